@@ -1,0 +1,111 @@
+/**
+ * Who asks. An actor is plain data, loaded once per request; policies are pure predicates over it.
+ * The roles are those of the field (an edition's organiser, its secretariat …); a grant ties one to a scope.
+ */
+import type { Language } from '../language/index.ts';
+
+export const roles = [
+  'organiser',
+  'programme-manager',
+  'secretariat',
+  'rapporteur',
+  'protocol',
+  'desk',
+  'exhibition-manager',
+  'focal-point',
+  'delegate',
+  'speaker',
+  'reviewer',
+  'exhibitor',
+  'reporter',
+  'assessor',
+  'press',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Where a grant holds. `installation` covers everything; its scope id is null. */
+export const scopeKinds = ['installation', 'series', 'edition', 'delegation', 'body'] as const;
+export type ScopeKind = (typeof scopeKinds)[number];
+
+export interface Grant {
+  readonly role: Role;
+  readonly scopeKind: ScopeKind;
+  readonly scopeId: string | null;
+}
+
+export interface AnonymousActor {
+  readonly kind: 'anonymous';
+}
+
+export interface AccountActor {
+  readonly kind: 'account';
+  readonly accountId: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly grants: readonly Grant[];
+}
+
+/** The system itself: demonstration, import from the command line, jobs. `task` says which, for the audit. */
+export interface SystemActor {
+  readonly kind: 'system';
+  readonly task: string;
+}
+
+export type Actor = AnonymousActor | AccountActor | SystemActor;
+
+export const anonymous: AnonymousActor = { kind: 'anonymous' };
+export const systemActor = (task: string): SystemActor => ({ kind: 'system', task });
+
+/** The place that a right is asked for. An edition lies in a series; null asks for the whole installation. */
+export interface Place {
+  readonly seriesId: string | null;
+  readonly editionId: string | null;
+}
+
+export const everywhere: Place = { seriesId: null, editionId: null };
+
+const covers = (grant: Grant, place: Place): boolean => {
+  if (grant.scopeKind === 'installation') return true;
+  if (grant.scopeKind === 'series') return grant.scopeId !== null && grant.scopeId === place.seriesId;
+  if (grant.scopeKind === 'edition') return grant.scopeId !== null && grant.scopeId === place.editionId;
+  return false;
+};
+
+/** Whether the actor holds one of the roles at the place: granted there, on its series, or everywhere. */
+export function holds(actor: Actor, wanted: readonly Role[], place: Place): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'anonymous') return false;
+  return actor.grants.some((grant) => wanted.includes(grant.role) && covers(grant, place));
+}
+
+/** Whether the actor holds one of the roles anywhere at all: enough to see a page that then filters by scope. */
+export function holdsAnywhere(actor: Actor, wanted: readonly Role[]): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'anonymous') return false;
+  return actor.grants.some((grant) => wanted.includes(grant.role));
+}
+
+/** The editions and series in which the actor holds one of the roles, as plain data for a WHERE clause. */
+export interface EditionScope {
+  /** True: no restriction. */
+  readonly all: boolean;
+  readonly seriesIds: readonly string[];
+  readonly editionIds: readonly string[];
+}
+
+export function editionScope(actor: Actor, wanted: readonly Role[]): EditionScope {
+  if (actor.kind === 'system') return { all: true, seriesIds: [], editionIds: [] };
+  if (actor.kind === 'anonymous') return { all: false, seriesIds: [], editionIds: [] };
+  const held = actor.grants.filter((grant) => wanted.includes(grant.role));
+  const idsOf = (kind: ScopeKind): string[] =>
+    held.flatMap((grant) => (grant.scopeKind === kind && grant.scopeId !== null ? [grant.scopeId] : []));
+  return {
+    all: held.some((grant) => grant.scopeKind === 'installation'),
+    seriesIds: idsOf('series'),
+    editionIds: idsOf('edition'),
+  };
+}
+
+/** How the audit and the pages name an actor. */
+export const actorName = (actor: Actor): string =>
+  actor.kind === 'account' ? actor.name : actor.kind === 'system' ? actor.task : 'anonymous';

@@ -1,0 +1,31 @@
+/**
+ * The database, whichever it is: an embedded PostgreSQL in the data directory, or a server named by DATABASE_URL.
+ * This folder hides their differences; nothing else asks which one is open.
+ */
+import type { Config } from '../../config.ts';
+import { openEmbedded } from './embedded.ts';
+import { openPostgres } from './postgres.ts';
+import type { Database } from './types.ts';
+
+export {
+  createdAt,
+  idColumn,
+  instant,
+  localTextColumn,
+  newId,
+  revisionColumn,
+  textChecks,
+  updatedAt,
+  versionColumn,
+} from './columns.ts';
+export { embeddedDatabase, openEmbedded, openPglite } from './embedded.ts';
+export { brokenConstraint, guarded, sqlState } from './errors.ts';
+export { DirectoryInUse, lockDirectory } from './lock.ts';
+export { MigrationDrift, migrate } from './migrations.ts';
+export { openPostgres } from './postgres.ts';
+export { cacheDirectory, prepareTemplate } from './template.ts';
+export type { Database, DatabaseKind, Db, Tx } from './types.ts';
+
+/** Opens the database that the settings name. Migrations are a step of their own: {@link migrate}. */
+export const openDatabase = (config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> =>
+  config.databaseUrl === undefined ? openEmbedded(config.dataDir) : openPostgres(config.databaseUrl);

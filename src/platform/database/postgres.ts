@@ -1,0 +1,53 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Database, Db, Tx } from './types.ts';
+
+/** Oldest server that the schema runs on. */
+const OLDEST_SERVER = 150_000;
+
+/**
+ * Opens a PostgreSQL through a pool.
+ * @param options.connections size of the pool; default 10
+ * @throws when the server is older than 15 or can't be reached
+ */
+export async function openPostgres(url: string, options: { connections?: number } = {}): Promise<Database> {
+  const client = postgres(url, {
+    max: options.connections ?? 10,
+    onnotice: () => {},
+    connect_timeout: 10,
+    connection: { application_name: 'multaqa' },
+  });
+  const [server] = await client<{ number: string }[]>`select current_setting('server_version_num') as number`;
+  if (Number(server?.number ?? 0) < OLDEST_SERVER) {
+    await client.end();
+    throw new Error(`PostgreSQL 15 or newer is needed; the server at DATABASE_URL says ${server?.number}.`);
+  }
+  let hear: ((statement: string) => void) | undefined;
+  const db = drizzle(client, { logger: { logQuery: (statement) => hear?.(statement) } }) as unknown as Db;
+  return {
+    kind: 'postgres',
+    db,
+    transaction: (work) => db.transaction((tx) => work(tx as unknown as Tx)),
+    rows: async (on, statement) => [...((await on.execute(statement)) as unknown as never[])],
+    listen: async (channel, listener, lost) => {
+      let first = true;
+      const subscription = await client.listen(channel, listener, () => {
+        if (!first) lost?.();
+        first = false;
+      });
+      return () => subscription.unlisten();
+    },
+    onStatement: (listener) => {
+      hear = listener;
+    },
+    executeSql: async (text, values) => {
+      const rows = await client.unsafe(text, (values ?? []) as never[]);
+      return { rows: [...(Array.isArray(rows[0]) ? (rows.at(-1) as unknown as unknown[]) : rows)] };
+    },
+    ping: async () => {
+      await client`select 1`;
+      return true;
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
