@@ -18,10 +18,11 @@ export {
   updatedAt,
   versionColumn,
 } from './columns.ts';
-export { embeddedDatabase, openEmbedded, openPglite } from './embedded.ts';
+export { openEmbedded } from './embedded.ts';
 export { brokenConstraint, guarded, sqlState } from './errors.ts';
 export { DirectoryInUse, lockDirectory } from './lock.ts';
 export { MigrationDrift, migrate } from './migrations.ts';
+export { embeddedDatabase, openPglite } from './pglite.ts';
 export { openPostgres } from './postgres.ts';
 export { cacheDirectory, prepareTemplate } from './template.ts';
 export type { Database, DatabaseKind, Db, Tx } from './types.ts';

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { constants, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { embeddedDatabase, openPglite } from './embedded.ts';
 import { migrate, migrationsHash } from './migrations.ts';
+import { embeddedDatabase, openPglite } from './pglite.ts';
+import type { Database } from './types.ts';
 
 /** Things made after install and never committed. */
 export const cacheDirectory = fileURLToPath(new URL('../../../node_modules/.cache/multaqa', import.meta.url));
@@ -15,7 +16,7 @@ const templateDirectory = (): string => join(cacheDirectory, `database-${migrati
  * about ten seconds, copying it a fraction of one.
  * @returns its directory
  */
-export async function prepareTemplate(extend: (database: ReturnType<typeof embeddedDatabase>) => Promise<void> = async () => {}): Promise<string> {
+export async function prepareTemplate(extend: (database: Database) => Promise<void> = async () => {}): Promise<string> {
   const target = templateDirectory();
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;

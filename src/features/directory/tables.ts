@@ -1,0 +1,124 @@
+import { boolean, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  createdAt,
+  idColumn,
+  localTextColumn,
+  textChecks,
+  updatedAt,
+  versionColumn,
+} from '../../platform/database/columns.ts';
+
+/** States of the world with approved names and sort keys: data that protocol edits, never the runtime's. */
+export const states = pgTable(
+  'states',
+  {
+    /** ISO 3166-1 alpha-2. */
+    code: text('code').primaryKey(),
+    iso3: text('iso3').notNull(),
+    m49: text('m49').notNull(),
+    shortName: localTextColumn('short_name').notNull(),
+    formalName: localTextColumn('formal_name').notNull(),
+    /** Binary order of the keys is alphabetical order: collate "C". */
+    sortAr: text('sort_ar').notNull(),
+    sortEn: text('sort_en').notNull(),
+    search: text('search').notNull(),
+    arabLeague: boolean('arab_league').notNull(),
+    gcc: boolean('gcc').notNull(),
+    oic: boolean('oic').notNull(),
+    version: versionColumn(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [...textChecks('states', { short_name: table.shortName, formal_name: table.formalName })],
+);
+
+export const bodyKinds = [
+  'ministry',
+  'agency',
+  'authority',
+  'organisation',
+  'international-organisation',
+  'association',
+  'company',
+  'university',
+  'institute',
+  'centre',
+  'bureau',
+  'council',
+  'medium',
+  'initiative',
+] as const;
+export type BodyKind = (typeof bodyKinds)[number];
+
+/** Ministries, agencies, organisations, companies, associations, media; a body may work under a parent body. */
+export const bodies = pgTable(
+  'bodies',
+  {
+    id: idColumn(),
+    slug: text('slug').notNull(),
+    kind: text('kind').$type<BodyKind>().notNull(),
+    name: localTextColumn('name').notNull(),
+    shortName: localTextColumn('short_name'),
+    /** Grammatical gender of the Arabic name: the verb agrees with it. */
+    genderAr: text('gender_ar').$type<'m' | 'f'>().notNull().default('f'),
+    parentId: uuid('parent_id'),
+    stateCode: text('state_code').references(() => states.code),
+    website: text('website'),
+    sortAr: text('sort_ar').notNull(),
+    sortEn: text('sort_en').notNull(),
+    search: text('search').notNull(),
+    /** Invented for a demonstration. */
+    sample: boolean('sample').notNull().default(false),
+    version: versionColumn(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id] }),
+    unique('bodies_slug_key').on(table.slug),
+    foreignKey({ name: 'bodies_parent_fk', columns: [table.parentId], foreignColumns: [table.id] }),
+    index('bodies_parent').on(table.parentId),
+    ...textChecks('bodies', { name: table.name, short_name: table.shortName }),
+  ],
+);
+
+/** People, whatever they do: they outlive editions. Title, post, body and state are those of today. */
+export const persons = pgTable(
+  'persons',
+  {
+    id: idColumn(),
+    slug: text('slug').notNull(),
+    honorific: localTextColumn('honorific'),
+    rank: localTextColumn('rank'),
+    academicTitle: localTextColumn('academic_title'),
+    name: localTextColumn('name').notNull(),
+    post: localTextColumn('post'),
+    biography: localTextColumn('biography'),
+    bodyId: uuid('body_id').references(() => bodies.id),
+    stateCode: text('state_code').references(() => states.code),
+    gender: text('gender').$type<'m' | 'f' | 'unstated'>().notNull().default('unstated'),
+    /** A principal's time is never booked twice. */
+    principal: boolean('principal').notNull().default(false),
+    sortAr: text('sort_ar').notNull(),
+    sortEn: text('sort_en').notNull(),
+    search: text('search').notNull(),
+    /** The account of this person, without a foreign key from below. */
+    accountId: uuid('account_id'),
+    sample: boolean('sample').notNull().default(false),
+    version: versionColumn(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id] }),
+    unique('persons_slug_key').on(table.slug),
+    index('persons_body').on(table.bodyId),
+    ...textChecks('persons', {
+      honorific: table.honorific,
+      rank: table.rank,
+      academic_title: table.academicTitle,
+      name: table.name,
+      post: table.post,
+      biography: table.biography,
+    }),
+  ],
+);

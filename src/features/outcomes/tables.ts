@@ -1,0 +1,224 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  createdAt,
+  idColumn,
+  instant,
+  localTextColumn,
+  textChecks,
+  updatedAt,
+  versionColumn,
+} from '../../platform/database/columns.ts';
+import { bodies } from '../directory/tables.ts';
+import { sessions } from '../programme/tables.ts';
+import { editions, themes } from '../series/tables.ts';
+
+export const outcomeKinds = ['recommendations', 'statement-of-action', 'declaration', 'final-communique'] as const;
+export const outcomeStatuses = [
+  'draft',
+  'circulated',
+  'open-for-amendments',
+  'closed',
+  'consolidated',
+  'tabled',
+  'adopted',
+  'not-adopted',
+  'referred',
+  'deferred',
+  'withdrawn',
+  'published',
+] as const;
+export const adoptionManners = ['consensus', 'vote', 'acclamation'] as const;
+
+/** A text of an edition, made of provisions in order. */
+export const outcomeDocuments = pgTable(
+  'outcome_documents',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => editions.id),
+    id: idColumn(),
+    kind: text('kind').$type<(typeof outcomeKinds)[number]>().notNull(),
+    slug: text('slug').notNull(),
+    title: localTextColumn('title').notNull(),
+    authenticLanguage: text('authentic_language').$type<'ar' | 'en'>().notNull(),
+    status: text('status').$type<(typeof outcomeStatuses)[number]>().notNull(),
+    adoptionManner: text('adoption_manner').$type<(typeof adoptionManners)[number]>(),
+    adoptedOn: date('adopted_on', { mode: 'string' }),
+    adoptingSessionId: uuid('adopting_session_id'),
+    publishedAt: instant('published_at'),
+    /** What is to be said of it, such as that the text is a summary of another host's. */
+    remark: localTextColumn('remark'),
+    sample: boolean('sample').notNull().default(false),
+    version: versionColumn(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    index('outcome_documents_id').on(table.id),
+    unique('outcome_documents_slug_key').on(table.editionId, table.slug),
+    foreignKey({
+      name: 'outcome_documents_session_fk',
+      columns: [table.editionId, table.adoptingSessionId],
+      foreignColumns: [sessions.editionId, sessions.id],
+    }),
+    check(
+      'outcome_documents_published_was_adopted',
+      sql`${table.status} <> 'published' or (${table.publishedAt} is not null and ${table.adoptedOn} is not null)`,
+    ),
+    ...textChecks('outcome_documents', { title: table.title, remark: table.remark }),
+  ],
+);
+
+export const provisionKinds = ['preamble', 'operative', 'recommendation'] as const;
+export const provisionLevels = ['national', 'regional', 'international'] as const;
+
+/** A paragraph with an identity of its own; a recommendation is one of a recommendations document. */
+export const provisions = pgTable(
+  'provisions',
+  {
+    editionId: uuid('edition_id').notNull(),
+    id: idColumn(),
+    documentId: uuid('document_id').notNull(),
+    kind: text('kind').$type<(typeof provisionKinds)[number]>().notNull(),
+    position: smallint('position').notNull(),
+    /** Given at adoption: consecutive through the document, never used again. */
+    number: integer('number'),
+    /** `edition/type/serial`, such as `1/REC/04`; unique in the series' texts through the edition. */
+    code: text('code'),
+    text: localTextColumn('text').notNull(),
+    themeId: uuid('theme_id'),
+    sourceSessionId: uuid('source_session_id'),
+    level: text('level').$type<(typeof provisionLevels)[number]>(),
+    targetGroup: localTextColumn('target_group'),
+    dueOn: date('due_on', { mode: 'string' }),
+    sample: boolean('sample').notNull().default(false),
+    version: versionColumn(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    index('provisions_id').on(table.id),
+    unique('provisions_position_key').on(table.editionId, table.documentId, table.position),
+    unique('provisions_number_key').on(table.editionId, table.documentId, table.number),
+    unique('provisions_code_key').on(table.editionId, table.code),
+    foreignKey({
+      name: 'provisions_document_fk',
+      columns: [table.editionId, table.documentId],
+      foreignColumns: [outcomeDocuments.editionId, outcomeDocuments.id],
+    }),
+    foreignKey({
+      name: 'provisions_theme_fk',
+      columns: [table.editionId, table.themeId],
+      foreignColumns: [themes.editionId, themes.id],
+    }),
+    foreignKey({
+      name: 'provisions_session_fk',
+      columns: [table.editionId, table.sourceSessionId],
+      foreignColumns: [sessions.editionId, sessions.id],
+    }),
+    check('provisions_number_is_positive', sql`${table.number} > 0`),
+    ...textChecks('provisions', { text: table.text, target_group: table.targetGroup }),
+  ],
+);
+
+/** Bodies that answer for a provision: one leads, others support. */
+export const assignments = pgTable(
+  'assignments',
+  {
+    editionId: uuid('edition_id').notNull(),
+    provisionId: uuid('provision_id').notNull(),
+    bodyId: uuid('body_id')
+      .notNull()
+      .references(() => bodies.id),
+    role: text('role').$type<'lead' | 'supporting'>().notNull(),
+    position: smallint('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.provisionId, table.bodyId] }),
+    index('assignments_body').on(table.bodyId),
+    foreignKey({
+      name: 'assignments_provision_fk',
+      columns: [table.editionId, table.provisionId],
+      foreignColumns: [provisions.editionId, provisions.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const linkRelations = ['reiterates', 'builds-on', 'supersedes', 'implements'] as const;
+
+/** That a provision refers to another text: of an earlier edition, of another series, of another host. */
+export const provisionLinks = pgTable(
+  'provision_links',
+  {
+    editionId: uuid('edition_id').notNull(),
+    provisionId: uuid('provision_id').notNull(),
+    relation: text('relation').$type<(typeof linkRelations)[number]>().notNull(),
+    targetEditionId: uuid('target_edition_id').notNull(),
+    targetProvisionId: uuid('target_provision_id').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.editionId, table.provisionId, table.targetEditionId, table.targetProvisionId],
+    }),
+    index('provision_links_target').on(table.targetEditionId, table.targetProvisionId),
+    foreignKey({
+      name: 'provision_links_source_fk',
+      columns: [table.editionId, table.provisionId],
+      foreignColumns: [provisions.editionId, provisions.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'provision_links_target_fk',
+      columns: [table.targetEditionId, table.targetProvisionId],
+      foreignColumns: [provisions.editionId, provisions.id],
+    }),
+  ],
+);
+
+export const dispositionOutcomes = ['closed', 'continued', 'reinforced', 'merged', 'superseded', 'retired'] as const;
+
+/** What became of a recommendation when its edition handed over to the next, and why. */
+export const dispositions = pgTable(
+  'dispositions',
+  {
+    editionId: uuid('edition_id').notNull(),
+    provisionId: uuid('provision_id').notNull(),
+    outcome: text('outcome').$type<(typeof dispositionOutcomes)[number]>().notNull(),
+    reason: localTextColumn('reason').notNull(),
+    /** The recommendation of the next edition that carries it on; null when none does. */
+    nextEditionId: uuid('next_edition_id'),
+    nextProvisionId: uuid('next_provision_id'),
+    decidedOn: date('decided_on', { mode: 'string' }).notNull(),
+    sample: boolean('sample').notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.provisionId] }),
+    index('dispositions_next').on(table.nextEditionId, table.nextProvisionId),
+    foreignKey({
+      name: 'dispositions_provision_fk',
+      columns: [table.editionId, table.provisionId],
+      foreignColumns: [provisions.editionId, provisions.id],
+    }),
+    foreignKey({
+      name: 'dispositions_next_fk',
+      columns: [table.nextEditionId, table.nextProvisionId],
+      foreignColumns: [provisions.editionId, provisions.id],
+    }),
+    ...textChecks('dispositions', { reason: table.reason }),
+  ],
+);
