@@ -33,7 +33,10 @@ export interface DemoBody extends Provenance {
   readonly state: StateCode | null;
 }
 
-/** A person's titles, name and post in one language; what does not apply is `null`. */
+/**
+ * A person's titles, name and post in one language; what does not apply is `null`. Arabic titles carry their
+ * article («اللواء», «الدكتورة»), so that the parts are joined by spaces in the order of the fields.
+ */
 export interface PersonText {
   /** «معالي», “H.E.” At most one. */
   readonly honorific: string | null;

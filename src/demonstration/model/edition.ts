@@ -72,7 +72,7 @@ export interface DemoEdition extends Provenance {
   /** Labels for faces where something is not recorded; `null`: nothing to say. */
   readonly note: Bilingual | null;
   readonly themes: readonly DemoTheme[];
-  /** Empty: to be confirmed. */
+  /** Empty for recorded editions. */
   readonly venues: readonly DemoVenue[];
   readonly participations: readonly DemoParticipation[];
   readonly precedence: readonly DemoPrecedence[];

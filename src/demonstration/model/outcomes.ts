@@ -26,6 +26,7 @@ export interface DemoProvision {
   readonly number: number;
   /** Short name for lists; `null` for preamble units. */
   readonly title: Bilingual | null;
+  /** With its final punctuation: comma after preamble units, semicolon after the others, full stop at the end. */
   readonly text: Bilingual;
   readonly theme: Key | null;
   /** Sessions of the same edition that it arises from. */

@@ -39,6 +39,8 @@ export interface DemoRoom {
 /** Where an edition is held. */
 export interface DemoVenue extends Provenance {
   readonly key: Key;
+  /** `to-be-confirmed`: name and rooms are working assumptions of the organiser. */
+  readonly status: 'confirmed' | 'to-be-confirmed';
   readonly name: Bilingual;
   readonly address: Bilingual | null;
   readonly rooms: readonly DemoRoom[];
@@ -104,7 +106,10 @@ export type DemoChange =
     }
   | { readonly kind: 'cancelled'; readonly announcedAt: Instant; readonly reason: Bilingual };
 
-/** One session of the programme. */
+/**
+ * One session of the programme. `sample: false` says that its holding, its day, its chair and its recorded
+ * speakers are facts; hour, room and language are supplied for every session, and so are its sample persons.
+ */
 export interface DemoSession extends Provenance {
   readonly key: Key;
   readonly kind: SessionKind;
