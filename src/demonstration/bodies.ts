@@ -437,7 +437,7 @@ const international = [
   }),
   sampleBody({
     key: 'lisan-interpreters',
-    kind: 'company',
+    kind: 'bureau',
     gender: 'm',
     name: t('مكتب لسان للترجمة الفورية', 'Lisan Interpreting Bureau'),
     state: 'SA',

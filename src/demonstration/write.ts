@@ -22,16 +22,19 @@ export function t(ar: string, en: string): Bilingual {
   return { ar, en };
 }
 
-type Gender = 'm' | 'f';
+type Gender = 'm' | 'f' | 'unstated';
 
 /** Titles in use: Arabic masculine and feminine, English masculine and feminine; `null` where English has none. */
 const titles = {
+  royal: ['صاحب السمو الملكي الأمير', 'صاحبة السمو الملكي الأميرة', 'H.R.H. Prince', 'H.R.H. Princess'],
   excellency: ['معالي', 'معالي', 'H.E.', 'H.E.'],
   distinguished: ['سعادة', 'سعادة', null, null],
   mr: ['السيد', 'السيدة', 'Mr', 'Ms'],
   ustadh: ['الأستاذ', 'الأستاذة', 'Mr', 'Ms'],
   judge: ['القاضي', 'القاضية', 'Judge', 'Judge'],
   prof: ['الأستاذ الدكتور', 'الأستاذة الدكتورة', 'Prof.', 'Prof.'],
+  // Written by one report in place of the title above.
+  professor: ['البروفيسور', 'البروفيسورة', 'Prof.', 'Prof.'],
   dr: ['الدكتور', 'الدكتورة', 'Dr', 'Dr'],
   eng: ['المهندس', 'المهندسة', 'Eng.', 'Eng.'],
   // A woman's rank stays as her force writes it.
@@ -61,6 +64,7 @@ export interface PersonSpec {
 }
 
 function titleOf(title: Title | undefined, gender: Gender, language: 'ar' | 'en'): string | null {
+  // An unstated gender takes the form that the report of the event used, the masculine.
   if (title === undefined) return null;
   const [arM, arF, enM, enF] = titles[title];
   if (language === 'ar') return gender === 'f' ? arF : arM;
@@ -101,7 +105,7 @@ export function recordedPerson(spec: PersonSpec): DemoPerson {
 export interface BodySpec {
   readonly key: Key;
   readonly kind: DemoBody['kind'];
-  readonly gender: Gender;
+  readonly gender: 'm' | 'f';
   readonly name: Bilingual;
   readonly shortName?: Bilingual;
   readonly parent?: Key;

@@ -1,0 +1,125 @@
+/**
+ * Persons whom public reports of the events name, with the titles and posts that those reports give. The
+ * reports are in Arabic: Latin spellings are ours.
+ */
+import { recordedPerson } from '../write.ts';
+
+export const recordedPersons = [
+  recordedPerson({
+    key: 'mohammed-bin-nayef',
+    gender: 'm',
+    honorific: 'royal',
+    name: ['محمد بن نايف', 'Mohammed bin Nayef'],
+    post: [
+      'ولي العهد نائب رئيس مجلس الوزراء وزير الداخلية',
+      'Crown Prince, Deputy Prime Minister and Minister of the Interior',
+    ],
+    body: 'moi-sa',
+    postNamesBody: true,
+    state: 'SA',
+  }),
+  recordedPerson({
+    key: 'othman-al-muhrij',
+    gender: 'm',
+    rank: 'ltGen',
+    name: ['عثمان المحرج', 'Othman Al-Muhrij'],
+    post: ['مدير الأمن العام', 'Director of General Security'],
+    body: 'general-security',
+    postNamesBody: true,
+    state: 'SA',
+  }),
+  recordedPerson({
+    key: 'mufarrej-al-haqabani',
+    gender: 'm',
+    honorific: 'excellency',
+    academic: 'dr',
+    name: ['مفرج بن سعد الحقباني', 'Mufarrej bin Saad Al-Haqabani'],
+    post: ['وزير العمل والتنمية الاجتماعية', 'Minister of Labour and Social Development'],
+    body: 'molsd',
+    postNamesBody: true,
+    state: 'SA',
+  }),
+  recordedPerson({
+    key: 'claire-williams',
+    gender: 'f',
+    academic: 'dr',
+    name: ['كلير ويليامز', 'Claire Williams'],
+    post: ['ضابط أمني', 'Security Officer'],
+    body: 'security-agency-gb',
+    state: 'GB',
+  }),
+  recordedPerson({
+    key: 'abdul-razzak-ahmad',
+    gender: 'm',
+    academic: 'professor',
+    name: ['عبد الرزاق أحمد', 'Abdul Razzak Ahmad'],
+    post: ['مستشار دولة', 'State Adviser'],
+    state: 'MY',
+  }),
+  // The report names neither a body nor a state.
+  recordedPerson({
+    key: 'sin-shih-shieh',
+    gender: 'unstated',
+    academic: 'professor',
+    name: ['سين شيه شييه', 'Sin Shih Shieh'],
+    post: [
+      'محقق خاص، قسم أمن المعلومات والاتصالات',
+      'Special Investigator, Information and Communications Security Section',
+    ],
+  }),
+  recordedPerson({
+    key: 'christophe-lojo',
+    gender: 'm',
+    academic: 'dr',
+    name: ['كريستوف لوجو', 'Christophe Lojo'],
+    post: ['مستشار وزارة العدل', 'Adviser to the Ministry of Justice'],
+    body: 'moj-fr',
+    postNamesBody: true,
+    state: 'FR',
+  }),
+  recordedPerson({
+    key: 'roberta-lynn-sinclair',
+    gender: 'f',
+    academic: 'dr',
+    name: ['روبرتا لين سينكليز', 'Roberta Lynn Sinclair'],
+    post: [
+      'أستاذ مساعد في علم الاجتماع والأنثروبولوجيا',
+      'Assistant Professor of Sociology and Anthropology',
+    ],
+    body: 'carleton-criminal-sciences',
+    state: 'CA',
+  }),
+  recordedPerson({
+    key: 'daryl-higgins',
+    gender: 'm',
+    academic: 'dr',
+    name: ['داريل هينغيز', 'Daryl Higgins'],
+    post: ['أستاذ مشارك ونائب المدير للأبحاث', 'Associate Professor and Deputy Director for Research'],
+    body: 'family-studies-au',
+    state: 'AU',
+  }),
+  recordedPerson({
+    key: 'ernie-allen',
+    gender: 'm',
+    name: ['إيرني آلان', 'Ernie Allen'],
+    post: ['رئيس المجلس', 'Chair of the Board'],
+    body: 'weprotect-board',
+  }),
+  recordedPerson({
+    key: 'dana-al-marzouqi',
+    gender: 'f',
+    rank: 'maj',
+    name: ['دانة حميد المرزوقي', 'Dana Humaid Al-Marzouqi'],
+    post: ['مدير المكتب التنفيذي', 'Director of the Executive Office'],
+    body: 'vgt-chair-office',
+    state: 'AE',
+  }),
+  recordedPerson({
+    key: 'osama-khalaf',
+    gender: 'm',
+    rank: 'majGen',
+    name: ['أسامة خلف', 'Osama Khalaf'],
+    post: ['مدير المكتب', 'Director of the Bureau'],
+    body: 'arab-awareness-bureau',
+  }),
+];
