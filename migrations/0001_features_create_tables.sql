@@ -156,6 +156,7 @@ CREATE TABLE "persons" (
 	"academic_title" jsonb,
 	"name" jsonb NOT NULL,
 	"post" jsonb,
+	"post_names_body" boolean DEFAULT false NOT NULL,
 	"biography" jsonb,
 	"body_id" uuid,
 	"state_code" text,
@@ -314,11 +315,22 @@ CREATE TABLE "outcome_documents" (
 --> statement-breakpoint
 CREATE TABLE "provision_links" (
 	"edition_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
 	"provision_id" uuid NOT NULL,
 	"relation" text NOT NULL,
 	"target_edition_id" uuid NOT NULL,
-	"target_provision_id" uuid NOT NULL,
-	CONSTRAINT "provision_links_edition_id_provision_id_target_edition_id_target_provision_id_pk" PRIMARY KEY("edition_id","provision_id","target_edition_id","target_provision_id")
+	"target_document_id" uuid NOT NULL,
+	"target_provision_id" uuid,
+	CONSTRAINT "provision_links_edition_id_id_pk" PRIMARY KEY("edition_id","id"),
+	CONSTRAINT "provision_links_once_key" UNIQUE NULLS NOT DISTINCT("edition_id","provision_id","target_edition_id","target_document_id","target_provision_id")
+);
+--> statement-breakpoint
+CREATE TABLE "provision_sources" (
+	"edition_id" uuid NOT NULL,
+	"provision_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	CONSTRAINT "provision_sources_edition_id_provision_id_session_id_pk" PRIMARY KEY("edition_id","provision_id","session_id")
 );
 --> statement-breakpoint
 CREATE TABLE "provisions" (
@@ -329,9 +341,9 @@ CREATE TABLE "provisions" (
 	"position" smallint NOT NULL,
 	"number" integer,
 	"code" text,
+	"title" jsonb,
 	"text" jsonb NOT NULL,
 	"theme_id" uuid,
-	"source_session_id" uuid,
 	"level" text,
 	"target_group" jsonb,
 	"due_on" date,
@@ -344,6 +356,7 @@ CREATE TABLE "provisions" (
 	CONSTRAINT "provisions_number_key" UNIQUE("edition_id","document_id","number"),
 	CONSTRAINT "provisions_code_key" UNIQUE("edition_id","code"),
 	CONSTRAINT "provisions_number_is_positive" CHECK ("provisions"."number" > 0),
+	CONSTRAINT "provisions_title_is_text" CHECK (is_local_text("provisions"."title")),
 	CONSTRAINT "provisions_text_is_text" CHECK (is_local_text("provisions"."text")),
 	CONSTRAINT "provisions_target_group_is_text" CHECK (is_local_text("provisions"."target_group"))
 );
@@ -583,10 +596,12 @@ ALTER TABLE "dispositions" ADD CONSTRAINT "dispositions_next_fk" FOREIGN KEY ("n
 ALTER TABLE "outcome_documents" ADD CONSTRAINT "outcome_documents_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_documents" ADD CONSTRAINT "outcome_documents_session_fk" FOREIGN KEY ("edition_id","adopting_session_id") REFERENCES "public"."sessions"("edition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provision_links" ADD CONSTRAINT "provision_links_source_fk" FOREIGN KEY ("edition_id","provision_id") REFERENCES "public"."provisions"("edition_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provision_links" ADD CONSTRAINT "provision_links_document_fk" FOREIGN KEY ("target_edition_id","target_document_id") REFERENCES "public"."outcome_documents"("edition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provision_links" ADD CONSTRAINT "provision_links_target_fk" FOREIGN KEY ("target_edition_id","target_provision_id") REFERENCES "public"."provisions"("edition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provision_sources" ADD CONSTRAINT "provision_sources_provision_fk" FOREIGN KEY ("edition_id","provision_id") REFERENCES "public"."provisions"("edition_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provision_sources" ADD CONSTRAINT "provision_sources_session_fk" FOREIGN KEY ("edition_id","session_id") REFERENCES "public"."sessions"("edition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provisions" ADD CONSTRAINT "provisions_document_fk" FOREIGN KEY ("edition_id","document_id") REFERENCES "public"."outcome_documents"("edition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provisions" ADD CONSTRAINT "provisions_theme_fk" FOREIGN KEY ("edition_id","theme_id") REFERENCES "public"."themes"("edition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "provisions" ADD CONSTRAINT "provisions_session_fk" FOREIGN KEY ("edition_id","source_session_id") REFERENCES "public"."sessions"("edition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "papers" ADD CONSTRAINT "papers_session_fk" FOREIGN KEY ("edition_id","session_id") REFERENCES "public"."sessions"("edition_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_holders" ADD CONSTRAINT "role_holders_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_holders" ADD CONSTRAINT "role_holders_session_fk" FOREIGN KEY ("edition_id","session_id") REFERENCES "public"."sessions"("edition_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -621,6 +636,7 @@ CREATE INDEX "assignments_body" ON "assignments" USING btree ("body_id");--> sta
 CREATE INDEX "dispositions_next" ON "dispositions" USING btree ("next_edition_id","next_provision_id");--> statement-breakpoint
 CREATE INDEX "outcome_documents_id" ON "outcome_documents" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "provision_links_target" ON "provision_links" USING btree ("target_edition_id","target_provision_id");--> statement-breakpoint
+CREATE INDEX "provision_sources_session" ON "provision_sources" USING btree ("edition_id","session_id");--> statement-breakpoint
 CREATE INDEX "provisions_id" ON "provisions" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "role_holders_person" ON "role_holders" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_id" ON "sessions" USING btree ("id");--> statement-breakpoint

@@ -39,7 +39,9 @@ export const grants = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.id] }),
-    unique('grants_once_key').on(table.accountId, table.role, table.scopeKind, table.scopeId).nullsNotDistinct(),
+    unique('grants_once_key')
+      .on(table.accountId, table.role, table.scopeKind, table.scopeId)
+      .nullsNotDistinct(),
     index('grants_scope').on(table.scopeKind, table.scopeId),
   ],
 );

@@ -45,6 +45,9 @@ export const bodyKinds = [
   'bureau',
   'council',
   'medium',
+  'secretariat',
+  'committee',
+  'task-force',
   'initiative',
 ] as const;
 export type BodyKind = (typeof bodyKinds)[number];
@@ -92,6 +95,8 @@ export const persons = pgTable(
     academicTitle: localTextColumn('academic_title'),
     name: localTextColumn('name').notNull(),
     post: localTextColumn('post'),
+    /** The post already names the body («وزير العدل»), so that a line of titles leaves the body out. */
+    postNamesBody: boolean('post_names_body').notNull().default(false),
     biography: localTextColumn('biography'),
     bodyId: uuid('body_id').references(() => bodies.id),
     stateCode: text('state_code').references(() => states.code),

@@ -1,6 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { idColumn, localTextColumn, textChecks, updatedAt, versionColumn } from '../../platform/database/columns.ts';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  idColumn,
+  localTextColumn,
+  textChecks,
+  updatedAt,
+  versionColumn,
+} from '../../platform/database/columns.ts';
 import { bodies } from '../directory/tables.ts';
 import { editions, rooms } from '../series/tables.ts';
 

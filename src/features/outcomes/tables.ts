@@ -26,7 +26,12 @@ import { bodies } from '../directory/tables.ts';
 import { sessions } from '../programme/tables.ts';
 import { editions, themes } from '../series/tables.ts';
 
-export const outcomeKinds = ['recommendations', 'statement-of-action', 'declaration', 'final-communique'] as const;
+export const outcomeKinds = [
+  'recommendations',
+  'statement-of-action',
+  'declaration',
+  'final-communique',
+] as const;
 export const outcomeStatuses = [
   'draft',
   'circulated',
@@ -100,9 +105,10 @@ export const provisions = pgTable(
     number: integer('number'),
     /** `edition/type/serial`, such as `1/REC/04`; unique in the series' texts through the edition. */
     code: text('code'),
+    /** Short name for lists; null for units of a preamble. */
+    title: localTextColumn('title'),
     text: localTextColumn('text').notNull(),
     themeId: uuid('theme_id'),
-    sourceSessionId: uuid('source_session_id'),
     level: text('level').$type<(typeof provisionLevels)[number]>(),
     targetGroup: localTextColumn('target_group'),
     dueOn: date('due_on', { mode: 'string' }),
@@ -127,13 +133,33 @@ export const provisions = pgTable(
       columns: [table.editionId, table.themeId],
       foreignColumns: [themes.editionId, themes.id],
     }),
+    check('provisions_number_is_positive', sql`${table.number} > 0`),
+    ...textChecks('provisions', { title: table.title, text: table.text, target_group: table.targetGroup }),
+  ],
+);
+
+/** Sessions that a provision arose from, in order. */
+export const provisionSources = pgTable(
+  'provision_sources',
+  {
+    editionId: uuid('edition_id').notNull(),
+    provisionId: uuid('provision_id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    position: smallint('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.provisionId, table.sessionId] }),
+    index('provision_sources_session').on(table.editionId, table.sessionId),
     foreignKey({
-      name: 'provisions_session_fk',
-      columns: [table.editionId, table.sourceSessionId],
+      name: 'provision_sources_provision_fk',
+      columns: [table.editionId, table.provisionId],
+      foreignColumns: [provisions.editionId, provisions.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'provision_sources_session_fk',
+      columns: [table.editionId, table.sessionId],
       foreignColumns: [sessions.editionId, sessions.id],
     }),
-    check('provisions_number_is_positive', sql`${table.number} > 0`),
-    ...textChecks('provisions', { text: table.text, target_group: table.targetGroup }),
   ],
 );
 
@@ -162,26 +188,43 @@ export const assignments = pgTable(
 
 export const linkRelations = ['reiterates', 'builds-on', 'supersedes', 'implements'] as const;
 
-/** That a provision refers to another text: of an earlier edition, of another series, of another host. */
+/**
+ * That a provision refers to another text: of an earlier edition, of another series, of another host. Without a
+ * target provision it refers to the document as a whole.
+ */
 export const provisionLinks = pgTable(
   'provision_links',
   {
     editionId: uuid('edition_id').notNull(),
+    id: idColumn(),
     provisionId: uuid('provision_id').notNull(),
     relation: text('relation').$type<(typeof linkRelations)[number]>().notNull(),
     targetEditionId: uuid('target_edition_id').notNull(),
-    targetProvisionId: uuid('target_provision_id').notNull(),
+    targetDocumentId: uuid('target_document_id').notNull(),
+    targetProvisionId: uuid('target_provision_id'),
   },
   (table) => [
-    primaryKey({
-      columns: [table.editionId, table.provisionId, table.targetEditionId, table.targetProvisionId],
-    }),
+    primaryKey({ columns: [table.editionId, table.id] }),
+    unique('provision_links_once_key')
+      .on(
+        table.editionId,
+        table.provisionId,
+        table.targetEditionId,
+        table.targetDocumentId,
+        table.targetProvisionId,
+      )
+      .nullsNotDistinct(),
     index('provision_links_target').on(table.targetEditionId, table.targetProvisionId),
     foreignKey({
       name: 'provision_links_source_fk',
       columns: [table.editionId, table.provisionId],
       foreignColumns: [provisions.editionId, provisions.id],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'provision_links_document_fk',
+      columns: [table.targetEditionId, table.targetDocumentId],
+      foreignColumns: [outcomeDocuments.editionId, outcomeDocuments.id],
+    }),
     foreignKey({
       name: 'provision_links_target_fk',
       columns: [table.targetEditionId, table.targetProvisionId],
@@ -190,7 +233,14 @@ export const provisionLinks = pgTable(
   ],
 );
 
-export const dispositionOutcomes = ['closed', 'continued', 'reinforced', 'merged', 'superseded', 'retired'] as const;
+export const dispositionOutcomes = [
+  'closed',
+  'continued',
+  'reinforced',
+  'merged',
+  'superseded',
+  'retired',
+] as const;
 
 /** What became of a recommendation when its edition handed over to the next, and why. */
 export const dispositions = pgTable(

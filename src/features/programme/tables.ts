@@ -126,7 +126,10 @@ export const sessions = pgTable(
       'sessions_time_whole',
       sql`(${table.startsAt} is null) = (${table.endsAt} is null) and ${table.endsAt} > ${table.startsAt}`,
     ),
-    check('sessions_scheduled_has_time', sql`${table.status} <> 'scheduled' or ${table.startsAt} is not null`),
+    check(
+      'sessions_scheduled_has_time',
+      sql`${table.status} <> 'scheduled' or ${table.startsAt} is not null`,
+    ),
     check('sessions_capacity_is_positive', sql`${table.capacity} > 0`),
     ...textChecks('sessions', {
       title: table.title,
@@ -186,4 +189,3 @@ export const papers = pgTable(
     ...textChecks('papers', { title: table.title, abstract: table.abstract }),
   ],
 );
-

@@ -1,0 +1,64 @@
+import type { Static, TSchema } from 'typebox';
+import type { FieldError } from '../errors/index.ts';
+import { parseDigits } from '../language/index.ts';
+import { checkInput } from './validation.ts';
+
+/** What a browser posted: names with dots (`title.ar`), repeated names as lists. */
+export type FormBody = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export type FormResult<T> =
+  | { readonly ok: true; readonly input: T }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+interface SchemaShape {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, SchemaShape>>;
+  readonly items?: SchemaShape;
+  readonly anyOf?: readonly SchemaShape[];
+}
+
+const withoutNull = (schema: SchemaShape): SchemaShape =>
+  schema.anyOf?.find((option) => option.type !== 'null') ?? schema;
+
+const isNullable = (schema: SchemaShape): boolean =>
+  schema.anyOf?.some((option) => option.type === 'null') ?? false;
+
+function readLeaf(schema: SchemaShape, raw: string): unknown {
+  if (schema.type === 'integer' || schema.type === 'number') return parseDigits(raw.trim());
+  if (schema.type === 'boolean') return raw === 'on' || raw === 'true';
+  return raw;
+}
+
+function readValue(schema: SchemaShape, name: string, body: FormBody): unknown {
+  const shape = withoutNull(schema);
+  if (shape.type === 'object' && shape.properties !== undefined) {
+    const entries = Object.entries(shape.properties).map(
+      ([key, child]) => [key, readValue(child, name === '' ? key : `${name}.${key}`, body)] as const,
+    );
+    const given = entries.filter(([, value]) => value !== undefined);
+    const said = given.filter(([key]) => key !== 'authentic');
+    if (name !== '' && said.length === 0) return isNullable(schema) && given.length > 0 ? null : undefined;
+    return Object.fromEntries(given);
+  }
+  const raw = body[name];
+  if (shape.type === 'array') {
+    if (raw === undefined) return undefined;
+    const list = Array.isArray(raw) ? (raw as readonly string[]) : [raw as string];
+    return list.filter((item) => item !== '').map((item) => readLeaf(shape.items ?? {}, item));
+  }
+  const text = Array.isArray(raw) ? (raw as readonly string[]).at(-1) : (raw as string | undefined);
+  if (text === undefined) return undefined;
+  if (text.trim() === '') return isNullable(schema) ? null : undefined;
+  return readLeaf(shape, text);
+}
+
+/**
+ * Reads a posted form by the same contract as the JSON operation: dotted names become objects, empty fields are left
+ * out (null where the contract knows null), a checkbox is `on`, numbers may be typed in Arabic digits. A list or a
+ * checkbox that may be emptied posts a hidden empty value of its name first.
+ */
+export function readForm<T extends TSchema>(schema: T, body: FormBody): FormResult<Static<T>> {
+  const input = readValue(schema as SchemaShape, '', body) ?? {};
+  const errors = checkInput(schema, input);
+  return errors.length === 0 ? { ok: true, input: input as Static<T> } : { ok: false, errors };
+}

@@ -1,0 +1,64 @@
+import {
+  type Actor,
+  type EditionScope,
+  editionScope,
+  everywhere,
+  holds,
+  holdsAnywhere,
+  type Place,
+  type Role,
+} from '../actor/index.ts';
+import { forbidden, unauthenticated } from '../errors/index.ts';
+
+/**
+ * What a route asks of whoever calls it. `admits` is asked at the door, before the body is read; `allows` is asked by
+ * the service at the object; `scope` is the same predicate as plain data, which a store turns into WHERE.
+ */
+export interface Policy {
+  readonly name: string;
+  /** True: no sign-in is needed. The OpenAPI document then says `security: []`. */
+  readonly public: boolean;
+  admits(actor: Actor): boolean;
+  allows(actor: Actor, place: Place): boolean;
+  scope(actor: Actor): EditionScope;
+}
+
+/** Everybody, signed in or not. */
+export const anyone: Policy = {
+  name: 'anyone',
+  public: true,
+  admits: () => true,
+  allows: () => true,
+  scope: () => ({ all: true, seriesIds: [], editionIds: [] }),
+};
+
+/** Everybody with an account. */
+export const signedIn: Policy = {
+  name: 'signed-in',
+  public: false,
+  admits: (actor) => actor.kind !== 'anonymous',
+  allows: (actor) => actor.kind !== 'anonymous',
+  scope: () => ({ all: false, seriesIds: [], editionIds: [] }),
+};
+
+/**
+ * Whoever holds one of the roles where the object lies.
+ * @example
+ * export const manageProgramme = rolePolicy('programme.manage', ['organiser', 'programme-manager']);
+ */
+export const rolePolicy = (name: string, roles: readonly Role[]): Policy => ({
+  name,
+  public: false,
+  admits: (actor) => holdsAnywhere(actor, roles),
+  allows: (actor, place) => holds(actor, roles, place),
+  scope: (actor) => editionScope(actor, roles),
+});
+
+/**
+ * Refuses an actor whom the policy does not allow at the place.
+ * @throws 401 to the anonymous, 403 to others
+ */
+export function permit(policy: Policy, actor: Actor, place: Place = everywhere): void {
+  if (policy.allows(actor, place)) return;
+  throw actor.kind === 'anonymous' ? unauthenticated() : forbidden();
+}
