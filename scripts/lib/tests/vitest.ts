@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseKind } from '../../../src/platform/database/types.ts';
+import { environmentWith, packageCommand, type Running, show } from '../processes.ts';
+import { type Counts, countReport, type VitestReport } from './counts.ts';
+
+/** Tests that touch no database, or always the embedded one: they run once, whatever databases there are. */
+export const onceOnly: readonly string[] = [
+  'test/platform/{i18n,language,pdf,views}/**',
+  'test/features/*/formats/**',
+  'test/**/*.pure.test.ts',
+  'test/browser/**',
+  'test/demonstration/**',
+  'test/tooling/**',
+];
+
+export interface SuiteRun {
+  readonly databases: DatabaseKind;
+  /** Administrator's connection to the server; undefined on the embedded database. */
+  readonly url: string | undefined;
+  /** Filters and options for vitest. */
+  readonly args: readonly string[];
+  /** Leaves out what an earlier run has already shown. */
+  readonly withoutOnceOnly: boolean;
+}
+
+export interface RunningSuite {
+  readonly counts: Promise<Counts>;
+  stop(): void;
+}
+
+function readCounts(file: string, exitCode: number): Counts {
+  try {
+    return countReport(JSON.parse(readFileSync(file, 'utf8')) as VitestReport, exitCode);
+  } catch {
+    // No report: vitest refused its options, or was stopped.
+    return { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
+  }
+}
+
+/** Settings of a deployment must not reach the tests, which bring their own; empty counts as unset. */
+const noDeployment = { DATABASE_URL: '', DATA_DIR: '', PUBLIC_URL: '', TRUSTED_PROXIES: '' };
+
+/** Runs the tests once on one kind of database; what vitest says goes to the terminal. */
+export function runSuite({ databases, url, args, withoutOnceOnly }: SuiteRun): RunningSuite {
+  const directory = mkdtempSync(join(tmpdir(), 'multaqa-tests-'));
+  const report = join(directory, 'report.json');
+  const running: Running = show(
+    process.execPath,
+    [
+      ...packageCommand('vitest'),
+      'run',
+      '--config=test/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      '--passWithNoTests',
+      ...(withoutOnceOnly ? onceOnly.map((pattern) => `--exclude=${pattern}`) : []),
+      ...args,
+    ],
+    {
+      env: environmentWith({
+        ...noDeployment,
+        NODE_ENV: 'test',
+        MULTAQA_TEST_DATABASES: databases,
+        TEST_DATABASE_URL: url ?? '',
+      }),
+    },
+  );
+  const counts = running.ended.then(({ code }) => {
+    const counted = readCounts(report, code);
+    rmSync(directory, { recursive: true, force: true });
+    return counted;
+  });
+  return { counts, stop: running.stop };
+}
