@@ -1,0 +1,21 @@
+/**
+ * Small comforts on top of pages that work without any script. Each module looks for its own attributes
+ * and leaves the page alone when there are none.
+ */
+import { keepNowLine } from './app/agenda.ts';
+import { openConfirmsAsDialogs } from './app/confirm.ts';
+import { submitFiltersAtOnce } from './app/filters.ts';
+import { focusErrors, guardUnsavedForms } from './app/forms.ts';
+import { copyLinks } from './app/links.ts';
+import { closeMenus } from './app/menus.ts';
+import { countPickedRows } from './app/table.ts';
+
+document.documentElement.classList.add('is-scripted');
+focusErrors();
+guardUnsavedForms();
+closeMenus();
+openConfirmsAsDialogs();
+copyLinks();
+keepNowLine();
+submitFiltersAtOnce(countPickedRows);
+countPickedRows();

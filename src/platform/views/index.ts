@@ -1,0 +1,87 @@
+/**
+ * The view layer: templates in, pages out. Pure; it knows neither the server nor any feature. Pages hand
+ * over a view model and get a string; words come through the translator, files through the asset manifest.
+ */
+import { Eta } from 'eta';
+import type { Assets } from './assets.ts';
+import { attributes, classes, escapeHtml, fieldId, figure, initialOf, safeHref } from './helpers.ts';
+import type { IconName, Language, Translate, ViewData } from './models.ts';
+
+export { ASSET_CACHE_CONTROL, type Asset, type Assets, createAssets } from './assets.ts';
+export { withInput } from './form-input.ts';
+export { attributes, escapeHtml, fieldId, figure } from './helpers.ts';
+export type * from './models.ts';
+export { pagesModel } from './paging.ts';
+export { queryHref } from './query.ts';
+
+/** Renders templates. */
+export interface Views {
+  /** `template` is a path below the root without extension, e.g. `programme/agenda`. */
+  readonly render: (template: string, data: ViewData) => string;
+  /** A piece without layout, e.g. for a partial answer: `renderPart('components/workbench', data, model)`. */
+  readonly renderPart: (template: string, data: ViewData, model?: object) => string;
+}
+
+/**
+ * Names every template may use without `it.`. They travel under one key, `h`, so that a model's own `icon`
+ * or `language` cannot hide them.
+ */
+const HEADER = `
+const {
+  language, direction, digits, csrf, t, icon, component, asset,
+  attributes, classes, escapeHtml, fieldId, number, initialOf, safeHref,
+} = it.h;
+`;
+
+/** Makes the renderer. In production templates are compiled once; otherwise they are read anew each time. */
+export function createViews(options: {
+  /** The folder `templates/`. */
+  readonly root: string;
+  readonly production: boolean;
+  readonly translate: (language: Language) => Translate;
+  readonly assets: Assets;
+}): Views {
+  const eta = new Eta({
+    views: options.root,
+    cache: options.production,
+    cacheFilepaths: options.production,
+    debug: !options.production,
+    autoTrim: [false, 'nl'],
+    functionHeader: HEADER,
+    escapeFunction: escapeHtml,
+  });
+
+  const shared = (data: ViewData) => {
+    const { language } = data;
+    const digits = data.digits ?? 'latn';
+    const base = {
+      language,
+      direction: language === 'ar' ? 'rtl' : 'ltr',
+      digits,
+      csrf: data.csrf,
+      t: options.translate(language),
+      asset: options.assets.url,
+      attributes,
+      classes,
+      escapeHtml,
+      fieldId,
+      initialOf,
+      safeHref,
+      number: (value: string | number) => figure(value, language, digits),
+      icon: (name: IconName, more: { readonly class?: string; readonly directed?: boolean } = {}) => {
+        const names = classes('icon', more.directed === true && 'icon-dir', more.class);
+        return `<svg class="${names}" aria-hidden="true"><use href="${options.assets.url('icons.svg')}#${name}"/></svg>`;
+      },
+    };
+    // A component sees its own model and the shared names, never the page's: no optional field can leak in.
+    const component = (name: string, model: object = {}): string =>
+      eta.render(`/components/${name}`, { ...model, h }).trimEnd();
+    const h = { ...base, component };
+    return { h, t: base.t, direction: base.direction };
+  };
+
+  return {
+    render: (template, data) => eta.render(`/${template}`, { ...data, ...shared(data) }),
+    renderPart: (template, data, model = {}) => eta.render(`/${template}`, { ...shared(data), ...model }),
+  };
+}
