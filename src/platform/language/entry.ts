@@ -1,3 +1,5 @@
+import { invisible } from './isolate.ts';
+
 /** What {@link cleanText} and {@link cleanLine} give back. `text` is always safe to store. */
 export interface CleanedText {
   readonly text: string;
@@ -7,8 +9,6 @@ export interface CleanedText {
   readonly refused: readonly string[];
 }
 
-// Unicode's "default ignorable" set holds every bidi control, zero-width character, soft hyphen and tag.
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const lineEnd = /\r\n?|[\u0085\u2028\u2029]/g;
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
 

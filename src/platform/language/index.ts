@@ -69,7 +69,20 @@ export {
   translationStatuses,
 } from './local-text.ts';
 export { hijriMonthName, type MonthNames, monthName, monthNameSets, weekdayName } from './month-names.ts';
+export {
+  agree,
+  type GenderedForms,
+  type PersonGender,
+  type PersonWords,
+  personTitles,
+  postLine,
+  postNamesBody,
+  speakerLine,
+  type TitleStyle,
+  titledName,
+} from './names.ts';
 export { type GrammaticalCase, type NounGender, ordinal, ordinalShort } from './ordinals.ts';
+export { personSortKey } from './person-sort-keys.ts';
 export {
   type PluralCategory,
   type PluralForms,
@@ -78,4 +91,17 @@ export {
   pluralCategory,
   selectPlural,
 } from './plurals.ts';
+export { matches, matchRank, parseSearch, rankWords, type SearchQuery } from './search.ts';
+export { searchKey } from './search-key.ts';
+export {
+  type FormRank,
+  normalisedForTrigram,
+  searchTerms,
+  searchWords,
+  type WordForms,
+  type WordOptions,
+  wordForms,
+} from './search-words.ts';
+export { isSlug, slugFrom, slugLength } from './slugs.ts';
+export { arabicSortKey, compareByKey, compareKeys, englishSortKey, sortKeyOf } from './sort-keys.ts';
 export { time, timeInWords, timeOfTwelve, timeRange, zonePhrase } from './times.ts';

@@ -1,4 +1,8 @@
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+/**
+ * Every bidi control, zero-width character, soft hyphen and tag: Unicode's "default ignorable" set. Global: use with
+ * `replace` and `match` only.
+ */
+export const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * Keeps phones, e-mails, addresses, codes, signed numbers and percentages left to right inside plain text
