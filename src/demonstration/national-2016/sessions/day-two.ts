@@ -1,0 +1,543 @@
+import type { DemoSession } from '../../model.ts';
+import { paper, pause, session, slot, t } from '../../write.ts';
+
+const day = '2016-11-15';
+
+const early: DemoSession[] = [
+  session({
+    key: 'law-plenary',
+    kind: 'plenary',
+    slot: slot(day, '08:30–10:00', 'main'),
+    theme: 'legislation',
+    title: t('الوقاية بين التشريع والتطبيق', 'Prevention between legislation and practice'),
+    abstract: t(
+      'النص الجيد لا يكفي إن لم يجد من يطبقه في وقته. ثلاث كلمات عن المسافة بين النظام والقاضي والمحقق، وكيف تُقطع.',
+      'A good text is not enough unless somebody applies it in time. Three addresses on the distance between the law, the judge and the investigator, and how it is covered.',
+    ),
+    languages: ['ar', 'fr'],
+    interpretedInto: ['ar', 'en', 'fr'],
+    cast: {
+      chair: ['sherif-al-nawrasi'],
+      speaker: ['tariq-al-farqadani', 'chloe-darmance', 'mariam-al-shatii'],
+      rapporteur: ['salwa-al-yaquti'],
+      interpreter: ['karim-al-lisani', 'dalia-al-bayani', 'sophie-verlanne'],
+    },
+  }),
+  session({
+    key: 'evidence-papers',
+    kind: 'paper-session',
+    slot: slot(day, '08:30–10:00', 'palm'),
+    theme: 'legislation',
+    title: t('الدليل الرقمي من الجهاز إلى المحكمة', 'Digital evidence from the device to the court'),
+    abstract: t(
+      'سلسلة حفظ الدليل، وسرعة الفحص، وحماية الفاحص نفسه من أثر ما يراه.',
+      'The chain of custody, the speed of examination, and the protection of examiners from the effect of what they see.',
+    ),
+    languages: ['ar', 'en'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      chair: ['henrik-osterfeld'],
+      speaker: ['khalid-al-barqawi', 'jassim-al-dalilani', 'amal-al-siraji'],
+      rapporteur: ['omar-al-sandali'],
+      interpreter: ['nizar-al-tarjumani', 'mona-al-sawtani'],
+    },
+    papers: [
+      paper(
+        'first-hours',
+        ['khalid-al-barqawi'],
+        t('الساعات الأولى: ترتيب أولويات الفحص', 'The first hours: setting priorities in examination'),
+        t(
+          'كيف يُختار ما يُفحص أولًا حين يكون طفل في خطر قائم، وما الذي يحتمل الانتظار.',
+          'How to choose what is examined first when a child is in present danger, and what can wait.',
+        ),
+      ),
+      paper(
+        'custody-chain',
+        ['jassim-al-dalilani'],
+        t('سلسلة الحفظ في مختبر صغير', 'The chain of custody in a small laboratory'),
+      ),
+      paper(
+        'examiner-care',
+        ['amal-al-siraji', 'rayan-al-shifani'],
+        t('من يرعى الفاحص؟', 'Who looks after the examiner?'),
+        t(
+          'برنامج دعم نفسي لفرق الفحص: مناوبات قصيرة، ولقاء شهري، وحق في التوقف دون سؤال.',
+          'A programme of psychological support for examination teams: short shifts, a monthly meeting, and the right to stop without being asked why.',
+        ),
+      ),
+    ],
+  }),
+  session({
+    key: 'campaigns-experience',
+    kind: 'experience',
+    slot: slot(day, '08:30–10:00', 'jasmine'),
+    theme: 'awareness',
+    title: t('حملات وصلت إلى أهلها', 'Campaigns that reached their audience'),
+    abstract: t(
+      'تجارب في مخاطبة اليافعين بلغتهم، وفي قياس ما بقي من الرسالة بعد ستة أشهر.',
+      'Experience in speaking to the young in their own language, and in measuring what is left of the message after six months.',
+    ),
+    interpretedInto: ['en'],
+    cast: {
+      chair: ['maha-al-jadwali'],
+      speaker: ['idriss-al-atlasani', 'joud-al-hibrani', 'mounir-al-bayraqani'],
+      rapporteur: ['reem-al-aqiqani'],
+      interpreter: ['lina-al-naqqali'],
+    },
+  }),
+  session({
+    key: 'interview-workshop',
+    kind: 'workshop',
+    slot: slot(day, '08:30–10:00', 'oasis'),
+    theme: 'victims',
+    title: t('المقابلة الصديقة للطفل', 'The child-friendly interview'),
+    abstract: t(
+      'تدريب على بيئة المقابلة وترتيب الأسئلة ووقت الصمت، بتمثيل أدوار وتغذية راجعة.',
+      'Training in the setting of an interview, the order of questions and the use of silence, with role play and feedback.',
+    ),
+    languages: ['ar', 'en'],
+    access: 'sign-up',
+    capacity: 30,
+    reservedPerDelegation: 1,
+    cast: { trainer: ['rayan-al-shifani', 'imogen-hartley-vane'] },
+  }),
+  session({
+    key: 'studies-meeting',
+    kind: 'official-meeting',
+    slot: slot(day, '08:45–09:45', 'council'),
+    theme: 'research',
+    title: t('لقاء ثنائي عن الدراسات المشتركة', 'Bilateral meeting on joint studies'),
+    access: 'invitation',
+    cast: { chair: ['adel-al-jisrani'], speaker: ['ibrahim-al-nabani'] },
+    meeting: {
+      form: 'bilateral',
+      level: 'heads',
+      parties: ['regional-childhood-office', 'digital-childhood-centre'],
+      confidential: false,
+      noteTaker: 'hatem-al-fairuzi',
+      status: 'held',
+    },
+  }),
+  pause({ key: 'coffee-2', slot: slot(day, '10:00–10:30'), title: t('استراحة القهوة', 'Coffee break') }),
+];
+
+const morning: DemoSession[] = [
+  session({
+    key: 'reporting-panel',
+    kind: 'panel',
+    slot: slot(day, '10:30–11:40', 'main'),
+    theme: 'reporting',
+    title: t('باب واحد للبلاغ: توحيد المسارات', 'One door for reports: joining the paths'),
+    abstract: t(
+      'لماذا يتردد من رأى؟ تبحث الحلقة في تعدد الأرقام والنماذج، وفي سرية المبلِّغ، وفي إخباره بما آل إليه بلاغه.',
+      'Why does a witness hesitate? The panel looks at the number of lines and forms, at the confidentiality of those who report, and at telling them what became of their report.',
+    ),
+    languages: ['ar', 'en'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      moderator: ['ghada-al-najmawi'],
+      panellist: ['wafa-al-rihlani', 'mira-solenius', 'aisha-al-bukhurani', 'khalid-al-barqawi'],
+      rapporteur: ['salwa-al-yaquti'],
+      interpreter: ['karim-al-lisani', 'dalia-al-bayani'],
+    },
+  }),
+  session({
+    key: 'recovery-experience',
+    kind: 'experience',
+    slot: slot(day, '10:30–11:40', 'palm'),
+    theme: 'victims',
+    title: t('خدمات التعافي تحت سقف واحد', 'Recovery services under one roof'),
+    abstract: t(
+      'ثلاثة نماذج تجمع الطبيب والاختصاصي والمحقق في مكان يأتي إليه الطفل مرة واحدة.',
+      'Three models that bring doctor, social worker and investigator together in one place, to which the child comes once.',
+    ),
+    languages: ['ar', 'en'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      chair: ['lamia-al-wahati'],
+      speaker: ['said-al-lubanani', 'eliane-marsholt', 'noora-al-laalii'],
+      rapporteur: ['omar-al-sandali'],
+      interpreter: ['nizar-al-tarjumani', 'sophie-verlanne'],
+    },
+  }),
+  session({
+    key: 'technology-papers',
+    kind: 'paper-session',
+    slot: slot(day, '10:30–11:40', 'jasmine'),
+    theme: 'technology',
+    title: t('رصد المحتوى المؤذي وصون الخصوصية', 'Detecting harmful content while keeping privacy'),
+    abstract: t(
+      'أوراق في مطابقة البصمات الرقمية، وتحليل الأنماط، والتصميم الذي يمنع الأذى قبل أن يُرصد.',
+      'Papers on matching digital fingerprints, analysing patterns, and design that prevents harm before it needs detecting.',
+    ),
+    languages: ['ar', 'en'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      chair: ['nouf-al-suhailani'],
+      speaker: ['sami-al-mujassani', 'etienne-vautrelle', 'waleed-al-silkani'],
+      rapporteur: ['reem-al-aqiqani'],
+      interpreter: ['lina-al-naqqali', 'ramzi-al-fasihi'],
+    },
+    papers: [
+      paper(
+        'fingerprints',
+        ['sami-al-mujassani'],
+        t('مطابقة البصمات الرقمية على مستوى الشبكة', 'Matching digital fingerprints at network level'),
+        t(
+          'قياس دقة المطابقة وسرعتها على شبكة تجريبية، ونسبة الإنذار الكاذب عند كل عتبة.',
+          'Accuracy and speed of matching on a trial network, and the rate of false alarms at each threshold.',
+        ),
+      ),
+      paper(
+        'private-detection',
+        ['etienne-vautrelle'],
+        t('الكشف على الجهاز: ما يُرى وما لا يُرى', 'Detection on the device: what is seen and what is not'),
+        t(
+          'مقارنة بين الكشف على الجهاز والكشف على الخادم من حيث الخصوصية والكلفة والأثر.',
+          'Detection on the device compared with detection on the server for privacy, cost and effect.',
+        ),
+        'en',
+      ),
+      paper(
+        'provider-duties',
+        ['waleed-al-silkani'],
+        t('دليل عملي لمزود الخدمة الصغير', 'A working guide for the small provider'),
+      ),
+    ],
+  }),
+  session({
+    key: 'triage-workshop',
+    kind: 'workshop',
+    slot: slot(day, '10:30–11:40', 'oasis'),
+    theme: 'reporting',
+    title: t('فرز البلاغات بأدوات بسيطة', 'Sorting reports with simple tools'),
+    abstract: t(
+      'يفرز المشاركون مئة بلاغ متخيَّل في ساعة، ثم يقارنون أحكامهم ويبنون قائمة تحقق مشتركة.',
+      'Participants sort a hundred imagined reports within an hour, compare their judgements, and build a shared checklist.',
+    ),
+    languages: ['ar', 'en'],
+    access: 'sign-up',
+    capacity: 30,
+    reservedPerDelegation: 1,
+    cast: { trainer: ['anas-al-bilani', 'tomas-lindqvar'] },
+  }),
+  session({
+    key: 'drafting-1',
+    kind: 'official-meeting',
+    slot: slot(day, '10:30–11:40', 'council'),
+    title: t('لجنة الصياغة: الاجتماع الأول', 'Drafting Committee: first meeting'),
+    abstract: t(
+      'ترتيب ما ورد من الجلسات في مشروع أول للتوصيات، وتعميمه على الوفود مساء اليوم نفسه.',
+      'What came from the sessions is put in order as a first draft of the recommendations, to be circulated to delegations the same evening.',
+    ),
+    access: 'invitation',
+    cast: {
+      chair: ['bandar-al-mirwahi'],
+      speaker: ['sherif-al-nawrasi', 'suad-al-wisali', 'nadine-al-karmawani'],
+      rapporteur: ['abeer-al-khuzami'],
+    },
+    meeting: {
+      form: 'multilateral',
+      level: 'experts',
+      parties: ['regional-childhood-office', 'arab-family-union', 'nawaris-university'],
+      confidential: false,
+      noteTaker: 'ziyad-al-nimrani',
+      status: 'held',
+    },
+  }),
+  pause({
+    key: 'dhuhr-2',
+    kind: 'prayer-break',
+    slot: slot(day, '11:40–12:10'),
+    title: t('استراحة صلاة الظهر', 'Dhuhr prayer break'),
+  }),
+];
+
+const midday: DemoSession[] = [
+  session({
+    key: 'school-panel',
+    kind: 'panel',
+    slot: slot(day, '12:10–13:30', 'main'),
+    theme: 'family-school',
+    title: t('السلامة الرقمية في كل مرحلة دراسية', 'Digital safety at every stage of school'),
+    abstract: t(
+      'ماذا يتعلم طفل السابعة، وماذا يتعلم يافع السادسة عشرة، ومن يعلّمهما؟ نقاش عن المنهج والمعلم والمرشد.',
+      'What does a child of seven learn, what does a young person of sixteen, and who teaches them? A discussion of curriculum, teacher and counsellor.',
+    ),
+    languages: ['ar', 'en'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      moderator: ['abdullah-al-qindili'],
+      panellist: ['yousef-al-thurayani', 'callum-rosewarne', 'layth-al-sanabili', 'dalal-al-ashraani'],
+      rapporteur: ['salwa-al-yaquti'],
+      interpreter: ['karim-al-lisani', 'dalia-al-bayani'],
+    },
+  }),
+  session({
+    key: 'family-papers',
+    kind: 'paper-session',
+    slot: slot(day, '12:10–13:30', 'palm'),
+    theme: 'family-school',
+    title: t('الأسرة في البحث: ما يصلح وما لا يصلح', 'The family in research: what works and what does not'),
+    abstract: t(
+      'أوراق تختبر برامج الوالدية بالأرقام، وتسأل أيها يستحق التوسع.',
+      'Papers that test parenting programmes with figures, and ask which of them deserve to grow.',
+    ),
+    languages: ['ar', 'en'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      chair: ['bader-al-marsawi'],
+      speaker: ['zineb-al-yanboui', 'priya-nandakar', 'fahd-al-marjani'],
+      rapporteur: ['omar-al-sandali'],
+      interpreter: ['nizar-al-tarjumani', 'sophie-verlanne'],
+    },
+    papers: [
+      paper(
+        'mothers-networks',
+        ['zineb-al-yanboui'],
+        t('شبكات الأمهات مصدرًا للنصيحة الرقمية', 'Mothers’ networks as a source of digital advice'),
+      ),
+      paper(
+        'family-agreements',
+        ['priya-nandakar', 'rowan-taskerville'],
+        t('هل تصمد الاتفاقات الأسرية؟ متابعة سنتين', 'Do family agreements last? A follow-up of two years'),
+        t(
+          'من أصل 312 أسرة وقّعت اتفاقًا لاستعمال الأجهزة، كم أسرة ما زالت تعمل به، وما الذي ميّزها؟',
+          'Of 312 families that signed an agreement on devices, how many still keep it, and what sets them apart?',
+        ),
+        'en',
+      ),
+      paper(
+        'evening-visits',
+        ['fahd-al-marjani', 'huda-al-banafsaji'],
+        t('زيارات المساء: برنامج إرشاد في البيوت', 'Evening visits: a programme of guidance at home'),
+        t(
+          'تجربة جمعية أهلية في زيارة الأسر بدعوة منها، وكلفة الزيارة، وما تغيّر بعد ثلاث زيارات.',
+          'An association’s experience of visiting families at their invitation, the cost of a visit, and what changed after three.',
+        ),
+      ),
+    ],
+  }),
+  session({
+    key: 'media-panel',
+    kind: 'panel',
+    slot: slot(day, '12:10–13:30', 'jasmine'),
+    theme: 'awareness',
+    title: t('الإعلام حين يروي القصة', 'When the media tell the story'),
+    abstract: t(
+      'كيف يُخبَر الناس بالخطر دون كشف هوية الطفل، ودون تعليم الجاني؟ نقاش بين محررين ومسؤولي توعية.',
+      'How can the public be told of a danger without revealing the child or teaching the offender? Editors and awareness officers discuss.',
+    ),
+    cast: {
+      moderator: ['talal-al-midadi'],
+      panellist: ['maha-al-jadwali', 'joud-al-hibrani', 'hamdan-al-sadafani'],
+      rapporteur: ['reem-al-aqiqani'],
+    },
+  }),
+  session({
+    key: 'content-workshop',
+    kind: 'workshop',
+    slot: slot(day, '12:10–13:30', 'oasis'),
+    theme: 'awareness',
+    title: t('كتابة رسالة يفهمها اليافع', 'Writing a message that the young understand'),
+    abstract: t(
+      'من فكرة عامة إلى نص من عشرين كلمة ومشهد من ثلاثين ثانية، ثم تجربة النص أمام لجنة من اليافعين.',
+      'From a general idea to a text of twenty words and a scene of thirty seconds, then a trial before a panel of young people.',
+    ),
+    languages: ['ar', 'en'],
+    access: 'sign-up',
+    capacity: 40,
+    reservedPerDelegation: 1,
+    cast: { trainer: ['shamma-al-rimali', 'azlan-tamrin'] },
+  }),
+  session({
+    key: 'evidence-meeting',
+    kind: 'official-meeting',
+    slot: slot(day, '12:20–13:20', 'council'),
+    theme: 'legislation',
+    title: t('لقاء ثنائي عن تأهيل الفاحصين', 'Bilateral meeting on the training of examiners'),
+    languages: ['ar', 'en'],
+    interpretedInto: ['en'],
+    access: 'invitation',
+    cast: {
+      chair: ['mazen-al-luluani'],
+      speaker: ['henrik-osterfeld'],
+      interpreter: ['edgar-tollemont'],
+    },
+    meeting: {
+      form: 'bilateral',
+      level: 'heads',
+      parties: ['evidence-examiners', 'nawaris-university'],
+      confidential: true,
+      noteTaker: 'hatem-al-fairuzi',
+      status: 'held',
+    },
+  }),
+  pause({ key: 'lunch-2', slot: slot(day, '13:30–14:30'), title: t('استراحة الغداء', 'Lunch break') }),
+  pause({
+    key: 'asr-2',
+    kind: 'prayer-break',
+    slot: slot(day, '14:30–15:00'),
+    title: t('استراحة صلاة العصر', 'Asr prayer break'),
+  }),
+];
+
+const afternoon: DemoSession[] = [
+  session({
+    key: 'victims-panel',
+    kind: 'panel',
+    slot: slot(day, '15:00–16:20', 'main'),
+    theme: 'victims',
+    title: t(
+      'حق الطفل بعد الأذى: مأوى وتعليم وصحة',
+      'The child’s rights after harm: shelter, schooling and health',
+    ),
+    abstract: t(
+      'تتبع الحلقة طريق طفل واحد متخيَّل من يوم البلاغ إلى عودته إلى صفه، وتعدّ عند كل خطوة من المسؤول عنها.',
+      'The panel follows one imagined child from the day of the report to the return to class, and names at each step who is responsible.',
+    ),
+    languages: ['ar', 'en'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      moderator: ['sana-al-urjuwani'],
+      panellist: ['lamia-al-wahati', 'rayan-al-shifani', 'said-al-lubanani', 'imogen-hartley-vane'],
+      rapporteur: ['salwa-al-yaquti'],
+      interpreter: ['karim-al-lisani', 'dalia-al-bayani'],
+    },
+  }),
+  session({
+    key: 'treatment-papers',
+    kind: 'paper-session',
+    slot: slot(day, '15:00–16:20', 'palm'),
+    theme: 'victims',
+    title: t('برامج العلاج: ما الذي نعرفه عن أثرها؟', 'Treatment programmes: what is known of their effect?'),
+    abstract: t(
+      'مراجعة لما نُشر عن برامج العلاج القصيرة والطويلة، وما ينقصها من متابعة.',
+      'A review of what has been published on short and long programmes of treatment, and the follow-up they lack.',
+    ),
+    languages: ['ar', 'en'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      chair: ['hana-wirasena'],
+      speaker: ['basma-al-saqiyani', 'priya-nandakar'],
+      interpreter: ['nizar-al-tarjumani', 'sophie-verlanne'],
+    },
+    papers: [
+      paper(
+        'short-programmes',
+        ['basma-al-saqiyani'],
+        t('البرامج القصيرة: مراجعة منهجية', 'Short programmes: a systematic review'),
+      ),
+      paper(
+        'siblings',
+        ['priya-nandakar'],
+        t('الإخوة أيضًا: أثر الأذى في الأسرة كلها', 'The siblings too: how harm touches the whole family'),
+        null,
+        'en',
+      ),
+    ],
+    change: {
+      kind: 'cancelled',
+      announcedAt: '2016-11-14T17:40:00+03:00',
+      reason: t(
+        'تعذّر حضور رئيسة الجلسة وإحدى المتحدثتين. تُنشر الورقتان في وثائق الملتقى.',
+        'The chair and one of the speakers were unable to come. Both papers are published with the documents of the forum.',
+      ),
+    },
+  }),
+  session({
+    key: 'cooperation-experience',
+    kind: 'experience',
+    slot: slot(day, '15:00–16:20', 'jasmine'),
+    theme: 'cooperation',
+    title: t(
+      'تبادل المعلومات بين الجهات: تجارب عملية',
+      'Exchanging information between bodies: practical experience',
+    ),
+    abstract: t(
+      'نماذج اتفاق، وقوالب طلب، ونقاط اتصال تعمل ليلًا ونهارًا، وما تعثّر منها ولماذا.',
+      'Model agreements, request templates and contact points that answer day and night; what faltered, and why.',
+    ),
+    languages: ['en', 'ar'],
+    interpretedInto: ['ar', 'en'],
+    cast: {
+      chair: ['oliver-penhallard'],
+      speaker: ['adel-al-jisrani', 'henrik-osterfeld', 'nadine-al-karmawani'],
+      rapporteur: ['reem-al-aqiqani'],
+      interpreter: ['lina-al-naqqali', 'ramzi-al-fasihi'],
+    },
+  }),
+  session({
+    key: 'safe-design-workshop',
+    kind: 'workshop',
+    slot: slot(day, '15:00–16:20', 'oasis'),
+    theme: 'technology',
+    title: t('التصميم الآمن للخدمات الموجهة إلى الأسرة', 'Safe design of services for families'),
+    abstract: t(
+      'يراجع المشاركون تطبيقًا متخيَّلًا خطوة خطوة، ويقترحون إعدادات أولية تحمي الطفل دون أن يطلب أحد ذلك.',
+      'Participants review an imagined application step by step, and propose defaults that protect the child without anybody having to ask.',
+    ),
+    access: 'sign-up',
+    capacity: 32,
+    reservedPerDelegation: 1,
+    cast: { trainer: ['areej-al-ramzani', 'ghada-al-najmawi'] },
+    change: {
+      kind: 'moved',
+      from: slot('2016-11-16', '08:30–09:50', 'oasis'),
+      announcedAt: '2016-11-14T17:40:00+03:00',
+      reason: t(
+        'قُدّم موعد الورشة إلى اليوم الثاني تلبية لطلب وفود تغادر صباح اليوم الثالث.',
+        'Brought forward to the second day at the request of delegations that leave on the third morning.',
+      ),
+    },
+  }),
+  session({
+    key: 'platform-meeting',
+    kind: 'official-meeting',
+    slot: slot(day, '15:10–16:10', 'council'),
+    theme: 'reporting',
+    title: t('لقاء ثنائي عن زمن الاستجابة للبلاغات', 'Bilateral meeting on response times to reports'),
+    languages: ['ar', 'en'],
+    interpretedInto: ['en'],
+    access: 'invitation',
+    cast: {
+      chair: ['dana-al-marafii'],
+      speaker: ['mira-solenius', 'tomas-lindqvar'],
+      interpreter: ['edgar-tollemont'],
+    },
+    meeting: {
+      form: 'bilateral',
+      level: 'experts',
+      parties: ['sahel-platforms', 'reporting-alliance'],
+      confidential: false,
+      noteTaker: 'hatem-al-fairuzi',
+      status: 'held',
+    },
+  }),
+  session({
+    key: 'exhibition-hours-2',
+    kind: 'exhibition-hours',
+    slot: slot(day, '09:00–18:00', 'gallery'),
+    title: t('أوقات زيارة المعرض: اليوم الثاني', 'Exhibition hours: second day'),
+    languages: [],
+    access: 'public',
+  }),
+  session({
+    key: 'diriyah-visit',
+    kind: 'cultural-visit',
+    slot: slot(day, '18:30–21:30'),
+    title: t('زيارة حي الطريف التاريخي', 'Visit to the historic At-Turaif district'),
+    abstract: t(
+      'جولة مسائية في الحي الطيني، يتبعها عشاء للوفود.',
+      'An evening walk through the mud-brick district, followed by dinner for delegations.',
+    ),
+    place: t('الدرعية', 'Diriyah'),
+    languages: ['ar', 'en'],
+    access: 'sign-up',
+    capacity: 120,
+    reservedPerDelegation: 2,
+  }),
+];
+
+/** Tuesday 15 November 2016. One session was cancelled, and one moved here from the third day. */
+export const dayTwo: readonly DemoSession[] = [...early, ...morning, ...midday, ...afternoon];
