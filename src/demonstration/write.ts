@@ -3,7 +3,9 @@ import type {
   Bilingual,
   DemoAssignment,
   DemoBody,
+  DemoInvitation,
   DemoPaper,
+  DemoParticipation,
   DemoPerson,
   DemoRole,
   DemoSession,
@@ -221,4 +223,33 @@ export function assigned(lead: Key, supporting: readonly Key[] = []): DemoAssign
     { body: lead, part: 'lead', sample: true },
     ...supporting.map((body) => ({ body, part: 'supporting' as const, sample: true })),
   ];
+}
+
+/** What the author of a participation writes; key and party come from `state` or `body`. */
+export interface ParticipationSpec
+  extends Partial<Omit<DemoParticipation, 'key' | 'party' | 'category' | 'invitation'>> {
+  readonly state?: StateCode;
+  readonly body?: Key;
+  readonly category: DemoParticipation['category'];
+  readonly invitation?: DemoInvitation;
+}
+
+/** Participation of a state has the key `state-<code>`, of a body the body's key. Sample by default, quota 5. */
+export function participation(spec: ParticipationSpec): DemoParticipation {
+  const { state, body, ...rest } = spec;
+  const party =
+    state !== undefined ? ({ kind: 'state', state } as const) : ({ kind: 'body', body: body ?? '' } as const);
+  return {
+    sample: true,
+    quota: 5,
+    attended: null,
+    attendedIsSample: false,
+    invitation: null,
+    focalPoint: null,
+    head: null,
+    members: [],
+    ...rest,
+    key: party.kind === 'state' ? `state-${party.state.toLowerCase()}` : party.body,
+    party,
+  };
 }

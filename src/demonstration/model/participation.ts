@@ -3,7 +3,10 @@ import type { Bilingual, Instant, IsoDate, Key, Provenance, StateCode } from './
 /** In what capacity a state or a body takes part. */
 export type ParticipationCategory = 'member' | 'observer' | 'guest' | 'international-organisation';
 
-/** A state or a body that takes part in an edition, with its delegation. */
+/**
+ * A state or a body that takes part in an edition, with its delegation. `sample: false` says that it took part;
+ * category and quota are supplied for every participation.
+ */
 export interface DemoParticipation extends Provenance {
   readonly key: Key;
   readonly party:
@@ -14,6 +17,8 @@ export interface DemoParticipation extends Provenance {
   readonly quota: number;
   /** How many took part, where only the number is known (an online workshop); `null`: count the members. */
   readonly attended: number | null;
+  /** The number is part of an invented distribution of a recorded total. */
+  readonly attendedIsSample: boolean;
   readonly invitation: DemoInvitation | null;
   readonly focalPoint: Key | null;
   readonly head: Key | null;

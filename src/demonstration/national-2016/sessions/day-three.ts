@@ -325,6 +325,7 @@ const afternoon: DemoSession[] = [
   session({
     key: 'honours',
     kind: 'ceremony',
+    sample: false,
     slot: slot(day, '15:45–16:30', 'main'),
     title: t('تكريم الجهات المشاركة', 'Honours to the participating bodies'),
     abstract: t(
