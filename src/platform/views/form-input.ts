@@ -7,8 +7,8 @@ const AUTHENTIC = ['ar', 'en', 'both'] as const;
 
 /**
  * The form again with what was typed kept and the errors beside their fields, for the 422 answer.
- * Fields that were not sent keep their value, except boxes: an unticked box sends nothing. Passwords and
- * files are never given back.
+ * Fields that were not sent keep their value; boxes send an empty value first, so that an unticked one is
+ * seen. Passwords and files are never given back.
  */
 export function withInput(form: FormModel, input: FormInput, errors: readonly FormError[]): FormModel {
   const refill = (field: FieldModel) => withValue(field, input);
@@ -50,10 +50,17 @@ function plainValue(field: PlainFieldModel, sent: unknown): NonNullable<PlainFie
       return field.value ?? null;
     case 'checkbox':
     case 'switch':
-      return sent !== undefined && sent !== '' && sent !== false;
+      return sent === undefined ? (field.value ?? null) : last(sent) !== '' && last(sent) !== false;
     case 'checkboxes':
-      return sent === undefined ? [] : (Array.isArray(sent) ? sent : [sent]).map(String);
+      return sent === undefined
+        ? (field.value ?? null)
+        : listOf(sent)
+            .map(String)
+            .filter((value) => value !== '');
     default:
-      return sent === undefined ? (field.value ?? null) : String(Array.isArray(sent) ? sent[0] : sent);
+      return sent === undefined ? (field.value ?? null) : String(last(sent));
   }
 }
+
+const listOf = (sent: unknown): readonly unknown[] => (Array.isArray(sent) ? sent : [sent]);
+const last = (sent: unknown) => listOf(sent).at(-1);

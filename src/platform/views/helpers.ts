@@ -1,6 +1,4 @@
 /** Pure helpers of the templates: attributes, classes, ids, figures. */
-import type { Digits, Language } from './models.ts';
-
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -44,12 +42,6 @@ export function classes(...names: readonly (string | false | null | undefined)[]
 /** Id of a field by its name: `title.ar` → `title-ar`, `days[0].start` → `days-0-start`. */
 export function fieldId(name: string): string {
   return name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-}
-
-/** A whole number in the page's digits, thousands apart; texts pass unchanged. */
-export function figure(value: string | number, language: Language, digits: Digits): string {
-  if (typeof value === 'string') return value;
-  return new Intl.NumberFormat(`${language}-u-nu-${language === 'ar' ? digits : 'latn'}`).format(value);
 }
 
 /** Letter for the khatam of a person without a picture: titles end in a dot and are skipped, so is the article. */

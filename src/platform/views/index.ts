@@ -3,13 +3,23 @@
  * over a view model and get a string; words come through the translator, files through the asset manifest.
  */
 import { Eta } from 'eta';
+import type { Translate } from '../i18n/index.ts';
+import {
+  type Digits,
+  digitsOf,
+  directionOf,
+  formatNumber,
+  type Language,
+  otherLanguage,
+} from '../language/index.ts';
 import type { Assets } from './assets.ts';
-import { attributes, classes, escapeHtml, fieldId, figure, initialOf, safeHref } from './helpers.ts';
-import type { IconName, Language, Translate, ViewData } from './models.ts';
+import { attributes, classes, escapeHtml, fieldId, initialOf, safeHref } from './helpers.ts';
+import type { IconName, ViewData } from './models.ts';
 
 export { ASSET_CACHE_CONTROL, type Asset, type Assets, createAssets } from './assets.ts';
 export { withInput } from './form-input.ts';
-export { attributes, escapeHtml, fieldId, figure } from './helpers.ts';
+export { escapeHtml, fieldId, safeHref } from './helpers.ts';
+export { viewsMessages } from './messages.ts';
 export type * from './models.ts';
 export { pagesModel } from './paging.ts';
 export { queryHref } from './query.ts';
@@ -28,7 +38,7 @@ export interface Views {
  */
 const HEADER = `
 const {
-  language, direction, digits, csrf, t, icon, component, asset,
+  language, direction, otherLanguage, digits, csrf, t, icon, component, asset,
   attributes, classes, escapeHtml, fieldId, number, initialOf, safeHref,
 } = it.h;
 `;
@@ -38,7 +48,8 @@ export function createViews(options: {
   /** The folder `templates/`. */
   readonly root: string;
   readonly production: boolean;
-  readonly translate: (language: Language) => Translate;
+  /** A translator's `t`. */
+  readonly translate: (language: Language, settings: { readonly digits: Digits }) => Translate;
   readonly assets: Assets;
 }): Views {
   const eta = new Eta({
@@ -53,13 +64,14 @@ export function createViews(options: {
 
   const shared = (data: ViewData) => {
     const { language } = data;
-    const digits = data.digits ?? 'latn';
+    const digits = digitsOf({ language, digits: data.digits ?? 'latn' });
     const base = {
       language,
-      direction: language === 'ar' ? 'rtl' : 'ltr',
+      direction: directionOf(language),
+      otherLanguage: otherLanguage(language),
       digits,
       csrf: data.csrf,
-      t: options.translate(language),
+      t: options.translate(language, { digits }),
       asset: options.assets.url,
       attributes,
       classes,
@@ -67,7 +79,8 @@ export function createViews(options: {
       fieldId,
       initialOf,
       safeHref,
-      number: (value: string | number) => figure(value, language, digits),
+      number: (value: string | number) =>
+        typeof value === 'number' ? formatNumber(value, { language, digits }) : value,
       icon: (name: IconName, more: { readonly class?: string; readonly directed?: boolean } = {}) => {
         const names = classes('icon', more.directed === true && 'icon-dir', more.class);
         return `<svg class="${names}" aria-hidden="true"><use href="${options.assets.url('icons.svg')}#${name}"/></svg>`;

@@ -3,6 +3,7 @@
  * digits unless a field says otherwise; templates escape every text. This file is the door to all of
  * them; forms and tables have files of their own.
  */
+import type { Digits, Language } from '../language/index.ts';
 import type { ActionModel, IconName, TagModel } from './piece-models.ts';
 
 export type {
@@ -48,15 +49,6 @@ export type {
   TableModel,
   TabModel,
 } from './table-models.ts';
-
-/** Languages of the interface; Arabic is written right to left. */
-export type Language = 'ar' | 'en';
-
-/** Digits of an edition: `latn` 0–9, `arab` ٠–٩. */
-export type Digits = 'latn' | 'arab';
-
-/** Looks a word up, e.g. `t('views:save')`; `count` chooses the plural form. */
-export type Translate = (key: string, params?: Readonly<Record<string, unknown>>) => string;
 
 /** A link of a menu. */
 export interface NavItem {

@@ -1,5 +1,6 @@
-import { figure } from './helpers.ts';
-import type { Digits, Language, PagesModel, Translate } from './models.ts';
+import type { Translate } from '../i18n/index.ts';
+import { type Digits, formatNumber, type Language } from '../language/index.ts';
+import type { PagesModel } from './models.ts';
 import { queryHref } from './query.ts';
 
 /**
@@ -21,7 +22,7 @@ export function pagesModel(input: {
   const { path, query, page, size, total, language, t } = input;
   const last = Math.ceil(total / size);
   if (last <= 1) return undefined;
-  const number = (value: number) => figure(value, language, input.digits ?? 'latn');
+  const number = (value: number) => formatNumber(value, { language, digits: input.digits ?? 'latn' });
   const href = (target: number) => queryHref(path, query, { page: target === 1 ? null : target });
   const shown = [...new Set([1, page - 1, page, page + 1, last])]
     .filter((n) => n >= 1 && n <= last)
