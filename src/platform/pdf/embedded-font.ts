@@ -1,0 +1,163 @@
+import type { LoadedFont } from './fonts.ts';
+import { subsetFont } from './subset.ts';
+
+/** An object of the PDF file that is written once it is complete. */
+export interface PdfRef {
+  data: Record<string, unknown>;
+  write(chunk: Uint8Array): void;
+  end(chunk?: string | Uint8Array): void;
+}
+
+/** Opens an indirect object. */
+export type OpenRef = (data?: Record<string, unknown>) => PdfRef;
+
+/** A font as one document uses it. */
+export interface EmbeddedFont {
+  /** Its name in page resources: F1, F2 … */
+  readonly id: string;
+  readonly ref: PdfRef;
+  /**
+   * The four hex digits that show a glyph and read back as its text. Each (glyph, text) pair has a code of its own: one glyph
+   * may stand for different letters.
+   */
+  code(glyph: number, text: string, width: number): string;
+  /** Writes the font into the file. Call once, last. */
+  finish(): void;
+}
+
+const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
+
+const utf16Hex = (text: string): string => {
+  let result = '';
+  for (let i = 0; i < text.length; i += 1) result += hex4(text.charCodeAt(i));
+  return result;
+};
+
+/** Six capitals that name a subset, as PDF wants before the font's name. */
+const subsetTag = (index: number): string => {
+  let tag = '';
+  for (let rest = index, i = 0; i < 6; i += 1, rest = Math.floor(rest / 26))
+    tag = String.fromCharCode(65 + (rest % 26)) + tag;
+  return tag;
+};
+
+const CMAP_CHUNK = 100;
+
+const toUnicodeMap = (texts: readonly string[]): string => {
+  const blocks: string[] = [];
+  for (let start = 0; start < texts.length; start += CMAP_CHUNK) {
+    const entries = texts
+      .slice(start, start + CMAP_CHUNK)
+      .map((text, i) => `<${hex4(start + i)}> <${utf16Hex(text)}>`);
+    blocks.push(`${entries.length} beginbfchar\n${entries.join('\n')}\nendbfchar`);
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin',
+    '12 dict begin',
+    'begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def',
+    '/CMapType 2 def',
+    '1 begincodespacerange',
+    '<0000> <ffff>',
+    'endcodespacerange',
+    ...blocks,
+    'endcmap',
+    'CMapName currentdict /CMap defineresource pop',
+    'end',
+    'end',
+  ].join('\n');
+};
+
+/** A font of a document, numbered from 1. */
+export const createEmbeddedFont = (loaded: LoadedFont, index: number, openRef: OpenRef): EmbeddedFont => {
+  const { font, scale } = loaded;
+  const ref = openRef();
+  const glyphs: number[] = [0];
+  const glyphNumbers = new Map<number, number>([[0, 0]]);
+  const cidGlyphs: number[] = [0];
+  const texts: string[] = [''];
+  const widths: number[] = [font.getGlyph(0).advanceWidth * scale];
+  const codes = new Map<number, Map<string, string>>();
+
+  const numberOf = (glyph: number): number => {
+    let number = glyphNumbers.get(glyph);
+    if (number === undefined) {
+      number = glyphs.push(glyph) - 1;
+      glyphNumbers.set(glyph, number);
+    }
+    return number;
+  };
+
+  const finish = (): void => {
+    const program = openRef();
+    program.end(subsetFont(loaded, glyphs));
+    const name = `${subsetTag(index)}+${font.postscriptName}`;
+    const { bbox } = font;
+    const descriptor = openRef({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: 4,
+      FontBBox: [bbox.minX * scale, bbox.minY * scale, bbox.maxX * scale, bbox.maxY * scale],
+      ItalicAngle: font.italicAngle,
+      Ascent: font.ascent * scale,
+      Descent: font.descent * scale,
+      CapHeight: (font.capHeight || font.ascent) * scale,
+      XHeight: (font.xHeight || 0) * scale,
+      StemV: 80,
+      FontFile2: program,
+    });
+    descriptor.end();
+    const identity = cidGlyphs.every((glyph, cid) => glyph === cid);
+    const map = identity ? null : openRef();
+    if (map) {
+      const bytes = Buffer.alloc(2 * cidGlyphs.length);
+      for (const [cid, glyph] of cidGlyphs.entries()) bytes.writeUInt16BE(glyph, 2 * cid);
+      map.end(bytes);
+    }
+    const descendant = openRef({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      // Boxed: PDFKit writes a primitive string as a name and a String object as text.
+      CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, widths.map((width) => Math.round(width * 100) / 100)],
+      CIDToGIDMap: map ?? 'Identity',
+    });
+    descendant.end();
+    const toUnicode = openRef();
+    toUnicode.end(toUnicodeMap(texts));
+    ref.data = {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: toUnicode,
+    };
+    ref.end();
+  };
+
+  return {
+    id: `F${index}`,
+    ref,
+    code(glyph, text, width) {
+      let byText = codes.get(glyph);
+      if (!byText) {
+        byText = new Map();
+        codes.set(glyph, byText);
+      }
+      let code = byText.get(text);
+      if (code === undefined) {
+        const cid = cidGlyphs.push(numberOf(glyph)) - 1;
+        texts.push(text);
+        widths.push(width);
+        code = hex4(cid);
+        byText.set(text, code);
+      }
+      return code;
+    },
+    finish,
+  };
+};

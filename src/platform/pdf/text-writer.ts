@@ -1,0 +1,142 @@
+import { decimal, rgb } from './canvas.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
+import type { LoadedFont } from './fonts.ts';
+import type { Line } from './lines.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { Unit } from './runs.ts';
+
+/** A piece of a paragraph that is one link, or none: each piece is marked content of its own. */
+export interface TextPiece {
+  /** Operators between BT and ET. */
+  readonly operators: string;
+  readonly link: string | undefined;
+  /** What the piece covers on the page; the whole line's height. */
+  readonly box: readonly [x: number, y: number, width: number, height: number];
+  readonly text: string;
+}
+
+interface Pen {
+  font: EmbeddedFont | null;
+  size: number;
+  colour: string;
+}
+
+/** Thousandths of an em under which a correction of the pen is carried on to the next glyph. */
+const NEGLIGIBLE = 0.5;
+
+/** Operators of the units of one line that share a link: one TJ per font run. */
+const writeUnits = (
+  units: readonly Unit[],
+  pen: Pen,
+  useFont: (font: LoadedFont) => EmbeddedFont,
+  extraSpace: number,
+): string => {
+  let out = '';
+  let array = '';
+  let hex = '';
+  let pending = 0;
+  let rise = 0;
+  const closeHex = (): void => {
+    if (hex) array += `<${hex}>`;
+    hex = '';
+  };
+  const closeArray = (): void => {
+    closeHex();
+    if (Math.abs(pending) >= 0.005) array += decimal(-pending);
+    pending = 0;
+    if (array) out += `[${array}] TJ\n`;
+    array = '';
+  };
+  for (const unit of units) {
+    const { shaped, span } = unit;
+    if (!shaped) continue;
+    const font = useFont(unit.font);
+    if (font !== pen.font || span.size !== pen.size) {
+      closeArray();
+      out += `/${font.id} ${decimal(span.size)} Tf\n`;
+      pen.font = font;
+      pen.size = span.size;
+    }
+    if (span.colour !== pen.colour) {
+      closeArray();
+      out += `${rgb(span.colour)} rg\n`;
+      pen.colour = span.colour;
+    }
+    for (let i = 0; i < shaped.ids.length; i += 1) {
+      const dy = shaped.dy[i] ?? 0;
+      const dx = shaped.dx[i] ?? 0;
+      const width = shaped.widths[i] ?? 0;
+      if (dy !== rise) {
+        closeArray();
+        out += `${decimal((dy * span.size) / 1000)} Ts\n`;
+        rise = dy;
+      }
+      const before = pending + dx;
+      if (Math.abs(before) > NEGLIGIBLE) {
+        closeHex();
+        array += decimal(-before);
+        pending = 0;
+      } else pending = before;
+      hex += font.code(shaped.ids[i] ?? 0, shaped.texts[i] ?? '', width);
+      pending += (shaped.advances[i] ?? 0) - width - dx;
+    }
+    if (unit.space) pending += (extraSpace * 1000) / span.size;
+  }
+  closeArray();
+  if (rise !== 0) out += '0 Ts\n';
+  return out;
+};
+
+/** Left edge of a line within the measure, and what justification adds to each of its spaces. */
+const placeLine = (line: Line, paragraph: Paragraph): { readonly left: number; readonly extra: number } => {
+  const rest = paragraph.width - line.width;
+  if (paragraph.align === 'center') return { left: rest / 2, extra: 0 };
+  if (paragraph.align === 'right') return { left: rest, extra: 0 };
+  if (paragraph.align === 'left') return { left: 0, extra: 0 };
+  if (!line.last && line.spaces > 0) return { left: 0, extra: rest / line.spaces };
+  return { left: paragraph.direction === 'rtl' ? rest : 0, extra: 0 };
+};
+
+/** The pieces of a paragraph whose top left corner is at (x, y), in drawing order. */
+export const writeParagraph = (
+  paragraph: Paragraph,
+  x: number,
+  y: number,
+  useFont: (font: LoadedFont) => EmbeddedFont,
+): TextPiece[] => {
+  const pieces: TextPiece[] = [];
+  let open: {
+    operators: string;
+    link: string | undefined;
+    box: [number, number, number, number];
+    text: string;
+  } | null = null;
+  let pen: Pen = { font: null, size: 0, colour: '' };
+  let top = y;
+  for (const line of paragraph.lines) {
+    const { left, extra } = placeLine(line, paragraph);
+    let pen0 = x + left - line.lead - (line.lead > 0 ? extra : 0);
+    for (let from = 0; from < line.units.length; ) {
+      const link = line.units[from]?.span.link;
+      let to = from;
+      let width = 0;
+      while (to < line.units.length && line.units[to]?.span.link === link) {
+        const unit = line.units[to];
+        width += (unit?.width ?? 0) + (unit?.space ? extra : 0);
+        to += 1;
+      }
+      if (!open || open.link !== link || link !== undefined) {
+        open = { operators: '', link, box: [pen0, top, width, line.height], text: '' };
+        pieces.push(open);
+        pen = { font: null, size: 0, colour: '' };
+      }
+      const units = line.units.slice(from, to);
+      open.operators += `1 0 0 -1 ${decimal(pen0)} ${decimal(top + line.baseline)} Tm\n${writeUnits(units, pen, useFont, extra)}`;
+      if (link !== undefined) open.text = line.text;
+      pen0 += width;
+      from = to;
+    }
+    top += line.height;
+  }
+  return pieces;
+};
