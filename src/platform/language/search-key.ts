@@ -33,5 +33,5 @@ export function searchKey(text: string): string {
     .replace(latinAccents, '')
     .replace(betweenWords, ' ')
     .trim()
-    .replace(/(^| )عبد (?=\S)/g, '$1عبد');
+    .replace(/(^| )([وفبلك]?عبد) (?=\S)/g, '$1$2');
 }
