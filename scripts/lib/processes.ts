@@ -73,7 +73,8 @@ export function show(file: string, args: readonly string[], options: SpawnOption
   return {
     ended: ending(child),
     stop: () => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, 'SIGTERM');
     },
   };
 }
