@@ -7,6 +7,7 @@ import type {
   DemoPaper,
   DemoParticipation,
   DemoPerson,
+  DemoProvision,
   DemoRole,
   DemoSession,
   DemoSlot,
@@ -252,4 +253,26 @@ export function participation(spec: ParticipationSpec): DemoParticipation {
     key: party.kind === 'state' ? `state-${party.state.toLowerCase()}` : party.body,
     party,
   };
+}
+
+/** What the author of a provision writes; the number comes from its place in the list. */
+export interface ProvisionSpec extends Partial<Omit<DemoProvision, 'key' | 'text' | 'number'>> {
+  readonly key: Key;
+  readonly text: Bilingual;
+}
+
+/** Provisions of one part, numbered from 1 in the order given. */
+export function provisions(part: DemoProvision['part'], specs: readonly ProvisionSpec[]): DemoProvision[] {
+  return specs.map((spec, at) => ({
+    title: null,
+    theme: null,
+    sessions: [],
+    level: null,
+    targetGroup: null,
+    assignments: [],
+    links: [],
+    ...spec,
+    part,
+    number: at + 1,
+  }));
 }

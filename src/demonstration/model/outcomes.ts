@@ -49,7 +49,10 @@ export interface DemoDocument {
    */
   readonly summary: boolean;
   readonly sample: boolean;
+  /** Words before the preamble, «إنّ المشاركين في …،» / “The participants in …,”. */
   readonly chapeau: Bilingual | null;
+  /** Words between preamble and operative part, «يوصون بما يلي:» / “Recommend as follows:”. */
+  readonly enacting: Bilingual | null;
   readonly provisions: readonly DemoProvision[];
   readonly adoption: DemoAdoption | null;
 }
