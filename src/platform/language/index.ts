@@ -102,6 +102,6 @@ export {
   type WordOptions,
   wordForms,
 } from './search-words.ts';
-export { isSlug, slugLength, slugOf } from './slugs.ts';
+export { isSlug, slugFrom, slugLength } from './slugs.ts';
 export { arabicSortKey, compareByKey, compareKeys, englishSortKey, sortKeyOf } from './sort-keys.ts';
 export { time, timeInWords, timeOfTwelve, timeRange, zonePhrase } from './times.ts';

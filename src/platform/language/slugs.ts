@@ -54,10 +54,10 @@ export const slugLength = 60;
  * A slug of `[a-z0-9-]` for addresses: from the English text where there is one, else letter by letter from the Arabic.
  * Empty when no letter or digit remains; whoever stores it makes it unique.
  *
- * @example slugOf('Opening session: “Trust”') // 'opening-session-trust'
- * @example slugOf('ملتقى') // 'mltqa'
+ * @example slugFrom('Opening session: “Trust”') // 'opening-session-trust'
+ * @example slugFrom('ملتقى') // 'mltqa'
  */
-export function slugOf(text: string): string {
+export function slugFrom(text: string): string {
   const slug = toLatinDigits(stripInvisible(text))
     .normalize('NFC')
     .replace(/[\u0640\u064b-\u065f\u0670]/g, '')
@@ -76,7 +76,7 @@ export function slugOf(text: string): string {
   );
 }
 
-/** Whether a string from outside is a slug as {@link slugOf} makes them. */
+/** Whether a string from outside is a slug as {@link slugFrom} makes them. */
 export function isSlug(value: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) && value.length <= slugLength;
 }

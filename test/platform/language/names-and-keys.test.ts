@@ -10,7 +10,7 @@ import {
   personSortKey,
   personTitles,
   postLine,
-  slugOf,
+  slugFrom,
   speakerLine,
   titledName,
 } from '../../../src/platform/language/index.ts';
@@ -194,11 +194,11 @@ describe('slugs', () => {
     ['Straße 2016', 'strasse-2016'],
     ['…', ''],
   ])('%s → %s', (text, slug) => {
-    expect(slugOf(text)).toBe(slug);
+    expect(slugFrom(text)).toBe(slug);
   });
 
   it('are cut between words', () => {
-    const slug = slugOf('protection of children in the digital world and the duties of every platform');
+    const slug = slugFrom('protection of children in the digital world and the duties of every platform');
 
     expect(slug).toBe('protection-of-children-in-the-digital-world-and-the-duties');
     expect([isSlug(slug), isSlug('Not-A-Slug'), isSlug('a--b'), isSlug('')]).toEqual([

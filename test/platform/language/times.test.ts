@@ -12,6 +12,12 @@ import {
   zonePhrase,
 } from '../../../src/platform/language/index.ts';
 
+declare module 'bidi-js' {
+  interface Bidi {
+    getReorderSegments(text: string, levels: EmbeddingLevels): [start: number, end: number][];
+  }
+}
+
 const ar: DateSettings = { ...defaultDateSettings, language: 'ar', timeZone: 'Asia/Riyadh' };
 const arab: DateSettings = { ...ar, digits: 'arab' };
 const en: DateSettings = { ...ar, language: 'en' };
