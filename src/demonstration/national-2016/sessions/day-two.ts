@@ -92,13 +92,13 @@ const early: DemoSession[] = [
     theme: 'victims',
     title: t('المقابلة الصديقة للطفل', 'The child-friendly interview'),
     abstract: t(
-      'تدريب على بيئة المقابلة وترتيب الأسئلة ووقت الصمت، بتمثيل أدوار وتغذية راجعة.',
-      'Training in the setting of an interview, the order of questions and the use of silence, with role play and feedback.',
+      'تدريب على بيئة المقابلة وترتيب الأسئلة ووقت الصمت، بتمثيل أدوار في مجموعة صغيرة.',
+      'Training in the setting of an interview, the order of questions and the use of silence, with role play in a small group.',
     ),
     languages: ['ar', 'en'],
     access: 'sign-up',
-    capacity: 30,
-    reservedPerDelegation: 1,
+    capacity: 12,
+    reservedPerDelegation: 0,
     cast: { trainer: ['rayan-al-shifani', 'imogen-hartley-vane'] },
   }),
   session({
