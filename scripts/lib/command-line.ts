@@ -12,14 +12,17 @@ export interface CommandOptions {
   readonly expected?: readonly ErrorClass[];
 }
 
-const isBadOption = (error: Error & { code?: unknown }): boolean =>
-  typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS');
+/** What went wrong outside the program: a bad option, a file or server not reached, a sign-in refused by PostgreSQL. */
+function comesFromOutside(error: Error): boolean {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  return typeof syscall === 'string' || (typeof code === 'string' && /^(ERR_PARSE_ARGS|28|3D)/.test(code));
+}
 
 /** One line for what the person at the terminal can put right; the whole stack for what only a developer can. */
 function explain(error: unknown, expected: readonly ErrorClass[]): string {
   if (!(error instanceof Error)) return String(error);
   const known = [UsageError, ConfigError, ...expected].some((kind) => error instanceof kind);
-  return known || isBadOption(error) ? error.message : (error.stack ?? error.message);
+  return known || comesFromOutside(error) ? error.message : (error.stack ?? error.message);
 }
 
 /**
