@@ -53,6 +53,7 @@ export function createChanges(deps: {
   subscribers: readonly Subscriber[];
 }): Changes {
   const { database, clock, revisions, subscribers } = deps;
+  const { rows } = database;
   return {
     async run(actor, authority, work) {
       const touched = new Set<string>();
@@ -88,7 +89,7 @@ export function createChanges(deps: {
         // Last in the transaction, so that the edition's row is locked for the commit alone.
         if (everywhere) {
           advanced.push(
-            ...(await database.rows<{ id: string; revision: number }>(
+            ...(await rows<{ id: string; revision: number }>(
               tx,
               sql`update editions set revision = revision + 1 returning id, revision`,
             )),
@@ -96,7 +97,7 @@ export function createChanges(deps: {
         } else {
           for (const id of touched) {
             advanced.push(
-              ...(await database.rows<{ id: string; revision: number }>(
+              ...(await rows<{ id: string; revision: number }>(
                 tx,
                 sql`update editions set revision = revision + 1 where id = ${id} returning id, revision`,
               )),

@@ -21,7 +21,11 @@ export class AppError extends Error {
   constructor(
     status: number,
     code: string,
-    options: { params?: Readonly<Record<string, string | number>>; errors?: readonly FieldError[]; cause?: unknown } = {},
+    options: {
+      params?: Readonly<Record<string, string | number>>;
+      errors?: readonly FieldError[];
+      cause?: unknown;
+    } = {},
   ) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause });
     this.status = status;

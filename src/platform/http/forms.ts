@@ -48,17 +48,25 @@ function readValue(schema: SchemaShape, name: string, body: FormBody): unknown {
   }
   const text = Array.isArray(raw) ? (raw as readonly string[]).at(-1) : (raw as string | undefined);
   if (text === undefined) return undefined;
+  if (shape.type === 'boolean') return readLeaf(shape, text);
   if (text.trim() === '') return isNullable(schema) ? null : undefined;
   return readLeaf(shape, text);
 }
 
 /**
  * Reads a posted form by the same contract as the JSON operation: dotted names become objects, empty fields are left
- * out (null where the contract knows null), a checkbox is `on`, numbers may be typed in Arabic digits. A list or a
- * checkbox that may be emptied posts a hidden empty value of its name first.
+ * out (null where the contract knows null), a ticked box is true, numbers may be typed in Arabic digits.
+ * @param boxes names of the form's boxes: one that is not sent was not ticked, and means false or an empty list
  */
-export function readForm<T extends TSchema>(schema: T, body: FormBody): FormResult<Static<T>> {
-  const input = readValue(schema as SchemaShape, '', body) ?? {};
+export function readForm<T extends TSchema>(
+  schema: T,
+  body: FormBody,
+  boxes: readonly string[] = [],
+): FormResult<Static<T>> {
+  const unticked = Object.fromEntries(
+    boxes.flatMap((name) => (body[name] === undefined ? [[name, '']] : [])),
+  );
+  const input = readValue(schema as SchemaShape, '', { ...unticked, ...body }) ?? {};
   const errors = checkInput(schema, input);
   return errors.length === 0 ? { ok: true, input: input as Static<T> } : { ok: false, errors };
 }

@@ -3,6 +3,7 @@
  * tags, published bytes. It knows no feature.
  */
 export { type Api, type ApiRequest, createApi, type Operation } from './api.ts';
+export { addAssetRoute } from './assets.ts';
 export { asAppError, type Describe, problemOf } from './errors.ts';
 export { etagOf, requireVersion, versionRead } from './etag.ts';
 export { type FormBody, type FormResult, readForm } from './forms.ts';

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { createTokens, type Tokens } from './features/accounts/index.ts';
+import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
+import { createChanges, createRevisions } from './platform/changes/index.ts';
+import { type Clock, systemClock } from './platform/clock/index.ts';
+import { cacheDirectory, type Database } from './platform/database/index.ts';
+import {
+  addAssetRoute,
+  createApi,
+  createIdempotency,
+  createPublishedCache,
+  createServer,
+} from './platform/http/index.ts';
+import { createTranslator } from './platform/i18n/index.ts';
+import { createDescribe, errorPage } from './platform/pages/errors.ts';
+import { createPages } from './platform/pages/index.ts';
+import { buildClient, clientIsBuilt } from './platform/views/client-bundle.ts';
+import { createAssets, createViews } from './platform/views/index.ts';
+import { catalogues } from './words.ts';
+
+export interface AppDeps {
+  readonly config: Config;
+  /** Open and migrated. */
+  readonly database: Database;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
+}
+
+/** Everything that commands and tests call: the server, and the services behind it. */
+export type App = Awaited<ReturnType<typeof buildApp>>;
+
+/** Composes the application from its features, bottom rung first. It does not listen. */
+export async function buildApp({ config, database, clock = systemClock }: AppDeps) {
+  const translator = createTranslator(catalogues, config.production ? { onMissing: () => {} } : {});
+  const describe = createDescribe(catalogues, translator);
+  const scripts = join(cacheDirectory, 'client');
+  if (!clientIsBuilt(scripts)) await buildClient(scripts);
+  const assets = createAssets({
+    root: fileURLToPath(new URL('../templates/assets', import.meta.url)),
+    scripts,
+  });
+  const views = createViews({
+    root: fileURLToPath(new URL('../templates', import.meta.url)),
+    production: config.production,
+    translate: (language) => translator.t(language),
+    assets,
+  });
+
+  let tokens: Tokens | undefined;
+  const server: FastifyInstance = createServer({
+    config,
+    authenticate: async (request) =>
+      tokens === undefined ? { kind: 'anonymous' } : tokens.authenticate(request),
+    describe,
+    errorPage: errorPage({ views, translator, describe }),
+  });
+  tokens = await createTokens({
+    app: server,
+    database,
+    clock,
+    secure: config.publicUrl.startsWith('https:'),
+  });
+
+  const revisions = await createRevisions(database);
+  const cache = createPublishedCache();
+  const changes = createChanges({ database, clock, revisions, subscribers: [] });
+  await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Multaqa', version: '1' } } });
+  addAssetRoute(server, assets);
+  const api = createApi(server, { idempotency: createIdempotency(database) });
+  const pages = createPages({ app: server, views, translator, cache, describe });
+
+  const series = createSeriesFeature({ database, changes, revisions, carryOver: seriesCarryOver });
+  const shell = createEditionShell({ pages, finder: series.finder, sections: [], tasks: [] });
+  series.addApi(api);
+
+  server.addHook('onClose', () => revisions.close());
+  return { server, tokens, changes, cache, shell, series };
+}

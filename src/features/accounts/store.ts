@@ -1,0 +1,63 @@
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import type { AccountActor, Grant } from '../../platform/actor/index.ts';
+import type { Db, Tx } from '../../platform/database/index.ts';
+import { accounts, grants } from './tables.ts';
+
+export type AccountRow = typeof accounts.$inferSelect;
+
+/**
+ * The account as an actor, with the grants that hold now, in one query.
+ * @param issuedAt when its sign-in was issued: one from before the last sign-out is no longer good
+ * @returns undefined when the account is gone, disabled or signed out
+ */
+export async function loadActor(
+  db: Db,
+  id: string,
+  issuedAt: Date,
+  now: Date,
+): Promise<AccountActor | undefined> {
+  const rows = await db
+    .select({
+      account: accounts,
+      role: grants.role,
+      scopeKind: grants.scopeKind,
+      scopeId: grants.scopeId,
+    })
+    .from(accounts)
+    .leftJoin(
+      grants,
+      and(eq(grants.accountId, accounts.id), or(isNull(grants.expiresAt), gt(grants.expiresAt, now))),
+    )
+    .where(eq(accounts.id, id));
+  const account = rows[0]?.account;
+  if (account === undefined || account.disabledAt !== null) return undefined;
+  if (account.signedOutAt !== null && account.signedOutAt >= issuedAt) return undefined;
+  const held = rows.flatMap(({ role, scopeKind, scopeId }): Grant[] =>
+    role === null || scopeKind === null ? [] : [{ role, scopeKind, scopeId }],
+  );
+  return {
+    kind: 'account',
+    accountId: account.id,
+    name: account.name,
+    language: account.language,
+    grants: held,
+  };
+}
+
+export const countAccounts = async (db: Db): Promise<number> => {
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(accounts);
+  return Number(row?.count ?? 0);
+};
+
+export async function insertAccount(
+  tx: Tx,
+  row: typeof accounts.$inferInsert,
+  held: readonly Grant[],
+): Promise<AccountRow> {
+  const [account] = await tx.insert(accounts).values(row).returning();
+  if (account === undefined) throw new Error('The statement returned no row.');
+  if (held.length > 0) {
+    await tx.insert(grants).values(held.map((grant) => ({ ...grant, accountId: account.id })));
+  }
+  return account;
+}

@@ -1,0 +1,32 @@
+import { type Actor, holds, type Place } from '../../platform/actor/index.ts';
+import { rolePolicy } from '../../platform/http/policy.ts';
+
+/** Starts series, and owns them: the organiser of the whole installation or of the series. */
+export const manageSeries = rolePolicy('series.manage', ['organiser']);
+
+/** Sets up an edition: its facts, themes, venues and rooms. */
+export const manageEdition = rolePolicy('edition.manage', ['organiser']);
+
+/** Everybody who has work in an edition sees its management face. */
+export const workInEdition = rolePolicy('edition.work', [
+  'organiser',
+  'programme-manager',
+  'secretariat',
+  'protocol',
+  'exhibition-manager',
+  'desk',
+]);
+
+/** Whether the actor may know that the edition exists: it is public, or there is work for the actor in it. */
+export const maySeeEdition = (
+  actor: Actor,
+  edition: { readonly visibility: 'draft' | 'public'; readonly seriesId: string; readonly id: string },
+): boolean =>
+  edition.visibility === 'public' ||
+  workInEdition.allows(actor, placeOf(edition)) ||
+  holds(actor, ['focal-point', 'rapporteur', 'reviewer', 'assessor'], placeOf(edition));
+
+export const placeOf = (edition: { readonly seriesId: string; readonly id: string }): Place => ({
+  seriesId: edition.seriesId,
+  editionId: edition.id,
+});

@@ -1,0 +1,229 @@
+import type { Actor } from '../../platform/actor/index.ts';
+import { forbidden } from '../../platform/errors/index.ts';
+import { anyone, type Policy, type Rendered } from '../../platform/http/index.ts';
+import { type DateSettings, gregorianRange, ordinal, textIn } from '../../platform/language/index.ts';
+import type { Page, PageContext, Pages } from '../../platform/pages/index.ts';
+import type { IconName, NavGroup, NavItem, PageModel } from '../../platform/views/index.ts';
+import type { EditionFinder } from './finder.ts';
+import { placeOf, workInEdition } from './policy.ts';
+import type { EditionWhole } from './store.ts';
+
+/** A page of an edition's public face that its navigation names. */
+export interface PublicSection {
+  /** Message key of the label. */
+  readonly label: string;
+  /** Below the edition: `/agenda`; empty for its home. */
+  readonly path: string;
+}
+
+/** A task of the management menu. Each feature contributes its own; they are grouped by `group`. */
+export interface ManagementTask {
+  readonly group: 'edition' | 'programme' | 'participants' | 'outcomes' | 'installation';
+  /** Message key of the label. */
+  readonly label: string;
+  /** Below the edition's management, or below `/manage` for the installation. */
+  readonly path: string;
+  readonly icon: IconName;
+  readonly policy: Policy;
+}
+
+const groups = ['edition', 'programme', 'participants', 'outcomes', 'installation'] as const;
+
+/** What a page says of itself; the shell adds brand, menus, faces and the account. */
+export type OwnPage = Omit<PageModel, 'brand' | 'nav' | 'menu' | 'account' | 'footer' | 'faces'>;
+
+/** An edition's public path without the language: `/forums/national-forum/2016`. */
+export const editionPath = ({ series, edition }: EditionWhole): string =>
+  `/forums/${series.slug}/${edition.slug}`;
+/** An edition's management path without the language. */
+export const managementPath = ({ series, edition }: EditionWhole): string =>
+  `/manage/forums/${series.slug}/${edition.slug}`;
+
+/** How the edition writes dates and digits, in a language. */
+export const dateSettingsOf = ({ edition }: EditionWhole, language: 'ar' | 'en'): DateSettings => ({
+  language,
+  timeZone: edition.timeZone,
+  digits: edition.digits,
+  monthNames: edition.monthNames,
+  hijri: { show: true, first: edition.hijriFirst, adjust: edition.hijriAdjustment as -1 | 0 | 1 },
+});
+
+export interface EditionShell {
+  /** The page model of an edition's public face. `current` is a section's path. */
+  publicPage(
+    context: PageContext,
+    whole: EditionWhole,
+    own: OwnPage & { readonly current?: string },
+  ): PageModel;
+  /** The page model of the management face; without an edition, of the installation. `current` is a task's path. */
+  managementPage(
+    context: PageContext,
+    whole: EditionWhole | null,
+    own: OwnPage & { readonly current?: string },
+  ): PageModel;
+  /** The page model of a public page outside any edition. */
+  sitePage(context: PageContext, own: OwnPage): PageModel;
+  /** A public page or file of an edition, kept as bytes until anything of the edition changes. */
+  published(route: {
+    /** Below the edition: `/agenda`. */
+    readonly path: string;
+    readonly handle: (context: PageContext, whole: EditionWhole) => Promise<Page | Rendered>;
+  }): void;
+  /** A management page of an edition; the handler gets the edition, or the caller gets 404. */
+  managed(route: {
+    readonly method?: 'GET' | 'POST';
+    /** Below the edition's management. */
+    readonly path: string;
+    readonly policy: Policy;
+    readonly handle: (
+      context: PageContext,
+      whole: EditionWhole,
+    ) => ReturnType<Parameters<Pages['route']>[0]['handle']>;
+  }): void;
+}
+
+export function createEditionShell(deps: {
+  pages: Pages;
+  finder: EditionFinder;
+  sections: readonly PublicSection[];
+  tasks: readonly ManagementTask[];
+}): EditionShell {
+  const { pages, finder, sections, tasks } = deps;
+  const referenceOf = ({ params }: PageContext): string => `${params.series}:${params.edition}`;
+
+  const brandOf = (context: PageContext, whole: EditionWhole, management: boolean): PageModel['brand'] => {
+    const { language } = context;
+    return {
+      name: textIn(whole.series.name, language).text,
+      href: context.href(management ? managementPath(whole) : editionPath(whole)),
+      edition: context.t('series:edition-ordinal', {
+        ordinal: ordinal(whole.edition.number, 'f', 'nom', language),
+      }),
+      dates: gregorianRange(whole.edition.startsOn, whole.edition.endsOn, dateSettingsOf(whole, language)),
+    };
+  };
+
+  const siteBrand = (context: PageContext): PageModel['brand'] => ({
+    name: context.t('series:product'),
+    href: context.href('/'),
+  });
+
+  const accountOf = (context: PageContext): NonNullable<PageModel['account']> =>
+    context.actor.kind === 'account'
+      ? { name: context.actor.name, href: context.href('/account'), signOutAction: context.href('/sign-out') }
+      : { signInHref: context.href('/sign-in') };
+
+  const works = (actor: Actor, whole: EditionWhole): boolean =>
+    workInEdition.allows(actor, placeOf(whole.edition));
+
+  const menuOf = (
+    context: PageContext,
+    whole: EditionWhole | null,
+    current: string | undefined,
+  ): NavGroup[] =>
+    groups.flatMap((group) => {
+      const items = tasks.flatMap((task): NavItem[] => {
+        const ofInstallation = task.group === 'installation';
+        if (task.group !== group || (whole === null && !ofInstallation)) return [];
+        const allowed =
+          ofInstallation || whole === null
+            ? task.policy.admits(context.actor)
+            : task.policy.allows(context.actor, placeOf(whole.edition));
+        if (!allowed) return [];
+        const base = ofInstallation || whole === null ? '/manage' : managementPath(whole);
+        return [
+          {
+            label: context.t(task.label),
+            href: context.href(`${base}${task.path}`),
+            icon: task.icon,
+            current: current === task.path && (whole === null) === ofInstallation,
+          },
+        ];
+      });
+      return items.length === 0 ? [] : [{ title: context.t(`series:menu.${group}`), items }];
+    });
+
+  const footerOf = (context: PageContext, whole: EditionWhole | null): NonNullable<PageModel['footer']> => ({
+    title: whole === null ? context.t('series:product') : textIn(whole.series.name, context.language).text,
+    text: context.t('series:footer-text'),
+    groups: [
+      {
+        title: context.t('series:footer-site'),
+        items: [
+          { label: context.t('series:all-forums'), href: context.href('/') },
+          { label: context.t('series:verify-certificate'), href: context.href('/verify') },
+          { label: context.t('series:api-documentation'), href: '/api/v1/docs' },
+        ],
+      },
+    ],
+  });
+
+  return {
+    publicPage(context, whole, { current, ...own }) {
+      const base = editionPath(whole);
+      return {
+        ...own,
+        brand: brandOf(context, whole, false),
+        nav: sections.map(({ label, path }) => ({
+          label: context.t(label),
+          href: context.href(`${base}${path}`),
+          current: current === path,
+        })),
+        account: accountOf(context),
+        ...(works(context.actor, whole)
+          ? { faces: { publicHref: context.href(base), managementHref: context.href(managementPath(whole)) } }
+          : {}),
+        footer: footerOf(context, whole),
+        canonicalHref: context.request.url.split('?')[0],
+      };
+    },
+
+    managementPage(context, whole, { current, ...own }) {
+      return {
+        ...own,
+        brand: whole === null ? siteBrand(context) : brandOf(context, whole, true),
+        menu: menuOf(context, whole, current),
+        account: accountOf(context),
+        faces: {
+          publicHref: context.href(whole === null ? '/' : editionPath(whole)),
+          managementHref: context.href(whole === null ? '/manage' : managementPath(whole)),
+        },
+      };
+    },
+
+    sitePage: (context, own) => ({
+      ...own,
+      brand: siteBrand(context),
+      account: accountOf(context),
+      footer: footerOf(context, null),
+    }),
+
+    published({ path, handle }) {
+      pages.published({
+        path: `/forums/:series/:edition${path}`,
+        policy: anyone,
+        depends: async (context) => {
+          const reference = referenceOf(context);
+          const kept = finder.peek(reference);
+          const { edition } =
+            kept?.edition.visibility === 'public' ? kept : await finder.visible(context.actor, reference);
+          return { revision: edition.revision };
+        },
+        handle: async (context) => handle(context, await finder.visible(context.actor, referenceOf(context))),
+      });
+    },
+
+    managed({ method = 'GET', path, policy, handle }) {
+      pages.route({
+        method,
+        path: `/manage/forums/:series/:edition${path}`,
+        policy,
+        handle: async (context) => {
+          const whole = await finder.visible(context.actor, referenceOf(context));
+          if (!policy.allows(context.actor, placeOf(whole.edition))) throw forbidden();
+          return handle(context, whole);
+        },
+      });
+    },
+  };
+}

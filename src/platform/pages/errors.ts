@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify';
+import type { AppError } from '../errors/index.ts';
+import type { Describe } from '../http/errors.ts';
+import type { MessageCatalogue, Translator } from '../i18n/index.ts';
+import type { Views } from '../views/index.ts';
+
+/** Words for errors: each catalogue may hold some under `errors`, by code. */
+export function createDescribe(catalogues: readonly MessageCatalogue[], translator: Translator): Describe {
+  const keys = new Map<string, string>();
+  for (const { namespace, ar } of catalogues) {
+    const { errors } = ar;
+    if (typeof errors !== 'object') continue;
+    for (const code of Object.keys(errors)) {
+      const base = code.replace(/_(zero|one|two|few|many|other)$/, '');
+      keys.set(base, `${namespace}:errors.${base}`);
+    }
+  }
+  return (language, code, params) => {
+    const key = keys.get(code) ?? keys.get('invalid') ?? code;
+    return translator.t(language)(key, { field: '', allowed: '', ...params });
+  };
+}
+
+/** A failure as a page: what happened, what to do, the reference. Whoever is not signed in is asked to. */
+export const errorPage =
+  ({ views, translator, describe }: { views: Views; translator: Translator; describe: Describe }) =>
+  (request: FastifyRequest, error: AppError): { readonly html: string } | { readonly redirect: string } => {
+    const { language } = request;
+    const t = translator.t(language);
+    if (error.status === 401 && request.method === 'GET') {
+      return { redirect: `/${language}/sign-in?next=${encodeURIComponent(request.url)}` };
+    }
+    const title = describe(language, error.code, error.params);
+    return {
+      html: views.render('errors/error', {
+        language,
+        page: {
+          title,
+          private: true,
+          brand: { name: t('series:product'), href: `/${language}/` },
+          languageHref: request.url.replace(/^\/(ar|en)(?=\/|$|\?)/, language === 'ar' ? '/en' : '/ar'),
+        },
+        failure: {
+          lines: error.errors.map(({ field, code, params }) =>
+            describe(language, code, { field, ...params }),
+          ),
+          reference: error.status >= 500 ? request.id : undefined,
+          actions: [{ label: t('series:all-forums'), href: `/${language}/` }],
+        },
+      }),
+    };
+  };

@@ -1,0 +1,15 @@
+import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
+import { messagesEn as seriesEn } from './features/series/messages.en.ts';
+import { messagesAr as errorsAr } from './platform/errors/messages.ar.ts';
+import { messagesEn as errorsEn } from './platform/errors/messages.en.ts';
+import { commonMessages, type MessageCatalogue } from './platform/i18n/index.ts';
+import { messagesAr as viewsAr } from './platform/views/messages.ar.ts';
+import { messagesEn as viewsEn } from './platform/views/messages.en.ts';
+
+/** The words of every part, by namespace. */
+export const catalogues: readonly MessageCatalogue[] = [
+  commonMessages,
+  { namespace: 'failures', ar: errorsAr, en: errorsEn },
+  { namespace: 'views', ar: viewsAr, en: viewsEn },
+  { namespace: 'series', ar: seriesAr, en: seriesEn },
+];
