@@ -17,7 +17,7 @@ import { sessions } from './sessions.ts';
 
 const days: readonly IsoDate[] = ['2016-11-14', '2016-11-15', '2016-11-16'];
 
-/** Who had a place where. The interview workshop was full: four waited, one of whom got a place. */
+/** Who had a place where. The interview workshop was full: one gave the place up, three waited in vain. */
 const places: Readonly<Record<Key, Partial<Record<DemoPlace['status'], readonly Key[]>>>> = {
   'interview-workshop': {
     attended: [

@@ -1,0 +1,31 @@
+import type { DemoEdition } from './model.ts';
+
+/** The parts that an edition may lack, all empty: spread it first, then write what there is. */
+export const emptyEdition = {
+  slogan: null,
+  vision: null,
+  mission: null,
+  objectives: [],
+  patron: null,
+  coOrganisers: [],
+  datesAreSample: false,
+  postponements: [],
+  note: null,
+  themes: [],
+  venues: [],
+  participations: [],
+  precedence: [],
+  callsForPapers: [],
+  sessions: [],
+  releases: [],
+  registrations: [],
+  exhibition: null,
+  documents: [],
+  statements: [],
+  governingBodies: [],
+  followUps: [],
+  dispositions: [],
+  honourSchemes: [],
+  conferrals: [],
+  certificates: [],
+} as const satisfies Partial<DemoEdition>;
