@@ -17,12 +17,21 @@ export type {
   PlainFieldModel,
 } from './form-models.ts';
 export type {
+  DonePageModel,
+  ErrorPageModel,
+  FormPageModel,
+  LayoutName,
+  ListPageModel,
+  RecordPageModel,
+} from './page-models.ts';
+export type {
   ActionModel,
   CardModel,
   ConfirmModel,
   DocumentModel,
   EmptyModel,
   FactModel,
+  HelpModel,
   IconName,
   NoticeModel,
   PersonModel,
@@ -36,6 +45,19 @@ export type {
   TimelineEntry,
   UnitModel,
 } from './piece-models.ts';
+export type {
+  AgendaItem,
+  AgendaModel,
+  AxisModel,
+  ColumnsModel,
+  DayTabModel,
+  HeatMapModel,
+  HeroModel,
+  LifelinesModel,
+  ProvisionModel,
+  RoundsModel,
+  UnitChartModel,
+} from './scene-models.ts';
 export type {
   AppliedFilter,
   BulkModel,

@@ -236,3 +236,10 @@ export interface UnitModel {
   readonly count: number;
   readonly label: string;
 }
+
+/** More for those who want it, folded. */
+export interface HelpModel {
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly lines?: readonly string[] | undefined;
+}

@@ -30,6 +30,7 @@ export interface RichCell {
   /** Second line, small. */
   readonly sub?: string | undefined;
   readonly code?: string | undefined;
+  readonly flag?: string | undefined;
   readonly tag?: TagModel | undefined;
   readonly tags?: readonly TagModel[] | undefined;
   readonly theme?: ThemeModel | undefined;
@@ -51,6 +52,8 @@ export interface RowModel {
   readonly href?: string | undefined;
   /** Code, kind: small, under the title. */
   readonly sub?: string | undefined;
+  /** Picture of a flag, 24 × 16, where approved data exist. */
+  readonly flag?: string | undefined;
   /** Language of the title when it differs from the page's. */
   readonly lang?: 'ar' | 'en' | undefined;
   /** Beside the title. */
