@@ -3,6 +3,7 @@ import { formatAndLint } from './lib/checks/biome.ts';
 import type { Check } from './lib/checks/check.ts';
 import { files } from './lib/checks/files.ts';
 import { imports } from './lib/checks/imports.ts';
+import { lock } from './lib/checks/lock.ts';
 import { migrations } from './lib/checks/migrations.ts';
 import { runChecks } from './lib/checks/run.ts';
 import { types } from './lib/checks/types.ts';
@@ -12,8 +13,8 @@ import { runCommand, UsageError } from './lib/command-line.ts';
 const HELP = `
 npm run check [-- NAME…]
 
-Checks format and lint (Biome), types (tsc), structure (dependency-cruiser and our own), unused code (knip) and
-migration drift (drizzle-kit); prints what is wrong, a table, and "N passed, N failed".
+Checks types (tsc), format and lint (Biome), structure (dependency-cruiser and our own), unused code (knip), migration
+drift (drizzle-kit) and the lock file; prints what is wrong, a table, and "N passed, N failed".
 
   NAME    only the checks whose name contains it, such as types or structure
 `;
@@ -26,6 +27,7 @@ const checks: readonly Check[] = [
   files,
   unused,
   migrations,
+  lock,
 ];
 
 await runCommand(HELP, async (names) => {
