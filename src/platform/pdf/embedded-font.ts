@@ -1,5 +1,7 @@
+import { decimal } from './canvas.ts';
 import type { LoadedFont } from './fonts.ts';
-import { subsetFont } from './subset.ts';
+import type { Cell, ShapedWord } from './shape.ts';
+import { type GlyphRecipe, subsetFont } from './subset.ts';
 
 /** An object of the PDF file that is written once it is complete. */
 export interface PdfRef {
@@ -11,16 +13,19 @@ export interface PdfRef {
 /** Opens an indirect object. */
 export type OpenRef = (data?: Record<string, unknown>) => PdfRef;
 
+/** A word in the codes of one document's font. */
+export interface EncodedWord {
+  readonly array: string;
+  readonly kern: number;
+}
+
 /** A font as one document uses it. */
 export interface EmbeddedFont {
   /** Its name in page resources: F1, F2 … */
   readonly id: string;
   readonly ref: PdfRef;
-  /**
-   * The four hex digits that show a glyph and read back as its text. Each (glyph, text) pair has a code of its own: one glyph
-   * may stand for different letters.
-   */
-  code(glyph: number, text: string, width: number): string;
+  /** A shaped word as elements of a TJ array, and the kern left after its last cell, in thousandths of an em. */
+  encode(word: ShapedWord): EncodedWord;
   /** Writes the font into the file. Call once, last. */
   finish(): void;
 }
@@ -40,6 +45,9 @@ const subsetTag = (index: number): string => {
     tag = String.fromCharCode(65 + (rest % 26)) + tag;
   return tag;
 };
+
+/** Thousandths of an em under which a kern is carried on to the next cell. */
+const NEGLIGIBLE = 0.5;
 
 const CMAP_CHUNK = 100;
 
@@ -73,25 +81,61 @@ const toUnicodeMap = (texts: readonly string[]): string => {
 export const createEmbeddedFont = (loaded: LoadedFont, index: number, openRef: OpenRef): EmbeddedFont => {
   const { font, scale } = loaded;
   const ref = openRef();
-  const glyphs: number[] = [0];
-  const glyphNumbers = new Map<number, number>([[0, 0]]);
+  const recipes: GlyphRecipe[] = [{ parts: [{ glyph: 0, dx: 0, dy: 0 }] }];
+  const copies = new Map<number, number>([[0, 0]]);
   const cidGlyphs: number[] = [0];
   const texts: string[] = [''];
-  const widths: number[] = [font.getGlyph(0).advanceWidth * scale];
-  const codes = new Map<number, Map<string, string>>();
+  const widths: number[] = [font.getGlyph(0).advanceWidth];
+  const codes = new Map<string, string>();
+  const words = new Map<ShapedWord, EncodedWord>();
 
-  const numberOf = (glyph: number): number => {
-    let number = glyphNumbers.get(glyph);
+  /** One outline serves all texts that it stands for. */
+  const glyphNumber = ({ plain, parts, width }: Cell): number => {
+    if (!plain) return recipes.push({ parts, width }) - 1;
+    const [{ glyph }] = parts;
+    let number = copies.get(glyph);
     if (number === undefined) {
-      number = glyphs.push(glyph) - 1;
-      glyphNumbers.set(glyph, number);
+      number = recipes.push({ parts }) - 1;
+      copies.set(glyph, number);
     }
     return number;
   };
 
+  /** Each (glyph, text) pair has a code of its own: one glyph may stand for different letters. */
+  const codeOf = (cell: Cell): string => {
+    let code = codes.get(cell.key);
+    if (code === undefined) {
+      code = hex4(cidGlyphs.push(glyphNumber(cell)) - 1);
+      texts.push(cell.text);
+      widths.push(cell.width);
+      codes.set(cell.key, code);
+    }
+    return code;
+  };
+
+  const encode = (word: ShapedWord): EncodedWord => {
+    const known = words.get(word);
+    if (known) return known;
+    let array = '';
+    let hex = '';
+    let kern = 0;
+    for (const cell of word.cells) {
+      if (Math.abs(kern) > NEGLIGIBLE) {
+        array += `<${hex}>${decimal(-kern)}`;
+        hex = '';
+        kern = 0;
+      }
+      hex += codeOf(cell);
+      kern += cell.kern;
+    }
+    const encoded = { array: hex ? `${array}<${hex}>` : array, kern };
+    words.set(word, encoded);
+    return encoded;
+  };
+
   const finish = (): void => {
     const program = openRef();
-    program.end(subsetFont(loaded, glyphs));
+    program.end(subsetFont(loaded, recipes));
     const name = `${subsetTag(index)}+${font.postscriptName}`;
     const { bbox } = font;
     const descriptor = openRef({
@@ -122,7 +166,7 @@ export const createEmbeddedFont = (loaded: LoadedFont, index: number, openRef: O
       // Boxed: PDFKit writes a primitive string as a name and a String object as text.
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: [0, widths.map((width) => Math.round(width * 100) / 100)],
+      W: [0, widths.map((width) => Math.round(width * scale * 100) / 100)],
       CIDToGIDMap: map ?? 'Identity',
     });
     descendant.end();
@@ -139,25 +183,5 @@ export const createEmbeddedFont = (loaded: LoadedFont, index: number, openRef: O
     ref.end();
   };
 
-  return {
-    id: `F${index}`,
-    ref,
-    code(glyph, text, width) {
-      let byText = codes.get(glyph);
-      if (!byText) {
-        byText = new Map();
-        codes.set(glyph, byText);
-      }
-      let code = byText.get(text);
-      if (code === undefined) {
-        const cid = cidGlyphs.push(numberOf(glyph)) - 1;
-        texts.push(text);
-        widths.push(width);
-        code = hex4(cid);
-        byText.set(text, code);
-      }
-      return code;
-    },
-    finish,
-  };
+  return { id: `F${index}`, ref, encode, finish };
 };

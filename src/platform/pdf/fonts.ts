@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font, type Glyph } from 'fontkit';
+import { needsNoGlyph } from './text.ts';
 
 /**
  * Fonts of documents. A font file is read and parsed at its first use and then kept for the life of the process; importing
@@ -125,7 +126,9 @@ export const primaryFont = (face: FaceName): LoadedFont => loadFont(CHAINS[face]
 export const fontForWord = (face: FaceName, word: string): LoadedFont => {
   let best = primaryFont(face);
   let bestCount = -1;
-  const codePoints = [...word].map((character) => character.codePointAt(0) ?? 0).filter((c) => !ignorable(c));
+  const codePoints = [...word]
+    .map((character) => character.codePointAt(0) ?? 0)
+    .filter((c) => !needsNoGlyph(c));
   for (const name of CHAINS[face]) {
     const font = loadFont(name);
     let count = 0;
@@ -138,7 +141,3 @@ export const fontForWord = (face: FaceName, word: string): LoadedFont => {
   }
   return best;
 };
-
-/** Joiners and word joiners: they shape or bind, and need no glyph. */
-const ignorable = (codePoint: number): boolean =>
-  codePoint === 0x200c || codePoint === 0x200d || codePoint === 0x2060;

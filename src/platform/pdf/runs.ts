@@ -2,7 +2,7 @@ import createBidi from 'bidi-js';
 import LineBreaker from 'linebreak';
 import { type FaceName, fontForWord, type LoadedFont, primaryFont } from './fonts.ts';
 import { type ShapedWord, shapeWord } from './shape.ts';
-import { INVISIBLE } from './text.ts';
+import { INVISIBLE, needsNoGlyph } from './text.ts';
 
 const bidi = createBidi();
 
@@ -52,7 +52,8 @@ const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || cod
 const isBreaker = (code: number | undefined): boolean => code === 0x0a;
 
 /** Arabic words and other words, each with the hyphens, apostrophes and joiners inside them: the unit of font fallback. */
-const WORDS = /[\p{Script=Arabic}\p{Mn}\u0640\u060c\u200c\u200d]+|[\p{L}\p{M}\p{N}'’ʾʿ‑\u2060-]+/gu;
+const WORDS =
+  /[\p{Script=Arabic}\p{Mn}\u0640\u200c\u200d]+|(?:(?!\p{Script=Arabic})[\p{L}\p{M}\p{N}'’ʾʿ‑\u2060-])+/gu;
 
 /** The font of each character: whole words fall back, never one letter. */
 const assignFonts = (text: string, spans: readonly ResolvedSpan[]): (LoadedFont | undefined)[] => {
@@ -67,9 +68,9 @@ const assignFonts = (text: string, spans: readonly ResolvedSpan[]): (LoadedFont 
       }
       let i = 0;
       for (const character of span.text) {
-        fonts[offset + i] ??= primary.has(character.codePointAt(0) ?? 0)
-          ? primary
-          : fontForWord(span.face, character);
+        const code = character.codePointAt(0) ?? 0;
+        fonts[offset + i] ??=
+          needsNoGlyph(code) || primary.has(code) ? primary : fontForWord(span.face, character);
         i += character.length;
       }
     } else fonts.fill(primary, offset, offset + span.text.length);
@@ -81,8 +82,7 @@ const assignFonts = (text: string, spans: readonly ResolvedSpan[]): (LoadedFont 
 const needsFallback = (text: string, primary: LoadedFont): boolean => {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (code === 0x0a || code === 0x09 || (code >= 0x200c && code <= 0x2069) || primary.has(code)) continue;
-    return true;
+    if (!needsNoGlyph(code) && !primary.has(code)) return true;
   }
   return false;
 };

@@ -4,23 +4,52 @@ import { createLru, type Lru } from './lru.ts';
 
 const bidi = createBidi();
 
+/** A glyph of a shaped word, in visual order. Measures are font units. */
+export interface ShapedGlyph {
+  readonly id: number;
+  /** How far it moves the pen. */
+  readonly advance: number;
+  /** Its own width in the font. */
+  readonly width: number;
+  readonly dx: number;
+  readonly dy: number;
+  /** The code points that it stands for, in logical order; empty when another glyph stands for them too. */
+  readonly codePoints: readonly number[];
+}
+
+/** One glyph of a cell, moved from the cell's origin by font units. */
+export interface CellPart {
+  readonly glyph: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
 /**
- * A shaped word: glyphs in visual order, as parallel lists. Measures are thousandths of an em. Shared between documents:
- * treat as frozen.
+ * What is written and read back as one: a letter with its marks, or a ligature. A cell of several parts, of moved parts or of
+ * a width of its own becomes a glyph of its own in the file's font, because readers of files take a mark that is moved into
+ * place, or a wide kern, for the border of a word.
  */
-export interface ShapedWord {
-  readonly ids: readonly number[];
-  /** How far the pen moves. */
-  readonly advances: readonly number[];
-  /** The glyph's own width in the font, which a PDF viewer adds by itself. */
-  readonly widths: readonly number[];
-  readonly dx: readonly number[];
-  readonly dy: readonly number[];
+export interface Cell {
+  /** Equal for equal cells of one font. */
+  readonly key: string;
+  readonly parts: readonly [CellPart, ...CellPart[]];
+  /** Width in font units that a viewer adds by itself. */
+  readonly width: number;
+  /** Whether the width is the font's own for its single, unmoved part. */
+  readonly plain: boolean;
+  /** Small kern after it, in thousandths of an em. */
+  readonly kern: number;
   /**
-   * The text that each glyph stands for. In right-to-left words a ligature's letters stand in reverse, because readers
-   * turn right-to-left text round glyph by glyph.
+   * The text that it stands for. In right-to-left words it is in reverse, because readers turn right-to-left text round
+   * character by character.
    */
-  readonly texts: readonly string[];
+  readonly text: string;
+}
+
+/** A shaped word: cells in visual order. Shared between documents: treat as frozen. */
+export interface ShapedWord {
+  readonly cells: readonly Cell[];
+  /** In thousandths of an em. */
   readonly width: number;
 }
 
@@ -67,31 +96,86 @@ export const shapeWord = (font: LoadedFont, word: string, rtl: boolean): ShapedW
 
 const isJoiner = (codePoint: number): boolean => codePoint === 0x200c || codePoint === 0x200d;
 
-const shape = (loaded: LoadedFont, word: string, rtl: boolean): ShapedWord => {
+/** The glyphs of a word as the font's own tables make them, in visual order; joiners leave none. */
+export const shapeGlyphs = (loaded: LoadedFont, word: string, rtl: boolean): ShapedGlyph[] => {
   const text = rtl ? mirrored(shaddaFirst(word)) : word;
   const script = ARABIC.test(text) ? 'arab' : undefined;
   const run = loaded.font.layout(text, undefined, script, undefined, rtl ? 'rtl' : 'ltr');
-  const ids: number[] = [];
-  const advances: number[] = [];
-  const widths: number[] = [];
-  const dx: number[] = [];
-  const dy: number[] = [];
-  const texts: string[] = [];
-  let width = 0;
+  const glyphs: ShapedGlyph[] = [];
   for (const [index, glyph] of run.glyphs.entries()) {
     const position = run.positions[index];
-    if (!position) continue;
-    const codePoints = glyph.codePoints;
-    if (codePoints.length > 0 && codePoints.every(isJoiner)) continue;
-    const letters = codePoints.filter((codePoint) => !isJoiner(codePoint));
-    if (rtl) letters.reverse();
-    ids.push(glyph.id);
-    advances.push(position.xAdvance * loaded.scale);
-    widths.push(glyph.advanceWidth * loaded.scale);
-    dx.push((position.xOffset || 0) * loaded.scale);
-    dy.push((position.yOffset || 0) * loaded.scale);
-    texts.push(String.fromCodePoint(...letters));
-    width += position.xAdvance * loaded.scale;
+    const { codePoints } = glyph;
+    if (!position || (codePoints.length > 0 && codePoints.every(isJoiner))) continue;
+    glyphs.push({
+      id: glyph.id,
+      advance: position.xAdvance,
+      width: glyph.advanceWidth,
+      dx: position.xOffset || 0,
+      dy: position.yOffset || 0,
+      codePoints: codePoints.filter((codePoint) => !isJoiner(codePoint)),
+    });
   }
-  return { ids, advances, widths, dx, dy, texts, width };
+  return glyphs;
+};
+
+/**
+ * Letters with what belongs to them: marks, which move the pen by nothing, and strokes without a text of their own. In visual
+ * order both stand before their letter from right to left, after it else.
+ */
+const clusters = (glyphs: readonly ShapedGlyph[], rtl: boolean): ShapedGlyph[][] => {
+  const result: ShapedGlyph[][] = [];
+  let open: ShapedGlyph[] | null = null;
+  for (const glyph of glyphs) {
+    const belongs = Math.abs(glyph.advance) < 1 || glyph.codePoints.length === 0;
+    if (open && (rtl || belongs)) open.push(glyph);
+    else {
+      open = [glyph];
+      result.push(open);
+    }
+    if (rtl && !belongs) open = null;
+  }
+  return result;
+};
+
+/** Kerns up to this many thousandths of an em stay kerns; wider ones look like spaces to readers of files. */
+const SMALL_KERN = 50;
+
+const makeCell = (cluster: readonly ShapedGlyph[], scale: number, rtl: boolean): Cell | null => {
+  const parts: CellPart[] = [];
+  let pen = 0;
+  let width = 0;
+  const codePoints: number[] = [];
+  for (const glyph of cluster) {
+    parts.push({ glyph: glyph.id, dx: Math.round(pen + glyph.dx), dy: Math.round(glyph.dy) });
+    pen += glyph.advance;
+    width += glyph.width;
+    if (rtl) codePoints.unshift(...glyph.codePoints);
+    else codePoints.push(...glyph.codePoints);
+  }
+  const [first, ...others] = parts;
+  if (!first) return null;
+  // Normal form restores the order in which the marks of a letter are stored.
+  const letters = String.fromCodePoint(...codePoints).normalize('NFC');
+  const text = rtl ? [...letters].reverse().join('') : letters;
+  const kern = (pen - width) * scale;
+  const plain = others.length === 0 && first.dx === 0 && first.dy === 0 && Math.abs(kern) <= SMALL_KERN;
+  const key = plain
+    ? `${first.glyph}|${text}`
+    : `${parts.map((part) => `${part.glyph},${part.dx},${part.dy}`).join(';')}|${pen}|${text}`;
+  return {
+    key,
+    parts: [first, ...others],
+    width: plain ? width : Math.round(pen),
+    plain,
+    kern: plain ? kern : 0,
+    text,
+  };
+};
+
+const shape = (loaded: LoadedFont, word: string, rtl: boolean): ShapedWord => {
+  const glyphs = shapeGlyphs(loaded, word, rtl);
+  const cells = clusters(glyphs, rtl)
+    .map((cluster) => makeCell(cluster, loaded.scale, rtl))
+    .filter((cell) => cell !== null);
+  return { cells, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) * loaded.scale };
 };

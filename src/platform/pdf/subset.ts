@@ -1,4 +1,5 @@
 import type { LoadedFont } from './fonts.ts';
+import type { CellPart } from './shape.ts';
 
 /**
  * Cuts a TrueType font down to the glyphs that a document uses. Outlines are copied as they stand, without hinting: viewers
@@ -20,6 +21,7 @@ interface FontTables {
 }
 
 const WORDS_ARE_ARGS = 0x0001;
+const ARGS_ARE_OFFSETS = 0x0002;
 const HAS_SCALE = 0x0008;
 const MORE_COMPONENTS = 0x0020;
 const HAS_XY_SCALE = 0x0040;
@@ -148,40 +150,107 @@ const assemble = (tables: readonly (readonly [tag: string, bytes: Buffer])[]): B
   return result;
 };
 
+/** A glyph of the subset: one of the font's, or several of them, moved, as one glyph with a width of its own. */
+export interface GlyphRecipe {
+  readonly parts: readonly [CellPart, ...CellPart[]];
+  /** Width in font units; default the first part's. */
+  readonly width?: number | undefined;
+}
+
+const isCopy = ({ parts, width }: GlyphRecipe): boolean =>
+  parts.length === 1 && parts[0].dx === 0 && parts[0].dy === 0 && width === undefined;
+
+/** A composite outline of parts, whose glyph numbers are those of the subset. */
+const compose = (
+  parts: readonly CellPart[],
+  outlineOf: (glyph: number) => Buffer,
+  numberOf: (glyph: number) => number,
+): Buffer => {
+  const inked = parts.filter((part) => outlineOf(part.glyph).length > 0);
+  if (inked.length === 0) return Buffer.alloc(0);
+  const box = [32_767, 32_767, -32_768, -32_768] as [number, number, number, number];
+  const result = Buffer.alloc(10 + 8 * inked.length);
+  for (const [index, { glyph, dx, dy }] of inked.entries()) {
+    const outline = outlineOf(glyph);
+    box[0] = Math.min(box[0], outline.readInt16BE(2) + dx);
+    box[1] = Math.min(box[1], outline.readInt16BE(4) + dy);
+    box[2] = Math.max(box[2], outline.readInt16BE(6) + dx);
+    box[3] = Math.max(box[3], outline.readInt16BE(8) + dy);
+    const at = 10 + 8 * index;
+    const more = index < inked.length - 1 ? MORE_COMPONENTS : 0;
+    result.writeUInt16BE(WORDS_ARE_ARGS | ARGS_ARE_OFFSETS | more, at);
+    result.writeUInt16BE(numberOf(glyph), at + 2);
+    result.writeInt16BE(dx, at + 4);
+    result.writeInt16BE(dy, at + 6);
+  }
+  result.writeInt16BE(-1, 0);
+  for (const [index, edge] of box.entries()) result.writeInt16BE(edge, 2 + 2 * index);
+  return result;
+};
+
+/** Limits of the largest glyph, raised for composites of composites. */
+const raiseLimits = (maxp: Buffer, count: number, largest: number): Buffer => {
+  const result = Buffer.from(maxp);
+  const raise = (at: number, value: number): void => {
+    result.writeUInt16BE(Math.min(0xffff, Math.max(value, maxp.readUInt16BE(at))), at);
+  };
+  result.writeUInt16BE(count, 4);
+  raise(10, largest * Math.max(maxp.readUInt16BE(6), maxp.readUInt16BE(10)));
+  raise(12, largest * Math.max(maxp.readUInt16BE(8), maxp.readUInt16BE(12)));
+  raise(28, largest);
+  raise(30, maxp.readUInt16BE(30) + 1);
+  return result;
+};
+
 /**
- * A font file with the given glyphs, numbered in the order given (0 must be glyph 0, the missing glyph); the parts of
- * composite glyphs follow after them.
+ * A font file with the given glyphs, numbered in the order given (number 0 must be a copy of glyph 0, the missing glyph); what
+ * composites are made of follows after them.
  */
-export const subsetFont = (font: LoadedFont, glyphs: readonly number[]): Buffer => {
+export const subsetFont = (font: LoadedFont, recipes: readonly GlyphRecipe[]): Buffer => {
   const tables = tablesOf(font);
-  const order = [...glyphs];
-  const numbers = new Map(order.map((glyph, index) => [glyph, index]));
+  const order: GlyphRecipe[] = [...recipes];
+  const numbers = new Map<number, number>();
+  for (const [index, recipe] of recipes.entries())
+    if (isCopy(recipe)) numbers.set(recipe.parts[0].glyph, index);
   const numberOf = (glyph: number): number => {
     let number = numbers.get(glyph);
     if (number === undefined) {
-      number = order.push(glyph) - 1;
+      number = order.push({ parts: [{ glyph, dx: 0, dy: 0 }] }) - 1;
       numbers.set(glyph, number);
     }
     return number;
   };
   const outlines: Buffer[] = [];
+  const metrics: Buffer[] = [];
+  let largest = 1;
   for (let i = 0; i < order.length; i += 1) {
-    const outline = tables.outline(order[i] ?? 0);
-    const parts = components(outline);
-    const copy = parts.length > 0 ? Buffer.from(outline) : outline;
-    for (const at of parts) copy.writeUInt16BE(numberOf(outline.readUInt16BE(at + 2)), at + 2);
-    outlines.push(copy);
+    const recipe = order[i];
+    if (!recipe) break;
+    const { glyph } = recipe.parts[0];
+    const entry = Buffer.from(tables.metrics(glyph));
+    let outline: Buffer;
+    if (isCopy(recipe)) {
+      outline = tables.outline(glyph);
+      const parts = components(outline);
+      if (parts.length > 0) outline = Buffer.from(outline);
+      for (const at of parts) outline.writeUInt16BE(numberOf(outline.readUInt16BE(at + 2)), at + 2);
+    } else {
+      outline = compose(recipe.parts, tables.outline, numberOf);
+      largest = Math.max(largest, recipe.parts.length);
+      if (recipe.width !== undefined) entry.writeUInt16BE(Math.max(0, recipe.width), 0);
+      entry.writeInt16BE(outline.length > 0 ? outline.readInt16BE(2) : 0, 2);
+    }
+    outlines.push(outline);
+    metrics.push(entry);
   }
   const count = order.length;
   const glyf = Buffer.alloc(outlines.reduce((sum, outline) => sum + align4(outline.length), 0));
   const loca = Buffer.alloc(4 * (count + 1));
-  const hmtx = Buffer.alloc(4 * count);
   let at = 0;
   for (const [index, outline] of outlines.entries()) {
     loca.writeUInt32BE(at, 4 * index);
     outline.copy(glyf, at);
     at += align4(outline.length);
-    tables.metrics(order[index] ?? 0).copy(hmtx, 4 * index);
   }
   loca.writeUInt32BE(at, 4 * count);
   const head = Buffer.from(tables.head);
@@ -189,8 +258,8 @@ export const subsetFont = (font: LoadedFont, glyphs: readonly number[]): Buffer 
   head.writeInt16BE(1, 50);
   const hhea = Buffer.from(tables.hhea);
   hhea.writeUInt16BE(count, 34);
-  const maxp = Buffer.from(tables.maxp);
-  maxp.writeUInt16BE(count, 4);
+  const maxp = raiseLimits(tables.maxp, count, largest);
+  const hmtx = Buffer.concat(metrics);
   return assemble([
     ['glyf', glyf],
     ['head', head],

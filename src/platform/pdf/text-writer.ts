@@ -21,9 +21,6 @@ interface Pen {
   colour: string;
 }
 
-/** Thousandths of an em under which a correction of the pen is carried on to the next glyph. */
-const NEGLIGIBLE = 0.5;
-
 /** Operators of the units of one line that share a link: one TJ per font run. */
 const writeUnits = (
   units: readonly Unit[],
@@ -33,24 +30,16 @@ const writeUnits = (
 ): string => {
   let out = '';
   let array = '';
-  let hex = '';
   let pending = 0;
-  let rise = 0;
-  const closeHex = (): void => {
-    if (hex) array += `<${hex}>`;
-    hex = '';
-  };
   const closeArray = (): void => {
-    closeHex();
     if (Math.abs(pending) >= 0.005) array += decimal(-pending);
     pending = 0;
     if (array) out += `[${array}] TJ\n`;
     array = '';
   };
-  for (const unit of units) {
-    const { shaped, span } = unit;
+  for (const { shaped, span, font: loaded, space } of units) {
     if (!shaped) continue;
-    const font = useFont(unit.font);
+    const font = useFont(loaded);
     if (font !== pen.font || span.size !== pen.size) {
       closeArray();
       out += `/${font.id} ${decimal(span.size)} Tf\n`;
@@ -62,28 +51,14 @@ const writeUnits = (
       out += `${rgb(span.colour)} rg\n`;
       pen.colour = span.colour;
     }
-    for (let i = 0; i < shaped.ids.length; i += 1) {
-      const dy = shaped.dy[i] ?? 0;
-      const dx = shaped.dx[i] ?? 0;
-      const width = shaped.widths[i] ?? 0;
-      if (dy !== rise) {
-        closeArray();
-        out += `${decimal((dy * span.size) / 1000)} Ts\n`;
-        rise = dy;
-      }
-      const before = pending + dx;
-      if (Math.abs(before) > NEGLIGIBLE) {
-        closeHex();
-        array += decimal(-before);
-        pending = 0;
-      } else pending = before;
-      hex += font.code(shaped.ids[i] ?? 0, shaped.texts[i] ?? '', width);
-      pending += (shaped.advances[i] ?? 0) - width - dx;
-    }
-    if (unit.space) pending += (extraSpace * 1000) / span.size;
+    const word = font.encode(shaped);
+    if (Math.abs(pending) >= 0.005) {
+      array += decimal(-pending) + word.array;
+      pending = 0;
+    } else array = array.endsWith('>') ? array.slice(0, -1) + word.array.slice(1) : array + word.array;
+    pending += word.kern + (space ? (extraSpace * 1000) / span.size : 0);
   }
   closeArray();
-  if (rise !== 0) out += '0 Ts\n';
   return out;
 };
 

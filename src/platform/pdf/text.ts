@@ -5,10 +5,19 @@ const NO_BREAK_SPACE = '\u00a0';
 const LRI = '\u2066';
 const PDI = '\u2069';
 
-/** Controls that a text may not bring along: C0 and C1 except tab and line feed, marks, embeddings and overrides, soft hyphens. */
+/** Controls that a text may not bring along: C0 and C1 except tab and line feed, marks, embeddings and overrides, soft hyphens, variation selectors. */
 const FORBIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u206a-\u206f\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u206a-\u206f\ufeff\ufff9-\ufffb]|[\ufe00-\ufe0f]/g;
 const ISOLATES = /[\u2066-\u2069]/;
+
+/** Line ends, tabs, joiners and isolates: characters that a font need not have. */
+export const needsNoGlyph = (codePoint: number): boolean =>
+  codePoint === 0x0a ||
+  codePoint === 0x09 ||
+  codePoint === 0x200c ||
+  codePoint === 0x200d ||
+  codePoint === 0x2060 ||
+  (codePoint >= 0x2066 && codePoint <= 0x2069);
 
 /** Everything invisible that layout uses and shaping must not see. */
 export const INVISIBLE = /[\u2060\u2066-\u2069]/g;
