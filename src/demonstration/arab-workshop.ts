@@ -156,7 +156,7 @@ export const arabWorkshop: DemoEdition = {
   external: false,
   stage: 'closed',
   summary: t(
-    'يوم تدريبي عبر الاتصال المرئي شارك فيه 204 من ممثلي وزارات الداخلية في 15 دولة عربية.',
+    'يوم تدريبي عبر الاتصال المرئي شارك فيه ٢٠٤ من ممثلي وزارات الداخلية في ١٥ دولة عربية.',
     'A day of training by video conference with 204 participants from the interior ministries of 15 Arab states.',
   ),
   objectives: [
