@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { createTokens, type Tokens } from './features/accounts/index.ts';
+import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
 import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -50,6 +50,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     assets,
   });
 
+  const secure = config.publicUrl.startsWith('https:');
   let tokens: Tokens | undefined;
   const server: FastifyInstance = createServer({
     config,
@@ -75,8 +76,11 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
 
   const series = createSeriesFeature({ database, changes, revisions, carryOver: seriesCarryOver });
   const shell = createEditionShell({ pages, finder: series.finder, sections: [], tasks: [] });
+  const accounts = createAccountsFeature({ database, changes, clock, tokens, secure });
+  accounts.addApi(api);
+  accounts.addPages(pages, shell.sitePage);
   series.addApi(api);
 
   server.addHook('onClose', () => revisions.close());
-  return { server, tokens, changes, cache, shell, series };
+  return { server, tokens, changes, cache, shell, accounts, series };
 }

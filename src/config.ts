@@ -62,14 +62,19 @@ function readDatabaseUrl(env: Environment, name: string): string | undefined {
   const value = env[name];
   if (value === undefined || value === '') return undefined;
   if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) {
-    refuse(name, withoutPassword(value), 'postgres://user:password@host:port/database, or unset for the embedded one');
+    refuse(
+      name,
+      withoutPassword(value),
+      'postgres://user:password@host:port/database, or unset for the embedded one',
+    );
   }
   return value;
 }
 
 function readPublicUrl(env: Environment, port: number): string {
   const value = env.PUBLIC_URL ?? `http://localhost:${port}`;
-  if (!URL.canParse(value)) return refuse('PUBLIC_URL', value, 'an address such as https://forum.example.org');
+  if (!URL.canParse(value))
+    return refuse('PUBLIC_URL', value, 'an address such as https://forum.example.org');
   const url = new URL(value);
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
@@ -87,7 +92,11 @@ function readProxies(env: Environment): readonly string[] {
   const named = proxies.filter((proxy) => proxy !== '');
   for (const proxy of named) {
     if (!/^[0-9a-f.:]+(\/\d{1,3})?$/i.test(proxy)) {
-      refuse('TRUSTED_PROXIES', value, 'addresses or networks with commas between, such as 10.0.0.1,192.168.0.0/16');
+      refuse(
+        'TRUSTED_PROXIES',
+        value,
+        'addresses or networks with commas between, such as 10.0.0.1,192.168.0.0/16',
+      );
     }
   }
   return named;
@@ -107,7 +116,8 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl: readPublicUrl(env, port),
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
     trustedProxies: readProxies(env),
-    production: readChoice(env, 'NODE_ENV', ['production', 'development', 'test'], 'production') !== 'development',
+    production:
+      readChoice(env, 'NODE_ENV', ['production', 'development', 'test'], 'production') !== 'development',
     testDatabaseUrl: readDatabaseUrl(env, 'TEST_DATABASE_URL'),
   };
 }

@@ -1,3 +1,5 @@
+import { messagesAr as accountsAr } from './features/accounts/messages.ar.ts';
+import { messagesEn as accountsEn } from './features/accounts/messages.en.ts';
 import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
 import { messagesEn as seriesEn } from './features/series/messages.en.ts';
 import { messagesAr as errorsAr } from './platform/errors/messages.ar.ts';
@@ -11,5 +13,6 @@ export const catalogues: readonly MessageCatalogue[] = [
   commonMessages,
   { namespace: 'failures', ar: errorsAr, en: errorsEn },
   { namespace: 'views', ar: viewsAr, en: viewsEn },
+  { namespace: 'accounts', ar: accountsAr, en: accountsEn },
   { namespace: 'series', ar: seriesAr, en: seriesEn },
 ];

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { AccountActor, Grant } from '../../platform/actor/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
-import { accounts, grants } from './tables.ts';
+import { accounts, grants, oneTimeLinks } from './tables.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -61,3 +61,33 @@ export async function insertAccount(
   }
   return account;
 }
+
+export const findByEmail = async (db: Db, email: string): Promise<AccountRow | undefined> =>
+  (await db.select().from(accounts).where(eq(accounts.email, email)))[0];
+
+export const markSignedOut = async (tx: Tx, id: string, now: Date): Promise<void> => {
+  await tx.update(accounts).set({ signedOutAt: now }).where(eq(accounts.id, id));
+};
+
+type LinkRow = typeof oneTimeLinks.$inferInsert;
+const openLink = (secretHash: string, now: Date) =>
+  and(eq(oneTimeLinks.secretHash, secretHash), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now));
+
+/** One link for the first organiser at a time. */
+export async function replaceFirstLink(tx: Tx, row: LinkRow): Promise<void> {
+  await tx.delete(oneTimeLinks).where(eq(oneTimeLinks.purpose, 'first-organiser'));
+  await tx.insert(oneTimeLinks).values(row);
+}
+
+export const findLink = async (db: Db, secretHash: string, now: Date) =>
+  (await db.select().from(oneTimeLinks).where(openLink(secretHash, now)))[0];
+
+/** Marks a link used; false when it no longer works. Two at once: one wins. */
+export const useLink = async (tx: Tx, secretHash: string, now: Date): Promise<boolean> =>
+  (
+    await tx
+      .update(oneTimeLinks)
+      .set({ usedAt: now })
+      .where(openLink(secretHash, now))
+      .returning({ hash: oneTimeLinks.secretHash })
+  ).length > 0;

@@ -21,7 +21,9 @@ export const revisionColumn = (name: string) => bigint(name, { mode: 'number' })
 
 /** Constraints that hold every column given to the shape of `LocalText`. */
 export const textChecks = (table: string, columns: Readonly<Record<string, PgColumn>>) =>
-  Object.entries(columns).map(([name, column]) => check(`${table}_${name}_is_text`, sql`is_local_text(${column})`));
+  Object.entries(columns).map(([name, column]) =>
+    check(`${table}_${name}_is_text`, sql`is_local_text(${column})`),
+  );
 
 export const createdAt = () => instant('created_at').notNull().defaultNow();
 export const updatedAt = () => instant('updated_at').notNull().defaultNow();

@@ -1,7 +1,10 @@
 /** The name of the constraint that a statement broke, under whatever layer the driver's error lies. */
 export function brokenConstraint(error: unknown): string | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth += 1) {
-    const { constraint, constraint_name: postgresName } = cause as { constraint?: unknown; constraint_name?: unknown };
+    const { constraint, constraint_name: postgresName } = cause as {
+      constraint?: unknown;
+      constraint_name?: unknown;
+    };
     if (typeof constraint === 'string') return constraint;
     if (typeof postgresName === 'string') return postgresName;
   }

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -43,8 +43,12 @@ async function refuseDrift(database: Database): Promise<void> {
       );
     }
     if (file.hash !== row.hash) {
-      const names = readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).sort();
-      throw new MigrationDrift(`Migration ${names[index]} was changed after it had been applied to this database.`);
+      const names = readdirSync(migrationsFolder)
+        .filter((name) => name.endsWith('.sql'))
+        .sort();
+      throw new MigrationDrift(
+        `Migration ${names[index]} was changed after it had been applied to this database.`,
+      );
     }
   }
 }

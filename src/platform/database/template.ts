@@ -16,7 +16,9 @@ const templateDirectory = (): string => join(cacheDirectory, `database-${migrati
  * about ten seconds, copying it a fraction of one.
  * @returns its directory
  */
-export async function prepareTemplate(extend: (database: Database) => Promise<void> = async () => {}): Promise<string> {
+export async function prepareTemplate(
+  extend: (database: Database) => Promise<void> = async () => {},
+): Promise<string> {
   const target = templateDirectory();
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import type { Idempotency } from './idempotency.ts';
+import { limited, type RouteLimit } from './limits.ts';
 import type { Policy } from './policy.ts';
 import { ProblemSchema } from './schemas.ts';
 
@@ -31,6 +32,8 @@ export interface Operation<P extends TObject, Q extends TObject, B extends TSche
   readonly produces?: string;
   /** A POST that creates: takes an Idempotency-Key. */
   readonly creates?: boolean;
+  /** Most requests of one address in a time. */
+  readonly limit?: RouteLimit;
   /** Needs If-Match. */
   readonly edits?: boolean;
   readonly handle: (request: ApiRequest<P, Q, B>, reply: FastifyReply) => Promise<unknown>;
@@ -96,7 +99,7 @@ export function createApi(app: FastifyInstance, deps: { idempotency: Idempotency
       app.route({
         method: operation.method,
         url: `/api/v1${operation.url}`,
-        config: { policy: operation.policy },
+        config: { policy: operation.policy, ...limited(operation.limit) },
         schema: {
           operationId: operation.id,
           tags: [operation.tag],

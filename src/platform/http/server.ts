@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../../config.ts';
 import { type Actor, anonymous } from '../actor/index.ts';
@@ -121,6 +122,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   app.decorateRequest('language');
   app.register(cookie);
   app.register(formbody, { bodyLimit: BODY_LIMIT });
+  app.register(rateLimit, { global: false });
 
   app.addHook('onRoute', (route) => {
     const { policy } = route.config ?? {};

@@ -8,7 +8,10 @@ export const tasks = pgTable(
     id: idColumn(),
     editionId: uuid('edition_id'),
     kind: text('kind').notNull(),
-    state: text('state').$type<'queued' | 'running' | 'done' | 'failed' | 'cancelled'>().notNull().default('queued'),
+    state: text('state')
+      .$type<'queued' | 'running' | 'done' | 'failed' | 'cancelled'>()
+      .notNull()
+      .default('queued'),
     done: integer('done').notNull().default(0),
     total: integer('total').notNull().default(0),
     input: jsonb('input').notNull(),
@@ -20,5 +23,8 @@ export const tasks = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [primaryKey({ columns: [table.id] }), index('tasks_edition').on(table.editionId, table.createdAt)],
+  (table) => [
+    primaryKey({ columns: [table.id] }),
+    index('tasks_edition').on(table.editionId, table.createdAt),
+  ],
 );

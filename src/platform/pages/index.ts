@@ -8,6 +8,7 @@ import type { Actor } from '../actor/index.ts';
 import { type AppError, isAppError } from '../errors/index.ts';
 import { asAppError, type Describe } from '../http/errors.ts';
 import { type FormBody, readForm } from '../http/forms.ts';
+import { limited, type RouteLimit } from '../http/limits.ts';
 import type { Policy } from '../http/policy.ts';
 import type { PublishedCache, Rendered } from '../http/published.ts';
 import type { Translate, Translator } from '../i18n/index.ts';
@@ -51,6 +52,8 @@ export interface PageRoute {
   /** Below the language: `/forums/:series`. */
   readonly path: string;
   readonly policy: Policy;
+  /** Most requests of one address in a time. */
+  readonly limit?: RouteLimit;
   readonly handle: (context: PageContext) => Promise<PageAnswer>;
 }
 
@@ -72,6 +75,8 @@ export interface PublishedRoute {
 export interface FormSubmission<T extends TSchema> {
   readonly schema: T;
   readonly form: FormModel;
+  /** Statuses that are shown on the form besides 409, 412, 413 and 422. */
+  readonly refusals?: readonly number[];
   /** The page that shows the form again, with what was typed. */
   readonly page: (form: FormModel) => Page;
   /** Does it; returns where to go. `version` is the hidden field of that name, null without one. */
@@ -148,12 +153,12 @@ export function createPages(deps: {
   const paths = (path: string): string[] => languages.map((language) => `/${language}${path}`);
 
   return {
-    route({ method = 'GET', path, policy, handle }) {
+    route({ method = 'GET', path, policy, limit, handle }) {
       for (const url of paths(path)) {
         app.route({
           method,
           url,
-          config: { policy },
+          config: { policy, ...limited(limit) },
           schema: { hide: true } as never,
           handler: async (request, reply) => {
             const context = contextOf(request, reply);
@@ -184,7 +189,7 @@ export function createPages(deps: {
       }
     },
 
-    async submit(context, { schema, form, page, work }) {
+    async submit(context, { schema, form, page, work, refusals = [] }) {
       const body = (context.request.body ?? {}) as FormBody;
       const again = (status: number, errors: readonly FormError[]): Page => ({
         ...page(withInput(form, body, errors)),
@@ -206,7 +211,7 @@ export function createPages(deps: {
         return { redirect: await work(read.input, version) };
       } catch (thrown) {
         const error = isAppError(thrown) ? thrown : asAppError(thrown as Error);
-        if (![409, 412, 413, 422].includes(error.status)) throw thrown;
+        if (![409, 412, 413, 422, ...refusals].includes(error.status)) throw thrown;
         return again(error.status, described(error));
       }
     },
