@@ -45,81 +45,84 @@ const entriesOf = (messages: Messages): Map<string, Entry> => {
   return entries;
 };
 
-const placeholdersOf = (entry: Entry): string =>
-  [...new Set([...entry.forms.values()].flatMap((text) => text.match(/\{\{[^}]*\}\}/g) ?? []))]
-    .sort()
-    .join(' ');
+const placeholder = /\{\{[^}]*\}\}/g;
 
-// Marks that have no business in a message: bidi controls are added at runtime, Latin marks are wrong in Arabic.
+const placeholdersOf = (entry: Entry): string =>
+  [...new Set([...entry.forms.values()].flatMap((text) => text.match(placeholder) ?? []))].sort().join(' ');
+
+// What has no business in a message: bidi controls (added at runtime), Latin marks in Arabic, digits that the edition's
+// setting could not reach (give them as parameters), the other script.
 const wrongIn: Record<Language, RegExp> = {
-  ar: /\p{Default_Ignorable_Code_Point}|[,?;]|[\u0600-\u06ff] [،؛؟]/u,
+  ar: /\p{Default_Ignorable_Code_Point}|[,?;]| [،؛؟]|[0-9٠-٩]/u,
   en: /\p{Default_Ignorable_Code_Point}|[\u0600-\u06ff]/u,
 };
 
-const isPlural = (entry: Entry | undefined): boolean => entry !== undefined && !entry.forms.has('');
+interface Found {
+  readonly language: Language;
+  readonly entry: Entry;
+}
+
+type Fault = Pick<MessageFault, 'fault' | 'detail'>;
+
+// The oblique is a case of Arabic: other languages answer with the plain key.
+const missingIn = (key: string, found: readonly Found[]): Fault[] =>
+  languages
+    .filter((language) => !found.some((one) => one.language === language))
+    .filter((language) => language === 'ar' || !key.endsWith('_obl'))
+    .map((language) => ({ fault: 'missing key', detail: language }));
+
+const missingForms = (found: readonly Found[]): Fault[] => {
+  if (!found.some(({ entry }) => !entry.forms.has(''))) return [];
+  return found.flatMap(({ language, entry }) =>
+    pluralCategoriesOf[language]
+      .filter((category) => !entry.forms.has(category))
+      .map((category): Fault => ({ fault: 'missing plural form', detail: `${language}: ${category}` })),
+  );
+};
+
+const differingPlaceholders = (found: readonly Found[]): Fault[] => {
+  const sets = found.map(({ language, entry }) => ({ language, set: placeholdersOf(entry) }));
+  if (new Set(sets.map(({ set }) => set)).size <= 1) return [];
+  const detail = sets.map(({ language, set }) => `${language}: ${set || 'none'}`).join('; ');
+  return [{ fault: 'placeholders differ', detail }];
+};
+
+// The language link is written in its own language on every page.
+const autonyms = new Set(['العربية', 'English']);
+
+const textFaults = (found: readonly Found[]): Fault[] =>
+  found.flatMap(({ language, entry }) =>
+    [...entry.forms.values()].flatMap((text): Fault[] => {
+      if (text.trim() === '') return [{ fault: 'empty', detail: language }];
+      const own = text.replace(placeholder, '');
+      return !autonyms.has(text) && wrongIn[language].test(own)
+        ? [{ fault: 'unexpected character', detail: `${language}: ${text}` }]
+        : [];
+    }),
+  );
 
 /**
- * What is wrong with the words of the features: keys that a language lacks, plural forms that its grammar needs,
- * placeholders that differ between languages, empty texts, foreign punctuation. Arabic key sets `…_obl` need no twin
- * in English, and names written in their own script (the language link) may be excepted.
- *
- * @param options.exceptCharacters keys (`namespace:key`) that hold the other script on purpose
+ * What is wrong with the words of the features: keys that a language lacks, plural forms that its grammar needs (six in
+ * Arabic, one and other in English), placeholders that differ between languages, empty texts, characters that do not
+ * belong. Arabic key sets `…_obl` need no twin in English.
  */
-export function checkMessages(
-  catalogues: readonly MessageCatalogue[],
-  options: { readonly exceptCharacters?: readonly string[] } = {},
-): MessageFault[] {
+export function checkMessages(catalogues: readonly MessageCatalogue[]): MessageFault[] {
   return catalogues.flatMap((catalogue) => {
     const { namespace } = catalogue;
-    const byLanguage = new Map(languages.map((language) => [language, entriesOf(catalogue[language])]));
-    const keys = new Set([...byLanguage.values()].flatMap((entries) => [...entries.keys()]));
-    return [...keys].flatMap((key): MessageFault[] => {
-      const found = languages.flatMap((language) => {
-        const entry = byLanguage.get(language)?.get(key);
+    const byLanguage = languages.map((language) => ({ language, entries: entriesOf(catalogue[language]) }));
+    const keys = new Set(byLanguage.flatMap(({ entries }) => [...entries.keys()]));
+    return [...keys].flatMap((key) => {
+      const found = byLanguage.flatMap(({ language, entries }): Found[] => {
+        const entry = entries.get(key);
         return entry ? [{ language, entry }] : [];
       });
-      const fault = (kind: MessageFault['fault'], detail: string): MessageFault => ({
-        namespace,
-        key,
-        fault: kind,
-        detail,
-      });
-      const missing = languages
-        .filter(
-          (language) => !byLanguage.get(language)?.has(key) && !(language !== 'ar' && key.endsWith('_obl')),
-        )
-        .map((language) => fault('missing key', language));
-      const plural = found.some(({ entry }) => isPlural(entry));
-      const forms = found.flatMap(({ language, entry }) =>
-        plural
-          ? pluralCategoriesOf[language]
-              .filter((category) => !entry.forms.has(category))
-              .map((category) => fault('missing plural form', `${language}: ${category}`))
-          : [],
-      );
-      const sets = found.map(({ language, entry }) => ({ language, set: placeholdersOf(entry) }));
-      const differ =
-        new Set(sets.map(({ set }) => set)).size > 1
-          ? [
-              fault(
-                'placeholders differ',
-                sets.map(({ language, set }) => `${language}: ${set || '–'}`).join('; '),
-              ),
-            ]
-          : [];
-      const texts = found.flatMap(({ language, entry }) =>
-        [...entry.forms.values()].map((text) => ({ language, text })),
-      );
-      const empty = texts
-        .filter(({ text }) => text.trim() === '')
-        .map(({ language }) => fault('empty', language));
-      const excepted = options.exceptCharacters?.includes(`${namespace}:${key}`) ?? false;
-      const characters = excepted
-        ? []
-        : texts
-            .filter(({ language, text }) => wrongIn[language].test(text.replace(/\{\{[^}]*\}\}/g, '')))
-            .map(({ language, text }) => fault('unexpected character', `${language}: ${text}`));
-      return [...missing, ...forms, ...differ, ...empty, ...characters];
+      const faults = [
+        ...missingIn(key, found),
+        ...missingForms(found),
+        ...differingPlaceholders(found),
+        ...textFaults(found),
+      ];
+      return faults.map((fault) => ({ namespace, key, ...fault }));
     });
   });
 }
