@@ -223,7 +223,18 @@ const oneWay = [
 ];
 
 const everywhere = [
-  error('no-circle', 'No circles: move what both need to where both may look.', {}, { circular: true }),
+  error(
+    'no-circle',
+    'No circles: move what both need to where both may look.',
+    {},
+    { circular: true, viaOnly: atRunTime },
+  ),
+  error(
+    'no-circle-of-folders',
+    'Types may go round inside one feature or platform folder, never between two.',
+    { path: '^src/(platform|features)/([^/]+)/' },
+    { circular: true, via: { pathNot: '^src/$1/$2/' } },
+  ),
   error('resolvable', 'The import leads nowhere.', {}, { couldNotResolve: true }),
   error(
     'no-development-package',

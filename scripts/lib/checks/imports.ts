@@ -36,9 +36,22 @@ interface CruiseResult {
 
 const isSource = (path: string): boolean => path.endsWith('.ts') && !path.includes('node_modules/');
 
-/** A circle is found once from each of its files: only the one that comes first in the alphabet is told. */
-const isFirstOfCircle = (from: string, cycle: readonly { readonly name: string }[] | undefined): boolean =>
-  cycle === undefined || cycle.every(({ name }) => from <= name);
+type Found = CruiseResult['summary']['violations'][number];
+
+/** A circle is found from each of its files; these are alike however it is entered. */
+const circleOf = ({ rule, cycle = [] }: Found): string =>
+  JSON.stringify([rule.name, ...cycle.map(({ name }) => name).sort()]);
+
+/** Every violation once, a circle from the file that comes first in the alphabet. */
+function distinct(found: readonly Found[]): Found[] {
+  const sorted = found.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const told = new Set<string>();
+  return sorted.filter((violation) => {
+    if (violation.cycle === undefined) return true;
+    const circle = circleOf(violation);
+    return !told.has(circle) && told.add(circle);
+  });
+}
 
 /**
  * Reads every import below a directory and judges it by the directory's own .dependency-cruiser.cjs.
@@ -55,13 +68,11 @@ export async function readImports(directory: string = root): Promise<ImportRepor
   const { modules, summary } = JSON.parse(stdout) as CruiseResult;
   return {
     modules: modules.filter(({ source }) => isSource(source)).length,
-    violations: summary.violations
-      .filter(({ from, cycle }) => isFirstOfCircle(from, cycle))
-      .map(({ rule, from, to, cycle }) => ({
-        rule: rule.name,
-        from,
-        to: cycle === undefined ? to : cycle.map(({ name }) => name).join(' → '),
-      })),
+    violations: distinct(summary.violations).map(({ rule, from, to, cycle }) => ({
+      rule: rule.name,
+      from,
+      to: cycle === undefined ? to : cycle.map(({ name }) => name).join(' → '),
+    })),
     reasons: Object.fromEntries(summary.ruleSetUsed.forbidden.map(({ name, comment }) => [name, comment])),
   };
 }
