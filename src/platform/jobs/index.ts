@@ -1,0 +1,171 @@
+/**
+ * Long work that somebody waits for: a task has a row with its progress, which a page shows, and a job in the queue,
+ * which does it, in this process or another. A task can be cancelled; its result is a page or a file.
+ */
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { FastifyBaseLogger } from 'fastify';
+import PgBoss from 'pg-boss';
+import type { Actor } from '../actor/index.ts';
+import type { Database, Db } from '../database/index.ts';
+import { newId } from '../database/index.ts';
+import { tasks } from './tables.ts';
+
+export type TaskRow = typeof tasks.$inferSelect;
+
+/** Seconds between two looks into the queue. */
+const POLLING = 0.5;
+/** A task that waits longer than this has lost its job (the process ended between two writes) and is queued again. */
+const LOST_AFTER_SECONDS = 60;
+const QUEUE = 'tasks';
+
+/** Thrown inside a task's work after somebody cancelled it. */
+export class TaskCancelled extends Error {
+  override readonly name = 'TaskCancelled';
+}
+
+export interface TaskRun<Input> {
+  readonly id: string;
+  readonly input: Input;
+  /**
+   * Says how far it is.
+   * @throws TaskCancelled when somebody cancelled it
+   */
+  progress(done: number, total: number): Promise<void>;
+}
+
+/** One kind of long work. What `work` returns is the task's result, as JSON. */
+export interface TaskKind<Input = unknown> {
+  readonly kind: string;
+  work(run: TaskRun<Input>): Promise<unknown>;
+}
+
+export interface Jobs {
+  /** Adds a kind; before {@link Jobs.start}. */
+  add<Input>(kind: TaskKind<Input>): void;
+  /** Queues a piece of work. */
+  queue(
+    actor: Actor,
+    task: { kind: string; editionId: string | null; input: unknown; total?: number },
+  ): Promise<TaskRow>;
+  find(id: string): Promise<TaskRow | undefined>;
+  /** Asks the work to stop; it does at its next report. */
+  cancel(id: string): Promise<void>;
+  start(): Promise<void>;
+  /** Lets running work finish, then stops. */
+  stop(): Promise<void>;
+}
+
+/** Makes the queue's own tables; part of the prepared template, so that a first start is quick. */
+export async function prepareQueue(database: Database): Promise<void> {
+  const boss = new PgBoss({ db: database, supervise: false, schedule: false });
+  await boss.start();
+  await boss.createQueue(QUEUE);
+  await boss.stop({ graceful: false, wait: true });
+}
+
+export function createJobs(deps: { database: Database; log: FastifyBaseLogger }): Jobs {
+  const { database, log } = deps;
+  const { db } = database;
+  const kinds = new Map<string, TaskKind>();
+  let boss: PgBoss | undefined;
+
+  const set = (on: Db, id: string, row: Partial<TaskRow>) =>
+    on
+      .update(tasks)
+      .set({ ...row, updatedAt: sql`now()` })
+      .where(eq(tasks.id, id));
+
+  const send = async (id: string): Promise<void> => {
+    // One job for a task, however often it is sent.
+    await boss?.send(QUEUE, { id }, { singletonKey: id, retryLimit: 2, expireInMinutes: 60 });
+  };
+
+  const stillWanted = async (id: string): Promise<boolean> => (await find(id))?.state !== 'cancelled';
+
+  async function find(id: string): Promise<TaskRow | undefined> {
+    return (await db.select().from(tasks).where(eq(tasks.id, id)))[0];
+  }
+
+  async function run(id: string): Promise<void> {
+    const [row] = await db
+      .update(tasks)
+      .set({ state: 'running', updatedAt: sql`now()` })
+      .where(and(eq(tasks.id, id), inArray(tasks.state, ['queued', 'running'])))
+      .returning();
+    const kind = row === undefined ? undefined : kinds.get(row.kind);
+    if (row === undefined || kind === undefined) return;
+    try {
+      const result = await kind.work({
+        id,
+        input: row.input,
+        async progress(done, total) {
+          if (!(await stillWanted(id))) throw new TaskCancelled();
+          await set(db, id, { done, total });
+        },
+      });
+      await set(db, id, { state: 'done', result: result ?? null });
+    } catch (error) {
+      if (error instanceof TaskCancelled) return;
+      log.error({ err: error, task: id, kind: row.kind }, 'task failed');
+      await set(db, id, { state: 'failed', failure: 'internal' });
+    }
+  }
+
+  /** Queues again what lost its job. */
+  async function sweep(): Promise<void> {
+    const lost = await db
+      .select({ id: tasks.id })
+      .from(tasks)
+      .where(
+        and(
+          eq(tasks.state, 'queued'),
+          lt(tasks.updatedAt, sql`now() - make_interval(secs => ${LOST_AFTER_SECONDS})`),
+        ),
+      );
+    for (const { id } of lost) await send(id);
+  }
+
+  return {
+    add: (kind) => {
+      kinds.set(kind.kind, kind as TaskKind);
+    },
+    async queue(actor, { kind, editionId, input, total = 0 }) {
+      const id = newId();
+      const [row] = await db
+        .insert(tasks)
+        .values({
+          id,
+          kind,
+          editionId,
+          input,
+          total,
+          accountId: actor.kind === 'account' ? actor.accountId : null,
+        })
+        .returning();
+      if (row === undefined) throw new Error('The task was not stored.');
+      await send(id);
+      return row;
+    },
+    find,
+    async cancel(id) {
+      await db
+        .update(tasks)
+        .set({ state: 'cancelled', updatedAt: sql`now()` })
+        .where(and(eq(tasks.id, id), inArray(tasks.state, ['queued', 'running'])));
+    },
+    async start() {
+      boss = new PgBoss({ db: database, schedule: false });
+      boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+      await boss.start();
+      await boss.createQueue(QUEUE);
+      await boss.work<{ id: string }>(QUEUE, { pollingIntervalSeconds: POLLING }, async ([job]) => {
+        if (job !== undefined) await run(job.data.id);
+      });
+      await sweep();
+    },
+    async stop() {
+      await boss?.stop({ graceful: true, wait: true, timeout: 8_000 });
+      boss = undefined;
+    },
+  };
+}
