@@ -7,7 +7,7 @@ import { foldForSorting, foldLatin, withoutSortArticle, wordsOf } from './sort-k
 const openingTitles = new Set(
   [
     'معالي سعادة فخامة عطوفة فضيلة سماحة نيافة غبطة قداسة صاحب صاحبة سمو خادم',
-    'الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة القاضي القاضية السفير السفيرة د م أ دد',
+    'الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة القاضي القاضية السفير السفيرة',
     'الفريق اللواء العميد العقيد المقدم الرائد النقيب الملازم',
   ].flatMap((line) => line.split(' ')),
 );
@@ -27,7 +27,7 @@ const withoutArabicTitles = (name: string): string[] => {
   while (first < words.length - 1) {
     const titles = first === 0 ? openingTitles : furtherTitles;
     const word = words[first] ?? '';
-    if (word.length === 1 || !titles.has(word)) break;
+    if (!titles.has(word)) break;
     first += 1;
   }
   return words.slice(first);
@@ -85,7 +85,7 @@ const englishPersonKey = (name: string): string => {
     (word, index) => !(index === 0 && latinArticles.has(word)),
   );
   const others = given(pieces.slice(0, start)).filter((word, index, all) => {
-    // «Salman Al Saud»: an article typed apart belongs to the family name and is ignored with it.
+    // “Salman Al Thabit”: an article typed apart belongs to the family name and is ignored with it.
     return !(index === all.length - 1 && index > 0 && latinArticles.has(word));
   });
   return [...family, ...others].join(' ');

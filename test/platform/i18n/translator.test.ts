@@ -151,6 +151,15 @@ describe('what is missing', () => {
     ]);
   });
 
+  it('is reported each time', () => {
+    const seen: string[] = [];
+    const lenient = createTranslator([own], { onMissing: ({ key }) => seen.push(key) }).t('en');
+
+    for (const key of ['own:greeting', 'own:greeting', 'own:no', 'own:no']) lenient(key);
+
+    expect(seen).toEqual(['own:greeting', 'own:greeting', 'own:no', 'own:no']);
+  });
+
   it('a language never answers for the other', () => {
     const half = { namespace: 'half', ar: { only: 'هنا' }, en: {} };
 
@@ -177,6 +186,12 @@ describe('the translator', () => {
     expectTypeOf<
       MessageKey<{ session_one: string; session_other: string; session_obl_two: string }>
     >().toEqualTypeOf<'session' | 'session_obl'>();
+  });
+
+  it('says a message again as it said it first', () => {
+    const said = [ar('own:title'), en('own:title'), ar('own:title'), en('own:title')];
+
+    expect(said).toEqual(['العنوان', 'Title', 'العنوان', 'Title']);
   });
 
   it('says states in the gender of their thing', () => {

@@ -11,7 +11,7 @@ export const interfaceAr = {
     'not-stated': 'غير محدد',
     'choose-one': 'يُرجى الاختيار',
     'in-language': '{{field}} ({{language}})',
-    authentic: 'النص الأصيل',
+    authentic: 'النص ذو الحجية',
     'translate-later': 'يُترجم لاحقًا',
     translation: 'الترجمة',
     step: 'الخطوة {{step}} من {{steps}}',
