@@ -63,6 +63,8 @@ export function runSuite({ databases, url, args, withoutOnceOnly }: SuiteRun): R
       env: environmentWith({
         ...noDeployment,
         NODE_ENV: 'test',
+        // What a killed test leaves behind goes with this directory.
+        TMPDIR: directory,
         MULTAQA_TEST_DATABASES: databases,
         TEST_DATABASE_URL: url ?? '',
       }),
