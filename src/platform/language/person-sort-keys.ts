@@ -69,10 +69,10 @@ const isCapitals = (word: string): boolean => /\p{Lu}.*\p{Lu}/u.test(word) && wo
 const englishPersonKey = (name: string): string => {
   const [beforeComma = '', afterComma] = name.split(',');
   const typed = afterComma === undefined ? name : `${afterComma} ${beforeComma}`;
-  const pieces = typed
-    .trim()
-    .split(/\s+/)
-    .filter((piece) => !latinTitles.has(foldLatin(piece.replaceAll('.', ''))));
+  const all = typed.trim().split(/\s+/);
+  const isTitle = (piece: string): boolean => latinTitles.has(foldLatin(piece.replaceAll('.', '')));
+  const titles = all.findIndex((piece, index) => index === all.length - 1 || !isTitle(piece));
+  const pieces = all.slice(titles);
   const given = (words: readonly string[]): string[] =>
     words.flatMap(latinWords).filter((word) => !latinLinks.has(word));
   // UN lists write the family name in capitals; else it is the last word with what belongs to it.
@@ -84,9 +84,9 @@ const englishPersonKey = (name: string): string => {
   const family = given(pieces.slice(start)).filter(
     (word, index) => !(index === 0 && latinArticles.has(word)),
   );
-  const others = given(pieces.slice(0, start)).filter((word, index, all) => {
+  const others = given(pieces.slice(0, start)).filter((word, index, words) => {
     // “Salman Al Thabit”: an article typed apart belongs to the family name and is ignored with it.
-    return !(index === all.length - 1 && index > 0 && latinArticles.has(word));
+    return !(index === words.length - 1 && index > 0 && latinArticles.has(word));
   });
   return [...family, ...others].join(' ');
 };

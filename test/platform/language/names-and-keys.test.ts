@@ -125,6 +125,7 @@ describe('sort keys of persons', () => {
     ['Jan VAN DER BERG', 'van der berg jan'],
     ['Van der Berg, Jan', 'van der berg jan'],
     ['Tamim', 'tamim'],
+    ['Lt. Gen. Hana Lord', 'lord hana'],
     ['Hana O’Neil', 'oneil hana'],
   ])('%s → %s', (name, key) => {
     expect(personSortKey(name, 'en')).toBe(key);
