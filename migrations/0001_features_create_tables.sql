@@ -295,12 +295,15 @@ CREATE TABLE "outcome_documents" (
 	"kind" text NOT NULL,
 	"slug" text NOT NULL,
 	"title" jsonb NOT NULL,
+	"chapeau" jsonb,
+	"enacting" jsonb,
 	"authentic_language" text NOT NULL,
 	"status" text NOT NULL,
 	"adoption_manner" text,
 	"adopted_on" date,
 	"adopting_session_id" uuid,
 	"published_at" timestamp (3) with time zone,
+	"summary" boolean DEFAULT false NOT NULL,
 	"remark" jsonb,
 	"sample" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -310,6 +313,8 @@ CREATE TABLE "outcome_documents" (
 	CONSTRAINT "outcome_documents_slug_key" UNIQUE("edition_id","slug"),
 	CONSTRAINT "outcome_documents_published_was_adopted" CHECK ("outcome_documents"."status" <> 'published' or ("outcome_documents"."published_at" is not null and "outcome_documents"."adopted_on" is not null)),
 	CONSTRAINT "outcome_documents_title_is_text" CHECK (is_local_text("outcome_documents"."title")),
+	CONSTRAINT "outcome_documents_chapeau_is_text" CHECK (is_local_text("outcome_documents"."chapeau")),
+	CONSTRAINT "outcome_documents_enacting_is_text" CHECK (is_local_text("outcome_documents"."enacting")),
 	CONSTRAINT "outcome_documents_remark_is_text" CHECK (is_local_text("outcome_documents"."remark"))
 );
 --> statement-breakpoint

@@ -46,7 +46,7 @@ export const outcomeStatuses = [
   'withdrawn',
   'published',
 ] as const;
-export const adoptionManners = ['consensus', 'vote', 'acclamation'] as const;
+export const adoptionManners = ['consensus', 'unanimity', 'vote', 'acclamation', 'read-out'] as const;
 
 /** A text of an edition, made of provisions in order. */
 export const outcomeDocuments = pgTable(
@@ -59,13 +59,19 @@ export const outcomeDocuments = pgTable(
     kind: text('kind').$type<(typeof outcomeKinds)[number]>().notNull(),
     slug: text('slug').notNull(),
     title: localTextColumn('title').notNull(),
+    /** Words before the preamble, «إنّ المشاركين في …،». */
+    chapeau: localTextColumn('chapeau'),
+    /** Words between preamble and operative part, «يوصون بما يلي:». */
+    enacting: localTextColumn('enacting'),
     authenticLanguage: text('authentic_language').$type<'ar' | 'en'>().notNull(),
     status: text('status').$type<(typeof outcomeStatuses)[number]>().notNull(),
     adoptionManner: text('adoption_manner').$type<(typeof adoptionManners)[number]>(),
     adoptedOn: date('adopted_on', { mode: 'string' }),
     adoptingSessionId: uuid('adopting_session_id'),
     publishedAt: instant('published_at'),
-    /** What is to be said of it, such as that the text is a summary of another host's. */
+    /** A short summary in other words of a text that exists elsewhere: recorded, and labelled so. */
+    summary: boolean('summary').notNull().default(false),
+    /** What is to be said beside it, such as that the manner of adoption is a sample. */
     remark: localTextColumn('remark'),
     sample: boolean('sample').notNull().default(false),
     version: versionColumn(),
@@ -85,7 +91,12 @@ export const outcomeDocuments = pgTable(
       'outcome_documents_published_was_adopted',
       sql`${table.status} <> 'published' or (${table.publishedAt} is not null and ${table.adoptedOn} is not null)`,
     ),
-    ...textChecks('outcome_documents', { title: table.title, remark: table.remark }),
+    ...textChecks('outcome_documents', {
+      title: table.title,
+      chapeau: table.chapeau,
+      enacting: table.enacting,
+      remark: table.remark,
+    }),
   ],
 );
 
