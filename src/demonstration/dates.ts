@@ -24,7 +24,7 @@ const hijri = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
 });
 
 /** Month (1–12) and day of the Umm al-Qura calendar. */
-export function hijriMonthAndDay(date: IsoDate): { readonly month: number; readonly day: number } {
+function hijriMonthAndDay(date: IsoDate): { readonly month: number; readonly day: number } {
   const parts = hijri.formatToParts(new Date(toDays(date) * millisecondsOfDay));
   const value = (type: 'month' | 'day') => Number(parts.find((part) => part.type === type)?.value);
   return { month: value('month'), day: value('day') };

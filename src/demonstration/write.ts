@@ -53,7 +53,7 @@ const titles = {
 type Title = keyof typeof titles;
 
 /** What the author of a person writes; omitted parts become `null`. */
-export interface PersonSpec {
+interface PersonSpec {
   readonly key: Key;
   readonly gender: Gender;
   readonly honorific?: Title;
@@ -105,7 +105,7 @@ export function recordedPerson(spec: PersonSpec): DemoPerson {
 }
 
 /** What the author of a body writes. */
-export interface BodySpec {
+interface BodySpec {
   readonly key: Key;
   readonly kind: DemoBody['kind'];
   readonly gender: 'm' | 'f';
@@ -139,7 +139,7 @@ export function recordedBody(spec: BodySpec): DemoBody {
 }
 
 /** Persons by role; the order of a list is the order on the programme. */
-export type Cast = Partial<Record<SessionRoleKind, readonly Key[]>>;
+type Cast = Partial<Record<SessionRoleKind, readonly Key[]>>;
 
 /** Order in which a programme names the roles of a session. */
 const roleOrder = [
@@ -157,7 +157,7 @@ function rolesOf(cast: Cast): DemoRole[] {
 }
 
 /** Minutes between two times of one day. */
-export function minutesBetween(start: LocalTime, end: LocalTime): number {
+function minutesBetween(start: LocalTime, end: LocalTime): number {
   const minutes = (time: LocalTime) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
   return minutes(end) - minutes(start);
 }
@@ -169,7 +169,7 @@ export function slot(day: IsoDate, times: string, room: Key | null = null): Demo
 }
 
 /** What the author of a session writes; see `DemoSession` for the meaning of each part. */
-export interface SessionSpec
+interface SessionSpec
   extends Partial<Omit<DemoSession, 'roles' | 'key' | 'kind' | 'title' | 'slot' | 'minutes'>> {
   readonly key: Key;
   readonly kind: SessionKind;
@@ -227,7 +227,7 @@ export function assigned(lead: Key, supporting: readonly Key[] = []): DemoAssign
 }
 
 /** What the author of a participation writes; key and party come from `state` or `body`. */
-export interface ParticipationSpec
+interface ParticipationSpec
   extends Partial<Omit<DemoParticipation, 'key' | 'party' | 'category' | 'invitation'>> {
   readonly state?: StateCode;
   readonly body?: Key;
@@ -256,7 +256,7 @@ export function participation(spec: ParticipationSpec): DemoParticipation {
 }
 
 /** What the author of a provision writes; the number comes from its place in the list. */
-export interface ProvisionSpec extends Partial<Omit<DemoProvision, 'key' | 'text' | 'number'>> {
+interface ProvisionSpec extends Partial<Omit<DemoProvision, 'key' | 'text' | 'number'>> {
   readonly key: Key;
   readonly text: Bilingual;
 }

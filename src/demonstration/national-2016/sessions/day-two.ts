@@ -440,8 +440,8 @@ const afternoon: DemoSession[] = [
       kind: 'cancelled',
       announcedAt: '2016-11-14T17:40:00+03:00',
       reason: t(
-        'تعذّر حضور رئيسة الجلسة وإحدى المتحدثتين. تُنشر الورقتان في وثائق الملتقى.',
-        'The chair and one of the speakers were unable to come. Both papers are published with the documents of the forum.',
+        'أُلغيت بطلب رئيسة الجلسة وإحدى المتحدثتين لارتباط طارئ. تُنشر الورقتان في وثائق الملتقى.',
+        'Cancelled at the request of the chair and one of the speakers, owing to an urgent engagement. Both papers are published with the documents of the forum.',
       ),
     },
   }),
