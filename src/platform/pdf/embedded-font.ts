@@ -1,17 +1,8 @@
 import { decimal } from './canvas.ts';
 import type { LoadedFont } from './fonts.ts';
+import type { OpenRef, PdfRef } from './pdf-syntax.ts';
 import type { Cell, ShapedWord } from './shape.ts';
 import { type GlyphRecipe, subsetFont } from './subset.ts';
-
-/** An object of the PDF file that is written once it is complete. */
-export interface PdfRef {
-  data: Record<string, unknown>;
-  write(chunk: Uint8Array): void;
-  end(chunk?: string | Uint8Array): void;
-}
-
-/** Opens an indirect object. */
-export type OpenRef = (data?: Record<string, unknown>) => PdfRef;
 
 /** A word in the codes of one document's font. */
 export interface EncodedWord {

@@ -40,6 +40,11 @@ export const tile = (canvas: Canvas, x: number, y: number, pitch: number): Canva
   return octagram(canvas, x, y, (pitch / 2) * STAR_NOTCH, 22.5);
 };
 
+/** Equal tiles, each written in coordinates of its own: equal text compresses to almost nothing. */
+const drawTiles = (canvas: Canvas, centres: readonly Point[], pitch: number, stroke: Stroke): void => {
+  for (const [x, y] of centres) canvas.placed(x, y, 1, () => tile(canvas, 0, 0, pitch).paint({ stroke }));
+};
+
 /** Where and how a lattice is laid. */
 export interface LatticeOptions {
   /** Distance of tile centres. A ninth of the panel's width on covers, 50 on door signs. */
@@ -64,14 +69,13 @@ export const lattice = (
     origin: [ox, oy] = [x + width / 2, y],
     stroke = { colour: palette.petrolLine, width: 0.7 },
   } = options;
-  canvas.within(x + 0.6, y + 0.6, width - 1.2, height - 1.2, () => {
-    for (let i = Math.floor((x - ox) / pitch - 0.5); ox + (i - 0.5) * pitch <= x + width; i += 1) {
-      for (let j = Math.floor((y - oy) / pitch - 0.5); oy + (j - 0.5) * pitch <= y + height; j += 1) {
-        tile(canvas, ox + i * pitch, oy + j * pitch, pitch);
-      }
+  const centres: Point[] = [];
+  for (let i = Math.floor((x - ox) / pitch - 0.5); ox + (i - 0.5) * pitch <= x + width; i += 1) {
+    for (let j = Math.floor((y - oy) / pitch - 0.5); oy + (j - 0.5) * pitch <= y + height; j += 1) {
+      centres.push([ox + i * pitch, oy + j * pitch]);
     }
-    canvas.paint({ stroke });
-  });
+  }
+  canvas.within(x + 0.6, y + 0.6, width - 1.2, height - 1.2, () => drawTiles(canvas, centres, pitch, stroke));
 };
 
 /** How a rosette is drawn. */
@@ -116,13 +120,14 @@ export const band = (
   const { pitch = 17, stroke = { colour: palette.brass, width: 0.45 } } = options;
   const across = Math.round(width / pitch);
   const down = Math.round(height / pitch);
+  const centres: Point[] = [];
   for (let i = 1; i < across; i += 1) {
-    tile(canvas, x + (i * width) / across, y, pitch);
-    tile(canvas, x + (i * width) / across, y + height, pitch);
+    const along = x + (i * width) / across;
+    centres.push([along, y], [along, y + height]);
   }
   for (let j = 1; j < down; j += 1) {
-    tile(canvas, x, y + (j * height) / down, pitch);
-    tile(canvas, x + width, y + (j * height) / down, pitch);
+    const along = y + (j * height) / down;
+    centres.push([x, along], [x + width, along]);
   }
-  canvas.paint({ stroke });
+  drawTiles(canvas, centres, pitch, stroke);
 };

@@ -1,4 +1,4 @@
-import type { OpenRef, PdfRef } from './embedded-font.ts';
+import type { OpenRef, PdfRef } from './pdf-syntax.ts';
 
 /** An entry of the outline (bookmarks) of a file. */
 export interface OutlineEntry {

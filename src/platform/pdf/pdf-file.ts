@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
-import { createEmbeddedFont, type EmbeddedFont, type PdfRef } from './embedded-font.ts';
+import { createEmbeddedFont, type EmbeddedFont } from './embedded-font.ts';
 import type { LoadedFont } from './fonts.ts';
 import { createLru } from './lru.ts';
 import { type OutlineEntry, writeOutline } from './outline.ts';
+import { type FinishedObject, packFile } from './pack.ts';
+import type { PdfRef } from './pdf-syntax.ts';
 import { type StructureNode, writeStructure } from './structure.ts';
 import type { PageSize } from './units.ts';
 import { type FileInformation, PRODUCER, xmpDescriptions } from './xmp.ts';
@@ -32,12 +33,13 @@ interface KitImage {
 
 interface KitDocument {
   readonly page: KitPage;
-  readonly _root: { readonly data: Record<string, unknown> & { readonly Names: PdfRef } };
+  readonly _root: PdfRef & { readonly data: { readonly Names: PdfRef } };
+  readonly _info: PdfRef;
   readonly _fontFamilies: Record<string, { finalize(): void }>;
-  _id: Uint8Array;
   _addInfo: () => void;
-  push: (chunk: Uint8Array | null) => boolean;
-  read(): Uint8Array | null;
+  _write: (data: string | Uint8Array) => void;
+  _refEnd: (ref: PdfRef) => void;
+  _finalize: () => void;
   appendXML(xml: string): void;
   ref(data?: Record<string, unknown>): PdfRef;
   addPage(options: Record<string, unknown>): unknown;
@@ -123,39 +125,32 @@ const openKit = (information: FileInformation): KitDocument => {
   return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as KitDocument;
 };
 
-const ID_BYTES = 16;
-const EMPTY_ID = `<${'00'.repeat(ID_BYTES)}>`;
-
-/** Replaces the two empty identifiers of the trailer by a digest of the file itself. */
-const identify = (bytes: Buffer): Buffer => {
-  const id = `<${createHash('sha256')
-    .update(bytes)
-    .digest('hex')
-    .slice(0, 2 * ID_BYTES)}>`;
-  for (let at = bytes.lastIndexOf(EMPTY_ID), i = 0; at >= 0 && i < 2; i += 1) {
-    bytes.write(id, at, 'latin1');
-    at = bytes.lastIndexOf(EMPTY_ID, at);
-  }
-  return bytes;
+/** Takes the objects that PDFKit completes, in place of its stream and its cross-reference table. */
+const collectObjects = (kit: KitDocument) => {
+  const objects: FinishedObject[] = [];
+  let parts: Buffer[] = [];
+  kit._write = (data) => {
+    parts.push(typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : Buffer.from(data));
+  };
+  const countDown = kit._refEnd.bind(kit);
+  kit._refEnd = (ref) => {
+    // "1 0 obj", the value, of a stream also "stream" … "endstream", and "endobj".
+    const [, value = Buffer.alloc(0), ...rest] = parts;
+    const stream = rest.slice(0, -1);
+    objects.push({ id: ref.id, value, stream: stream.length > 0 ? stream : undefined });
+    parts = [];
+    countDown(ref);
+  };
+  const complete = new Promise<void>((resolve) => {
+    kit._finalize = resolve;
+  });
+  return { objects, complete };
 };
 
 /** Opens an empty file. */
 export const createPdfFile = (information: FileInformation): PdfFile => {
   const kit = openKit(information);
-  kit._id = new Uint8Array(ID_BYTES);
-  // Bytes go straight from PDFKit's writer to a list, without the stream in between.
-  const chunks: Uint8Array[] = [];
-  const header = kit.read();
-  if (header) chunks.push(header);
-  let close = (): void => {};
-  const closed = new Promise<void>((resolve) => {
-    close = resolve;
-  });
-  kit.push = (chunk) => {
-    if (chunk) chunks.push(chunk);
-    else close();
-    return true;
-  };
+  const { objects, complete } = collectObjects(kit);
   // PDFKit writes titles into XML as they are; an ampersand would break the packet.
   kit._addInfo = () => kit.appendXML(xmpDescriptions(information));
   const openRef = (data: Record<string, unknown> = {}): PdfRef => kit.ref(data);
@@ -277,8 +272,8 @@ export const createPdfFile = (information: FileInformation): PdfFile => {
       writeEnding(ending);
       for (const page of pages) for (const annotation of page.kit.annotations) annotation.end();
       kit.end();
-      await closed;
-      return identify(Buffer.concat(chunks));
+      await complete;
+      return packFile(objects, { root: kit._root.id, info: kit._info.id });
     },
   };
 };

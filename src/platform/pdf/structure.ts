@@ -1,4 +1,4 @@
-import type { OpenRef, PdfRef } from './embedded-font.ts';
+import { type OpenRef, type PdfRef, ready, refTo, textString } from './pdf-syntax.ts';
 
 /** Structure types of the tagged tree, as PDF 1.7 names them (ISO 32000-1, 14.8.4). */
 export type Tag =
@@ -72,12 +72,17 @@ const isNode = (kid: StructureNode | Leaf): kid is StructureNode => 'tag' in kid
 
 const hasContent = (node: StructureNode): boolean => node.kids.some((kid) => !isNode(kid) || hasContent(kid));
 
-const text = (value: string | undefined): unknown => (value === undefined ? undefined : new String(value));
-
-const attributeObjects = ({ scope, columns }: TagAttributes): Record<string, unknown> | undefined =>
-  scope || (columns ?? 1) > 1
-    ? { O: 'Table', ...(scope ? { Scope: scope } : {}), ...((columns ?? 1) > 1 ? { ColSpan: columns } : {}) }
-    : undefined;
+const described = (attributes: TagAttributes): string => {
+  const { language, title, alt, actualText, scope, columns = 1 } = attributes;
+  const table = scope || columns > 1;
+  return [
+    language ? `/Lang${textString(language)}` : '',
+    title ? `/T${textString(title)}` : '',
+    alt === undefined ? '' : `/Alt${textString(alt)}`,
+    actualText === undefined ? '' : `/ActualText${textString(actualText)}`,
+    table ? `/A<</O/Table${scope ? `/Scope/${scope}` : ''}${columns > 1 ? `/ColSpan ${columns}` : ''}>>` : '',
+  ].join('');
+};
 
 /**
  * Writes the tree and its parent tree (which leads from content back to its element), and returns the root's object, not yet
@@ -88,57 +93,60 @@ export const writeStructure = (
   pages: readonly TaggedPage[],
   openRef: OpenRef,
 ): PdfRef => {
-  const treeRoot = openRef({ Type: 'StructTreeRoot' });
-  const byPage: PdfRef[][] = pages.map(() => []);
-  const byAnnotation: [PdfRef, PdfRef][] = [];
+  const treeRoot = openRef();
+  const byPage: string[][] = pages.map(() => []);
+  const byAnnotation: [PdfRef, string][] = [];
 
-  const write = (node: StructureNode, parent: PdfRef): PdfRef => {
-    const { attributes } = node;
-    const ref = openRef();
+  const write = (node: StructureNode, parent: string): string => {
+    const object = openRef();
+    const self = refTo(object);
     let page = -1;
-    const kids = node.kids
-      .filter((kid) => !isNode(kid) || hasContent(kid))
-      .map((kid): unknown => {
-        if (isNode(kid)) return write(kid, ref);
-        const pageRef = pages[kid.page]?.ref;
-        if (kid.kind === 'annotation') {
-          byAnnotation.push([kid.ref, ref]);
-          return { Type: 'OBJR', Obj: kid.ref, Pg: pageRef };
-        }
-        const owners = byPage[kid.page];
-        if (owners) owners[kid.mcid] = ref;
-        if (page < 0) page = kid.page;
-        return page === kid.page ? kid.mcid : { Type: 'MCR', Pg: pageRef, MCID: kid.mcid };
-      });
-    ref.data = {
-      S: node.tag,
-      P: parent,
-      Pg: pages[page]?.ref,
-      Lang: text(attributes.language),
-      T: text(attributes.title),
-      Alt: text(attributes.alt),
-      ActualText: text(attributes.actualText),
-      A: attributeObjects(attributes),
-      K: kids.length === 1 ? kids[0] : kids,
-    };
-    ref.end();
-    return ref;
+    const kids: string[] = [];
+    for (const kid of node.kids) {
+      if (isNode(kid)) {
+        if (hasContent(kid)) kids.push(write(kid, self));
+        continue;
+      }
+      const kidPage = pages[kid.page];
+      if (!kidPage) continue;
+      if (kid.kind === 'annotation') {
+        byAnnotation.push([kid.ref, self]);
+        kids.push(`<</Type/OBJR/Obj ${refTo(kid.ref)}/Pg ${refTo(kidPage.ref)}>>`);
+        continue;
+      }
+      const owners = byPage[kid.page];
+      if (owners) owners[kid.mcid] = self;
+      if (page < 0) page = kid.page;
+      kids.push(
+        page === kid.page ? String(kid.mcid) : `<</Type/MCR/Pg ${refTo(kidPage.ref)}/MCID ${kid.mcid}>>`,
+      );
+    }
+    const own = pages[page];
+    const pageEntry = own ? `/Pg ${refTo(own.ref)}` : '';
+    const kidsEntry = kids.length === 1 ? ` ${kids[0]}` : `[${kids.join(' ')}]`;
+    object.data = ready(
+      `<</S/${node.tag}/P ${parent}${pageEntry}${described(node.attributes)}/K${kidsEntry}>>`,
+    );
+    object.end();
+    return self;
   };
 
-  const numbers: unknown[] = [];
-  treeRoot.data.K = write(root, treeRoot);
+  const top = write(root, refTo(treeRoot));
+  const numbers: string[] = [];
   for (const [index, page] of pages.entries()) {
     page.ref.data.StructParents = index;
     page.ref.data.Tabs = 'S';
-    numbers.push(index, byPage[index]);
+    numbers.push(`${index}[${(byPage[index] ?? []).join(' ')}]`);
   }
   for (const [index, [annotation, owner]] of byAnnotation.entries()) {
     annotation.data.StructParent = pages.length + index;
-    numbers.push(pages.length + index, owner);
+    numbers.push(`${pages.length + index} ${owner}`);
   }
-  const parentTree = openRef({ Nums: numbers });
+  const parentTree = openRef();
+  parentTree.data = ready(`<</Nums[${numbers.join('\n')}]>>`);
   parentTree.end();
-  treeRoot.data.ParentTree = parentTree;
-  treeRoot.data.ParentTreeNextKey = pages.length + byAnnotation.length;
+  treeRoot.data = ready(
+    `<</Type/StructTreeRoot/K ${top}/ParentTree ${refTo(parentTree)}/ParentTreeNextKey ${pages.length + byAnnotation.length}>>`,
+  );
   return treeRoot;
 };
