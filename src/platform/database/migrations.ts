@@ -66,6 +66,7 @@ export async function migrate(database: Database): Promise<void> {
   // The transaction's lock is held by one pooled connection while the migrator uses another.
   await database.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    // biome-ignore lint/nursery/noDrizzleDbObjectInsideTransaction: the transaction only holds the lock; the migrator brings its own.
     await migratePostgres(database.db as never, { migrationsFolder });
   });
 }

@@ -41,8 +41,17 @@ export async function openPostgres(url: string, options: { connections?: number 
       hear = listener;
     },
     executeSql: async (text, values) => {
-      const rows = await client.unsafe(text, (values ?? []) as never[]);
-      return { rows: [...(Array.isArray(rows[0]) ? (rows.at(-1) as unknown as unknown[]) : rows)] };
+      // Several statements in one text bring their own transaction, which needs one connection to itself.
+      if (values === undefined || values.length === 0) {
+        const reserved = await client.reserve();
+        try {
+          const result = await reserved.unsafe(text);
+          return { rows: [...lastResult(result as unknown as unknown[])] };
+        } finally {
+          reserved.release();
+        }
+      }
+      return { rows: [...(await client.unsafe(text, values as never[]))] };
     },
     ping: async () => {
       await client`select 1`;
@@ -51,3 +60,9 @@ export async function openPostgres(url: string, options: { connections?: number 
     close: () => client.end({ timeout: 5 }),
   };
 }
+
+/** Rows of the last statement: several statements answer with a list of lists. */
+const lastResult = (result: readonly unknown[]): readonly unknown[] => {
+  const last = result.at(-1);
+  return Array.isArray(last) ? last : result;
+};

@@ -1,0 +1,53 @@
+import type { adoptionManners, outcomeKinds, outcomeStatuses } from './tables.ts';
+
+export type OutcomeKind = (typeof outcomeKinds)[number];
+export type OutcomeStatus = (typeof outcomeStatuses)[number];
+export type AdoptionManner = (typeof adoptionManners)[number];
+
+/** What may follow a state of a text. The stages between draft and adoption are walked one by one or skipped ahead. */
+export const outcomeTransitions: Readonly<Record<OutcomeStatus, readonly OutcomeStatus[]>> = {
+  draft: ['circulated', 'tabled', 'adopted', 'withdrawn'],
+  circulated: ['open-for-amendments', 'tabled', 'adopted', 'withdrawn'],
+  'open-for-amendments': ['closed', 'withdrawn'],
+  closed: ['consolidated', 'withdrawn'],
+  consolidated: ['tabled', 'withdrawn'],
+  tabled: ['adopted', 'not-adopted', 'referred', 'deferred', 'withdrawn'],
+  adopted: ['published'],
+  'not-adopted': [],
+  referred: ['draft'],
+  deferred: ['tabled'],
+  withdrawn: [],
+  published: [],
+};
+
+export const mayBecome = (from: OutcomeStatus, to: OutcomeStatus): boolean =>
+  outcomeTransitions[from].includes(to);
+
+/** Whether the wording may still be edited: adopted text changes by a corrigendum only. */
+export const isEditable = (status: OutcomeStatus): boolean =>
+  !['adopted', 'published', 'not-adopted', 'withdrawn'].includes(status);
+
+/** The middle of a provision's code, by the kind of its document. */
+const codeTypes: Readonly<Record<OutcomeKind, string>> = {
+  recommendations: 'REC',
+  'statement-of-action': 'SOA',
+  declaration: 'DEC',
+  'final-communique': 'COM',
+};
+
+/**
+ * The code that a provision is quoted by: `edition/type/serial`, two digits at least.
+ * @example provisionCode(1, 'recommendations', 4) // '1/REC/04'
+ */
+export const provisionCode = (editionNumber: number, kind: OutcomeKind, serial: number): string =>
+  `${editionNumber}/${codeTypes[kind]}/${String(serial).padStart(2, '0')}`;
+
+/** The provisions that get a number at adoption: all but the preamble, in order, without gaps. */
+export function numbered<T extends { readonly kind: string; readonly position: number }>(
+  provisions: readonly T[],
+): { readonly provision: T; readonly number: number }[] {
+  return provisions
+    .filter(({ kind }) => kind !== 'preamble')
+    .toSorted((one, other) => one.position - other.position)
+    .map((provision, index) => ({ provision, number: index + 1 }));
+}

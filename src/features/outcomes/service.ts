@@ -1,0 +1,294 @@
+import type { Actor } from '../../platform/actor/index.ts';
+import type { Change, Changes } from '../../platform/changes/index.ts';
+import { guarded } from '../../platform/database/index.ts';
+import { createEntry } from '../../platform/entry/index.ts';
+import { conflict, notFound, ruleBroken } from '../../platform/errors/index.ts';
+import { permit, requireVersion } from '../../platform/http/index.ts';
+import { isComplete, slugFrom } from '../../platform/language/index.ts';
+import { type EditionRow, lockEdition, placeOf } from '../series/index.ts';
+import type {
+  AdoptionInput,
+  DocumentInput,
+  DocumentPatch,
+  ProvisionInput,
+  ProvisionPatch,
+} from './contract.ts';
+import { manageOutcomes } from './policy.ts';
+import { isEditable, mayBecome, numbered, type OutcomeStatus, provisionCode } from './rules.ts';
+import * as store from './store.ts';
+
+const brokenRules = {
+  outcome_documents_slug_key: () => ruleBroken({ field: 'slug', code: 'slug-taken' }),
+  outcome_documents_session_fk: () => ruleBroken({ field: 'sessionId', code: 'session-unknown' }),
+  provisions_position_key: () => ruleBroken({ field: 'position', code: 'position-taken' }),
+  provisions_theme_fk: () => ruleBroken({ field: 'themeId', code: 'theme-unknown' }),
+  provision_sources_session_fk: () => ruleBroken({ field: 'sessionIds', code: 'session-unknown' }),
+  assignments_body_id_bodies_id_fk: () => ruleBroken({ field: 'leadBodyId', code: 'body-unknown' }),
+  provision_links_document_fk: () => ruleBroken({ field: 'links', code: 'linked-text-unknown' }),
+  provision_links_target_fk: () => ruleBroken({ field: 'links', code: 'linked-text-unknown' }),
+  provision_links_once_key: () => ruleBroken({ field: 'links', code: 'linked-twice' }),
+  provisions_adopted_unchanged: () => conflict('text-adopted'),
+  dispositions_next_fk: () => conflict('provision-carried'),
+  dispositions_provision_fk: () => conflict('provision-carried'),
+};
+
+export type OutcomesService = ReturnType<typeof createOutcomesService>;
+
+/** What is said of a demonstration's data. */
+interface Provenance {
+  readonly sample?: boolean;
+}
+
+/** Texts of an edition: writing them, adopting them with their numbers, publishing them. */
+export function createOutcomesService({ changes }: { changes: Changes }) {
+  const inEdition = <T>(
+    actor: Actor,
+    editionId: string,
+    work: (change: Change, edition: EditionRow) => Promise<T>,
+  ): Promise<T> =>
+    changes.run(actor, manageOutcomes.name, (change) =>
+      guarded(brokenRules, async () => {
+        const edition = await lockEdition(change.tx, editionId);
+        if (edition === undefined) throw notFound();
+        permit(manageOutcomes, actor, placeOf(edition));
+        return work(change, edition);
+      }),
+    );
+
+  /** The document, locked, its edition, and the right to change it. */
+  const inDocument = <T>(
+    actor: Actor,
+    id: string,
+    work: (change: Change, document: store.DocumentRow, edition: EditionRow) => Promise<T>,
+  ): Promise<T> =>
+    changes.run(actor, manageOutcomes.name, (change) =>
+      guarded(brokenRules, async () => {
+        const document = await store.lockDocument(change.tx, id);
+        const edition = document && (await lockEdition(change.tx, document.editionId));
+        if (document === undefined || edition === undefined) throw notFound();
+        permit(manageOutcomes, actor, placeOf(edition));
+        return work(change, document, edition);
+      }),
+    );
+
+  const record = (
+    change: Change,
+    action: string,
+    editionId: string,
+    id: string,
+    before: unknown,
+    after: unknown,
+  ): Promise<void> =>
+    change.record({
+      action,
+      subject: { kind: action.split('.')[0] ?? 'outcome-document', id },
+      editionId,
+      before,
+      after,
+    });
+
+  const become = async (
+    change: Change,
+    document: store.DocumentRow,
+    status: OutcomeStatus,
+    row: Partial<store.DocumentRow>,
+  ): Promise<store.DocumentRow> => {
+    if (!mayBecome(document.status, status)) {
+      throw conflict('text-state', { from: document.status, to: status });
+    }
+    const edited = await store.updateDocument(change.tx, document.id, {
+      ...row,
+      status,
+      updatedAt: change.now,
+    });
+    await record(change, `outcome-document.${status}`, document.editionId, document.id, document, edited);
+    return edited;
+  };
+
+  return {
+    createDocument(
+      actor: Actor,
+      editionId: string,
+      input: DocumentInput & Provenance,
+    ): Promise<store.DocumentRow> {
+      return inEdition(actor, editionId, async (change, edition) => {
+        const row = readDocument(input, null, edition.authenticLanguage);
+        const created = await store.insertDocument(change.tx, {
+          ...row,
+          editionId,
+          status: 'draft',
+          sample: input.sample ?? false,
+        });
+        await record(change, 'outcome-document.created', editionId, created.id, null, created);
+        return created;
+      });
+    },
+
+    editDocument(
+      actor: Actor,
+      id: string,
+      version: number | null,
+      patch: DocumentPatch,
+    ): Promise<store.DocumentRow> {
+      return inDocument(actor, id, async (change, old, edition) => {
+        requireVersion(old.version, version);
+        if (!isEditable(old.status)) throw conflict('text-adopted');
+        const row = readDocument(patch, old, edition.authenticLanguage);
+        const edited = await store.updateDocument(change.tx, id, { ...row, updatedAt: change.now });
+        await record(change, 'outcome-document.edited', old.editionId, id, old, edited);
+        return edited;
+      });
+    },
+
+    createProvision(
+      actor: Actor,
+      documentId: string,
+      input: ProvisionInput & Provenance,
+    ): Promise<store.ProvisionRow> {
+      return inDocument(actor, documentId, async (change, document) => {
+        if (!isEditable(document.status)) throw conflict('text-adopted');
+        const others = await store.provisionsOf(change.tx, documentId);
+        const created = await store.insertProvision(change.tx, {
+          ...readProvision(input, null, document.authenticLanguage),
+          position: input.position ?? (others.at(-1)?.position ?? 0) + 1,
+          editionId: document.editionId,
+          documentId,
+          sample: input.sample ?? false,
+        });
+        await store.replaceRelations(change.tx, created, input);
+        await record(change, 'provision.created', document.editionId, created.id, null, {
+          ...created,
+          ...input,
+        });
+        return created;
+      });
+    },
+
+    async editProvision(
+      actor: Actor,
+      id: string,
+      version: number | null,
+      patch: ProvisionPatch,
+    ): Promise<store.ProvisionRow> {
+      return changes.run(actor, manageOutcomes.name, (change) =>
+        guarded(brokenRules, async () => {
+          const old = await store.lockProvision(change.tx, id);
+          const document = old && (await store.lockDocument(change.tx, old.documentId));
+          const edition = old && (await lockEdition(change.tx, old.editionId));
+          if (old === undefined || document === undefined || edition === undefined) throw notFound();
+          permit(manageOutcomes, actor, placeOf(edition));
+          requireVersion(old.version, version);
+          const row = readProvision(patch, old, document.authenticLanguage);
+          if (
+            !isEditable(document.status) &&
+            row.text[document.authenticLanguage] !== old.text[document.authenticLanguage]
+          ) {
+            throw conflict('text-adopted');
+          }
+          const edited = await store.updateProvision(change.tx, id, {
+            ...row,
+            position: patch.position ?? old.position,
+            updatedAt: change.now,
+          });
+          await store.replaceRelations(change.tx, old, patch);
+          await record(change, 'provision.edited', old.editionId, id, old, { ...edited, ...patch });
+          return edited;
+        }),
+      );
+    },
+
+    async removeProvision(actor: Actor, id: string, version: number | null): Promise<void> {
+      await changes.run(actor, manageOutcomes.name, (change) =>
+        guarded(brokenRules, async () => {
+          const old = await store.lockProvision(change.tx, id);
+          const edition = old && (await lockEdition(change.tx, old.editionId));
+          if (old === undefined || edition === undefined) throw notFound();
+          permit(manageOutcomes, actor, placeOf(edition));
+          requireVersion(old.version, version);
+          await store.deleteProvision(change.tx, id);
+          await record(change, 'provision.deleted', old.editionId, id, old, null);
+        }),
+      );
+    },
+
+    /** Records that the text was adopted; its provisions get their numbers and codes, in order, for good. */
+    adopt(actor: Actor, id: string, input: AdoptionInput): Promise<store.DocumentRow> {
+      return inDocument(actor, id, async (change, document, edition) => {
+        const provisions = await store.provisionsOf(change.tx, id);
+        if (provisions.length === 0) throw conflict('text-empty');
+        for (const { provision, number } of numbered(provisions)) {
+          const code = provisionCode(edition.number, document.kind, number);
+          await store.updateProvision(change.tx, provision.id, { number, code });
+        }
+        return become(change, document, 'adopted', {
+          adoptionManner: input.manner,
+          adoptedOn: input.adoptedOn,
+          adoptingSessionId: input.sessionId ?? null,
+        });
+      });
+    },
+
+    /**
+     * Makes an adopted text public.
+     * @throws 409 while a translation is missing or behind the authentic text
+     */
+    publish(actor: Actor, id: string, at?: Date): Promise<store.DocumentRow> {
+      return inDocument(actor, id, async (change, document) => {
+        const provisions = await store.provisionsOf(change.tx, id);
+        const behind = provisions.filter(({ text }) => !isComplete(text));
+        if (behind.length > 0) {
+          throw conflict('translation-behind', {
+            provisions: behind.map(({ code, position }) => code ?? position).join(', '),
+          });
+        }
+        return become(change, document, 'published', { publishedAt: at ?? change.now });
+      });
+    },
+  };
+}
+
+function readDocument(input: DocumentPatch, old: store.DocumentRow | null, authentic: 'ar' | 'en') {
+  const entry = createEntry();
+  const language = input.authenticLanguage ?? old?.authenticLanguage ?? authentic;
+  const title = entry.line('title', input.title, {
+    required: true,
+    old: old?.title ?? null,
+    authentic: language,
+  });
+  const text = (field: 'chapeau' | 'enacting' | 'remark') =>
+    entry.text(field, input[field], { old: old?.[field] ?? null, authentic: language });
+  const row = { chapeau: text('chapeau'), enacting: text('enacting'), remark: text('remark') };
+  entry.done();
+  const kind = input.kind ?? old?.kind ?? 'recommendations';
+  return {
+    ...row,
+    kind,
+    title: title as NonNullable<typeof title>,
+    slug: input.slug ?? old?.slug ?? slugFrom(title?.en || kind),
+    authenticLanguage: language,
+    summary: input.summary ?? old?.summary ?? false,
+  };
+}
+
+function readProvision(input: ProvisionPatch, old: store.ProvisionRow | null, authentic: 'ar' | 'en') {
+  const entry = createEntry();
+  // The document says which language decides; what a form sends beside the text does not.
+  const own = <T extends object>(given: T | null | undefined) => (given ? { ...given, authentic } : given);
+  const title = entry.line('title', own(input.title), { old: old?.title ?? null, authentic });
+  const text = entry.text('text', own(input.text), { required: true, old: old?.text ?? null, authentic });
+  entry.check(text === null || text[authentic] !== '', `text.${authentic}`, 'authentic-text-needed');
+  const targetGroup = entry.line('targetGroup', input.targetGroup, {
+    old: old?.targetGroup ?? null,
+    authentic,
+  });
+  entry.done();
+  return {
+    kind: input.kind ?? old?.kind ?? 'recommendation',
+    title,
+    text: text as NonNullable<typeof text>,
+    targetGroup,
+    themeId: input.themeId === undefined ? (old?.themeId ?? null) : input.themeId,
+    level: input.level === undefined ? (old?.level ?? null) : input.level,
+    dueOn: input.dueOn === undefined ? (old?.dueOn ?? null) : input.dueOn,
+  };
+}
