@@ -51,7 +51,7 @@ export async function openPostgres(url: string, options: { connections?: number 
           reserved.release();
         }
       }
-      return { rows: [...(await client.unsafe(text, values as never[]))] };
+      return { rows: [...(await client.unsafe(text, values.map(asParameter) as never[]))] };
     },
     ping: async () => {
       await client`select 1`;
@@ -65,4 +65,11 @@ export async function openPostgres(url: string, options: { connections?: number 
 const lastResult = (result: readonly unknown[]): readonly unknown[] => {
   const last = result.at(-1);
   return Array.isArray(last) ? last : result;
+};
+
+/** The object-relational layer turns the driver's own serializers off, so objects and dates go as text. */
+const asParameter = (value: unknown): unknown => {
+  if (value === undefined) return null;
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? JSON.stringify(value) : value;
 };
