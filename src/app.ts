@@ -4,10 +4,14 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
+import { createDirectoryFeature } from './features/directory/index.ts';
+import { createOutcomesFeature, recommendationsCarryOver } from './features/outcomes/index.ts';
 import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
+import { managementTasks, publicSections } from './menus.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import { cacheDirectory, type Database } from './platform/database/index.ts';
+import { createFiles } from './platform/files/index.ts';
 import {
   addAssetRoute,
   createApi,
@@ -16,6 +20,7 @@ import {
   createServer,
 } from './platform/http/index.ts';
 import { createTranslator } from './platform/i18n/index.ts';
+import { createJobs } from './platform/jobs/index.ts';
 import { createDescribe, errorPage } from './platform/pages/errors.ts';
 import { createPages } from './platform/pages/index.ts';
 import { buildClient, clientIsBuilt } from './platform/views/client-bundle.ts';
@@ -63,7 +68,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     app: server,
     database,
     clock,
-    secure: config.publicUrl.startsWith('https:'),
+    secure,
   });
 
   const revisions = await createRevisions(database);
@@ -72,15 +77,35 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Multaqa', version: '1' } } });
   addAssetRoute(server, assets);
   const api = createApi(server, { idempotency: createIdempotency(database) });
+  const files = createFiles({ database, dataDir: config.dataDir });
+  const jobs = createJobs({ database, log: server.log });
   const pages = createPages({ app: server, views, translator, cache, describe });
 
-  const series = createSeriesFeature({ database, changes, revisions, carryOver: seriesCarryOver });
-  const shell = createEditionShell({ pages, finder: series.finder, sections: [], tasks: [] });
+  const directory = createDirectoryFeature({ database, changes });
+  await directory.ensureStates();
+  const series = createSeriesFeature({
+    database,
+    changes,
+    revisions,
+    carryOver: [...seriesCarryOver, recommendationsCarryOver],
+  });
+  const shell = createEditionShell({
+    pages,
+    finder: series.finder,
+    sections: publicSections,
+    tasks: managementTasks,
+  });
   const accounts = createAccountsFeature({ database, changes, clock, tokens, secure });
   accounts.addApi(api);
   accounts.addPages(pages, shell.sitePage);
+  directory.addApi(api);
   series.addApi(api);
+  const outcomes = createOutcomesFeature({ database, changes, finder: series.finder });
+  outcomes.addApi(api);
 
-  server.addHook('onClose', () => revisions.close());
-  return { server, tokens, changes, cache, shell, accounts, series };
+  server.addHook('onClose', async () => {
+    await jobs.stop();
+    await revisions.close();
+  });
+  return { server, tokens, changes, cache, shell, files, jobs, accounts, directory, series, outcomes };
 }

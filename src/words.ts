@@ -1,5 +1,7 @@
 import { messagesAr as accountsAr } from './features/accounts/messages.ar.ts';
 import { messagesEn as accountsEn } from './features/accounts/messages.en.ts';
+import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
+import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
 import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
 import { messagesEn as seriesEn } from './features/series/messages.en.ts';
 import { messagesAr as errorsAr } from './platform/errors/messages.ar.ts';
@@ -14,5 +16,6 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'failures', ar: errorsAr, en: errorsEn },
   { namespace: 'views', ar: viewsAr, en: viewsEn },
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
+  { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'series', ar: seriesAr, en: seriesEn },
 ];

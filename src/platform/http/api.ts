@@ -4,6 +4,7 @@ import type { Idempotency } from './idempotency.ts';
 import { limited, type RouteLimit } from './limits.ts';
 import type { Policy } from './policy.ts';
 import { ProblemSchema } from './schemas.ts';
+import { compileValidator } from './validation.ts';
 
 /** A request whose parts are typed by the operation's contract. */
 export interface ApiRequest<P extends TSchema, Q extends TSchema, B extends TSchema> {
@@ -111,6 +112,7 @@ export function createApi(app: FastifyInstance, deps: { idempotency: Idempotency
           ...(operation.creates || operation.edits ? { headers: headersFor(operation as never) } : {}),
           response: responsesOf(operation as never),
         } as never,
+        validatorCompiler: compileValidator as never,
         // Contracts are for the document and for what comes in; presenters answer, so nothing is dropped silently.
         serializerCompiler: () => JSON.stringify,
         handler: async (request, reply) => {

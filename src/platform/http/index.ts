@@ -4,6 +4,14 @@
  */
 export { type Api, type ApiRequest, createApi, type Operation } from './api.ts';
 export { addAssetRoute } from './assets.ts';
+export {
+  type CursorKey,
+  type CursorPage,
+  cursorPage,
+  decodeCursor,
+  encodeCursor,
+  linkNext,
+} from './cursor.ts';
 export { asAppError, type Describe, problemOf } from './errors.ts';
 export { etagOf, requireVersion, versionRead } from './etag.ts';
 export { type FormBody, type FormResult, readForm } from './forms.ts';

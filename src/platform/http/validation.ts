@@ -82,6 +82,16 @@ export function fieldErrorsOf(errors: readonly SchemaError[]): FieldError[] {
 const ajv = addFormats.default(
   new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true, strict: false }),
 );
+// Addresses are text as well: `?limit=20` is a number, one `?kind=` a list of one.
+const addresses = addFormats.default(
+  new Ajv({ allErrors: true, coerceTypes: 'array', useDefaults: true, strict: false }),
+);
+const bodies = addFormats.default(new Ajv({ allErrors: true, useDefaults: true, strict: false }));
+
+/** How JSON operations check what comes in: a body as it is, path and query as text that is read first. */
+export const compileValidator = ({ schema, httpPart }: { schema: unknown; httpPart?: string }) =>
+  (httpPart === 'body' ? bodies : addresses).compile(schema as object);
+
 const compiled = new WeakMap<TSchema, ValidateFunction>();
 
 /** Checks a form's input against a contract; coerces numbers and booleans in place. */

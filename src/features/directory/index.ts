@@ -1,0 +1,70 @@
+/**
+ * Owns states, bodies and persons: who takes part, whatever the edition. Other features refer to them by id or code,
+ * join them through the columns and JSON of `summaries.ts`, and add persons and bodies by the services' batches.
+ */
+import type { Changes } from '../../platform/changes/index.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { Api } from '../../platform/http/index.ts';
+import { addDirectoryApi } from './api.ts';
+import { type BodiesService, createBodiesService } from './bodies.ts';
+import { createPersonsService, type PersonsService } from './persons.ts';
+import { createStatesService, type StatesService } from './states.ts';
+import { ensureStates } from './store-states.ts';
+
+export type { NewBody } from './bodies.ts';
+export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
+export { createNameIndex, type HasName, type NameIndex, type NameMatch } from './names.ts';
+export type { NewPerson } from './persons.ts';
+export { manageDirectory, manageStates, readDirectory } from './policy.ts';
+export { presentBodyRef, presentStateRef } from './present.ts';
+export { refusedWhenReferred } from './referred.ts';
+export { sortKeysOf } from './rules.ts';
+export { bothLanguages, type SearchedText, searchCondition, searchText } from './search.ts';
+export { type BodyName, type BodyRow, findBody, listBodies, listBodyNames } from './store-bodies.ts';
+export {
+  findPerson,
+  listPersonNames,
+  listPersonSummaries,
+  type PersonName,
+  type PersonRow,
+} from './store-persons.ts';
+export { ensureStates, findState, listStates, type StateRow } from './store-states.ts';
+export {
+  type BodySummary,
+  bodyColumns,
+  bodyJson,
+  type PersonSummary,
+  personColumns,
+  personJoins,
+  personJson,
+  personWords,
+  type StateSummary,
+  stateColumns,
+  stateJson,
+} from './summaries.ts';
+
+export interface DirectoryFeature {
+  readonly database: Database;
+  readonly states: StatesService;
+  readonly bodies: BodiesService;
+  readonly persons: PersonsService;
+  /** Fills an empty table of states: once, when an installation first starts. */
+  ensureStates(): Promise<void>;
+  addApi(api: Api): void;
+}
+
+export function createDirectoryFeature(deps: {
+  readonly database: Database;
+  readonly changes: Changes;
+}): DirectoryFeature {
+  const { database, changes } = deps;
+  const feature: DirectoryFeature = {
+    database,
+    states: createStatesService({ changes }),
+    bodies: createBodiesService({ database, changes }),
+    persons: createPersonsService({ changes }),
+    ensureStates: () => database.transaction(ensureStates),
+    addApi: (api) => addDirectoryApi(api, feature),
+  };
+  return feature;
+}

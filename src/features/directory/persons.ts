@@ -1,0 +1,147 @@
+import type { Actor } from '../../platform/actor/index.ts';
+import type { Change, Changes } from '../../platform/changes/index.ts';
+import { guarded, newId } from '../../platform/database/index.ts';
+import { createEntry, type Entry } from '../../platform/entry/index.ts';
+import { notFound, ruleBroken } from '../../platform/errors/index.ts';
+import { requireVersion } from '../../platform/http/etag.ts';
+import { permit } from '../../platform/http/policy.ts';
+import type { PersonInput, PersonPatch } from './contract.ts';
+import { manageDirectory } from './policy.ts';
+import { refusedWhenReferred } from './referred.ts';
+import { slugOfName, sortKeysAfter, uniqueSlugs } from './rules.ts';
+import { takenSlugs } from './store-batches.ts';
+import * as store from './store-persons.ts';
+import { persons } from './tables.ts';
+
+const brokenRules = {
+  persons_slug_key: () => ruleBroken({ field: 'slug', code: 'slug-taken' }),
+  persons_body_id_bodies_id_fk: () => ruleBroken({ field: 'bodyId', code: 'body-unknown' }),
+  persons_state_code_states_code_fk: () => ruleBroken({ field: 'stateCode', code: 'state-unknown' }),
+};
+
+/** A person of a batch. */
+export type NewPerson = PersonInput & {
+  readonly id?: string;
+  readonly sample?: boolean;
+  /** The person's own account. */
+  readonly accountId?: string | null;
+};
+
+export type PersonsService = ReturnType<typeof createPersonsService>;
+
+/** Persons: they outlive editions, whatever they do in them. */
+export function createPersonsService({ changes }: { changes: Changes }) {
+  async function insert(change: Change, inputs: readonly NewPerson[], single: boolean) {
+    const entry = createEntry();
+    const read = inputs.map((input, index) => ({
+      ...readPerson(entry, single ? '' : `${index}.`, input, null),
+      id: input.id ?? newId(),
+      slug: input.slug,
+      sample: input.sample ?? false,
+      accountId: input.accountId ?? null,
+    }));
+    entry.done();
+    const bases = read.flatMap(({ slug, name }) => (slug === undefined ? [slugOfName(name, 'person')] : []));
+    const taken = await takenSlugs(change.tx, persons, bases);
+    const given = read.flatMap(({ slug }) => (slug === undefined ? [] : [slug]));
+    const made = uniqueSlugs(bases, new Set([...taken, ...given]));
+    const rows = read.map((row) => ({ ...row, slug: row.slug ?? made.shift() ?? row.id }));
+    return guarded(brokenRules, () => store.insertPersons(change.tx, rows));
+  }
+
+  return {
+    async create(actor: Actor, input: PersonInput): Promise<store.PersonRow> {
+      permit(manageDirectory, actor);
+      return changes.run(actor, manageDirectory.name, async (change) => {
+        const [created] = await insert(change, [input], true);
+        if (created === undefined) throw new Error('The statement returned no row.');
+        await record(change, 'person.created', created.id, null, created);
+        return created;
+      });
+    },
+
+    /**
+     * Adds many in one transaction of the caller, by few statements and with one entry in the audit. The caller answers
+     * for the right to do so: an import of a programme adds its speakers.
+     * @throws 422 with the errors of every person, fields led by the index (`3.name.ar`)
+     */
+    async createMany(change: Change, inputs: readonly NewPerson[]): Promise<store.PersonRow[]> {
+      if (inputs.length === 0) return [];
+      const created = await insert(change, inputs, false);
+      await change.record({
+        action: 'persons.created',
+        subject: { kind: 'directory', id: 'persons' },
+        editionId: null,
+        after: created,
+      });
+      return created;
+    },
+
+    async edit(
+      actor: Actor,
+      id: string,
+      version: number | null,
+      patch: PersonPatch,
+    ): Promise<store.PersonRow> {
+      permit(manageDirectory, actor);
+      return changes.run(actor, manageDirectory.name, (change) =>
+        guarded(brokenRules, async () => {
+          const old = await store.lockPerson(change.tx, id);
+          if (old === undefined) throw notFound();
+          requireVersion(old.version, version);
+          const entry = createEntry();
+          const row = readPerson(entry, '', patch, old);
+          entry.done();
+          const edited = await store.updatePerson(change.tx, id, {
+            ...row,
+            slug: patch.slug ?? old.slug,
+            updatedAt: change.now,
+          });
+          await record(change, 'person.edited', id, old, edited);
+          return edited;
+        }),
+      );
+    },
+
+    /** @throws 409 when anything refers to the person */
+    async remove(actor: Actor, id: string, version: number | null): Promise<void> {
+      permit(manageDirectory, actor);
+      await changes.run(actor, manageDirectory.name, async (change) => {
+        const old = await store.lockPerson(change.tx, id);
+        if (old === undefined) throw notFound();
+        requireVersion(old.version, version);
+        await refusedWhenReferred('person-in-use', () => store.deletePerson(change.tx, id));
+        await record(change, 'person.deleted', id, old, null);
+      });
+    },
+  };
+}
+
+/** Input → row; for an edit, what the input leaves out stays. */
+function readPerson(entry: Entry, prefix: string, input: PersonPatch, old: store.PersonRow | null) {
+  type Line = 'honorific' | 'rank' | 'academicTitle' | 'name' | 'post';
+  const line = (field: Line, required = false) =>
+    entry.line(`${prefix}${field}`, input[field], { required, old: old?.[field] ?? null });
+  const name = line('name', true) as store.PersonRow['name'];
+  const post = line('post');
+  const keep = (field: 'bodyId' | 'stateCode'): string | null =>
+    input[field] === undefined ? (old?.[field] ?? null) : (input[field] ?? null);
+  return {
+    honorific: line('honorific'),
+    rank: line('rank'),
+    academicTitle: line('academicTitle'),
+    name,
+    post,
+    postNamesBody: input.postNamesBody ?? old?.postNamesBody ?? false,
+    biography: entry.text(`${prefix}biography`, input.biography, { old: old?.biography ?? null }),
+    bodyId: keep('bodyId'),
+    stateCode: keep('stateCode'),
+    gender: input.gender ?? old?.gender ?? 'unstated',
+    principal: input.principal ?? old?.principal ?? false,
+    ...(name === null ? { sortAr: '', sortEn: '' } : sortKeysAfter('person', name, input, old)),
+    search: name === null ? '' : store.personSearch({ name, post }),
+  };
+}
+
+const record = (change: Change, action: string, id: string, before: unknown, after: unknown): Promise<void> =>
+  change.record({ action, subject: { kind: 'person', id }, editionId: null, before, after });

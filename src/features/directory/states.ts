@@ -1,0 +1,54 @@
+import type { Actor } from '../../platform/actor/index.ts';
+import type { Changes } from '../../platform/changes/index.ts';
+import { createEntry } from '../../platform/entry/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
+import { requireVersion } from '../../platform/http/etag.ts';
+import { permit } from '../../platform/http/policy.ts';
+import type { StatePatch } from './contract.ts';
+import { manageStates } from './policy.ts';
+import { sortKeysAfter } from './rules.ts';
+import * as store from './store-states.ts';
+
+export type StatesService = ReturnType<typeof createStatesService>;
+
+/** States: their approved names and their order. None is added or deleted: the table is the world's. */
+export function createStatesService({ changes }: { changes: Changes }) {
+  return {
+    async edit(
+      actor: Actor,
+      code: string,
+      version: number | null,
+      patch: StatePatch,
+    ): Promise<store.StateRow> {
+      permit(manageStates, actor);
+      return changes.run(actor, manageStates.name, async (change) => {
+        const old = await store.lockState(change.tx, code);
+        if (old === undefined) throw notFound();
+        requireVersion(old.version, version);
+        const entry = createEntry();
+        const shortName =
+          entry.line('shortName', patch.shortName, { required: true, old: old.shortName }) ?? old.shortName;
+        const formalName =
+          entry.line('formalName', patch.formalName, { required: true, old: old.formalName }) ??
+          old.formalName;
+        const keys = sortKeysAfter('state', shortName, patch, { ...old, name: old.shortName });
+        entry.done();
+        const edited = await store.updateState(change.tx, code, {
+          shortName,
+          formalName,
+          ...keys,
+          search: store.stateSearch({ ...old, shortName, formalName }),
+          updatedAt: change.now,
+        });
+        await change.record({
+          action: 'state.edited',
+          subject: { kind: 'state', id: code },
+          editionId: null,
+          before: old,
+          after: edited,
+        });
+        return edited;
+      });
+    },
+  };
+}

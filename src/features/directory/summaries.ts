@@ -1,0 +1,146 @@
+/**
+ * Persons, bodies and states inside the queries of other features: columns for joins, JSON for lists within a row, and
+ * what pages say of a person. One query brings a list with everyone in it.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Language, type LocalText, type PersonWords, textIn } from '../../platform/language/index.ts';
+import { bodies, persons, states } from './tables.ts';
+
+/** A state as other features show it. */
+export interface StateSummary {
+  readonly code: string;
+  readonly shortName: LocalText;
+  readonly formalName: LocalText;
+  readonly sortAr: string;
+  readonly sortEn: string;
+}
+
+/** A body as other features show it. */
+export interface BodySummary {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: string;
+  readonly name: LocalText;
+  readonly shortName: LocalText | null;
+  readonly genderAr: 'm' | 'f';
+  readonly sortAr: string;
+  readonly sortEn: string;
+}
+
+/** A person as other features show them: no biography, nothing that only the directory needs. */
+export interface PersonSummary {
+  readonly id: string;
+  readonly slug: string;
+  readonly honorific: LocalText | null;
+  readonly rank: LocalText | null;
+  readonly academicTitle: LocalText | null;
+  readonly name: LocalText;
+  readonly post: LocalText | null;
+  readonly postNamesBody: boolean;
+  readonly gender: 'm' | 'f' | 'unstated';
+  readonly principal: boolean;
+  readonly sortAr: string;
+  readonly sortEn: string;
+  readonly body: BodySummary | null;
+  readonly state: StateSummary | null;
+}
+
+/** Columns of a joined state; a left join that finds none gives null. */
+export const stateColumns = {
+  code: states.code,
+  shortName: states.shortName,
+  formalName: states.formalName,
+  sortAr: states.sortAr,
+  sortEn: states.sortEn,
+};
+
+/** Columns of a joined body; a left join that finds none gives null. */
+export const bodyColumns = {
+  id: bodies.id,
+  slug: bodies.slug,
+  kind: bodies.kind,
+  name: bodies.name,
+  shortName: bodies.shortName,
+  genderAr: bodies.genderAr,
+  sortAr: bodies.sortAr,
+  sortEn: bodies.sortEn,
+};
+
+/** Columns of a joined person, without body and state: join those beside it, see {@link bodyColumns}. */
+export const personColumns = {
+  id: persons.id,
+  slug: persons.slug,
+  honorific: persons.honorific,
+  rank: persons.rank,
+  academicTitle: persons.academicTitle,
+  name: persons.name,
+  post: persons.post,
+  postNamesBody: persons.postNamesBody,
+  gender: persons.gender,
+  principal: persons.principal,
+  sortAr: persons.sortAr,
+  sortEn: persons.sortEn,
+};
+
+const alias = (name: string): SQL => sql.raw(`"${name}"`);
+
+/** A {@link StateSummary} as JSON, from a table alias; null where a left join found none. */
+export const stateJson = (name = 'states'): SQL<StateSummary | null> => {
+  const s = alias(name);
+  return sql`case when ${s}."code" is null then null else json_build_object('code', ${s}."code",
+    'shortName', ${s}."short_name", 'formalName', ${s}."formal_name",
+    'sortAr', ${s}."sort_ar", 'sortEn', ${s}."sort_en") end`;
+};
+
+/** A {@link BodySummary} as JSON, from a table alias; null where a left join found none. */
+export const bodyJson = (name = 'bodies'): SQL<BodySummary | null> => {
+  const b = alias(name);
+  return sql`case when ${b}."id" is null then null else json_build_object('id', ${b}."id", 'slug', ${b}."slug",
+    'kind', ${b}."kind", 'name', ${b}."name", 'shortName', ${b}."short_name", 'genderAr', ${b}."gender_ar",
+    'sortAr', ${b}."sort_ar", 'sortEn', ${b}."sort_en") end`;
+};
+
+/**
+ * A {@link PersonSummary} as JSON, from the alias of a person and the two of {@link personJoins}.
+ * @example
+ * sql`select json_agg(${personJson('p')} order by h.position) from role_holders h
+ *   join persons p on p.id = h.person_id ${personJoins('p')} where h.role_id = "roles"."id"`
+ */
+export const personJson = (name = 'persons'): SQL<PersonSummary | null> => {
+  const p = alias(name);
+  return sql`case when ${p}."id" is null then null else json_build_object('id', ${p}."id", 'slug', ${p}."slug",
+    'honorific', ${p}."honorific", 'rank', ${p}."rank", 'academicTitle', ${p}."academic_title",
+    'name', ${p}."name", 'post', ${p}."post", 'postNamesBody', ${p}."post_names_body",
+    'gender', ${p}."gender", 'principal', ${p}."principal",
+    'sortAr', ${p}."sort_ar", 'sortEn', ${p}."sort_en",
+    'body', ${bodyJson(`${name}_body`)}, 'state', ${stateJson(`${name}_state`)}) end`;
+};
+
+/** The joins that {@link personJson} reads from: body and state of the person under the same alias. */
+export const personJoins = (name = 'persons'): SQL => {
+  const [p, b, s] = [alias(name), alias(`${name}_body`), alias(`${name}_state`)];
+  return sql`left join "bodies" ${b} on ${b}."id" = ${p}."body_id" left join "states" ${s} on ${s}."code" = ${p}."state_code"`;
+};
+
+/**
+ * What is said of a person in a language, ready for `titledName`, `speakerLine` and `postLine` of the language module.
+ * The body is left out where the post names it already; its short name is used when `short` is asked for.
+ */
+export function personWords(
+  person: PersonSummary,
+  language: Language,
+  options: { readonly short?: boolean } = {},
+): PersonWords {
+  const said = (text: LocalText | null): string => (text === null ? '' : textIn(text, language).text);
+  const { body, state } = person;
+  const bodyName = body === null ? null : options.short ? (body.shortName ?? body.name) : body.name;
+  return {
+    honorific: said(person.honorific),
+    rank: said(person.rank),
+    academicTitle: said(person.academicTitle),
+    name: said(person.name),
+    post: said(person.post),
+    body: person.postNamesBody ? '' : said(bodyName),
+    state: said(state?.shortName ?? null),
+  };
+}
