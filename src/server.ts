@@ -12,6 +12,7 @@ export async function serve(): Promise<void> {
   await migrate(database);
   const app = await buildApp({ config, database });
   const address = await app.server.listen({ host: config.host, port: config.port });
+  await app.jobs.start();
   const secret = await app.accounts.service.offerFirstOrganiser();
   process.stdout.write(`Multaqa serves ${config.publicUrl} (listening on ${address}).\n`);
   if (secret !== undefined) {

@@ -1,0 +1,15 @@
+import type { ManagementTask, PublicSection } from './features/series/index.ts';
+
+/** Sections of an edition's public face, in order. */
+export const publicSections: readonly PublicSection[] = [
+  { label: 'common:nav.public.home', path: '' },
+  { label: 'common:nav.public.agenda', path: '/agenda' },
+  { label: 'common:nav.public.speakers', path: '/speakers' },
+  { label: 'common:nav.public.participants', path: '/participants' },
+  { label: 'common:nav.public.exhibition', path: '/exhibition' },
+  { label: 'common:nav.public.recommendations', path: '/recommendations' },
+  { label: 'common:nav.public.documents', path: '/documents' },
+];
+
+/** Tasks of the management face: each feature brings its own, here they get their order. */
+export const managementTasks: readonly ManagementTask[] = [];
