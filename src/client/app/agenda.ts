@@ -26,8 +26,9 @@ export function keepNowLine(): void {
     line.hidden = row < 1 || row > rows;
     line.className = `now at-${Math.min(Math.max(row, 1), rows)}`;
     const time = line.querySelector('time');
-    if (time) {
-      time.textContent = `${agenda.dataset.nowWord ?? ''} ${clock.format(Date.now())}`.trim();
+    const shown = line.querySelector('.now-time');
+    if (time && shown) {
+      shown.textContent = clock.format(Date.now());
       time.dateTime = new Date().toISOString();
     }
   };

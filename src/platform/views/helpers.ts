@@ -44,9 +44,17 @@ export function fieldId(name: string): string {
   return name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
 
-/** Letter for the khatam of a person without a picture: titles end in a dot and are skipped, so is the article. */
+/** Titles before a name, besides those that end in a dot. */
+const TITLES = new Set(
+  'معالي سعادة فخامة عطوفة فضيلة سماحة الدكتور الدكتورة الأستاذ الأستاذة السيد السيدة المهندس المهندسة الشيخ الشيخة الأمير الأميرة السفير السفيرة القاضي القاضية الفريق اللواء العميد العقيد المقدم الرائد النقيب الملازم Dr Prof Mr Ms Mrs Eng Sheikh Prince Princess Judge Ambassador'.split(
+    ' ',
+  ),
+);
+
+/** Letter for the khatam of a person without a picture: titles are skipped, so is the article. */
 export function initialOf(name: string): string {
-  const word = name.split(/\s+/).find((part) => part !== '' && !part.endsWith('.')) ?? name;
+  const words = name.split(/\s+/).filter((part) => part !== '');
+  const word = words.find((part) => !part.endsWith('.') && !TITLES.has(part)) ?? words[0] ?? '';
   const bare = word.replace(/^ال(?=\p{L}{2})/u, '').replace(/^al-/i, '');
   return [...bare][0] ?? '';
 }

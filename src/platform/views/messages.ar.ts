@@ -15,6 +15,7 @@ export const messagesAr = {
   choose: 'اختيار…',
   clearFilters: 'مسح عوامل التصفية',
   clearSelection: 'إلغاء التحديد',
+  close: 'إغلاق',
   columns: 'الأعمدة',
   columnsShown: 'الأعمدة الظاهرة',
   copyLink: 'نسخ رابط القائمة',

@@ -15,6 +15,7 @@ export const messagesEn = {
   choose: 'Choose…',
   clearFilters: 'Clear filters',
   clearSelection: 'Clear selection',
+  close: 'Close',
   columns: 'Columns',
   columnsShown: 'Columns shown',
   copyLink: 'Copy link to this list',
