@@ -94,7 +94,13 @@ export const shapeWord = (font: LoadedFont, word: string, rtl: boolean): ShapedW
   return shaped;
 };
 
-const isJoiner = (codePoint: number): boolean => codePoint === 0x200c || codePoint === 0x200d;
+const JOINERS = /[\u200c\u200d]/g;
+
+/** fontkit puts a space without width in the place of a joiner. */
+const isJoiner = (codePoints: readonly number[], advance: number): boolean =>
+  codePoints.length > 0 &&
+  advance === 0 &&
+  codePoints.every((c) => c === 0x20 || c === 0x200c || c === 0x200d);
 
 /** The glyphs of a word as the font's own tables make them, in visual order; joiners leave none. */
 export const shapeGlyphs = (loaded: LoadedFont, word: string, rtl: boolean): ShapedGlyph[] => {
@@ -105,14 +111,14 @@ export const shapeGlyphs = (loaded: LoadedFont, word: string, rtl: boolean): Sha
   for (const [index, glyph] of run.glyphs.entries()) {
     const position = run.positions[index];
     const { codePoints } = glyph;
-    if (!position || (codePoints.length > 0 && codePoints.every(isJoiner))) continue;
+    if (!position || isJoiner(codePoints, position.xAdvance)) continue;
     glyphs.push({
       id: glyph.id,
       advance: position.xAdvance,
       width: glyph.advanceWidth,
       dx: position.xOffset || 0,
       dy: position.yOffset || 0,
-      codePoints: codePoints.filter((codePoint) => !isJoiner(codePoint)),
+      codePoints: codePoints.filter((codePoint) => codePoint !== 0x200c && codePoint !== 0x200d),
     });
   }
   return glyphs;
@@ -140,22 +146,22 @@ const clusters = (glyphs: readonly ShapedGlyph[], rtl: boolean): ShapedGlyph[][]
 /** Kerns up to this many thousandths of an em stay kerns; wider ones look like spaces to readers of files. */
 const SMALL_KERN = 50;
 
-const makeCell = (cluster: readonly ShapedGlyph[], scale: number, rtl: boolean): Cell | null => {
+const makeCell = (
+  cluster: readonly ShapedGlyph[],
+  letters: string,
+  scale: number,
+  rtl: boolean,
+): Cell | null => {
   const parts: CellPart[] = [];
   let pen = 0;
   let width = 0;
-  const codePoints: number[] = [];
   for (const glyph of cluster) {
     parts.push({ glyph: glyph.id, dx: Math.round(pen + glyph.dx), dy: Math.round(glyph.dy) });
     pen += glyph.advance;
     width += glyph.width;
-    if (rtl) codePoints.unshift(...glyph.codePoints);
-    else codePoints.push(...glyph.codePoints);
   }
   const [first, ...others] = parts;
   if (!first) return null;
-  // Normal form restores the order in which the marks of a letter are stored.
-  const letters = String.fromCodePoint(...codePoints).normalize('NFC');
   const text = rtl ? [...letters].reverse().join('') : letters;
   const kern = (pen - width) * scale;
   const plain = others.length === 0 && first.dx === 0 && first.dy === 0 && Math.abs(kern) <= SMALL_KERN;
@@ -172,10 +178,34 @@ const makeCell = (cluster: readonly ShapedGlyph[], scale: number, rtl: boolean):
   };
 };
 
+const codePointsOf = (cluster: readonly ShapedGlyph[]): number[] =>
+  cluster.flatMap((glyph) => glyph.codePoints);
+
+/**
+ * The letters of each cluster in logical order: consecutive slices of the word, so that marks stand after the very letter of a
+ * ligature that they belong to, in stored order, and brackets unmirrored. Where shaping changed the number of characters, what
+ * the glyphs say.
+ */
+const lettersOf = (ordered: readonly (readonly ShapedGlyph[])[], word: string): string[] => {
+  const letters = [...word.replace(JOINERS, '')];
+  const counts = ordered.map((cluster) => codePointsOf(cluster).length);
+  if (counts.reduce((sum, count) => sum + count, 0) !== letters.length) {
+    return ordered.map((cluster) => String.fromCodePoint(...codePointsOf(cluster)));
+  }
+  let at = 0;
+  return counts.map((count) => {
+    at += count;
+    return letters.slice(at - count, at).join('');
+  });
+};
+
 const shape = (loaded: LoadedFont, word: string, rtl: boolean): ShapedWord => {
   const glyphs = shapeGlyphs(loaded, word, rtl);
-  const cells = clusters(glyphs, rtl)
-    .map((cluster) => makeCell(cluster, loaded.scale, rtl))
+  const visual = clusters(glyphs, rtl);
+  const letters = lettersOf(rtl ? visual.toReversed() : visual, word);
+  if (rtl) letters.reverse();
+  const cells = visual
+    .map((cluster, index) => makeCell(cluster, letters[index] ?? '', loaded.scale, rtl))
     .filter((cell) => cell !== null);
   return { cells, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) * loaded.scale };
 };
