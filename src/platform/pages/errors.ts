@@ -4,6 +4,18 @@ import type { Describe } from '../http/errors.ts';
 import type { MessageCatalogue, Translator } from '../i18n/index.ts';
 import type { Views } from '../views/index.ts';
 
+type Params = Readonly<Record<string, string | number>>;
+
+/** Parameters in the language: where a thing's name has one in each (`room.ar`, `room.en`), `room` is the language's. */
+const paramsIn = (language: 'ar' | 'en', params: Params): Params => ({
+  ...params,
+  ...Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) =>
+      name.endsWith(`.${language}`) ? [[name.slice(0, -3), value]] : [],
+    ),
+  ),
+});
+
 /** Words for errors: each catalogue may hold some under `errors`, by code. */
 export function createDescribe(catalogues: readonly MessageCatalogue[], translator: Translator): Describe {
   const keys = new Map<string, string>();
@@ -17,7 +29,7 @@ export function createDescribe(catalogues: readonly MessageCatalogue[], translat
   }
   return (language, code, params) => {
     const key = keys.get(code) ?? keys.get('invalid') ?? code;
-    return translator.t(language)(key, { field: '', allowed: '', ...params });
+    return translator.t(language)(key, { field: '', allowed: '', ...paramsIn(language, params) });
   };
 }
 
