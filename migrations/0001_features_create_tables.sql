@@ -633,7 +633,13 @@ CREATE INDEX "tasks_edition" ON "tasks" USING btree ("edition_id","created_at");
 CREATE INDEX "grants_scope" ON "grants" USING btree ("scope_kind","scope_id");--> statement-breakpoint
 CREATE INDEX "participations_id" ON "participations" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "bodies_parent" ON "bodies" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "bodies_sort_ar" ON "bodies" USING btree ("sort_ar" collate "C","id");--> statement-breakpoint
+CREATE INDEX "bodies_sort_en" ON "bodies" USING btree ("sort_en" collate "C","id");--> statement-breakpoint
+CREATE INDEX "bodies_search" ON "bodies" USING gin ("search" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "persons_body" ON "persons" USING btree ("body_id");--> statement-breakpoint
+CREATE INDEX "persons_sort_ar" ON "persons" USING btree ("sort_ar" collate "C","id");--> statement-breakpoint
+CREATE INDEX "persons_sort_en" ON "persons" USING btree ("sort_en" collate "C","id");--> statement-breakpoint
+CREATE INDEX "persons_search" ON "persons" USING gin ("search" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "stands_id" ON "stands" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "certificates_id" ON "certificates" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "honours_id" ON "honours" USING btree ("id");--> statement-breakpoint

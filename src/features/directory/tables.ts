@@ -1,4 +1,15 @@
-import { boolean, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  type PgColumn,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import {
   createdAt,
   idColumn,
@@ -7,6 +18,16 @@ import {
   updatedAt,
   versionColumn,
 } from '../../platform/database/columns.ts';
+
+/** Lists by sort key in binary order, page after page, and search by words and beginnings of words. */
+const directoryIndexes = (
+  name: string,
+  { sortAr, sortEn, search, id }: Record<'sortAr' | 'sortEn' | 'search' | 'id', PgColumn>,
+) => [
+  index(`${name}_sort_ar`).on(sql`${sortAr} collate "C"`, id),
+  index(`${name}_sort_en`).on(sql`${sortEn} collate "C"`, id),
+  index(`${name}_search`).using('gin', sql`${search} gin_trgm_ops`),
+];
 
 /** States of the world with approved names and sort keys: data that protocol edits, never the runtime's. */
 export const states = pgTable(
@@ -80,6 +101,7 @@ export const bodies = pgTable(
     unique('bodies_slug_key').on(table.slug),
     foreignKey({ name: 'bodies_parent_fk', columns: [table.parentId], foreignColumns: [table.id] }),
     index('bodies_parent').on(table.parentId),
+    ...directoryIndexes('bodies', table),
     ...textChecks('bodies', { name: table.name, short_name: table.shortName }),
   ],
 );
@@ -117,6 +139,7 @@ export const persons = pgTable(
     primaryKey({ columns: [table.id] }),
     unique('persons_slug_key').on(table.slug),
     index('persons_body').on(table.bodyId),
+    ...directoryIndexes('persons', table),
     ...textChecks('persons', {
       honorific: table.honorific,
       rank: table.rank,
