@@ -227,6 +227,8 @@ CREATE TABLE "certificates" (
 	"session_id" uuid,
 	"honour_id" uuid,
 	"holder" jsonb NOT NULL,
+	"basis" text NOT NULL,
+	"statement" text,
 	"hours" smallint,
 	"ordinal" integer NOT NULL,
 	"serial" text NOT NULL,
@@ -245,7 +247,10 @@ CREATE TABLE "certificates" (
 	CONSTRAINT "certificates_edition_id_id_pk" PRIMARY KEY("edition_id","id"),
 	CONSTRAINT "certificates_code_key" UNIQUE("code"),
 	CONSTRAINT "certificates_serial_key" UNIQUE("edition_id","serial"),
+	CONSTRAINT "certificates_ordinal_key" UNIQUE("edition_id","kind","ordinal"),
 	CONSTRAINT "certificates_one_holder" CHECK (("certificates"."person_id" is null) <> ("certificates"."body_id" is null)),
+	CONSTRAINT "certificates_hours_are_positive" CHECK ("certificates"."hours" > 0),
+	CONSTRAINT "certificates_statement_when_stated" CHECK (("certificates"."basis" = 'statement') = ("certificates"."statement" is not null)),
 	CONSTRAINT "certificates_revocation_reason_is_text" CHECK (is_local_text("certificates"."revocation_reason"))
 );
 --> statement-breakpoint
@@ -642,6 +647,7 @@ CREATE INDEX "persons_sort_en" ON "persons" USING btree ("sort_en" collate "C","
 CREATE INDEX "persons_search" ON "persons" USING gin ("search" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "stands_id" ON "stands" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "certificates_id" ON "certificates" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "certificates_person" ON "certificates" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "honours_id" ON "honours" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "assignments_body" ON "assignments" USING btree ("body_id");--> statement-breakpoint
 CREATE INDEX "dispositions_next" ON "dispositions" USING btree ("next_edition_id","next_provision_id");--> statement-breakpoint

@@ -66,6 +66,19 @@ export const certificateKinds = [
 ] as const;
 export const certificateStatuses = ['valid', 'revoked', 'replaced'] as const;
 
+/**
+ * What a certificate rests on: a fact of the record (a role in a session, a participation, a confirmed stand, an
+ * honour, having organised), or, where nothing records it, a statement of the organiser with its reason.
+ */
+export const certificateBases = [
+  'role',
+  'participation',
+  'stand',
+  'organisation',
+  'honour',
+  'statement',
+] as const;
+
 export interface Signatory {
   readonly name: LocalText;
   readonly post: LocalText;
@@ -92,13 +105,16 @@ export const certificates = pgTable(
     sessionId: uuid('session_id'),
     honourId: uuid('honour_id'),
     holder: jsonb('holder').$type<CertificateHolder>().notNull(),
+    basis: text('basis').$type<(typeof certificateBases)[number]>().notNull(),
+    /** What the organiser states and why, where no record says it; never shown to the public. */
+    statement: text('statement'),
     /** Hours certified, for attendance. */
     hours: smallint('hours'),
     /** Consecutive within edition and kind; the serial number is built on it. */
     ordinal: integer('ordinal').notNull(),
     /** Such as `NF/1/SPK/0009`. */
     serial: text('serial').notNull(),
-    /** Twelve letters and digits, random: the secret half of the address at which anyone can check it. */
+    /** Twelve random letters and digits, without hyphens: the secret half of the address at which anyone can check it. */
     code: text('code').notNull(),
     issuedOn: date('issued_on', { mode: 'string' }).notNull(),
     signatories: jsonb('signatories').$type<readonly Signatory[]>().notNull(),
@@ -128,7 +144,14 @@ export const certificates = pgTable(
       columns: [table.editionId, table.honourId],
       foreignColumns: [honours.editionId, honours.id],
     }),
+    unique('certificates_ordinal_key').on(table.editionId, table.kind, table.ordinal),
+    index('certificates_person').on(table.personId),
     check('certificates_one_holder', sql`(${table.personId} is null) <> (${table.bodyId} is null)`),
+    check('certificates_hours_are_positive', sql`${table.hours} > 0`),
+    check(
+      'certificates_statement_when_stated',
+      sql`(${table.basis} = 'statement') = (${table.statement} is not null)`,
+    ),
     ...textChecks('certificates', { revocation_reason: table.revocationReason }),
   ],
 );
