@@ -62,6 +62,19 @@ export function createViews(options: {
     escapeFunction: escapeHtml,
   });
 
+  if (options.production) {
+    // Eta looks a path up anew on every call; all names here are absolute, so the answer never changes.
+    const paths = new Map<string, string>();
+    const resolve = eta.resolvePath;
+    eta.resolvePath = (template, more) => {
+      const known = paths.get(template);
+      if (known !== undefined) return known;
+      const path = resolve.call(eta, template, more);
+      if (template.startsWith('/')) paths.set(template, path);
+      return path;
+    };
+  }
+
   const shared = (data: ViewData) => {
     const { language } = data;
     const digits = digitsOf({ language, digits: data.digits ?? 'latn' });
