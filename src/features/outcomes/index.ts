@@ -5,8 +5,13 @@
 import type { Changes } from '../../platform/changes/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
-import type { EditionFinder } from '../series/index.ts';
+import type { Pages } from '../../platform/pages/index.ts';
+import type { EditionFinder, EditionShell, ManagementTask } from '../series/index.ts';
 import { addOutcomesApi } from './api.ts';
+import { addOutcomesManagement } from './management-pages.ts';
+import { readDrafts } from './policy.ts';
+import type { ProvisionChoices } from './provision-pages.ts';
+import { addOutcomesPublicPages } from './public-pages.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
 
 export { recommendationsCarryOver } from './carry-over.ts';
@@ -21,11 +26,23 @@ export {
   type ProvisionWhole,
 } from './store.ts';
 
+/** The outcomes' place in the management menu. */
+export const outcomesTasks: readonly ManagementTask[] = [
+  {
+    group: 'outcomes',
+    label: 'common:nav.management.recommendations',
+    path: '/outcomes',
+    icon: 'target',
+    policy: readDrafts,
+  },
+];
+
 export interface OutcomesFeature {
   readonly database: Database;
   readonly finder: EditionFinder;
   readonly service: OutcomesService;
   addApi(api: Api): void;
+  addPages(deps: { pages: Pages; shell: EditionShell } & ProvisionChoices): void;
 }
 
 export function createOutcomesFeature(deps: {
@@ -39,6 +56,10 @@ export function createOutcomesFeature(deps: {
     finder,
     service: createOutcomesService({ changes }),
     addApi: (api) => addOutcomesApi(api, feature),
+    addPages({ pages, shell, ...choices }) {
+      addOutcomesManagement({ pages, shell, database, service: feature.service, ...choices });
+      addOutcomesPublicPages({ shell, database });
+    },
   };
   return feature;
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { LocalText } from '../../platform/language/index.ts';
+import { editions } from '../series/tables.ts';
 import {
   assignments,
   dispositions,
@@ -289,3 +290,28 @@ function one<T>(rows: readonly T[]): T {
   if (row === undefined) throw new Error('The statement returned no row.');
   return row;
 }
+
+/** Published provisions of earlier public editions, this series' and others': what a new text may refer to. */
+export const listLinkableTexts = (db: Db, editionId: string) =>
+  db
+    .select({
+      editionId: provisions.editionId,
+      documentId: provisions.documentId,
+      provisionId: provisions.id,
+      code: provisions.code,
+      title: provisions.title,
+      text: provisions.text,
+      editionTitle: editions.title,
+    })
+    .from(provisions)
+    .innerJoin(
+      outcomeDocuments,
+      and(
+        eq(outcomeDocuments.editionId, provisions.editionId),
+        eq(outcomeDocuments.id, provisions.documentId),
+        eq(outcomeDocuments.status, 'published'),
+      ),
+    )
+    .innerJoin(editions, and(eq(editions.id, provisions.editionId), eq(editions.visibility, 'public')))
+    .where(and(sql`${provisions.editionId} <> ${editionId}`, sql`${provisions.kind} <> 'preamble'`))
+    .orderBy(asc(editions.startsOn), asc(provisions.position));
