@@ -1,0 +1,102 @@
+import * as xlsx from '@e965/xlsx';
+import { AppError, isAppError } from '../errors/index.ts';
+import { parseCsv } from './csv.ts';
+import { decodeText } from './encoding.ts';
+import { undefused } from './formula.ts';
+import { unpackedSize } from './zip.ts';
+
+/** What is read at most: a list of people or bodies has some hundreds of rows. */
+export const sheetLimits = {
+  /** Bytes of the file. */
+  bytes: 10 * 1024 * 1024,
+  /** Bytes of an XLSX file once unpacked: a small file may hide a large one. */
+  unpacked: 80 * 1024 * 1024,
+  rows: 10_000,
+  columns: 80,
+  /** Characters of a cell. */
+  cell: 20_000,
+} as const;
+
+/** One row below the headings. */
+export interface SheetRow {
+  /** As the spreadsheet program numbers it: the headings stand in row 1. */
+  readonly number: number;
+  /** By heading position; what is missing at the end of a row is ''. */
+  readonly cells: readonly string[];
+}
+
+export interface Sheet {
+  readonly headings: readonly string[];
+  /** Without rows that are empty throughout. */
+  readonly rows: readonly SheetRow[];
+}
+
+type Refusal = 'sheet-empty' | 'sheet-too-large' | 'sheet-unreadable';
+
+/** 422: why a file was not read, and what it may hold at most. */
+const refused = (code: Refusal, cause?: unknown): AppError =>
+  new AppError(422, code, {
+    params: { rows: sheetLimits.rows, columns: sheetLimits.columns },
+    ...(cause === undefined ? {} : { cause }),
+  });
+
+const isZip = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0x504b0304;
+/** The container of the old .xls format. */
+const isCompoundFile = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0xd0cf11e0;
+
+function xlsxRows(bytes: Buffer): string[][] {
+  const size = unpackedSize(bytes);
+  if (size === undefined) throw refused('sheet-unreadable');
+  if (size > sheetLimits.unpacked) throw refused('sheet-too-large');
+  try {
+    const book = xlsx.read(bytes, {
+      type: 'buffer',
+      dense: true,
+      sheetRows: sheetLimits.rows + 2,
+      cellFormula: false,
+      cellHTML: false,
+      cellStyles: false,
+      bookVBA: false,
+    });
+    const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+    if (sheet === undefined) throw refused('sheet-empty');
+    return xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true });
+  } catch (error) {
+    throw isAppError(error) ? error : refused('sheet-unreadable', error);
+  }
+}
+
+/** Cells that Excel and our own exports quote against formulas, and spaces around, are read as what was meant. */
+const cleanCell = (cell: unknown): string =>
+  undefused(
+    String(cell ?? '')
+      .replace(/^\ufeff/, '')
+      .trim(),
+  );
+
+/**
+ * Reads the first sheet of an XLSX file, or a CSV file in any encoding that office programs use for Arabic. What the
+ * file is shows in its bytes, not in its name.
+ * @throws 422 `sheet-empty`, `sheet-too-large`, `sheet-unreadable`
+ */
+export function readSheet(bytes: Buffer): Sheet {
+  if (bytes.length > sheetLimits.bytes) throw refused('sheet-too-large');
+  if (bytes.length < 4) throw refused('sheet-empty');
+  if (isCompoundFile(bytes)) throw refused('sheet-unreadable');
+  const raw = isZip(bytes) ? xlsxRows(bytes) : parseCsv(decodeText(bytes), sheetLimits.rows + 2);
+  const table = raw.map((row) => row.map(cleanCell));
+  const [headings = [], ...below] = table;
+  if (!headings.some((heading) => heading !== '')) throw refused('sheet-empty');
+  const tooLarge =
+    below.length > sheetLimits.rows ||
+    headings.length > sheetLimits.columns ||
+    below.some((row) => row.some((cell) => cell.length > sheetLimits.cell));
+  if (tooLarge) throw refused('sheet-too-large');
+  const rows = below
+    .map((cells, index) => ({
+      number: index + 2,
+      cells: headings.map((_, column) => cells[column] ?? ''),
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return { headings, rows };
+}
