@@ -4,6 +4,8 @@ import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
 import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
 import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
 import { messagesEn as seriesEn } from './features/series/messages.en.ts';
+import { messagesAr as documentAr } from './platform/document/messages.ar.ts';
+import { messagesEn as documentEn } from './platform/document/messages.en.ts';
 import { messagesAr as errorsAr } from './platform/errors/messages.ar.ts';
 import { messagesEn as errorsEn } from './platform/errors/messages.en.ts';
 import { commonMessages, type MessageCatalogue } from './platform/i18n/index.ts';
@@ -13,6 +15,7 @@ import { messagesEn as viewsEn } from './platform/views/messages.en.ts';
 /** The words of every part, by namespace. */
 export const catalogues: readonly MessageCatalogue[] = [
   commonMessages,
+  { namespace: 'document', ar: documentAr, en: documentEn },
   { namespace: 'failures', ar: errorsAr, en: errorsEn },
   { namespace: 'views', ar: viewsAr, en: viewsEn },
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },

@@ -1,0 +1,40 @@
+import type { Language } from '../language/index.ts';
+import { type Content, type Document, ltr, type Running } from '../pdf/index.ts';
+import { runningTitle } from './facts.ts';
+import { type DocumentSheet, languagesOf } from './sheet.ts';
+import { sayIn, type TextPair } from './texts.ts';
+
+/** Space between what stands at the two edges of a header. */
+const GAP = 12;
+
+/**
+ * Header and footer of a sheet's pages. In one language: the edition at the start, the document and the part in hand (a day) at
+ * the end; in both: the edition on each side. Below: symbol · version, and the page. What is too long is cut at a word.
+ */
+export const runningOf = (
+  doc: Document,
+  sheet: DocumentSheet,
+  part: TextPair | null = sheet.part ?? null,
+): Running => {
+  const [language, other] = languagesOf(sheet);
+  const oneLine = (text: string, side: Language = language): string =>
+    doc.clamp(text, 'header', { width: doc.measure / 2 - GAP, lines: 1, language: side, avoidOrphans: false })
+      .text;
+  const title = (side: Language): string => oneLine(runningTitle(sheet.edition, side, sheet.words), side);
+  const footer: Content = [ltr(sheet.symbol), `  ·  ${sayIn(sheet.version, language)}`];
+  if (other) {
+    return {
+      headerStart: title(language),
+      headerEnd: { content: title(other), language: other },
+      footerStart: footer,
+      footerEnd: 'pageInBoth',
+    };
+  }
+  const document = [sayIn(sheet.name, language), sayIn(part, language)].filter((text) => text !== '');
+  return {
+    headerStart: title(language),
+    headerEnd: oneLine(document.join(' · ')),
+    footerStart: footer,
+    footerEnd: 'page',
+  };
+};
