@@ -57,7 +57,7 @@ export const readAddress = (
 };
 
 /** The file's zone, else the hint's; without either a notice, and times without an offset are UTC. */
-export const readZone = (
+const readZone = (
   source: Source,
   written: string | undefined,
   hint: ReadHint,

@@ -119,7 +119,10 @@ export const supplementOf = (meant: ScheduleFile, seen: ScheduleFile): Supplemen
       if (missing.length === 0) continue;
       supplement[section] ??= {};
       supplement[section][key] = Object.fromEntries(
-        missing.map((name): [string, Entry] => [name, [fingerprint(shown[name]), item[name] ?? null]]),
+        missing.map((name): [string, Entry] => [
+          name,
+          [fingerprint(shown[name]), JSON.parse(canonical(item[name]))],
+        ]),
       );
     }
   }

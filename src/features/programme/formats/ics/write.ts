@@ -4,7 +4,14 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { DateTime } from 'luxon';
 import { cleanSchedule } from '../clean.ts';
 import { guidOf, validGuid } from '../identifiers.ts';
-import type { FileLanguage, FileText, ScheduleFile, SchedulePerson, ScheduleSession } from '../model.ts';
+import {
+  type FileLanguage,
+  type FileText,
+  orderSessions,
+  type ScheduleFile,
+  type SchedulePerson,
+  type ScheduleSession,
+} from '../model.ts';
 import { joinText } from '../text.ts';
 import { isTimeZone } from '../times.ts';
 import { vtimezone } from './vtimezone.ts';
@@ -66,7 +73,7 @@ export const writeCalendar = (source: ScheduleFile, options: CalendarOptions): s
     conference.timeZone !== undefined && isTimeZone(conference.timeZone) ? conference.timeZone : 'UTC';
   const local = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone });
   const utc = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: 'utc' });
-  const placed = model.sessions.flatMap((session) =>
+  const placed = orderSessions(model.sessions, model.rooms).flatMap((session) =>
     session.start ? [{ session, start: session.start }] : [],
   );
   const namesOf = (items: readonly { key: string; name: FileText }[]): Map<string, string> =>

@@ -76,7 +76,7 @@ export const parseJson = (text: string): JsonNode => {
     try {
       return JSON.parse(found.text) as string | number | boolean | null;
     } catch {
-      return fail(`${described(found)} is no string`, found.line);
+      return fail('a string has a bad escape or a control character', found.line);
     }
   };
 

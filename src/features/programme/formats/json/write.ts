@@ -16,6 +16,7 @@ const linkTypes = new Set(['slides', 'paper', 'web', 'blog', 'article', 'media',
 const zoneName = /^(?:[A-Z][a-z]+\/[A-Z][a-z]+)|UTC$/;
 const slug = /^[a-z0-9_-]+[a-z0-9]$/;
 const code = /^[A-Z0-9]+$/;
+const hexColor = /^#[0-9a-f]{6}$/i;
 
 const matching = (text: string | undefined, pattern: RegExp): string | undefined =>
   text !== undefined && pattern.test(text) ? text : undefined;
@@ -113,10 +114,14 @@ const build = (model: CompleteSchedule, language: FileLanguage, supplement: unkn
         timeslot_duration: formatDuration(conference.slotDuration),
         time_zone_name: matching(zone, zoneName),
         logo: conference.logo,
-        colors: conference.color === undefined ? undefined : { primary: conference.color },
+        colors: matching(conference.color, hexColor) && { primary: conference.color },
         url: conference.url,
         tracks: model.tracks.map((track) =>
-          present({ name: track.key, slug: matching(track.slug, slug), color: track.color }),
+          present({
+            name: track.key,
+            slug: matching(track.slug, slug),
+            color: matching(track.color, hexColor),
+          }),
         ),
         rooms: model.rooms.map(room),
         meta: supplement === undefined ? undefined : { [supplementTarget]: supplement },

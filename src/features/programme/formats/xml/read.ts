@@ -66,7 +66,6 @@ const readTracks = (conference: XmlSource, assembly: Assembly, hint: ReadHint): 
   const lists = [conference, ...conference.children('tracks')];
   for (const track of lists.flatMap((list) => list.children('track'))) {
     const name = splitText(track.attribute('name') ?? track.content(), 'line', hint.language);
-    track.content();
     assembly.track(name, present({ slug: track.attribute('slug'), color: track.attribute('color') }));
   }
 };

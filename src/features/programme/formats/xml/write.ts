@@ -53,7 +53,7 @@ const recording = ({ recordingLicense, doNotRecord, recordingUrl }: PlacedSessio
         ...optional('url', recordingUrl),
       ]);
 
-const slugColor = (color: string | undefined): string | undefined =>
+const hexColor = (color: string | undefined): string | undefined =>
   color !== undefined && /^#[0-9a-f]{6}$/i.test(color) ? color : undefined;
 
 const trackSlug = (slug: string | undefined): string | undefined =>
@@ -107,7 +107,7 @@ const render = (model: CompleteSchedule, language: FileLanguage, supplement: str
     return nested('day', bounds, lines);
   });
 
-  const color = slugColor(conference.color);
+  const color = hexColor(conference.color);
   const head = nested('conference', {}, [
     leaf('title', joinText(conference.title, 'line', language)),
     leaf('acronym', conference.acronym),
@@ -121,7 +121,7 @@ const render = (model: CompleteSchedule, language: FileLanguage, supplement: str
     leaf('time_zone_name', zone),
     ...(color === undefined ? [] : [leaf('color', '', { primary: color })]),
     ...model.tracks.map((track) =>
-      leaf('track', '', { name: track.key, color: slugColor(track.color), slug: trackSlug(track.slug) }),
+      leaf('track', '', { name: track.key, color: hexColor(track.color), slug: trackSlug(track.slug) }),
     ),
   ]);
 
