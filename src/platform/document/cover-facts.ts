@@ -9,8 +9,24 @@ import { languagesOf } from './sheet.ts';
 const GAP = 24;
 /** Where facts end: above the document line. */
 const FOOT = 34 + 36;
-/** Room of a fact that is longer than usual, before it is set smaller and then cut. */
-const MOST_LINES = 9;
+/** Height from which a fact leaves its column, in points. */
+const WIDE_FROM = 13 + 5 * 18;
+/** Lines of a fact that is longer than usual, tried in turn until all facts have room: it is set smaller, and cut at last. */
+const MOST_LINES = [9, 8, 7, 6, 5, 4, 3, 2];
+
+/** The first layout that has room, else the last. */
+const roomiest = <T extends { readonly height: number }>(
+  layout: (mostLines: number) => T[],
+  room: number,
+): { readonly rows: T[]; readonly total: number } => {
+  let result: { rows: T[]; total: number } = { rows: [], total: 0 };
+  for (const most of MOST_LINES) {
+    const rows = layout(most);
+    result = { rows, total: rows.reduce((sum, row) => sum + row.height, 0) };
+    if (result.total <= room) break;
+  }
+  return result;
+};
 
 interface FactSizes {
   readonly label: number;
@@ -24,6 +40,7 @@ const setFact = (
   width: number,
   language: Language,
   { label, text, line }: FactSizes,
+  mostLines: number,
 ): Paragraph[] => {
   if (!fact) return [];
   const face = (index: number) => (index === 0 && fact.key !== 'co-organisers' ? 'medium' : 'regular');
@@ -33,9 +50,9 @@ const setFact = (
       doc.fit(value, textStyle(face(index), text, line), {
         width,
         language,
-        lines: 3,
-        minSize: 8.5,
-        maxLines: MOST_LINES,
+        lines: Math.min(3, mostLines),
+        minSize: 7.5,
+        maxLines: mostLines,
         moreLinesSize: 9.5,
       }),
     ),
@@ -61,20 +78,34 @@ const line = (doc: Document, y: number, colour: string, width: number): void =>
 export const drawFacts = (doc: Document, sheet: DocumentSheet, upper: number): void => {
   const [language] = languagesOf(sheet);
   const width = (doc.width - 2 * COVER_INSET - GAP) / 2;
-  const facts = factsIn(sheet.edition, language, sheet.words).map((fact) =>
-    setFact(doc, fact, width, language, { label: 8, text: 11, line: 18 }),
-  );
-  const rows = Array.from({ length: Math.ceil(facts.length / 2) }, (_, row) => {
-    const cells = facts.slice(row * 2, row * 2 + 2);
-    return { cells, height: Math.max(86, 10 + Math.max(...cells.map(heightOf)) + 10) };
-  });
-  const total = rows.reduce((sum, row) => sum + row.height, 0);
-  let y = Math.max(upper + 12, Math.min(doc.height - 246, doc.height - FOOT - total));
+  const facts = factsIn(sheet.edition, language, sheet.words);
+  const whole = doc.width - 2 * COVER_INSET;
+  const set = (fact: Fact, most: number, measure: number) =>
+    setFact(doc, fact, measure, language, { label: 8, text: 11, line: 18 }, most);
+  // A long roster of co-organisers takes the whole measure rather than lose names.
+  const wide = (fact: Fact): boolean =>
+    fact.key === 'co-organisers' && heightOf(set(fact, 99, width)) > WIDE_FROM;
+  const pairs: Fact[][] = [];
+  for (const fact of facts) {
+    const last = pairs.at(-1);
+    if (last?.length === 1 && !wide(fact)) last.push(fact);
+    else pairs.push([fact]);
+  }
+  const layout = (most: number) =>
+    pairs.map((pair) => {
+      const cells = pair.map((fact) => set(fact, most, wide(fact) ? whole : width));
+      return {
+        cells,
+        height: Math.max(pairs.length > 2 ? 66 : 86, 10 + Math.max(...cells.map(heightOf)) + 10),
+      };
+    });
+  const { rows, total } = roomiest(layout, doc.height - FOOT - upper - 12);
+  let y = Math.min(doc.height - 246, doc.height - FOOT - total);
   for (const [index, { cells, height }] of rows.entries()) {
     line(doc, y, index === 0 ? palette.petrol : palette.rule, 0.5);
     for (const [column, cell] of cells.entries()) {
       const offset = COVER_INSET - doc.margins.start + column * (width + GAP);
-      drawStack(doc, cell, doc.x(offset, width), y + 10);
+      drawStack(doc, cell, doc.x(offset, cell[0]?.width ?? width), y + 10);
     }
     y += height;
   }
@@ -88,21 +119,22 @@ export const drawFactsOfBoth = (doc: Document, sheet: DocumentSheet, upper: numb
     ar: factsIn(sheet.edition, 'ar', sheet.words),
     en: factsIn(sheet.edition, 'en', sheet.words),
   };
-  const keys = sides.ar.map(({ key }) => key);
-  const rows = keys.map((key) => {
-    const of = (side: Language, text: number) =>
-      setFact(
-        doc,
-        sides[side].find((fact) => fact.key === key),
-        width,
-        side,
-        { label: 7.5, text, line: 16 },
-      );
-    const texts = { ar: of('ar', 10), en: of('en', 9.5) };
-    return { texts, height: 7 + Math.max(heightOf(texts.ar), heightOf(texts.en)) + 6 };
-  });
-  const total = rows.reduce((sum, row) => sum + row.height, 0);
-  let y = Math.max(upper + 10, Math.min(doc.height - 296, doc.height - FOOT - total));
+  const layout = (most: number) =>
+    sides.ar.map(({ key }) => {
+      const of = (side: Language, text: number) =>
+        setFact(
+          doc,
+          sides[side].find((fact) => fact.key === key),
+          width,
+          side,
+          { label: 7.5, text, line: 16 },
+          most,
+        );
+      const texts = { ar: of('ar', 10), en: of('en', 9.5) };
+      return { texts, height: 7 + Math.max(heightOf(texts.ar), heightOf(texts.en)) + 6 };
+    });
+  const { rows, total } = roomiest(layout, doc.height - FOOT - upper - 10);
+  let y = Math.min(doc.height - 296, doc.height - FOOT - total);
   for (const [index, { texts, height }] of rows.entries()) {
     line(doc, y, index === 0 ? palette.petrol : palette.hair, index === 0 ? 0.5 : 0.4);
     for (const side of languagesOf(sheet)) drawStack(doc, texts[side], edges[side], y + 7);

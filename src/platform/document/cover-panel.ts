@@ -103,28 +103,33 @@ export const drawPanelOfBoth = (doc: Document, sheet: DocumentSheet): number => 
         balance: true,
       },
     );
-  drawBesideRosette(doc, languages.map(patron));
+  const patrons = languages.map(patron);
+  drawBesideRosette(doc, patrons);
 
-  const blocks = languages.map((side) => {
-    const [size, line] = TITLE_SIZES[side];
-    const title = doc.fit(sayIn(sheet.edition.title, side), textStyle('display', size, line, palette.white), {
-      width,
-      language: side,
-      minSize: 18,
-      lines: 1,
-      maxLines: 3,
-      moreLinesSize: 22,
-      balance: true,
+  const blocksAt = (size: number) =>
+    languages.map((side) => {
+      const [full, line] = TITLE_SIZES[side];
+      const title = doc.fit(
+        sayIn(sheet.edition.title, side),
+        textStyle('display', full, line, palette.white),
+        { width, language: side, minSize: size, lines: 1, maxLines: 3, moreLinesSize: size, balance: true },
+      );
+      const edition = doc.text(
+        editionLine(sheet.edition, side, sheet.words),
+        textStyle('display', EDITION_SIZES[side], EDITION_LINE, SAND),
+        { width, language: side },
+      );
+      return { title, edition, height: title.height + edition.height };
     });
-    const edition = doc.text(
-      editionLine(sheet.edition, side, sheet.words),
-      textStyle('display', EDITION_SIZES[side], EDITION_LINE, SAND),
-      { width, language: side },
-    );
-    return { title, edition, height: title.height + edition.height };
-  });
   const between = 22;
-  let y = EDGE + height - 30 - blocks.reduce((sum, block) => sum + block.height, between);
+  const heightOf = (blocks: ReturnType<typeof blocksAt>): number =>
+    blocks.reduce((sum, block) => sum + block.height, between);
+  const beside = Math.max(ROSETTE, patrons.reduce((sum, text) => sum + text.height, 0) / 2);
+  const room = height - 30 - ROSETTE_CENTRE - beside - 8;
+  // Two long titles share the panel: both shrink together until the patron above them is free.
+  const sizes = [22, 20, 18, 16, 14];
+  const blocks = blocksAt(sizes.find((size) => heightOf(blocksAt(size)) <= room) ?? 14);
+  let y = EDGE + height - 30 - heightOf(blocks);
   for (const [index, { title, edition }] of blocks.entries()) {
     if (index > 0) {
       const stroke = { colour: palette.brass, width: 0.5 };

@@ -5,6 +5,7 @@ import {
   gregorianDate,
   gregorianRange,
   hijriRange,
+  inDigits,
   type Language,
   ordinal,
   quote,
@@ -109,7 +110,12 @@ export const versionText = (
   edition: EditionFacts,
   words: DocumentWords,
 ): TextPair => {
-  const say = (language: Language): string =>
-    words[language]('document:version', { version, date: gregorianDate(on, datesIn(edition, language)) });
+  const say = (language: Language): string => {
+    const settings = datesIn(edition, language);
+    return words[language]('document:version', {
+      version: inDigits(version, settings),
+      date: gregorianDate(on, settings),
+    });
+  };
   return { ar: say('ar'), en: say('en') };
 };
