@@ -5,6 +5,7 @@ import type { Align, Content, Direction, Paragraph } from './paragraph.ts';
 import type { QrOptions } from './qr.ts';
 import type { Language, RoleName, TextStyle } from './roles.ts';
 import type { Running } from './running.ts';
+import type { ArtifactType } from './stage.ts';
 import type { StructureNode, Tag, TagAttributes } from './structure.ts';
 import type { Margins, PageSize, PageSizeName } from './units.ts';
 
@@ -183,8 +184,8 @@ export interface Document {
   /** An element to be filled piece by piece with {@link Document.inside}. */
   open(tag: Tag, attributes?: TagAttributes): StructureNode;
   inside<T>(node: StructureNode, draw: () => T): T;
-  /** What the function draws is decoration or repetition. */
-  artifact<T>(draw: () => T): T;
+  /** What the function draws is decoration (`Layout`, the default) or repeated on each page (`Pagination`): not read aloud. */
+  artifact<T>(draw: () => T, type?: ArtifactType): T;
   /** Names a place, at the cursor unless told otherwise; spans link to it by `#name`. */
   anchor(name: string, y?: number): void;
   bookmark(title: string, level: number, y?: number): void;
@@ -192,7 +193,7 @@ export interface Document {
   /**
    * Fills in what waited for the page count and returns the file's bytes.
    *
-   * @throws when a link leads to an anchor that does not exist, or nothing was drawn.
+   * @throws when a link leads to an anchor that does not exist, or when it is called twice.
    */
   finish(): Promise<Buffer>;
 }

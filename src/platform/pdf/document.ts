@@ -37,6 +37,7 @@ export const createDocument = (options: DocumentOptions): Document => {
   const listeners = new Set<() => void>();
   const deferred: ((facts: PageFacts) => void)[] = [];
   const linked = new Set<string>();
+  let finished = false;
 
   const current = (): PageRecord => {
     const page = pages[stage.page];
@@ -267,7 +268,7 @@ export const createDocument = (options: DocumentOptions): Document => {
     element: (tag, draw, attributes = {}) => stage.inside(stage.open(tag, attributes), draw),
     open: (tag, attributes = {}) => stage.open(tag, attributes),
     inside: (node, draw) => stage.inside(node, draw),
-    artifact: (draw) => stage.artifact(draw),
+    artifact: (draw, type) => stage.artifact(draw, type),
     anchor(name, y = doc.y) {
       if (!stage.muted) stage.anchors.set(name, { page: stage.page, top: Math.max(0, y - 8) });
     },
@@ -276,6 +277,8 @@ export const createDocument = (options: DocumentOptions): Document => {
     },
 
     async finish() {
+      if (finished) throw new Error('The document is finished already');
+      finished = true;
       for (const draw of deferred) draw(facts(0));
       for (const [index, page] of pages.entries()) {
         if (!page.running) continue;

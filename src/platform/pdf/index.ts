@@ -86,4 +86,5 @@ export {
   type TableRow,
 } from './table.ts';
 export { isolate, ltr, unbroken } from './text.ts';
+export { drawThemeTag, type ThemeTagOptions } from './theme-tag.ts';
 export { defaultMargins, type Margins, mm, type PageSize, type PageSizeName, pageSizes } from './units.ts';

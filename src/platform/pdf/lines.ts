@@ -90,6 +90,7 @@ const makeLine = (source: PreparedText, units: readonly Unit[], lineHeight: numb
     ? source.text
         .slice(first.start, kept.at(-1)?.end)
         .replace(INVISIBLE, '')
+        .replace(/\n/g, '')
         .replace(/\u00a0/g, ' ')
     : '';
   return {

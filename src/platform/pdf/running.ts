@@ -80,5 +80,5 @@ export const drawRunning = (doc: Document, running: Running, number: number, cou
     doc.rule({ y: doc.height - FOOTER_RULE, stroke });
     cell(running.footerStart, 'start', doc.height - FOOTER_TOP, 'header');
     pageNumber();
-  });
+  }, 'Pagination');
 };

@@ -4,6 +4,9 @@ import type { Bookmark, PdfFile, Place } from './pdf-file.ts';
 import { createNode, type StructureNode, type Tag, type TagAttributes } from './structure.ts';
 import { writeParagraph } from './text-writer.ts';
 
+/** Why something is not part of the text: it decorates, or it belongs to the page. */
+export type ArtifactType = 'Layout' | 'Pagination';
+
 /**
  * Where drawing happens: the current page, the current element of the tagged tree, and whether ink flows at all. While a
  * layout is only measured, nothing reaches the file.
@@ -23,8 +26,8 @@ export interface Stage {
   open(tag: Tag, attributes?: TagAttributes): StructureNode;
   /** What the function draws belongs to an element. */
   inside<T>(node: StructureNode, draw: () => T): T;
-  /** What the function draws is decoration or repetition, and is not read aloud. */
-  artifact<T>(draw: () => T): T;
+  /** What the function draws is decoration, or repeated on each page, and is not read aloud. */
+  artifact<T>(draw: () => T, type?: ArtifactType): T;
   /** Whether drawing is decoration now. */
   readonly inArtifact: boolean;
   /** Vector operators; decoration unless inside a figure. The function runs only when there is ink. */
@@ -42,7 +45,7 @@ export const createStage = (file: PdfFile, tagged: boolean, language: string): S
   const root = createNode('Document');
   const counters: number[] = [];
   let node = root;
-  let artifacts = 0;
+  const artifacts: ArtifactType[] = [];
   let silence = 0;
   let page = -1;
 
@@ -54,7 +57,7 @@ export const createStage = (file: PdfFile, tagged: boolean, language: string): S
 
   const mark = (owner: StructureNode, operators: string): void => {
     if (!tagged) file.write(page, operators);
-    else if (artifacts > 0) file.write(page, `/Artifact BMC\n${operators}\nEMC`);
+    else if (artifacts[0]) file.write(page, `/Artifact <</Type/${artifacts[0]}>> BDC\n${operators}\nEMC`);
     else {
       const mcid = nextMcid();
       owner.kids.push({ kind: 'content', page, mcid });
@@ -81,11 +84,11 @@ export const createStage = (file: PdfFile, tagged: boolean, language: string): S
       return node;
     },
     get inArtifact() {
-      return artifacts > 0;
+      return artifacts.length > 0;
     },
     open(tag, attributes = {}) {
       const opened = createNode(tag, attributes);
-      if (silence === 0 && artifacts === 0) node.kids.push(opened);
+      if (silence === 0 && artifacts.length === 0) node.kids.push(opened);
       return opened;
     },
     text(paragraph, x, y, tag, attributes = {}) {
@@ -101,10 +104,10 @@ export const createStage = (file: PdfFile, tagged: boolean, language: string): S
           continue;
         }
         const link = createNode('Link');
-        if (artifacts === 0) owner.kids.push(link);
+        if (artifacts.length === 0) owner.kids.push(link);
         mark(link, operators);
         const annotation = file.link(page, piece.box, piece.link, piece.text);
-        if (artifacts === 0) link.kids.push({ kind: 'annotation', page, ref: annotation });
+        if (artifacts.length === 0) link.kids.push({ kind: 'annotation', page, ref: annotation });
       }
     },
     inside(next, draw) {
@@ -116,12 +119,12 @@ export const createStage = (file: PdfFile, tagged: boolean, language: string): S
         node = before;
       }
     },
-    artifact(draw) {
-      artifacts += 1;
+    artifact(draw, type = 'Layout') {
+      artifacts.push(type);
       try {
         return draw();
       } finally {
-        artifacts -= 1;
+        artifacts.pop();
       }
     },
     operators(operators) {

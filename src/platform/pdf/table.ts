@@ -159,7 +159,7 @@ export const drawTable = (doc: Document, options: TableOptions): void => {
 
   const nextPage = (): void => {
     doc.newPage();
-    if (hasHead) doc.artifact(() => drawHead((_, draw) => draw()));
+    if (hasHead) doc.artifact(() => drawHead((_, draw) => draw()), 'Pagination');
   };
 
   const pageRoom = doc.height - doc.margins.top - doc.margins.bottom - headHeight;

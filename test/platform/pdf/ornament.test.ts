@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createCanvas } from '../../../src/platform/pdf/canvas.ts';
+import { band, lattice, themeColours } from '../../../src/platform/pdf/index.ts';
+import { octagramPoints, STAR_NOTCH, starPoints } from '../../../src/platform/pdf/ornament.ts';
+import { drawQr } from '../../../src/platform/pdf/qr.ts';
+
+const record = (draw: (canvas: ReturnType<typeof createCanvas>) => void): string[] => {
+  const operators: string[] = [];
+  draw(createCanvas((operator) => operators.push(operator)));
+  return operators;
+};
+const distance = ([x, y]: readonly [number, number]) => Math.hypot(x, y);
+
+describe('ornament', () => {
+  it('draws a star of two overlapping squares', () => {
+    const radii = starPoints(0, 0, 10).map((point) => Number(distance(point).toFixed(4)));
+
+    expect(STAR_NOTCH).toBeCloseTo(0.7654, 4);
+    expect(radii).toEqual(Array.from({ length: 16 }, (_, k) => (k % 2 === 0 ? 10 : 7.6537)));
+  });
+
+  it('draws an octagram by every third point', () => {
+    const angles = octagramPoints(0, 0, 1).map(([x, y]) =>
+      Math.round(((Math.atan2(y, x) * 180) / Math.PI + 360) % 360),
+    );
+
+    expect(angles).toEqual([0, 135, 270, 45, 180, 315, 90, 225]);
+  });
+
+  it('divides each side of a band so that no tile is cut', () => {
+    const centres = record((canvas) => band(canvas, 0, 0, 100, 52))
+      .filter((operator) => operator.endsWith(' cm'))
+      .map((operator) => operator.split(' ').slice(5, 7).map(Number));
+
+    expect(centres.filter(([, y]) => y === 0).map(([x]) => x)).toEqual([16.67, 33.33, 50, 66.67, 83.33]);
+    expect(centres.filter(([x]) => x === 0).map(([, y]) => y)).toEqual([17.33, 34.67]);
+  });
+
+  it('clips a lattice just inside its panel', () => {
+    const [save, clip] = record((canvas) => lattice(canvas, 34, 34, 100, 50, { pitch: 25 }));
+
+    expect([save, clip]).toEqual(['q', '34.6 34.6 98.8 48.8 re']);
+  });
+});
+
+describe('colours of themes', () => {
+  it('repeat from the seventh on', () => {
+    expect(themeColours(7)).toEqual(themeColours(1));
+    expect(themeColours(2)).toEqual({ strong: '#8E3B2E', tint: '#F6EAE7' });
+  });
+});
+
+describe('a QR code', () => {
+  it('is drawn as one filled path of rows of squares', () => {
+    const operators = record((canvas) => drawQr(canvas, 'https://multaqa.example/verify/1', 10, 20, 58));
+
+    expect(operators[0]).toMatch(/^q \d\.\d+ 0 0 \d\.\d+ 10 20 cm$/);
+    expect(operators[1]?.split('\n')[0]).toBe('0 0 7 1 re');
+    expect(operators.slice(-2)).toEqual(['f', 'Q']);
+  });
+
+  it('refuses an empty text', () => {
+    expect(() => record((canvas) => drawQr(canvas, '', 0, 0, 10))).toThrow();
+  });
+});
