@@ -48,6 +48,7 @@ async function load(form: HTMLFormElement, after: () => void): Promise<void> {
     const fresh = page.getElementById(bench.id);
     if (!answer.ok || !fresh) throw new Error('not a list');
     replace(bench, fresh);
+    announce(fresh.querySelector('[data-result]')?.textContent ?? '');
     history.replaceState(null, '', address);
     after();
   } catch (error) {
@@ -62,7 +63,9 @@ function addressOf(form: HTMLFormElement): string {
     if (typeof value === 'string' && value !== '') query.append(name, value);
   }
   const text = query.toString();
-  return text === '' ? (form.action.split('?')[0] ?? form.action) : `${form.action.split('?')[0]}?${text}`;
+  // Not `form.action`: a field of that name would stand in its place.
+  const address = new URL(form.getAttribute('action') || location.pathname, location.href).pathname;
+  return text === '' ? address : `${address}?${text}`;
 }
 
 /** Puts the new list in place; the field being typed in keeps focus, text and caret. */
@@ -80,4 +83,16 @@ function replace(bench: HTMLElement, fresh: HTMLElement): void {
   } else {
     again?.focus();
   }
+}
+
+/** One live region for the page: a region that comes with the list would not be read. */
+function announce(text: string): void {
+  const region = document.querySelector('[data-announce]') ?? document.createElement('p');
+  if (!region.isConnected) {
+    region.className = 'vh';
+    region.setAttribute('role', 'status');
+    region.setAttribute('data-announce', '');
+    document.body.append(region);
+  }
+  region.textContent = text;
 }

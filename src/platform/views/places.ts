@@ -4,10 +4,10 @@
  */
 
 /** Rows a day can have: 24 hours of quarters. */
-export const MAX_ROWS = 96;
+const MAX_ROWS = 96;
 
 /** Rooms side by side in one grid. */
-export const MAX_ROOMS = 24;
+const MAX_ROOMS = 24;
 
 /** The stylesheet with all places, a few kilobytes before compression. */
 export function placesCss(): string {
