@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
+import { createDelegationsFeature, participationsCarryOver } from './features/delegations/index.ts';
 import { createDirectoryFeature } from './features/directory/index.ts';
 import { createOutcomesFeature, recommendationsCarryOver } from './features/outcomes/index.ts';
 import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
@@ -87,7 +88,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     database,
     changes,
     revisions,
-    carryOver: [...seriesCarryOver, recommendationsCarryOver],
+    carryOver: [...seriesCarryOver, participationsCarryOver, recommendationsCarryOver],
   });
   const shell = createEditionShell({
     pages,
@@ -100,6 +101,8 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   accounts.addPages(pages, shell.sitePage);
   directory.addApi(api);
   series.addApi(api);
+  const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
+  delegations.addApi(api);
   const outcomes = createOutcomesFeature({ database, changes, finder: series.finder });
   outcomes.addApi(api);
 
@@ -107,5 +110,18 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     await jobs.stop();
     await revisions.close();
   });
-  return { server, tokens, changes, cache, shell, files, jobs, accounts, directory, series, outcomes };
+  return {
+    server,
+    tokens,
+    changes,
+    cache,
+    shell,
+    files,
+    jobs,
+    accounts,
+    directory,
+    series,
+    delegations,
+    outcomes,
+  };
 }

@@ -1,5 +1,7 @@
 import { messagesAr as accountsAr } from './features/accounts/messages.ar.ts';
 import { messagesEn as accountsEn } from './features/accounts/messages.en.ts';
+import { messagesAr as delegationsAr } from './features/delegations/messages.ar.ts';
+import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
 import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
 import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
@@ -19,6 +21,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'failures', ar: errorsAr, en: errorsEn },
   { namespace: 'views', ar: viewsAr, en: viewsEn },
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
+  { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'series', ar: seriesAr, en: seriesEn },
 ];

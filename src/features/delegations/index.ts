@@ -1,0 +1,45 @@
+/**
+ * Owns who takes part in an edition: participations of states and bodies by category. Delegations, invitations and
+ * precedence stand on them.
+ */
+import type { Changes } from '../../platform/changes/index.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { Api } from '../../platform/http/index.ts';
+import type { EditionFinder } from '../series/index.ts';
+import { addDelegationsApi } from './api.ts';
+import { createParticipationsService, type ParticipationsService } from './service.ts';
+
+export { participationsCarryOver } from './carry-over.ts';
+export { manageParticipations } from './policy.ts';
+export type { ParticipationCategory, ParticipationStatus } from './rules.ts';
+export type { NewParticipation } from './service.ts';
+export {
+  countParticipations,
+  findParticipation,
+  listParticipations,
+  type ParticipationFilter,
+  type ParticipationRow,
+  type ParticipationWhole,
+} from './store.ts';
+
+export interface DelegationsFeature {
+  readonly database: Database;
+  readonly finder: EditionFinder;
+  readonly participations: ParticipationsService;
+  addApi(api: Api): void;
+}
+
+export function createDelegationsFeature(deps: {
+  readonly database: Database;
+  readonly changes: Changes;
+  readonly finder: EditionFinder;
+}): DelegationsFeature {
+  const { database, changes, finder } = deps;
+  const feature: DelegationsFeature = {
+    database,
+    finder,
+    participations: createParticipationsService({ changes }),
+    addApi: (api) => addDelegationsApi(api, feature),
+  };
+  return feature;
+}
