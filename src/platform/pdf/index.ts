@@ -52,6 +52,7 @@ export { clampParagraph, type FitOptions, type FittedParagraph, fitParagraph } f
 export type { FaceName } from './fonts.ts';
 export {
   band,
+  hatch,
   type LatticeOptions,
   lattice,
   octagram,

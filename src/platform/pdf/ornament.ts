@@ -131,3 +131,20 @@ export const band = (
   }
   drawTiles(canvas, centres, pitch, stroke);
 };
+
+/** Hatching at 45° in a rectangle: the fill that stands for limited progress where colour may not speak. */
+export const hatch = (
+  canvas: Canvas,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  options: { readonly spacing?: number | undefined; readonly stroke?: Stroke | undefined } = {},
+): void => {
+  const { spacing = 4, stroke = { colour: palette.petrol, width: 0.5 } } = options;
+  canvas.within(x, y, width, height, () => {
+    for (let start = x - height; start < x + width; start += spacing)
+      canvas.move(start, y + height).line(start + height, y);
+    canvas.paint({ stroke });
+  });
+};

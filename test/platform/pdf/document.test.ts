@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
   createDocument,
@@ -380,6 +381,48 @@ describe('the structure tree', () => {
 
     expect(pdf.structure()).toBeNull();
     expect(pdf.content(1)).not.toContain('BDC');
+  });
+});
+
+describe('pictures', () => {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const png = (width: number, height: number, channels: 3 | 4): Buffer => {
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(width, 0);
+    header.writeUInt32BE(height, 4);
+    header.set([8, channels === 4 ? 6 : 2], 8);
+    const row = Buffer.concat([Buffer.alloc(1), Buffer.alloc(width * channels, 128)]);
+    const data = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+    const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    return Buffer.concat([
+      signature,
+      chunk('IHDR', header),
+      chunk('IDAT', data),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
+  };
+
+  it.each([3, 4] as const)('are fitted into their box and embedded once: %i channels', async (channels) => {
+    const emblem = png(4, 2, channels);
+    const doc = open();
+    doc.image(emblem, 100, 100, 50, 50, 'شعار الجهة');
+    doc.image(emblem, 200, 100, 50, 50, '');
+    const pdf = readPdf(await doc.finish());
+
+    const placed = pdf
+      .content(1)
+      .split('\n')
+      .filter((line) => line.endsWith(' cm') && line.startsWith('q '));
+
+    expect(placed).toEqual(['q 50 0 0 -25 100 137.5 cm', 'q 50 0 0 -25 200 137.5 cm']);
+    expect([...pdf.objects.values()].filter(({ value }) => value.includes('/DeviceRGB'))).toHaveLength(1);
+    expect(pdf.structure()?.kids.map(({ tag }) => tag)).toEqual(['Figure']);
   });
 });
 

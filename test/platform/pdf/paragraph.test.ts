@@ -10,6 +10,7 @@ import {
 } from '../../../src/platform/pdf/index.ts';
 import type { Line } from '../../../src/platform/pdf/lines.ts';
 import { baselineOf } from '../../../src/platform/pdf/lines.ts';
+import { sanitise } from '../../../src/platform/pdf/text.ts';
 
 const style = textStyle('regular', 11, 19);
 const set = (content: Content, options: Partial<ParagraphOptions> = {}) =>
@@ -182,6 +183,35 @@ describe('a paragraph', () => {
     expect(set(['من ', { text: '7–9 نوفمبر', face: 'medium' }, ' ', ltr('ICOP/3')]).text).toBe(
       'من 7–9 نوفمبر ICOP/3',
     );
+  });
+});
+
+describe('any text', () => {
+  const pieces = [
+    ...'ابتثجحدرسعفقكلمنهويءآأإةى',
+    ...'ًٌٍَُِّْٰ',
+    ...'abcXYZ 012 ٠١٢  ',
+    ...'\u00a0\t\n.,،؛:;()[]«»“”-–%+@/',
+    ...'\u2066\u2067\u2068\u2069\u200d\u200c\u2060\u202e\u200f\u0301',
+    ...['😀', '論', 'ḥ', 'ş', 'لا', 'ﷲ', '\ud800', 'پ'],
+  ];
+
+  it('is set without loss, within its measure', () => {
+    let seed = 7;
+    const random = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
+      return seed % below;
+    };
+    const bare = (text: string): string => text.replace(/[\u2060\u2066-\u2069\s]/g, '');
+    for (let i = 0; i < 400; i += 1) {
+      const text = Array.from({ length: random(60) }, () => pieces[random(pieces.length)]).join('');
+      const width = 20 + random(280);
+
+      const paragraph = set(text, { width, direction: random(2) ? 'rtl' : 'ltr', balance: random(3) === 0 });
+
+      expect(bare(paragraph.lines.map((line) => line.text).join(''))).toBe(bare(sanitise(text)));
+      expect(Math.max(0, ...paragraph.lines.map((line) => line.width))).toBeLessThanOrEqual(width + 0.02);
+    }
   });
 });
 
