@@ -7,7 +7,9 @@ import { createAccountsFeature, createTokens, type Tokens } from './features/acc
 import { createDelegationsFeature, participationsCarryOver } from './features/delegations/index.ts';
 import { createDirectoryFeature } from './features/directory/index.ts';
 import { createOutcomesFeature, recommendationsCarryOver } from './features/outcomes/index.ts';
+import { createProgrammeFeature, sessionBookings } from './features/programme/index.ts';
 import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
+import { createBookings } from './features/timetable/index.ts';
 import { managementTasks, publicSections } from './menus.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -52,7 +54,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const views = createViews({
     root: fileURLToPath(new URL('../templates', import.meta.url)),
     production: config.production,
-    translate: (language) => translator.t(language),
+    translate: translator.t,
     assets,
   });
 
@@ -101,10 +103,15 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   accounts.addPages(pages, shell.sitePage);
   directory.addApi(api);
   series.addApi(api);
+  const bookings = createBookings({ database, titles: [sessionBookings] });
+  const programme = createProgrammeFeature({ database, changes, finder: series.finder, bookings });
+  programme.addApi(api);
+  series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
   delegations.addApi(api);
   const outcomes = createOutcomesFeature({ database, changes, finder: series.finder });
   outcomes.addApi(api);
+  outcomes.addPages({ pages, shell });
 
   server.addHook('onClose', async () => {
     await jobs.stop();
@@ -121,6 +128,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     accounts,
     directory,
     series,
+    programme,
     delegations,
     outcomes,
   };

@@ -1,4 +1,5 @@
-import type { ManagementTask, PublicSection } from './features/series/index.ts';
+import { outcomesTasks } from './features/outcomes/index.ts';
+import { type ManagementTask, type PublicSection, seriesTasks } from './features/series/index.ts';
 
 /** Sections of an edition's public face, in order. */
 export const publicSections: readonly PublicSection[] = [
@@ -12,4 +13,4 @@ export const publicSections: readonly PublicSection[] = [
 ];
 
 /** Tasks of the management face: each feature brings its own, here they get their order. */
-export const managementTasks: readonly ManagementTask[] = [];
+export const managementTasks: readonly ManagementTask[] = [...seriesTasks, ...outcomesTasks];

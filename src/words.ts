@@ -4,8 +4,14 @@ import { messagesAr as delegationsAr } from './features/delegations/messages.ar.
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
 import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
+import { messagesAr as outcomesAr } from './features/outcomes/messages.ar.ts';
+import { messagesEn as outcomesEn } from './features/outcomes/messages.en.ts';
+import { messagesAr as programmeAr } from './features/programme/messages.ar.ts';
+import { messagesEn as programmeEn } from './features/programme/messages.en.ts';
 import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
 import { messagesEn as seriesEn } from './features/series/messages.en.ts';
+import { messagesAr as timetableAr } from './features/timetable/messages.ar.ts';
+import { messagesEn as timetableEn } from './features/timetable/messages.en.ts';
 import { messagesAr as documentAr } from './platform/document/messages.ar.ts';
 import { messagesEn as documentEn } from './platform/document/messages.en.ts';
 import { messagesAr as errorsAr } from './platform/errors/messages.ar.ts';
@@ -23,5 +29,8 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
+  { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
   { namespace: 'series', ar: seriesAr, en: seriesEn },
+  { namespace: 'timetable', ar: timetableAr, en: timetableEn },
+  { namespace: 'programme', ar: programmeAr, en: programmeEn },
 ];

@@ -8,9 +8,9 @@ import type { Api } from '../../platform/http/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
 import type { EditionFinder, EditionShell, ManagementTask } from '../series/index.ts';
 import { addOutcomesApi } from './api.ts';
+import { provisionChoices } from './choices.ts';
 import { addOutcomesManagement } from './management-pages.ts';
 import { readDrafts } from './policy.ts';
-import type { ProvisionChoices } from './provision-pages.ts';
 import { addOutcomesPublicPages } from './public-pages.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
 
@@ -42,7 +42,7 @@ export interface OutcomesFeature {
   readonly finder: EditionFinder;
   readonly service: OutcomesService;
   addApi(api: Api): void;
-  addPages(deps: { pages: Pages; shell: EditionShell } & ProvisionChoices): void;
+  addPages(deps: { pages: Pages; shell: EditionShell }): void;
 }
 
 export function createOutcomesFeature(deps: {
@@ -56,8 +56,8 @@ export function createOutcomesFeature(deps: {
     finder,
     service: createOutcomesService({ changes }),
     addApi: (api) => addOutcomesApi(api, feature),
-    addPages({ pages, shell, ...choices }) {
-      addOutcomesManagement({ pages, shell, database, service: feature.service, ...choices });
+    addPages({ pages, shell }) {
+      addOutcomesManagement({ pages, shell, database, service: feature.service, ...provisionChoices });
       addOutcomesPublicPages({ shell, database });
     },
   };

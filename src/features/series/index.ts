@@ -5,11 +5,17 @@
 import type { Changes, Revisions } from '../../platform/changes/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
+import { signedIn } from '../../platform/http/index.ts';
+import type { Pages } from '../../platform/pages/index.ts';
 import { addSeriesApi } from './api.ts';
 import { type CarryOver, type CarryOverService, createCarryOverService } from './carry-over.ts';
 import { createEditionFinder, type EditionFinder } from './finder.ts';
+import { addEditionPages } from './pages/edition-pages.ts';
+import { addPartsPages } from './pages/parts-pages.ts';
 import { createPartsService, type PartsService } from './parts.ts';
+import { manageEdition as setUp, workInEdition as work } from './policy.ts';
 import { createSeriesService, type SeriesService } from './service.ts';
+import type { EditionShell, ManagementTask } from './shell.ts';
 
 export { type CarriedIds, type CarryOver, seriesCarryOver } from './carry-over.ts';
 export { EditionParams, IdParams } from './contract.ts';
@@ -43,6 +49,23 @@ export {
   type VenueRow,
 } from './store.ts';
 
+/** The edition's own tasks in the management menu. */
+export const seriesTasks: readonly ManagementTask[] = [
+  { group: 'edition', label: 'common:nav.management.overview', path: '', icon: 'home', policy: work },
+  {
+    group: 'edition',
+    label: 'common:nav.management.settings',
+    path: '/settings',
+    icon: 'gear',
+    policy: setUp,
+  },
+  { group: 'edition', label: 'common:nav.management.themes', path: '/themes', icon: 'doc', policy: setUp },
+  { group: 'edition', label: 'series:part.venue.many', path: '/venues', icon: 'pin', policy: setUp },
+  { group: 'edition', label: 'series:part.room.many', path: '/rooms', icon: 'grid', policy: setUp },
+  { group: 'edition', label: 'series:manage.plan-next', path: '/next', icon: 'next', policy: setUp },
+  { group: 'installation', label: 'series:manage.forums', path: '', icon: 'home', policy: signedIn },
+];
+
 export interface SeriesFeature {
   readonly database: Database;
   readonly service: SeriesService;
@@ -50,6 +73,7 @@ export interface SeriesFeature {
   readonly carryOver: CarryOverService;
   readonly finder: EditionFinder;
   addApi(api: Api): void;
+  addPages(deps: { pages: Pages; shell: EditionShell }): void;
 }
 
 export function createSeriesFeature(deps: {
@@ -66,6 +90,10 @@ export function createSeriesFeature(deps: {
     carryOver: createCarryOverService({ database, changes, contributors: deps.carryOver }),
     finder: createEditionFinder({ database, revisions }),
     addApi: (api) => addSeriesApi(api, feature),
+    addPages({ pages, shell }) {
+      addEditionPages({ pages, shell, feature });
+      addPartsPages({ shell, pages, feature });
+    },
   };
   return feature;
 }

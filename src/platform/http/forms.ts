@@ -41,6 +41,8 @@ function readValue(schema: SchemaShape, name: string, body: FormBody): unknown {
     return Object.fromEntries(given);
   }
   const raw = body[name];
+  if (shape.type === 'array' && shape.items?.properties !== undefined)
+    return readRows(shape.items, name, body);
   if (shape.type === 'array') {
     if (raw === undefined) return undefined;
     const list = Array.isArray(raw) ? (raw as readonly string[]) : [raw as string];
@@ -51,6 +53,18 @@ function readValue(schema: SchemaShape, name: string, body: FormBody): unknown {
   if (shape.type === 'boolean') return readLeaf(shape, text);
   if (text.trim() === '') return isNullable(schema) ? null : undefined;
   return readLeaf(shape, text);
+}
+
+/** Rows of a repeated group: `name.0.field`, `name.1.field` …; rows that say nothing are left out. */
+function readRows(item: SchemaShape, name: string, body: FormBody): unknown[] | undefined {
+  const row = new RegExp(`^${name.replaceAll('.', '\\.')}\\.(\\d{1,3})\\.`);
+  const indexes = new Set(Object.keys(body).flatMap((key) => Number(row.exec(key)?.[1] ?? -1)));
+  indexes.delete(-1);
+  if (indexes.size === 0) return undefined;
+  return [...indexes]
+    .toSorted((one, other) => one - other)
+    .map((index) => readValue(item, `${name}.${index}`, body))
+    .filter((value) => value !== undefined && value !== null);
 }
 
 /**
