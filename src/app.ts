@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
 import { createDelegationsFeature, participationsCarryOver } from './features/delegations/index.ts';
 import { createDirectoryFeature } from './features/directory/index.ts';
+import { createExhibitionFeature } from './features/exhibition/index.ts';
 import { createOutcomesFeature, recommendationsCarryOver } from './features/outcomes/index.ts';
 import { createProgrammeFeature, sessionBookings } from './features/programme/index.ts';
 import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
@@ -109,6 +110,9 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
   delegations.addApi(api);
+  const exhibition = createExhibitionFeature({ database, changes, finder: series.finder });
+  exhibition.addApi(api);
+  exhibition.addPages({ pages, shell });
   const outcomes = createOutcomesFeature({ database, changes, finder: series.finder });
   outcomes.addApi(api);
   outcomes.addPages({ pages, shell });
@@ -130,6 +134,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     series,
     programme,
     delegations,
+    exhibition,
     outcomes,
   };
 }

@@ -4,6 +4,8 @@ import { messagesAr as delegationsAr } from './features/delegations/messages.ar.
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
 import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
+import { messagesAr as exhibitionAr } from './features/exhibition/messages.ar.ts';
+import { messagesEn as exhibitionEn } from './features/exhibition/messages.en.ts';
 import { messagesAr as outcomesAr } from './features/outcomes/messages.ar.ts';
 import { messagesEn as outcomesEn } from './features/outcomes/messages.en.ts';
 import { messagesAr as programmeAr } from './features/programme/messages.ar.ts';
@@ -29,6 +31,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
+  { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
   { namespace: 'series', ar: seriesAr, en: seriesEn },
   { namespace: 'timetable', ar: timetableAr, en: timetableEn },

@@ -1,0 +1,81 @@
+import type { Static } from 'typebox';
+import type { AgendaData, AgendaPerson, AgendaRole, AgendaRoom, AgendaSession } from './agenda-data.ts';
+import type { ConflictView, PersonOnProgramme, RoleView, SessionView } from './contract.ts';
+import { needsOfSession } from './filter.ts';
+import type { Conflict, ConflictSession } from './store/conflicts.ts';
+
+const presentPerson = (person: AgendaPerson): Static<typeof PersonOnProgramme> => ({
+  id: person.id,
+  slug: person.slug,
+  honorific: person.honorific,
+  rank: person.rank,
+  academicTitle: person.academicTitle,
+  name: person.name,
+  post: person.post,
+  postNamesBody: person.postNamesBody,
+  gender: person.gender,
+  body: person.body === null ? null : { id: person.body.id, slug: person.body.slug, name: person.body.name },
+  state: person.state,
+});
+
+export const presentRole = ({ role, person, topic }: AgendaRole): Static<typeof RoleView> => ({
+  role,
+  person: presentPerson(person),
+  topic,
+});
+
+const roomRef = (room: AgendaRoom | null) =>
+  room === null ? null : { id: room.id, slug: room.slug, name: room.name };
+
+/** RFC 3339 with the offset of UTC. */
+const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** @param data given to those who work on the programme: adds what the session still needs */
+export const presentSession = (session: AgendaSession, data?: AgendaData): SessionView => ({
+  id: session.id,
+  code: session.code,
+  slug: session.slug,
+  kind: session.kind,
+  title: session.title,
+  abstract: session.abstract,
+  theme: session.theme,
+  room: roomRef(session.room),
+  startsAt: instant(session.startsAt),
+  endsAt: instant(session.endsAt),
+  day: session.day,
+  common: session.common,
+  languages: [...session.languages],
+  interpretation: [...session.interpretation],
+  capacity: session.capacity,
+  audience: session.audience,
+  liveUrl: session.liveUrl,
+  links: [...session.links],
+  status: session.status,
+  cancellationReason: session.cancellationReason,
+  movedFrom:
+    session.movedFrom === null
+      ? null
+      : { startsAt: instant(session.movedFrom.startsAt), room: roomRef(session.movedFrom.room) },
+  sequence: session.sequence,
+  roles: session.roles.map(presentRole),
+  papers: session.papers.map(({ authors, ...paper }) => ({ ...paper, authors: authors.map(presentPerson) })),
+  ...(data === undefined ? {} : { needs: needsOfSession(session, data) }),
+  version: session.version,
+  updatedAt: session.updatedAt.toISOString(),
+});
+
+const presentSide = ({ id, code, title, startsAt, endsAt }: ConflictSession): ConflictView['session'] => ({
+  id,
+  code,
+  title,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});
+
+export const presentConflict = (conflict: Conflict): ConflictView => ({
+  resource: conflict.resource,
+  from: conflict.from.toISOString(),
+  to: conflict.to.toISOString(),
+  session: presentSide(conflict.session),
+  with: presentSide(conflict.with),
+});

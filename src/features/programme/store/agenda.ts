@@ -1,0 +1,185 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/database/index.ts';
+import { dayOf, daysOf } from '../../../platform/language/index.ts';
+import { bodies, persons, states } from '../../directory/tables.ts';
+import { editions, rooms, series, themes, venues } from '../../series/tables.ts';
+import { bookings } from '../../timetable/tables.ts';
+import type {
+  AgendaAudience,
+  AgendaData,
+  AgendaPaper,
+  AgendaPerson,
+  AgendaRole,
+  AgendaRoom,
+  AgendaSession,
+  AgendaTheme,
+} from '../agenda-data.ts';
+import { papers, roleHolders, sessions } from '../tables.ts';
+
+type RawSession = Omit<
+  AgendaSession,
+  'theme' | 'room' | 'startsAt' | 'endsAt' | 'day' | 'movedFrom' | 'roles' | 'papers' | 'updatedAt'
+> & {
+  readonly themeId: string | null;
+  readonly roomId: string | null;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly movedFrom: { readonly startsAt: string | null; readonly roomId: string | null } | null;
+  readonly updatedAt: string;
+  readonly roles: readonly (Omit<AgendaRole, 'person'> & { readonly personId: string })[] | null;
+  readonly papers:
+    | readonly (Omit<AgendaPaper, 'authors'> & { readonly authorIds: readonly string[] })[]
+    | null;
+};
+
+interface Raw {
+  readonly series: AgendaData['series'];
+  readonly edition: AgendaData['edition'];
+  readonly rooms: readonly AgendaRoom[] | null;
+  readonly themes: readonly AgendaTheme[] | null;
+  readonly persons: readonly AgendaPerson[] | null;
+  readonly sessions: readonly RawSession[] | null;
+}
+
+const seriesJson = sql`json_build_object('id', "s"."id", 'slug', "s"."slug", 'acronym', "s"."acronym", 'name', "s"."name")`;
+
+const editionJson = sql`json_build_object('id', "editions"."id", 'slug', "editions"."slug", 'number', "editions"."number",
+  'title', "editions"."title", 'slogan', "editions"."slogan", 'city', "editions"."city",
+  'startsOn', "editions"."starts_on", 'endsOn', "editions"."ends_on", 'timeZone', "editions"."time_zone",
+  'languages', "editions"."languages", 'authenticLanguage', "editions"."authentic_language",
+  'digits', "editions"."digits", 'monthNames', "editions"."month_names",
+  'hijriAdjustment', "editions"."hijri_adjustment", 'hijriFirst', "editions"."hijri_first",
+  'status', "editions"."status", 'revision', "editions"."revision")`;
+
+const roomsJson = sql`(select json_agg(json_build_object('id', r.id, 'slug', r.slug, 'name', r.name, 'venue', v.name,
+    'capacity', r.capacity, 'features', r.features, 'interpretationBooths', r.interpretation_booths)
+    order by r.position, r.id)
+  from ${rooms} r left join ${venues} v on v.edition_id = r.edition_id and v.id = r.venue_id
+  where r.edition_id = "editions"."id")`;
+
+const themesJson = sql`(select json_agg(json_build_object('id', t.id, 'number', t.number, 'slug', t.slug, 'title', t.title)
+    order by t.number)
+  from ${themes} t where t.edition_id = "editions"."id")`;
+
+const personsJson = sql`(select json_agg(json_build_object('id', p.id, 'slug', p.slug, 'honorific', p.honorific,
+    'rank', p.rank, 'academicTitle', p.academic_title, 'name', p.name, 'post', p.post,
+    'postNamesBody', p.post_names_body, 'biography', p.biography, 'gender', p.gender,
+    'body', case when b.id is null then null else
+      json_build_object('id', b.id, 'slug', b.slug, 'name', b.name, 'shortName', b.short_name) end,
+    'state', case when st.code is null then null else
+      json_build_object('code', st.code, 'shortName', st.short_name) end,
+    'sortAr', p.sort_ar, 'sortEn', p.sort_en))
+  from ${persons} p
+  left join ${bodies} b on b.id = p.body_id
+  left join ${states} st on st.code = p.state_code
+  where p.id in (
+    select h.person_id from ${roleHolders} h where h.edition_id = "editions"."id"
+    union
+    select a.id::uuid from ${papers} w, jsonb_array_elements_text(w.author_ids) as a(id)
+    where w.edition_id = "editions"."id"))`;
+
+const announced = sql`s.status in ('scheduled', 'cancelled') and s.starts_at is not null`;
+
+const sessionsJson = (audience: AgendaAudience) => sql`(select json_agg(json_build_object(
+    'id', s.id, 'code', s.code, 'slug', s.slug, 'kind', s.kind, 'title', s.title, 'abstract', s.abstract,
+    'themeId', s.theme_id, 'roomId', s.room_id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'common', s.common,
+    'languages', s.languages, 'interpretation', s.interpretation, 'capacity', s.capacity, 'audience', s.audience,
+    'liveUrl', s.live_url, 'links', s.links, 'status', s.status, 'cancellationReason', s.cancellation_reason,
+    'movedFrom', s.moved_from, 'sequence', s.sequence, 'version', s.version, 'updatedAt', s.updated_at,
+    'contested', ${
+      audience === 'public'
+        ? sql`false`
+        : sql`exists (select 1 from ${bookings} c where c.edition_id = s.edition_id and c.source_kind = 'session'
+            and c.source_id = s.id and c.contested)`
+    },
+    'roles', (select json_agg(json_build_object('personId', h.person_id, 'role', h.role, 'topic', h.topic)
+        order by h.position)
+      from ${roleHolders} h where h.edition_id = s.edition_id and h.session_id = s.id),
+    'papers', (select json_agg(json_build_object('id', w.id, 'title', w.title, 'abstract', w.abstract,
+          'authorIds', w.author_ids) order by w.position)
+      from ${papers} w where w.edition_id = s.edition_id and w.session_id = s.id)))
+  from ${sessions} s where s.edition_id = "editions"."id" and ${audience === 'public' ? announced : sql`true`})`;
+
+/**
+ * An edition's whole programme in one statement. The public's holds announced sessions alone (cancelled ones among them)
+ * and nobody who appears in drafts only.
+ * @returns undefined for an unknown edition
+ */
+export async function readAgenda(
+  db: Db,
+  editionId: string,
+  { audience }: { readonly audience: AgendaAudience },
+): Promise<AgendaData | undefined> {
+  const [row] = await db
+    .select({
+      whole: sql<Raw>`json_build_object(
+        'series', (select ${seriesJson} from ${series} s where s.id = "editions"."series_id"),
+        'edition', ${editionJson}, 'rooms', ${roomsJson}, 'themes', ${themesJson}, 'persons', ${personsJson},
+        'sessions', ${sessionsJson(audience)})`,
+    })
+    .from(editions)
+    .where(eq(editions.id, editionId));
+  return row === undefined ? undefined : assemble(row.whole, audience);
+}
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/** References become the things themselves; what nobody refers to is dropped. */
+function assemble(raw: Raw, audience: AgendaAudience): AgendaData {
+  const { timeZone, startsOn, endsOn } = raw.edition;
+  const roomById = new Map((raw.rooms ?? []).map((room) => [room.id, room]));
+  const themeById = new Map((raw.themes ?? []).map((theme) => [theme.id, theme]));
+  const personById = new Map((raw.persons ?? []).map((person) => [person.id, person]));
+  const roomPlace = new Map((raw.rooms ?? []).map(({ id }, index) => [id, index]));
+  const named = new Set<AgendaPerson>();
+  const personOf = (id: string): AgendaPerson[] => {
+    const person = personById.get(id);
+    if (person !== undefined) named.add(person);
+    return person === undefined ? [] : [person];
+  };
+  const all = (raw.sessions ?? []).map(({ themeId, roomId, ...session }): AgendaSession => {
+    const startsAt = instant(session.startsAt);
+    return {
+      ...session,
+      theme: themeById.get(themeId ?? '') ?? null,
+      room: roomById.get(roomId ?? '') ?? null,
+      startsAt,
+      endsAt: instant(session.endsAt),
+      day: startsAt === null ? null : dayOf(startsAt, timeZone),
+      liveUrl: audience === 'public' && session.audience !== 'public' ? null : session.liveUrl,
+      movedFrom:
+        session.movedFrom === null
+          ? null
+          : {
+              startsAt: instant(session.movedFrom.startsAt),
+              room: roomById.get(session.movedFrom.roomId ?? '') ?? null,
+            },
+      roles: (session.roles ?? []).flatMap(({ personId, ...role }) =>
+        personOf(personId).map((person) => ({ ...role, person })),
+      ),
+      papers: (session.papers ?? []).map(({ authorIds, ...paper }) => ({
+        ...paper,
+        authors: authorIds.flatMap(personOf),
+      })),
+      updatedAt: new Date(session.updatedAt),
+    };
+  });
+  const time = (date: Date | null): number => date?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  const place = ({ room }: AgendaSession): number => roomPlace.get(room?.id ?? '') ?? roomPlace.size;
+  all.sort(
+    (a, b) =>
+      time(a.startsAt) - time(b.startsAt) ||
+      time(a.endsAt) - time(b.endsAt) ||
+      place(a) - place(b) ||
+      (a.code < b.code ? -1 : 1),
+  );
+  const days = new Set([...daysOf(startsOn, endsOn), ...all.flatMap(({ day }) => day ?? [])]);
+  return {
+    ...raw,
+    days: [...days].sort(),
+    rooms: raw.rooms ?? [],
+    themes: raw.themes ?? [],
+    persons: [...named],
+    sessions: all,
+  };
+}
