@@ -17,7 +17,8 @@
  * drawTable(doc, { columns: [{ width: 30, head: 'م' }, { width: { share: 1 }, head: 'الاسم' }], rows });
  * drawContents(doc, { entries: [{ title: 'اليوم الأول', anchor: 'day-1' }] }); // page numbers filled in at the end
  * const spine = createSpine(doc, { width: 56 });                 // bilingual: Arabic right, English left
- * doc.shape((canvas) => rosette(canvas, 300, 90, 22));           // decoration
+ * drawThemeTag(doc, 2, x, y);                                    // the square with a theme's number
+ * doc.shape((canvas) => rosette(canvas, 300, 90, 22));           // decoration; also star, lattice, band, hatch
  * doc.artwork('certificate-frame', (canvas) => band(canvas, 33, 33, 776, 529)); // drawn once per process
  * doc.qr(url, x, y, 58, { alt: 'Verification address' });
  *

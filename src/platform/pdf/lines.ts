@@ -26,6 +26,8 @@ export interface Line {
 /** Lines of a prepared text at one width. */
 export interface BrokenText {
   readonly lines: readonly Line[];
+  /** The whole text in logical order, without invisible characters; line ends are spaces. */
+  readonly text: string;
   /** A word was wider than the measure and had to be cut between letters. */
   readonly overflow: boolean;
 }
@@ -35,6 +37,12 @@ export interface BrokenText {
  * ascents the fonts declare.
  */
 export const baselineOf = (lineHeight: number, size: number): number => lineHeight / 2 + 0.33 * size;
+
+const visibleText = (text: string): string =>
+  text
+    .replace(INVISIBLE, '')
+    .replace(/[\n\u00a0]/g, ' ')
+    .trimEnd();
 
 const visible = (unit: Unit): boolean => unit.shaped !== null && !unit.space;
 
@@ -86,13 +94,7 @@ const makeLine = (source: PreparedText, units: readonly Unit[], lineHeight: numb
     } else visual.push(trailing);
   }
   const first = kept[0];
-  const text = first
-    ? source.text
-        .slice(first.start, kept.at(-1)?.end)
-        .replace(INVISIBLE, '')
-        .replace(/\n/g, '')
-        .replace(/\u00a0/g, ' ')
-    : '';
+  const text = first ? visibleText(source.text.slice(first.start, kept.at(-1)?.end)) : '';
   return {
     units: visual,
     width,
@@ -177,5 +179,5 @@ export const breakLines = (source: PreparedText, measure: number, lineHeight: nu
     }
   }
   if (current.length > 0) flush(true);
-  return { lines, overflow };
+  return { lines, text: visibleText(source.text), overflow };
 };

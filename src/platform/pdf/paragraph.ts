@@ -172,15 +172,15 @@ export const setParagraph = (content: Content, style: TextStyle, options: Paragr
   const key = keyOf(content, style, options);
   const known = measured.get(key);
   if (known) return known;
-  const { lines, overflow } = breakWell(content, style, options);
+  const { lines, text, overflow } = breakWell(content, style, options);
   const paragraph: Paragraph = {
     lines,
+    text,
     overflow,
     width: options.width,
     height: lines.reduce((sum, line) => sum + line.height, 0),
     direction: options.direction,
     align: alignment(options.align ?? 'start', options.direction),
-    text: lines.map((line) => line.text).join(' '),
     language: options.language ?? (options.direction === 'rtl' ? 'ar' : 'en'),
   };
   measured.set(key, paragraph);

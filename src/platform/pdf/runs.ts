@@ -2,7 +2,7 @@ import createBidi from 'bidi-js';
 import LineBreaker from 'linebreak';
 import { type FaceName, fontForWord, type LoadedFont, primaryFont } from './fonts.ts';
 import { type ShapedWord, shapeWord } from './shape.ts';
-import { INVISIBLE, needsNoGlyph } from './text.ts';
+import { INVISIBLE, joinsAt, needsNoGlyph } from './text.ts';
 
 const bidi = createBidi();
 
@@ -47,6 +47,8 @@ export interface PreparedText {
   /** Base level: 1 for right-to-left. */
   readonly base: number;
 }
+
+const JOINER = '\u200d';
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0xa0;
 const isBreaker = (code: number | undefined): boolean => code === 0x0a;
@@ -121,7 +123,12 @@ export const prepareText = (spans: readonly ResolvedSpan[], direction: 'rtl' | '
       .replace(INVISIBLE, '')
       .replace(/\n/g, '')
       .replace(/[\t\u00a0]/g, ' ');
-    const shaped = word ? shapeWord(font, word, (level & 1) === 1) : null;
+    // A letter keeps its joined form where a word changes style or font in its middle.
+    const joined =
+      word && level & 1
+        ? (joinsAt(text, start) ? JOINER : '') + word + (joinsAt(text, end) ? JOINER : '')
+        : word;
+    const shaped = joined ? shapeWord(font, joined, (level & 1) === 1) : null;
     return {
       start,
       end,

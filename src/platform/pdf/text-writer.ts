@@ -4,6 +4,7 @@ import type { LoadedFont } from './fonts.ts';
 import type { Line } from './lines.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Unit } from './runs.ts';
+import { INVISIBLE } from './text.ts';
 
 /** A piece of a paragraph that is one link, or none: each piece is marked content of its own. */
 export interface TextPiece {
@@ -72,6 +73,10 @@ const placeLine = (line: Line, paragraph: Paragraph): { readonly left: number; r
   return { left: paragraph.direction === 'rtl' ? rest : 0, extra: 0 };
 };
 
+/** What a reader aloud says of a link: the whole of its text, on each of its lines. */
+const linkText = (line: Line, unit: number): string =>
+  (line.units[unit]?.span.text ?? '').replace(INVISIBLE, '');
+
 /** The pieces of a paragraph whose top left corner is at (x, y), in drawing order. */
 export const writeParagraph = (
   paragraph: Paragraph,
@@ -90,7 +95,7 @@ export const writeParagraph = (
   let top = y;
   for (const line of paragraph.lines) {
     const { left, extra } = placeLine(line, paragraph);
-    let pen0 = x + left - line.lead - (line.lead > 0 ? extra : 0);
+    let at = x + left - line.lead - (line.lead > 0 ? extra : 0);
     for (let from = 0; from < line.units.length; ) {
       const link = line.units[from]?.span.link;
       let to = from;
@@ -101,14 +106,13 @@ export const writeParagraph = (
         to += 1;
       }
       if (!open || open.link !== link || link !== undefined) {
-        open = { operators: '', link, box: [pen0, top, width, line.height], text: '' };
+        open = { operators: '', link, box: [at, top, width, line.height], text: linkText(line, from) };
         pieces.push(open);
         pen = { font: null, size: 0, colour: '' };
       }
       const units = line.units.slice(from, to);
-      open.operators += `1 0 0 -1 ${decimal(pen0)} ${decimal(top + line.baseline)} Tm\n${writeUnits(units, pen, useFont, extra)}`;
-      if (link !== undefined) open.text = line.text;
-      pen0 += width;
+      open.operators += `1 0 0 -1 ${decimal(at)} ${decimal(top + line.baseline)} Tm\n${writeUnits(units, pen, useFont, extra)}`;
+      at += width;
       from = to;
     }
     top += line.height;

@@ -172,3 +172,22 @@ export const bind = (text: string): string => {
 /** The last word joins the one before it when it has at most five letters, so that no short word stands alone on a line. */
 export const bindLastWord = (text: string): string =>
   text.replace(/ (?=[^\s\u00a0]{1,5}[.،:»”!؟?]?$)/, NO_BREAK_SPACE);
+
+/** Arabic letters that do not join the letter after them. */
+const ENDS_JOIN =
+  /[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0677\u0688-\u0699\u06c0-\u06cb\u06cf\u06d2-\u06d5\u06ee\u06ef]/;
+const ARABIC_LETTER = /^[\p{Script=Arabic}\u0640]$/u;
+
+/** Whether the letters on both sides of a place in a text join: a change of style or font there must not part them. */
+export const joinsAt = (text: string, position: number): boolean => {
+  let before = position - 1;
+  while (before >= 0 && /\p{Mn}/u.test(text.charAt(before))) before -= 1;
+  const [left, right] = [text.charAt(before), text.charAt(position)];
+  return (
+    ARABIC_LETTER.test(left) &&
+    !ENDS_JOIN.test(left) &&
+    /[\p{L}\u0640]/u.test(right) &&
+    ARABIC_LETTER.test(right) &&
+    right !== '\u0621'
+  );
+};

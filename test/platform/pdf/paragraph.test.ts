@@ -169,6 +169,19 @@ describe('a paragraph', () => {
     expect(plex.height).toBe(22);
   });
 
+  it('joins letters across a change of colour, and only where they join', () => {
+    const glyphs = (content: Content) =>
+      set(content)
+        .lines.flatMap((line) => line.units)
+        .flatMap((unit) => unit.shaped?.cells.map((cell) => cell.parts[0].glyph) ?? []);
+    const colour = '#8E3B2E';
+
+    expect(glyphs(['بم', { text: 'حمد', colour }])).toEqual(glyphs('بمحمد'));
+    expect(glyphs(['بَمَ', { text: 'حمد', colour }]).length).toBe(glyphs('بَمَحمد').length);
+    expect(glyphs(['و', { text: 'بيان', colour }])).toEqual(glyphs('وبيان'));
+    expect(glyphs(['ء', { text: 'بيان', colour }])).toEqual(glyphs('ءبيان'));
+  });
+
   it('leaves out empty parts and is empty without any', () => {
     expect(set([null, false, undefined, '', { text: 'أ' }]).text).toBe('أ');
     expect(set('')).toMatchObject({ lines: [], height: 0, text: '' });
