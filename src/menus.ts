@@ -1,3 +1,4 @@
+import { exhibitionTasks } from './features/exhibition/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
 import { type ManagementTask, type PublicSection, seriesTasks } from './features/series/index.ts';
 
@@ -13,4 +14,8 @@ export const publicSections: readonly PublicSection[] = [
 ];
 
 /** Tasks of the management face: each feature brings its own, here they get their order. */
-export const managementTasks: readonly ManagementTask[] = [...seriesTasks, ...outcomesTasks];
+export const managementTasks: readonly ManagementTask[] = [
+  ...seriesTasks,
+  ...exhibitionTasks,
+  ...outcomesTasks,
+];

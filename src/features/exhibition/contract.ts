@@ -46,8 +46,9 @@ export type StandPatch = Static<typeof StandPatch>;
 /** What a form posts: the outline as people type it. */
 export const StandForm = Type.Object(
   { ...common, outline: Type.String({ maxLength: 1_000 }) },
-  { additionalProperties: true },
+  { additionalProperties: false },
 );
+export type StandForm = Static<typeof StandForm>;
 
 export const AllocationInput = Type.Object({ exhibitorBodyId: IdSchema }, { additionalProperties: false });
 

@@ -9,6 +9,7 @@ import type { StandInput, StandPatch } from './contract.ts';
 import { manageExhibition } from './policy.ts';
 import {
   isHeld,
+  LARGEST_HALL,
   mayBecome,
   outlineFault,
   overlapping,
@@ -21,8 +22,7 @@ import * as store from './store.ts';
 const brokenRules = {
   stands_number_key: () => ruleBroken({ field: 'number', code: 'stand-number-taken' }),
   stands_room_fk: () => ruleBroken({ field: 'roomId', code: 'room-unknown' }),
-  stands_exhibitor_body_id_bodies_id_fk: () =>
-    ruleBroken({ field: 'exhibitorBodyId', code: 'body-unknown' }),
+  stands_exhibitor_body_id_bodies_id_fk: () => ruleBroken({ field: 'exhibitorBodyId', code: 'body-unknown' }),
 };
 
 /** A stand that comes in with others, as from a file or a demonstration: its state is known already. */
@@ -65,20 +65,24 @@ export function createExhibitionService({ changes }: { changes: Changes }) {
       }),
     );
 
+  const write = async (change: Change, stand: store.StandRow, status: StandStatus) => {
+    const edited = await store.updateStand(change.tx, stand.id, {
+      status,
+      exhibitorBodyId: isHeld(status) ? stand.exhibitorBodyId : null,
+      exhibits: isHeld(status) ? stand.exhibits : null,
+      updatedAt: change.now,
+    });
+    await record(change, `stand.${status}`, stand, edited);
+    return edited;
+  };
+
   const become = (actor: Actor, id: string, version: number | null, status: StandStatus) =>
     onStand(actor, id, async (change, stand) => {
       requireVersion(stand.version, version);
       if (!mayBecome(stand.status, status)) {
         throw conflict('stand-state', { number: stand.number });
       }
-      const edited = await store.updateStand(change.tx, id, {
-        status,
-        exhibitorBodyId: isHeld(status) ? stand.exhibitorBodyId : null,
-        exhibits: isHeld(status) ? stand.exhibits : null,
-        updatedAt: change.now,
-      });
-      await record(change, `stand.${status}`, stand, edited);
-      return edited;
+      return write(change, stand, status);
     });
 
   const createMany = (
@@ -161,6 +165,27 @@ export function createExhibitionService({ changes }: { changes: Changes }) {
     /** The holder gave the stand up. */
     release: (actor: Actor, id: string, version: number | null) => become(actor, id, version, 'released'),
 
+    /**
+     * Confirms or releases several at once: all of them or, when the state of one does not allow it, none.
+     * @throws 409 that names those in the way
+     */
+    changeMany(
+      actor: Actor,
+      editionId: string,
+      ids: readonly string[],
+      status: 'confirmed' | 'released',
+    ): Promise<number> {
+      return inEdition(actor, editionId, async (change) => {
+        const rows = await store.lockStands(change.tx, editionId, ids);
+        const held = rows.filter((stand) => !mayBecome(stand.status, status));
+        if (held.length > 0) {
+          throw conflict('stands-state', { stands: held.map(({ number }) => number).join(', ') });
+        }
+        for (const stand of rows) await write(change, stand, status);
+        return rows.length;
+      });
+    },
+
     async remove(actor: Actor, id: string, version: number | null): Promise<void> {
       await onStand(actor, id, async (change, stand) => {
         requireVersion(stand.version, version);
@@ -194,11 +219,11 @@ function readStand(
   const roomId = input.roomId === undefined ? (old?.roomId ?? null) : input.roomId;
   const outline = input.outline ?? old?.outline ?? [];
   const fault = outlineFault(outline);
-  if (fault !== undefined) entry.refuse('outline', fault);
+  if (fault !== undefined) entry.refuse('outline', fault, { limit: LARGEST_HALL });
   else {
     const others = overlapping({ id: old?.id ?? '', number, roomId, outline }, placed);
     entry.check(others.length === 0, 'outline', 'stands-overlap', {
-      stands: others.map((stand) => stand.number).join('، '),
+      stands: others.map((stand) => stand.number).join(', '),
     });
   }
   const exhibits = entry.text('exhibits', input.exhibits, { old: old?.exhibits ?? null, authentic });

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { LocalText } from '../../platform/language/index.ts';
 import { type BodySummary, bodyColumns } from '../directory/index.ts';
@@ -51,6 +51,16 @@ export const findStand = async (db: Db, id: string): Promise<StandWhole | undefi
 
 export const lockStand = async (tx: Tx, id: string): Promise<StandRow | undefined> =>
   (await tx.select().from(stands).where(eq(stands.id, id)).for('update'))[0];
+
+export const lockStands = (tx: Tx, editionId: string, ids: readonly string[]): Promise<StandRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx
+        .select()
+        .from(stands)
+        .where(and(eq(stands.editionId, editionId), inArray(stands.id, [...ids])))
+        .orderBy(asc(stands.number))
+        .for('update');
 
 /** What the rule against overlaps compares. */
 export const listPlaced = (tx: Tx, editionId: string) =>
