@@ -78,6 +78,7 @@ export type { QrOptions } from './qr.ts';
 export { type Language, type RoleName, resized, roleStyle, type TextStyle, textStyle } from './roles.ts';
 export { pageOf, type Running, type RunningText } from './running.ts';
 export { createSpine, type Spine, type SpineItem, type SpineOptions, type SpineRow } from './spine.ts';
+export type { ArtifactType } from './stage.ts';
 export type { StructureNode, Tag, TagAttributes } from './structure.ts';
 export {
   type CellContent,
