@@ -7,6 +7,7 @@ import {
   cursorPage,
   decodeCursor,
   etagOf,
+  LanguageQuerySchema,
   linkNext,
   versionRead,
 } from '../../platform/http/index.ts';
@@ -96,6 +97,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     policy: manageProgramme,
     creates: true,
     params: EditionParams,
+    query: LanguageQuerySchema,
     body: contract.SessionInput,
     reply: contract.SessionView,
     handle: async ({ params, body, raw }, reply) => {
@@ -114,6 +116,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     summary: 'One session',
     policy: anyone,
     params: IdParams,
+    query: LanguageQuerySchema,
     reply: contract.SessionView,
     handle: ({ params, raw }, reply) => withVersion(raw, reply, params.id),
   });
@@ -127,6 +130,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     policy: manageProgramme,
     edits: true,
     params: IdParams,
+    query: LanguageQuerySchema,
     body: contract.SessionPatch,
     reply: contract.SessionView,
     handle: async ({ params, body, raw }, reply) => {
@@ -145,6 +149,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     edits: true,
     status: 204,
     params: IdParams,
+    query: LanguageQuerySchema,
     reply: Type.Null(),
     handle: async ({ params, raw }) => {
       await sessions.remove(raw.actor, params.id, versionRead(raw));
@@ -159,6 +164,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     summary: 'Who takes part in a session, in order',
     policy: anyone,
     params: IdParams,
+    query: LanguageQuerySchema,
     reply: contract.RoleList,
     handle: async ({ params, raw }, reply) => {
       const { session, shown } = await sessionFor(raw, params.id);
@@ -176,6 +182,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     policy: manageProgramme,
     edits: true,
     params: IdParams,
+    query: LanguageQuerySchema,
     body: contract.RolesInput,
     reply: contract.RoleList,
     handle: async ({ params, body, raw }, reply) => {
@@ -195,6 +202,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     policy: manageProgramme,
     creates: true,
     params: IdParams,
+    query: LanguageQuerySchema,
     body: contract.CancellationInput,
     reply: contract.SessionView,
     handle: async ({ params, body, raw }, reply) => {
@@ -211,6 +219,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     summary: 'Take the cancellation of a session back',
     policy: manageProgramme,
     params: IdParams,
+    query: LanguageQuerySchema,
     reply: contract.SessionView,
     handle: async ({ params, raw }, reply) => {
       await sessions.restore(raw.actor, params.id, versionIfRead(raw));
@@ -226,6 +235,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     summary: 'Sessions that want a room or a person at the same time',
     policy: readProgramme,
     params: EditionParams,
+    query: LanguageQuerySchema,
     reply: contract.ConflictList,
     handle: async ({ params, raw }) => {
       const whole = await finder.visible(raw.actor, params.edition);
