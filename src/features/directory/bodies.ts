@@ -1,14 +1,15 @@
 import type { Actor } from '../../platform/actor/index.ts';
 import type { Change, Changes } from '../../platform/changes/index.ts';
 import { type Database, guarded, newId } from '../../platform/database/index.ts';
-import { createEntry, type Entry } from '../../platform/entry/index.ts';
+import { createEntry } from '../../platform/entry/index.ts';
 import { notFound, ruleBroken } from '../../platform/errors/index.ts';
 import { requireVersion } from '../../platform/http/etag.ts';
 import { permit } from '../../platform/http/policy.ts';
+import { readBody } from './body-row.ts';
 import type { BodyInput, BodyPatch } from './contract.ts';
 import { manageDirectory } from './policy.ts';
 import { refusedWhenReferred } from './referred.ts';
-import { hasCycle, slugOfName, sortKeysAfter, uniqueSlugs } from './rules.ts';
+import { hasCycle, slugOfName, uniqueSlugs } from './rules.ts';
 import { takenSlugs } from './store-batches.ts';
 import * as store from './store-bodies.ts';
 import { bodies } from './tables.ts';
@@ -75,6 +76,29 @@ export function createBodiesService({ database, changes }: { database: Database;
       return created;
     },
 
+    /** Writes rows that an import has read and compared, with one entry in the audit. */
+    async updateMany(
+      change: Change,
+      edits: readonly { readonly old: store.BodyRow; readonly next: Partial<store.BodyRow> }[],
+    ): Promise<void> {
+      if (edits.length === 0) return;
+      const after = [];
+      for (const { old, next } of edits) {
+        after.push(
+          await guarded(brokenRules, () =>
+            store.updateBody(change.tx, old.id, { ...next, updatedAt: change.now }),
+          ),
+        );
+      }
+      await change.record({
+        action: 'bodies.edited',
+        subject: { kind: 'directory', id: 'bodies' },
+        editionId: null,
+        before: edits.map(({ old }) => old),
+        after,
+      });
+    },
+
     async edit(actor: Actor, id: string, version: number | null, patch: BodyPatch): Promise<store.BodyRow> {
       permit(manageDirectory, actor);
       return changes.run(actor, manageDirectory.name, (change) =>
@@ -116,27 +140,6 @@ export function createBodiesService({ database, changes }: { database: Database;
         await record(change, 'body.deleted', id, old, null);
       });
     },
-  };
-}
-
-/** Input → row; for an edit, what the input leaves out stays. */
-function readBody(entry: Entry, prefix: string, input: BodyPatch, old: store.BodyRow | null) {
-  const line = (field: 'name' | 'shortName', required = false) =>
-    entry.line(`${prefix}${field}`, input[field], { required, old: old?.[field] ?? null });
-  const name = line('name', true) as store.BodyRow['name'];
-  const shortName = line('shortName');
-  const keep = <K extends 'parentId' | 'stateCode' | 'website'>(field: K): string | null =>
-    input[field] === undefined ? (old?.[field] ?? null) : (input[field] ?? null);
-  return {
-    kind: input.kind ?? old?.kind ?? 'organisation',
-    name,
-    shortName,
-    genderAr: input.genderAr ?? old?.genderAr ?? 'f',
-    parentId: keep('parentId'),
-    stateCode: keep('stateCode'),
-    website: keep('website'),
-    ...(name === null ? { sortAr: '', sortEn: '' } : sortKeysAfter('body', name, input, old)),
-    search: name === null ? '' : store.bodySearch({ name, shortName }),
   };
 }
 

@@ -7,12 +7,14 @@ import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import { addDirectoryApi } from './api.ts';
 import { type BodiesService, createBodiesService } from './bodies.ts';
+import { createImportsService, type ImportsService } from './imports.ts';
 import { createPersonsService, type PersonsService } from './persons.ts';
 import { createStatesService, type StatesService } from './states.ts';
 import { ensureStates } from './store-states.ts';
 
 export type { NewBody } from './bodies.ts';
 export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
+export type { ImportReport, ReportRow } from './import-report.ts';
 export { createNameIndex, type HasName, type NameIndex, type NameMatch } from './names.ts';
 export type { NewPerson } from './persons.ts';
 export { manageDirectory, manageStates, readDirectory } from './policy.ts';
@@ -48,6 +50,7 @@ export interface DirectoryFeature {
   readonly states: StatesService;
   readonly bodies: BodiesService;
   readonly persons: PersonsService;
+  readonly imports: ImportsService;
   /** Fills an empty table of states: once, when an installation first starts. */
   ensureStates(): Promise<void>;
   addApi(api: Api): void;
@@ -58,11 +61,14 @@ export function createDirectoryFeature(deps: {
   readonly changes: Changes;
 }): DirectoryFeature {
   const { database, changes } = deps;
+  const bodies = createBodiesService({ database, changes });
+  const persons = createPersonsService({ changes });
   const feature: DirectoryFeature = {
     database,
     states: createStatesService({ changes }),
-    bodies: createBodiesService({ database, changes }),
-    persons: createPersonsService({ changes }),
+    bodies,
+    persons,
+    imports: createImportsService({ changes, bodies, persons }),
     ensureStates: () => database.transaction(ensureStates),
     addApi: (api) => addDirectoryApi(api, feature),
   };

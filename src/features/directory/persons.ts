@@ -1,14 +1,15 @@
 import type { Actor } from '../../platform/actor/index.ts';
 import type { Change, Changes } from '../../platform/changes/index.ts';
 import { guarded, newId } from '../../platform/database/index.ts';
-import { createEntry, type Entry } from '../../platform/entry/index.ts';
+import { createEntry } from '../../platform/entry/index.ts';
 import { notFound, ruleBroken } from '../../platform/errors/index.ts';
 import { requireVersion } from '../../platform/http/etag.ts';
 import { permit } from '../../platform/http/policy.ts';
 import type { PersonInput, PersonPatch } from './contract.ts';
+import { readPerson } from './person-row.ts';
 import { manageDirectory } from './policy.ts';
 import { refusedWhenReferred } from './referred.ts';
-import { slugOfName, sortKeysAfter, uniqueSlugs } from './rules.ts';
+import { slugOfName, uniqueSlugs } from './rules.ts';
 import { takenSlugs } from './store-batches.ts';
 import * as store from './store-persons.ts';
 import { persons } from './tables.ts';
@@ -77,6 +78,29 @@ export function createPersonsService({ changes }: { changes: Changes }) {
       return created;
     },
 
+    /** Writes rows that an import has read and compared, with one entry in the audit. */
+    async updateMany(
+      change: Change,
+      edits: readonly { readonly old: store.PersonRow; readonly next: Partial<store.PersonRow> }[],
+    ): Promise<void> {
+      if (edits.length === 0) return;
+      const after = [];
+      for (const { old, next } of edits) {
+        after.push(
+          await guarded(brokenRules, () =>
+            store.updatePerson(change.tx, old.id, { ...next, updatedAt: change.now }),
+          ),
+        );
+      }
+      await change.record({
+        action: 'persons.edited',
+        subject: { kind: 'directory', id: 'persons' },
+        editionId: null,
+        before: edits.map(({ old }) => old),
+        after,
+      });
+    },
+
     async edit(
       actor: Actor,
       id: string,
@@ -114,32 +138,6 @@ export function createPersonsService({ changes }: { changes: Changes }) {
         await record(change, 'person.deleted', id, old, null);
       });
     },
-  };
-}
-
-/** Input → row; for an edit, what the input leaves out stays. */
-function readPerson(entry: Entry, prefix: string, input: PersonPatch, old: store.PersonRow | null) {
-  type Line = 'honorific' | 'rank' | 'academicTitle' | 'name' | 'post';
-  const line = (field: Line, required = false) =>
-    entry.line(`${prefix}${field}`, input[field], { required, old: old?.[field] ?? null });
-  const name = line('name', true) as store.PersonRow['name'];
-  const post = line('post');
-  const keep = (field: 'bodyId' | 'stateCode'): string | null =>
-    input[field] === undefined ? (old?.[field] ?? null) : (input[field] ?? null);
-  return {
-    honorific: line('honorific'),
-    rank: line('rank'),
-    academicTitle: line('academicTitle'),
-    name,
-    post,
-    postNamesBody: input.postNamesBody ?? old?.postNamesBody ?? false,
-    biography: entry.text(`${prefix}biography`, input.biography, { old: old?.biography ?? null }),
-    bodyId: keep('bodyId'),
-    stateCode: keep('stateCode'),
-    gender: input.gender ?? old?.gender ?? 'unstated',
-    principal: input.principal ?? old?.principal ?? false,
-    ...(name === null ? { sortAr: '', sortEn: '' } : sortKeysAfter('person', name, input, old)),
-    search: name === null ? '' : store.personSearch({ name, post }),
   };
 }
 

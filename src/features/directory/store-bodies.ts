@@ -142,3 +142,6 @@ export async function parentsAbove(
 export const lockParents = async (tx: Tx): Promise<void> => {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('directory.parents'))`);
 };
+
+/** Every body: what a file is compared with. */
+export const listAllBodies = (db: Db): Promise<BodyRow[]> => db.select().from(bodies).orderBy(asc(bodies.id));

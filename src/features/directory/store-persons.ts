@@ -119,3 +119,7 @@ export const updatePerson = async (tx: Tx, id: string, row: Partial<PersonRow>):
 export const deletePerson = async (tx: Tx, id: string): Promise<void> => {
   await tx.delete(persons).where(eq(persons.id, id));
 };
+
+/** Every person: what a file is compared with. */
+export const listAllPersons = (db: Db): Promise<PersonRow[]> =>
+  db.select().from(persons).orderBy(asc(persons.id));

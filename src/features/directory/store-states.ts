@@ -87,3 +87,10 @@ export const updateState = async (tx: Tx, code: string, row: Partial<StateRow>):
       .where(eq(states.code, code))
       .returning()
   )[0] as StateRow;
+
+/** Every state: what a file is compared with, and what forms offer. */
+export const listAllStates = (db: Db, language: Language = 'ar'): Promise<StateRow[]> =>
+  db
+    .select()
+    .from(states)
+    .orderBy(inOrder(language === 'ar' ? states.sortAr : states.sortEn), asc(states.code));
