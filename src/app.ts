@@ -7,8 +7,12 @@ import { createAccountsFeature, createTokens, type Tokens } from './features/acc
 import { createDelegationsFeature, participationsCarryOver } from './features/delegations/index.ts';
 import { createDirectoryFeature } from './features/directory/index.ts';
 import { createExhibitionFeature } from './features/exhibition/index.ts';
-import { createOutcomesFeature, recommendationsCarryOver } from './features/outcomes/index.ts';
-import { createProgrammeFeature, sessionBookings } from './features/programme/index.ts';
+import {
+  createOutcomesFeature,
+  recommendationsCarryOver,
+  sessionOutcomes,
+} from './features/outcomes/index.ts';
+import { addPublicProgramme, createProgrammeFeature, sessionBookings } from './features/programme/index.ts';
 import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
 import { createBookings } from './features/timetable/index.ts';
 import { managementTasks, publicSections } from './menus.ts';
@@ -107,6 +111,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const bookings = createBookings({ database, titles: [sessionBookings] });
   const programme = createProgrammeFeature({ database, changes, finder: series.finder, bookings });
   programme.addApi(api);
+  addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });
   series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
   delegations.addApi(api);

@@ -13,6 +13,7 @@ import { sessionTitles } from './store/sessions.ts';
 
 export * from './agenda-data.ts';
 export { manageProgramme, readProgramme } from './policy.ts';
+export { addPublicProgramme, lastChangeOf, type SessionLinks, type SessionOutcome, scheduleFileOf } from './public/index.ts';
 export { readAgenda } from './store/agenda.ts';
 
 /** Titles of sessions, for errors of the timetable. */

@@ -1,0 +1,72 @@
+import type { Database } from '../../../platform/database/index.ts';
+import { notFound } from '../../../platform/errors/index.ts';
+import { textIn } from '../../../platform/language/index.ts';
+import type { PageContext } from '../../../platform/pages/index.ts';
+import { type EditionShell, type EditionWhole, editionPath } from '../../series/index.ts';
+import type { AgendaData } from '../agenda-data.ts';
+import { writeCalendar, writeScheduleJson, writeScheduleXml } from '../formats/index.ts';
+import { readAgenda } from '../store/agenda.ts';
+import { lastChangeOf, scheduleFileOf } from './export-model.ts';
+
+/** Adds the programme in other forms: calendars, schedule.xml, schedule.json, and as plain JSON. */
+export function addOutputs(deps: { shell: EditionShell; database: Database; publicUrl: string }): void {
+  const { shell, database, publicUrl } = deps;
+  const host = new URL(publicUrl).hostname;
+
+  const agendaOf = async (whole: EditionWhole): Promise<AgendaData> => {
+    const data = await readAgenda(database.db, whole.edition.id, { audience: 'public' });
+    if (data === undefined) throw notFound();
+    return data;
+  };
+  const fileOf = (context: PageContext, whole: EditionWhole, data: AgendaData) =>
+    scheduleFileOf(data, { edition: `${publicUrl}${context.href(editionPath(whole))}` });
+
+  const calendar = (context: PageContext, whole: EditionWhole, data: AgendaData) => ({
+    type: 'text/calendar; charset=utf-8',
+    body: writeCalendar(fileOf(context, whole, data), {
+      host,
+      stamp: lastChangeOf(data),
+      language: context.language,
+      name: textIn(whole.edition.title, context.language).text,
+    }),
+  });
+
+  shell.published({
+    path: '/agenda.ics',
+    handle: async (context, whole) => calendar(context, whole, await agendaOf(whole)),
+  });
+
+  shell.published({
+    path: '/sessions/:session.ics',
+    handle: async (context, whole) => {
+      const data = await agendaOf(whole);
+      const sessions = data.sessions.filter(({ slug }) => slug === context.params.session);
+      if (sessions.length === 0) throw notFound();
+      return calendar(context, whole, { ...data, sessions });
+    },
+  });
+
+  shell.published({
+    path: '/schedule.xml',
+    handle: async (context, whole) => ({
+      type: 'application/xml; charset=utf-8',
+      body: writeScheduleXml(fileOf(context, whole, await agendaOf(whole))),
+    }),
+  });
+
+  shell.published({
+    path: '/schedule.json',
+    handle: async (context, whole) => ({
+      type: 'application/json; charset=utf-8',
+      body: writeScheduleJson(fileOf(context, whole, await agendaOf(whole))),
+    }),
+  });
+
+  shell.published({
+    path: '/agenda.json',
+    handle: async (_context, whole) => ({
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(await agendaOf(whole)),
+    }),
+  });
+}
