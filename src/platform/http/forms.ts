@@ -29,8 +29,27 @@ function readLeaf(schema: SchemaShape, raw: string): unknown {
   return raw;
 }
 
+const isBilingual = ({ properties = {} }: SchemaShape): boolean => 'ar' in properties && 'en' in properties;
+
+/**
+ * A bilingual text as it was posted. A language that was emptied is said to be empty, so that an edit takes its text
+ * away; a text that is empty in all languages is null where the contract knows null, and else refused by name.
+ */
+function readBilingual(schema: SchemaShape, name: string, body: FormBody): unknown {
+  const { properties = {} } = withoutNull(schema);
+  const given = Object.keys(properties).flatMap((key) => {
+    const raw = [body[`${name}.${key}`] ?? []].flat().at(-1);
+    return raw === undefined || (key === 'authentic' && raw === '') ? [] : [[key, raw] as const];
+  });
+  const texts = given.filter(([key]) => key !== 'authentic');
+  if (texts.length === 0) return undefined;
+  if (isNullable(schema) && texts.every(([, text]) => text.trim() === '')) return null;
+  return Object.fromEntries(given);
+}
+
 function readValue(schema: SchemaShape, name: string, body: FormBody): unknown {
   const shape = withoutNull(schema);
+  if (isBilingual(shape)) return readBilingual(schema, name, body);
   if (shape.type === 'object' && shape.properties !== undefined) {
     const entries = Object.entries(shape.properties).map(
       ([key, child]) => [key, readValue(child, name === '' ? key : `${name}.${key}`, body)] as const,
@@ -64,8 +83,13 @@ function readRows(item: SchemaShape, name: string, body: FormBody): unknown[] | 
   return [...indexes]
     .toSorted((one, other) => one - other)
     .map((index) => readValue(item, `${name}.${index}`, body))
-    .filter((value) => value !== undefined && value !== null);
+    .filter((value) => !saysNothing(value));
 }
+
+const saysNothing = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'object' && Object.values(value).every((part) => part === ''));
 
 /**
  * Reads a posted form by the same contract as the JSON operation: dotted names become objects, empty fields are left
