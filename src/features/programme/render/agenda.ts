@@ -1,0 +1,89 @@
+import {
+  type DocumentSheet,
+  drawCover,
+  inBoth,
+  languagesOf,
+  openSheet,
+  type TextPair,
+} from '../../../platform/document/index.ts';
+import { drawDayOfBoth } from './bilingual/day.ts';
+import { drawDay } from './details/day.ts';
+import { drawOverviewOfDay, drawOverviewOfRoom } from './grid/index.ts';
+import type { AgendaDocument, AgendaOptions, AgendaScope } from './input.ts';
+import { type PlannedDay, planDays, themesOf } from './plan.ts';
+import { createPageStarter, type Printing } from './printing.ts';
+import { createSpeech, type Speech } from './speech.ts';
+
+const partOf = (
+  input: AgendaDocument,
+  scope: AgendaScope,
+  days: readonly PlannedDay[],
+  speeches: Printing['speeches'],
+): TextPair | null => {
+  if (scope.kind === 'room') return input.rooms.find(({ id }) => id === scope.roomId)?.name ?? null;
+  const [day] = days;
+  if (scope.kind === 'whole' || !day) return null;
+  const say = (speech: Speech): string => [speech.dayName(day), speech.dayDates(day)[0]].join(' · ');
+  return { ar: say(speeches.ar), en: say(speeches.en) };
+};
+
+const nameKeys = { whole: 'agenda:name', day: 'agenda:day-name', room: 'agenda:room-name' } as const;
+
+const drawOverviews = (printing: Printing): void => {
+  const busy = printing.days.filter(({ sessions }) => sessions.length > 0);
+  if (printing.scope.kind === 'room') drawOverviewOfRoom(printing);
+  else for (const day of busy) drawOverviewOfDay(printing, day, day === busy[0]);
+};
+
+/**
+ * Renders an agenda as PDF: cover, overview of each day, and the days in detail; in Arabic, in English, or in both on facing
+ * sides of a spine (without overview). Pure: equal input gives equal bytes.
+ *
+ * @example renderAgenda(agenda, { language: 'ar', words, scope: { kind: 'day', day: '2026-11-17' }, abstracts: true })
+ */
+export const renderAgenda = async (input: AgendaDocument, options: AgendaOptions): Promise<Uint8Array> => {
+  const { language: mode, words, scope = { kind: 'whole' } } = options;
+  const speeches = { ar: createSpeech(input, 'ar', words), en: createSpeech(input, 'en', words) };
+  const days = planDays(input, scope);
+  const sheet: DocumentSheet = {
+    edition: input.edition,
+    name: inBoth(words, nameKeys[scope.kind]),
+    part: partOf(input, scope, days, speeches),
+    symbol: input.symbol,
+    version: input.version,
+    distribution: input.distribution,
+    mode,
+    words,
+    createdAt: input.createdAt,
+  };
+  const [language, other] = languagesOf(sheet);
+  const doc = openSheet(sheet);
+  const cover = options.cover ?? true;
+  if (cover) drawCover(doc, sheet);
+  const printing: Printing = {
+    doc,
+    sheet,
+    input,
+    scope,
+    days,
+    abstracts: options.abstracts ?? false,
+    speech: speeches[language],
+    speeches,
+    startPage: createPageStarter(doc, sheet, cover),
+  };
+  const overview = !other && (options.overview ?? true);
+  if (overview) drawOverviews(printing);
+  const legend = overview ? [] : themesOf(days);
+  for (const [index, day] of days.entries()) {
+    const themes = index === 0 ? legend : [];
+    if (other) drawDayOfBoth(printing, day, themes);
+    else drawDay(printing, day, themes);
+  }
+  if (days.length === 0) drawNothing(printing);
+  return doc.finish();
+};
+
+const drawNothing = ({ doc, speech, startPage }: Printing): void => {
+  startPage(null);
+  doc.write(speech.say('agenda:nothing-at-all'), 'abstract');
+};

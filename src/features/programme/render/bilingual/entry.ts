@@ -1,0 +1,195 @@
+import { drawThemeTag, TAG_SIZE } from '../../../../platform/document/index.ts';
+import { type Language, languages } from '../../../../platform/language/index.ts';
+import {
+  type Content,
+  palette,
+  type Spine,
+  type SpineRow,
+  type TextStyle,
+  textStyle,
+} from '../../../../platform/pdf/index.ts';
+import { groupedRoles, linePieces } from '../details/entry.ts';
+import type { Piece } from '../details/pieces.ts';
+import { lookOf } from '../look.ts';
+import type { PlannedSession } from '../plan.ts';
+import type { Printing } from '../printing.ts';
+import type { Speech } from '../speech.ts';
+
+/** Style of one text on both sides: one line height, so that rows share their baselines. */
+type Pair = { readonly [L in Language]: TextStyle };
+
+const pair = (
+  face: TextStyle['face'],
+  [ar, en]: readonly [number, number],
+  line: number,
+  colour = palette.ink as string,
+): Pair => ({ ar: textStyle(face, ar, line, colour), en: textStyle(face, en, line, colour) });
+
+const META = pair('regular', [8.5, 8], 14, palette.mute);
+const PERSON = pair('regular', [9, 8.5], 15);
+const SOFT = pair('regular', [9, 8.5], 15, palette.soft);
+const MOVED = pair('medium', [8.5, 8], 14, palette.brassText);
+const TITLE_SIZES = [11, 10.5] as const;
+
+/** A row of one text on each side; `null` when neither side says anything. */
+const rowOf = (
+  spine: Spine,
+  content: (language: Language) => Content,
+  style: Pair,
+  avoidOrphans = true,
+): SpineRow | null => {
+  const [ar, en] = languages.map((side) => spine[side](content(side), style[side], { avoidOrphans }));
+  if (!ar || !en || (ar.lines.length === 0 && en.lines.length === 0)) return null;
+  return { ar: [ar], en: [en] };
+};
+
+/** The pieces of a session's entry on both sides of the spine. */
+export const entryPiecesOfBoth = (
+  { doc, speeches, abstracts }: Printing,
+  spine: Spine,
+  planned: PlannedSession,
+): Piece[] => {
+  const { session } = planned;
+  const look = lookOf(planned);
+  const pieces: Piece[] = [];
+  const push = (row: SpineRow | null, before = 0, keep = false): void => {
+    if (!row) return;
+    const draw = (y: number) => {
+      doc.y = y;
+      spine.draw(row);
+    };
+    pieces.push({ height: spine.height(row), before, keep, draw });
+  };
+  const both = (say: (speech: Speech) => Content) => (side: Language) => say(speeches[side]);
+
+  const meta = both((speech) => {
+    const place = speech.place(planned);
+    return [
+      { text: speech.kind(session), face: 'medium', colour: look.kind },
+      place !== '' && { text: `  ·  ${place}`, colour: palette.soft },
+      session.cancelled && '  ·  ',
+      session.cancelled && { text: speech.cancelled(), face: 'semiBold', colour: palette.cancelled },
+    ];
+  });
+  push(rowOf(spine, meta, META, false), 0, true);
+  const titles = pair('semiBold', TITLE_SIZES, 18, look.title);
+  push(
+    rowOf(
+      spine,
+      both((speech) => speech.title(session)),
+      titles,
+    ),
+    1,
+    true,
+  );
+  push(
+    rowOf(
+      spine,
+      both((speech) => speech.movedFrom(planned)),
+      MOVED,
+    ),
+    0,
+    true,
+  );
+  if (session.cancelled) return pieces;
+
+  for (const holders of groupedRoles(session.roles)) {
+    const several = holders.length > 1;
+    const label = (side: Language): string => speeches[side].role(holders);
+    if (several) push(rowOf(spine, label, META, false), 3, true);
+    for (const holder of holders) {
+      const person = (side: Language): Content => [
+        !several && { text: `${label(side)}: `, colour: palette.mute },
+        ...speeches[side].person(holder),
+      ];
+      push(rowOf(spine, person, PERSON), several && holder === holders[0] ? 0 : 2);
+      push(rowOf(spine, (side) => speeches[side].topic(holder), SOFT));
+    }
+  }
+  if (abstracts) {
+    for (const piece of abstractPieces(doc, spine, speeches, planned)) pieces.push(piece);
+  }
+  return pieces;
+};
+
+/** Abstracts of both sides, line by line beside each other. */
+const abstractPieces = (
+  doc: Printing['doc'],
+  spine: Spine,
+  speeches: Printing['speeches'],
+  { session }: PlannedSession,
+): Piece[] => {
+  const sides = languages.map((side) => {
+    const text = spine[side](speeches[side].abstract(session), SOFT[side]);
+    return linePieces(text, (part, y) => void doc.draw(part, spine.x[side], y), 5);
+  });
+  const [one = [], other = []] = sides;
+  const [long, short] = one.length >= other.length ? [one, other] : [other, one];
+  // Both sides have one line height; what the shorter side says goes with the lines of the longer that it stands beside.
+  const starts = short.map((_, index) => short.slice(0, index).reduce((sum, part) => sum + part.height, 0));
+  let top = 0;
+  return long.map((piece) => {
+    const [from, to] = [top, top + piece.height];
+    top = to;
+    const beside = short.flatMap((part, index) => {
+      const start = starts[index] ?? 0;
+      return start >= from && start < to ? [{ part, shift: start - from }] : [];
+    });
+    return {
+      ...piece,
+      draw: (y: number) => {
+        piece.draw(y);
+        for (const { part, shift } of beside) part.draw(y + shift);
+      },
+    };
+  });
+};
+
+/** The line that continues an entry on the next page. */
+export const continuedPieceOfBoth = (
+  { doc, speeches }: Printing,
+  spine: Spine,
+  { session }: PlannedSession,
+): Piece => {
+  const row = rowOf(
+    spine,
+    (side) => [
+      { text: speeches[side].title(session), face: 'medium' },
+      ` — ${speeches[side].say('document:continued')}`,
+    ],
+    META,
+  );
+  return {
+    height: (row ? spine.height(row) : 0) + 4,
+    keep: true,
+    draw: (y) => {
+      doc.y = y;
+      if (row) doc.artifact(() => spine.draw(row));
+    },
+  };
+};
+
+/** What stands on the spine: start, end, the theme's tag, the code. */
+export const setSpineHead = ({ doc }: Printing, spine: Spine, planned: PlannedSession, muted: boolean) => {
+  const { session, theme } = planned;
+  const look = lookOf(planned);
+  const start = spine.middle(planned.start, textStyle('semiBold', 12, 18, muted ? palette.mute : look.time));
+  if (muted) return { height: 20, draw: (y: number) => void doc.draw(start, spine.x.middle, y - 2) };
+  const nextDay = planned.to > 1440 ? ' +1' : '';
+  const end = spine.middle(`${planned.end}${nextDay}`, textStyle('regular', 8.5, 13, palette.mute));
+  const code = spine.middle(session.code, textStyle('regular', 7, 10, palette.mute));
+  const tagTop = 31;
+  const codeTop = theme ? tagTop + TAG_SIZE + 3 : tagTop - 1;
+  return {
+    height: codeTop + code.height + 4,
+    draw: (y: number): void => {
+      doc.draw(start, spine.x.middle, y - 2);
+      doc.draw(end, spine.x.middle, y + 15);
+      if (theme) {
+        const x = spine.x.centre - TAG_SIZE / 2;
+        drawThemeTag(doc, theme.number, x, y + tagTop, { language: 'en' });
+      }
+      doc.draw(code, spine.x.middle, y + codeTop);
+    },
+  };
+};

@@ -1,0 +1,121 @@
+import { drawLegend, legendHeight } from '../../../../platform/document/index.ts';
+import { palette, textStyle } from '../../../../platform/pdf/index.ts';
+import { drawHead, type Head } from '../day-head.ts';
+import type { AgendaTheme } from '../input.ts';
+import { clockOf } from '../plan.ts';
+import type { Printing } from '../printing.ts';
+import { type Axis, layAxes, type Need } from './axis.ts';
+import { drawBlock, leastHeight } from './block.ts';
+import type { Grid, GridEntry } from './columns.ts';
+
+/** Column of hours, gap between columns, air above and below a block. */
+const TIME_WIDTH = 44;
+const GAP = 4;
+const AIR = 1;
+/** Distance between two hours under which the second is not written. */
+const HOUR_LINE = 13;
+/** Space from the grid to the rule of the legend, and from the rule to its text. */
+const LEGEND_GAP = 8;
+
+interface Columns {
+  readonly width: number;
+  offset(column: number): number;
+}
+
+const columnsOf = ({ doc }: Printing, count: number): Columns => {
+  const width = (doc.measure - TIME_WIDTH - GAP * (count - 1)) / count;
+  return { width, offset: (column) => TIME_WIDTH + column * (width + GAP) };
+};
+
+/** Offset and width of an entry, its lane taken into account. */
+const placeOf = (columns: Columns, { column, span, lane, lanes }: GridEntry) => {
+  const whole = span * columns.width + (span - 1) * GAP;
+  const width = (whole - (lanes - 1) * 2) / lanes;
+  return { offset: columns.offset(column) + lane * (width + 2), width };
+};
+
+const drawLabels = (printing: Printing, columns: Columns, labels: readonly string[]): void => {
+  const { doc } = printing;
+  const texts = labels.map((label) =>
+    doc.clamp(label, textStyle('semiBold', 9, 14, palette.petrol), { width: columns.width - 6, lines: 2 }),
+  );
+  const height = Math.max(0, ...texts.map((text) => text.height));
+  for (const [index, text] of texts.entries()) {
+    const x = doc.x(columns.offset(index) + 3, text.width);
+    doc.draw(text, x, doc.y + height - text.height);
+  }
+  doc.y += height + 4;
+  doc.rule({ stroke: { colour: palette.petrol, width: 1 } });
+  doc.y += 4;
+};
+
+const drawHours = ({ doc, speech }: Printing, axis: Axis, top: number): void => {
+  const arabicDigits = doc.language === 'ar' && doc.digits === 'arab';
+  const style = textStyle('medium', arabicDigits ? 10 : 9, 12, palette.soft);
+  let last = Number.NEGATIVE_INFINITY;
+  for (let hour = Math.ceil(axis.from / 60) * 60; hour <= axis.to; hour += 60) {
+    const y = top + axis.at(hour);
+    doc.rule({ y, stroke: { colour: palette.hair, width: 0.4 } });
+    const under = hour < axis.to || axis.height < HOUR_LINE;
+    const textTop = under ? y + 0.5 : y - 12;
+    if (textTop - last < HOUR_LINE) continue;
+    last = textTop;
+    doc.at(0, TIME_WIDTH - 8, speech.digits(clockOf(hour)), style, { y: textTop, avoidOrphans: false });
+  }
+};
+
+const drawAxisPage = (printing: Printing, grid: Grid, columns: Columns, axis: Axis): void => {
+  const { doc } = printing;
+  const top = doc.y;
+  drawHours(printing, axis, top);
+  const shown = grid.entries
+    .filter(({ planned }) => planned.from < axis.to && planned.to > axis.from)
+    .sort((a, b) => a.planned.from - b.planned.from || a.column - b.column || a.lane - b.lane);
+  for (const entry of shown) {
+    const { planned } = entry;
+    const { offset, width } = placeOf(columns, entry);
+    const y = top + axis.at(Math.max(planned.from, axis.from)) + AIR;
+    const height = top + axis.at(Math.min(planned.to, axis.to)) - AIR - y;
+    drawBlock(printing, planned, { x: doc.x(offset, width), y, width, height });
+  }
+};
+
+/** Height under the head that a grid may take: measured with the labels in their one or two lines. */
+const gridHeight = (printing: Printing, top: number, themes: readonly AgendaTheme[]): number => {
+  const legend = legendHeight(printing.doc, themes);
+  return printing.doc.bottom - top - (legend > 0 ? legend + LEGEND_GAP + 6 : 0);
+};
+
+/** Lays out how many pages a grid takes, before any is drawn. */
+export const planGrid = (printing: Printing, grid: Grid, themes: readonly AgendaTheme[]): Axis[] => {
+  const columns = columnsOf(printing, Math.max(1, grid.labels.length));
+  const needs: Need[] = grid.entries.map((entry) => ({
+    from: entry.planned.from,
+    to: entry.planned.to,
+    least: leastHeight(entry.planned, placeOf(columns, entry).width) + 2 * AIR,
+  }));
+  // Head, labels of two lines, and their rules.
+  const top = printing.doc.margins.top + 130;
+  return layAxes(needs, gridHeight(printing, top, themes));
+};
+
+/** Draws a page of a grid: head, room names, hours, blocks, legend. */
+export const drawGridPage = (
+  printing: Printing,
+  grid: Grid,
+  axis: Axis,
+  head: Head,
+  themes: readonly AgendaTheme[],
+): void => {
+  const { doc } = printing;
+  const columns = columnsOf(printing, Math.max(1, grid.labels.length));
+  drawHead(printing, head);
+  doc.y += 10;
+  drawLabels(printing, columns, grid.labels);
+  drawAxisPage(printing, grid, columns, axis);
+  const height = legendHeight(doc, themes);
+  if (height === 0) return;
+  doc.y = doc.bottom - height;
+  doc.rule({ y: doc.y - 6 });
+  drawLegend(doc, themes);
+};
