@@ -12,6 +12,8 @@ import { messagesAr as programmeAr } from './features/programme/messages.ar.ts';
 import { messagesEn as programmeEn } from './features/programme/messages.en.ts';
 import { messagesAr as agendaAr } from './features/programme/public/messages.ar.ts';
 import { messagesEn as agendaEn } from './features/programme/public/messages.en.ts';
+import { messagesAr as printedAgendaAr } from './features/programme/render/messages.ar.ts';
+import { messagesEn as printedAgendaEn } from './features/programme/render/messages.en.ts';
 import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
 import { messagesEn as seriesEn } from './features/series/messages.en.ts';
 import { messagesAr as timetableAr } from './features/timetable/messages.ar.ts';
@@ -35,6 +37,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
+  { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },
   { namespace: 'agenda', ar: agendaAr, en: agendaEn },
   { namespace: 'series', ar: seriesAr, en: seriesEn },
   { namespace: 'timetable', ar: timetableAr, en: timetableEn },

@@ -27,7 +27,11 @@ const partOf = (
   return { ar: say(speeches.ar), en: say(speeches.en) };
 };
 
-const nameKeys = { whole: 'agenda:name', day: 'agenda:day-name', room: 'agenda:room-name' } as const;
+const nameKeys = {
+  whole: 'printed-agenda:name',
+  day: 'printed-agenda:day-name',
+  room: 'printed-agenda:room-name',
+} as const;
 
 const drawOverviews = (printing: Printing): void => {
   const busy = printing.days.filter(({ sessions }) => sessions.length > 0);
@@ -85,5 +89,5 @@ export const renderAgenda = async (input: AgendaDocument, options: AgendaOptions
 
 const drawNothing = ({ doc, speech, startPage }: Printing): void => {
   startPage(null);
-  doc.write(speech.say('agenda:nothing-at-all'), 'abstract');
+  doc.write(speech.say('printed-agenda:nothing-at-all'), 'abstract');
 };

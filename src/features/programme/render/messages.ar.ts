@@ -1,6 +1,6 @@
 import type { Messages } from '../../../platform/i18n/index.ts';
 
-/** Words of the printed agenda, in Arabic: namespace `agenda`. */
+/** Words of the printed agenda, in Arabic: namespace `printed-agenda`. */
 export const messagesAr = {
   name: 'جدول الأعمال',
   'room-name': 'جدول القاعة',

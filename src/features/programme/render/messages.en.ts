@@ -1,6 +1,6 @@
 import type { Messages } from '../../../platform/i18n/index.ts';
 
-/** Words of the printed agenda, in English: namespace `agenda`. */
+/** Words of the printed agenda, in English: namespace `printed-agenda`. */
 export const messagesEn = {
   name: 'Agenda',
   'room-name': 'Room agenda',

@@ -70,7 +70,7 @@ export const createSpeech = (input: AgendaDocument, language: Language, words: D
     dayName: ({ day, number }) =>
       number === null
         ? weekday(day, settings)
-        : say('agenda:day', { ordinal: capitalised(ordinal(number, 'm', 'nom', language)) }),
+        : say('printed-agenda:day', { ordinal: capitalised(ordinal(number, 'm', 'nom', language)) }),
     dayDates: ({ day, number }) => {
       const dates = [gregorianDate(day, settings, { weekday: number !== null }), hijriDate(day, settings)];
       const [leading = '', other = ''] =
@@ -115,9 +115,11 @@ export const createSpeech = (input: AgendaDocument, language: Language, words: D
       const moved = from.startsAt !== null && from.startsAt.getTime() !== session.startsAt.getTime();
       const otherDay = before !== null && before !== day ? dayLabel(before, settings) : '';
       const time =
-        moved && from.startsAt ? say('agenda:time-of-day', { time: timeOfDay(from.startsAt, settings) }) : '';
+        moved && from.startsAt
+          ? say('printed-agenda:time-of-day', { time: timeOfDay(from.startsAt, settings) })
+          : '';
       const place = formatList([room, otherDay, time], language, 'roster');
-      return place === '' ? '' : say('agenda:moved-from', { place });
+      return place === '' ? '' : say('printed-agenda:moved-from', { place });
     },
     timeRange: ({ start, end }) => inDigits(`${start}–${end}`, settings),
   };

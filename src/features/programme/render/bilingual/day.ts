@@ -140,8 +140,8 @@ export const drawDayOfBoth = (printing: Printing, day: PlannedDay, legend: reado
     if (day.sessions.length === 0) {
       const style = textStyle('regular', 9.5, 16, palette.soft);
       spine.draw({
-        ar: [spine.ar(speeches.ar.say('agenda:nothing-on-day'), style)],
-        en: [spine.en(speeches.en.say('agenda:nothing-on-day'), style)],
+        ar: [spine.ar(speeches.ar.say('printed-agenda:nothing-on-day'), style)],
+        en: [spine.en(speeches.en.say('printed-agenda:nothing-on-day'), style)],
       });
     }
     for (const planned of day.sessions) {

@@ -27,8 +27,8 @@ const drawTime = ({ doc, speech }: Printing, planned: PlannedSession, y: number,
   const lower = doc.draw(start, doc.x(0, start.width), y);
   if (muted) return;
   const end = [
-    speech.say('agenda:until', { time: speech.digits(planned.end) }),
-    planned.to > 1440 && `\n${speech.say('agenda:next-day')}`,
+    speech.say('printed-agenda:until', { time: speech.digits(planned.end) }),
+    planned.to > 1440 && `\n${speech.say('printed-agenda:next-day')}`,
   ];
   const until = doc.text(end, textStyle('regular', arabicDigits ? 9.5 : 8.5, 13, palette.mute), {
     width: TIME_WIDTH - 6,
@@ -118,7 +118,7 @@ export const drawDay = (printing: Printing, day: PlannedDay, legend: readonly Ag
   doc.element('Sect', () => {
     doc.anchor(dayAnchor(day));
     doc.bookmark([speech.dayName(day), speech.dayDates(day)[0]].join(' · '), 1);
-    drawHead(printing, dayHead(printing, day, speech.say('agenda:detail')));
+    drawHead(printing, dayHead(printing, day, speech.say('printed-agenda:detail')));
     doc.y += 8;
     doc.rule({ stroke: { colour: palette.petrol, width: 1 } });
     doc.y += 10;
@@ -128,7 +128,8 @@ export const drawDay = (printing: Printing, day: PlannedDay, legend: readonly Ag
       doc.rule();
       doc.y += 12;
     }
-    if (day.sessions.length === 0) doc.write(speech.say('agenda:nothing-on-day'), 'abstract', { before: 6 });
+    if (day.sessions.length === 0)
+      doc.write(speech.say('printed-agenda:nothing-on-day'), 'abstract', { before: 6 });
     for (const planned of day.sessions) {
       const node = doc.open('Sect');
       if (planned.strip) doc.inside(node, () => placeStrip(planned));

@@ -10,10 +10,10 @@ const pagesOf = (printing: Printing, grids: readonly Grid[]) => {
   const pages = grids.flatMap((grid) => planGrid(printing, grid, themes).map((axis) => ({ grid, axis })));
   const subject = (index: number): string => {
     const { speech } = printing;
-    const overview = speech.say('agenda:overview');
+    const overview = speech.say('printed-agenda:overview');
     if (pages.length < 2) return overview;
     const [part, count] = [speech.digits(String(index + 1)), speech.digits(String(pages.length))];
-    return `${overview} · ${speech.say('agenda:part', { part, count })}`;
+    return `${overview} · ${speech.say('printed-agenda:part', { part, count })}`;
   };
   return { themes, pages, subject };
 };
@@ -25,15 +25,15 @@ export const drawOverviewOfDay = (printing: Printing, day: PlannedDay, first: bo
     day,
     input.rooms.map(({ id }) => id),
     {
-      elsewhere: speech.say('agenda:elsewhere'),
-      everybody: speech.say('agenda:everybody'),
+      elsewhere: speech.say('printed-agenda:elsewhere'),
+      everybody: speech.say('printed-agenda:everybody'),
       room: (planned) => speech.place(planned),
     },
   );
   const { themes, pages, subject } = pagesOf(printing, grids);
   for (const [index, { grid, axis }] of pages.entries()) {
     printing.startPage(dayPair(printing, day));
-    if (first && index === 0) doc.bookmark(speech.say('agenda:overview'), 1);
+    if (first && index === 0) doc.bookmark(speech.say('printed-agenda:overview'), 1);
     if (index === 0) doc.bookmark([speech.dayName(day), speech.dayDates(day)[0]].join(' · '), 2);
     doc.element('Sect', () =>
       drawGridPage(printing, grid, axis, dayHead(printing, day, subject(index)), themes),
@@ -50,7 +50,7 @@ export const drawOverviewOfRoom = (printing: Printing): void => {
   );
   for (const [index, { grid, axis }] of pages.entries()) {
     printing.startPage(null);
-    if (index === 0) doc.bookmark(speech.say('agenda:overview'), 1);
+    if (index === 0) doc.bookmark(speech.say('printed-agenda:overview'), 1);
     const head = {
       title: sayIn(sheet.part, speech.language),
       dates: ['', ''] as const,
