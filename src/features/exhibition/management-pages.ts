@@ -289,7 +289,6 @@ function rowOf(context: PageContext, t: PageContext['t'], one: store.StandWhole,
     title: stand.number,
     href: `${base}/${stand.id}`,
     ...(room === null ? {} : { sub: textIn(room.name, language).text }),
-    ...(stand.sample ? { tags: [{ text: t('exhibition:sample'), tone: 'line' as const }] } : {}),
     cells: {
       exhibitor:
         exhibitor === null
@@ -299,9 +298,14 @@ function rowOf(context: PageContext, t: PageContext['t'], one: store.StandWhole,
               ...(stand.exhibits === null ? {} : { sub: textIn(stand.exhibits, language).text }),
             },
       class: t(`common:kind.stand-class.${stand.class}`),
-      services: stand.services.map((service) => t(`common:kind.stand-service.${service}`)).join(' · '),
+      services: stand.services.map((service) => t(`common:kind.stand-service.${service}`)).join('\u00a0· '),
       area: Math.round(areaOf(stand.outline) * 10) / 10,
-      status: { tag: standTag(t, stand.status) },
+      status: {
+        tags: [
+          standTag(t, stand.status),
+          ...(stand.sample ? [{ text: t('exhibition:sample'), tone: 'line' as const }] : []),
+        ],
+      },
     },
   };
 }

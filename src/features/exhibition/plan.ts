@@ -21,7 +21,9 @@ interface DrawnStand {
   readonly points: string;
   readonly status: StandStatus;
   readonly x: number;
+  /** Where the number stands above the holder's name, and where it stands alone on a narrow screen. */
   readonly y: number;
+  readonly yAlone: number;
   /** Height of the number, in units. */
   readonly size: number;
   /** The holder's name in lines that fit the stand; empty where it does not fit. */
@@ -77,6 +79,7 @@ function draw(
     status: stand.status,
     x: rounded(x),
     y: rounded(top + size * 0.36),
+    yAlone: rounded(y + size * 0.36),
     size,
     lines: lines.map((text, index) => ({ text, y: rounded(top + size * 0.36 + 15 + index * LINE) })),
   };
