@@ -1,5 +1,6 @@
 import { exhibitionTasks } from './features/exhibition/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
+import { programmeTasks } from './features/programme/index.ts';
 import { type ManagementTask, type PublicSection, seriesTasks } from './features/series/index.ts';
 
 /** Sections of an edition's public face, in order. */
@@ -16,6 +17,7 @@ export const publicSections: readonly PublicSection[] = [
 /** Tasks of the management face: each feature brings its own, here they get their order. */
 export const managementTasks: readonly ManagementTask[] = [
   ...seriesTasks,
+  ...programmeTasks,
   ...exhibitionTasks,
   ...outcomesTasks,
 ];

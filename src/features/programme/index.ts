@@ -5,25 +5,53 @@
 import type { Changes } from '../../platform/changes/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
-import type { EditionFinder } from '../series/index.ts';
+import type { Pages } from '../../platform/pages/index.ts';
+import type { EditionFinder, EditionShell, ManagementTask } from '../series/index.ts';
 import type { Bookings, BookingTitles } from '../timetable/index.ts';
 import { addProgrammeApi } from './api.ts';
+import { addProgrammePages } from './pages/index.ts';
+import { manageProgramme, readProgramme } from './policy.ts';
 import { createSessionsService, type SessionsService } from './service/sessions.ts';
 import { sessionTitles } from './store/sessions.ts';
 
 export * from './agenda-data.ts';
-export { manageProgramme, readProgramme } from './policy.ts';
-export { addPublicProgramme, lastChangeOf, type SessionLinks, type SessionOutcome, scheduleFileOf } from './public/index.ts';
+export {
+  addPublicProgramme,
+  lastChangeOf,
+  type SessionLinks,
+  type SessionOutcome,
+  scheduleFileOf,
+} from './public/index.ts';
 export { readAgenda } from './store/agenda.ts';
+export { manageProgramme, readProgramme };
 
 /** Titles of sessions, for errors of the timetable. */
 export const sessionBookings: BookingTitles = { kind: 'session', titles: sessionTitles };
+
+/** What the management menu offers of the programme. */
+export const programmeTasks: readonly ManagementTask[] = [
+  {
+    group: 'programme',
+    label: 'common:nav.management.sessions',
+    path: '/sessions',
+    icon: 'doc',
+    policy: readProgramme,
+  },
+  {
+    group: 'programme',
+    label: 'common:nav.management.conflicts',
+    path: '/conflicts',
+    icon: 'alert',
+    policy: readProgramme,
+  },
+];
 
 export interface ProgrammeFeature {
   readonly database: Database;
   readonly finder: EditionFinder;
   readonly sessions: SessionsService;
   addApi(api: Api): void;
+  addPages(deps: { pages: Pages; shell: EditionShell }): void;
 }
 
 export function createProgrammeFeature(deps: {
@@ -38,6 +66,7 @@ export function createProgrammeFeature(deps: {
     finder,
     sessions: createSessionsService({ database, changes, bookings }),
     addApi: (api) => addProgrammeApi(api, feature),
+    addPages: ({ pages, shell }) => addProgrammePages({ pages, shell, database, sessions: feature.sessions }),
   };
   return feature;
 }

@@ -1,0 +1,49 @@
+import type { Database } from '../../../platform/database/index.ts';
+import { notFound } from '../../../platform/errors/index.ts';
+import type { Pages } from '../../../platform/pages/index.ts';
+import type { EditionShell, EditionWhole } from '../../series/index.ts';
+import type { AgendaData } from '../agenda-data.ts';
+import { readProgramme } from '../policy.ts';
+import type { SessionsService } from '../service/sessions.ts';
+import { readAgenda } from '../store/agenda.ts';
+import { listConflicts } from '../store/conflicts.ts';
+import { addBulkPages } from './bulk.ts';
+import { addConflictsPage } from './conflicts.ts';
+import { addSessionForms } from './session-form.ts';
+import { workbenchPage } from './workbench.ts';
+
+/** What the feature's pages are made with. */
+export interface ProgrammePages {
+  readonly pages: Pages;
+  readonly shell: EditionShell;
+  readonly database: Database;
+  readonly sessions: SessionsService;
+  /** The programme as it is worked on. */
+  dataOf(whole: EditionWhole): Promise<AgendaData>;
+}
+
+/** Adds every page of the programme. */
+export function addProgrammePages(deps: Omit<ProgrammePages, 'dataOf'>): void {
+  const { shell, database } = deps;
+  const programme: ProgrammePages = {
+    ...deps,
+    async dataOf(whole) {
+      const data = await readAgenda(database.db, whole.edition.id, { audience: 'work' });
+      if (data === undefined) throw notFound('edition-unknown');
+      return data;
+    },
+  };
+
+  shell.managed({
+    path: '/sessions',
+    policy: readProgramme,
+    handle: async (context, whole) => {
+      const data = await programme.dataOf(whole);
+      const conflicts = await listConflicts(database, data);
+      return workbenchPage(programme, context, whole, data, conflicts.length);
+    },
+  });
+  addBulkPages(programme);
+  addSessionForms(programme);
+  addConflictsPage(programme);
+}

@@ -1,0 +1,59 @@
+import {
+  type DateSettings,
+  dayLabel,
+  type Language,
+  type LocalText,
+  type PersonWords,
+  personTitles,
+  textIn,
+  time,
+  titledName,
+} from '../../../platform/language/index.ts';
+import type { ThemeModel } from '../../../platform/views/index.ts';
+import type { AgendaPerson, AgendaSession, AgendaTheme } from '../agenda-data.ts';
+
+/** A text in the reader's language, or in the one that it is written in; empty for none. */
+export const say = (text: LocalText | null | undefined, language: Language): string =>
+  text == null ? '' : textIn(text, language).text;
+
+/** What is said of a person in one language. The body is left out where the post names it. */
+export const wordsOf = (person: AgendaPerson, language: Language): PersonWords => ({
+  honorific: say(person.honorific, language),
+  rank: say(person.rank, language),
+  academicTitle: say(person.academicTitle, language),
+  name: say(person.name, language),
+  post: say(person.post, language),
+  body: person.postNamesBody ? '' : say(person.body?.name, language),
+  state: say(person.state?.shortName, language),
+});
+
+/** Titles and name, titles shortened as lists write them. */
+export const shortPerson = (person: AgendaPerson, language: Language): string =>
+  titledName(wordsOf(person, language), { abbreviated: true });
+
+/** Titles and name, written out. */
+export const fullPerson = (person: AgendaPerson, language: Language): string =>
+  titledName(wordsOf(person, language));
+
+export const titlesOf = (person: AgendaPerson, language: Language): string =>
+  personTitles(wordsOf(person, language));
+
+export const themeModel = (theme: AgendaTheme, language: Language): ThemeModel => ({
+  number: theme.number,
+  name: say(theme.title, language),
+});
+
+/** Instant and time of day, for `<time>`. */
+export const timeModel = (instant: Date, settings: DateSettings) => ({
+  datetime: instant.toISOString(),
+  text: time(instant, settings),
+});
+
+/** Time and day of a session for a list; empty without a time. */
+export const whenOf = (session: AgendaSession, settings: DateSettings): { time: string; day: string } =>
+  session.startsAt === null || session.endsAt === null
+    ? { time: '', day: '' }
+    : {
+        time: `${time(session.startsAt, settings)} – ${time(session.endsAt, settings)}`,
+        day: dayLabel(session.startsAt, settings),
+      };

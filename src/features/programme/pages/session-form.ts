@@ -1,0 +1,278 @@
+import { notFound } from '../../../platform/errors/index.ts';
+import type { FormBody } from '../../../platform/http/forms.ts';
+import { compareKeys, formatList } from '../../../platform/language/index.ts';
+import { textField, versionField } from '../../../platform/pages/fields.ts';
+import type { Page, PageAnswer, PageContext } from '../../../platform/pages/index.ts';
+import { type ActionModel, type FormModel, withInput } from '../../../platform/views/index.ts';
+import { type EditionWhole, editionPath, managementPath, placeOf } from '../../series/index.ts';
+import type { AgendaData, AgendaSession } from '../agenda-data.ts';
+import { CancellationInput, type SessionInput } from '../contract.ts';
+import { needsOfSession } from '../filter.ts';
+import { manageProgramme, readProgramme } from '../policy.ts';
+import { personChoices, personsNamed } from '../store/sessions.ts';
+import {
+  createPersonFinder,
+  personText,
+  readSessionForm,
+  SessionForm,
+  typedPersons,
+} from './form-contract.ts';
+import { isAddButton, PERSONS_LIST, rowsOf, rowsSent, sessionFormModel } from './form-model.ts';
+import type { ProgrammePages } from './index.ts';
+import { say } from './say.ts';
+
+/** Adds the forms of a session: new, edit, cancel; and the acts upon it. */
+export function addSessionForms(programme: ProgrammePages): void {
+  const { pages, shell, database, sessions, dataOf } = programme;
+
+  const baseOf = (context: PageContext, whole: EditionWhole): string =>
+    context.href(`${managementPath(whole)}/sessions`);
+
+  const sessionOf = (context: PageContext, data: AgendaData): AgendaSession => {
+    const session = data.sessions.find(({ id }) => id === context.params.session);
+    if (session === undefined) throw notFound('session-unknown');
+    return session;
+  };
+
+  async function formPage(
+    context: PageContext,
+    whole: EditionWhole,
+    data: AgendaData,
+    session: AgendaSession | null,
+    form: FormModel,
+  ): Promise<Page> {
+    const { t, language } = context;
+    const title = session === null ? t('programme:list.new') : say(session.title, language);
+    const needs = session === null ? [] : needsOfSession(session, data);
+    const sortOf = (person: { sortAr: string; sortEn: string }) =>
+      language === 'ar' ? person.sortAr : person.sortEn;
+    const persons = (await personChoices(database.db)).sort((a, b) => compareKeys(sortOf(a), sortOf(b)));
+    return {
+      template: 'programme/session-form',
+      digits: whole.edition.digits,
+      page: shell.managementPage(context, whole, {
+        title,
+        current: '/sessions',
+        crumbs: [
+          { label: t('common:nav.management.sessions'), href: baseOf(context, whole) },
+          { label: title },
+        ],
+        ...(session === null
+          ? {}
+          : {
+              lede: `${session.code} · ${t(`common:kind.session.${session.kind}`)}`,
+              tags: [{ text: t(`common:status.session.${session.status}`) }],
+              actions: actionsOf(context, whole, session),
+            }),
+      }),
+      data: {
+        form,
+        notices: [
+          needs.length > 0 && {
+            tone: needs.includes('conflict') ? 'bad' : 'warn',
+            title: t('programme:form.needs'),
+            text: formatList(
+              needs.map((need) => t(`programme:need.${need}`)),
+              language,
+              'roster',
+            ),
+          },
+          session?.cancellationReason && {
+            tone: 'bad',
+            title: t('programme:cancel.done'),
+            text: say(session.cancellationReason, language),
+          },
+        ],
+        personsList: PERSONS_LIST,
+        persons: persons.map((person) => ({
+          value: personText(say(person.name, language), person.slug),
+          label: say(person.post, language),
+        })),
+      },
+    };
+  }
+
+  function actionsOf(context: PageContext, whole: EditionWhole, session: AgendaSession): ActionModel[] {
+    const { t } = context;
+    if (!manageProgramme.allows(context.actor, placeOf(whole.edition))) return [];
+    const own = `${baseOf(context, whole)}/${session.id}`;
+    const fields = { version: String(session.version) };
+    return [
+      ...(session.status === 'draft'
+        ? []
+        : [
+            {
+              label: t('programme:form.public-page'),
+              href: context.href(`${editionPath(whole)}/sessions/${session.slug}`),
+              icon: 'eye' as const,
+            },
+          ]),
+      ...(session.status === 'scheduled'
+        ? [{ label: t('programme:cancel.title'), href: `${own}/cancellation`, icon: 'x' as const }]
+        : []),
+      ...(session.status === 'cancelled'
+        ? [{ label: t('programme:cancel.undo'), action: `${own}/restoration`, fields, icon: 'undo' as const }]
+        : []),
+      {
+        label: t('common:action.delete'),
+        action: `${own}/deletion`,
+        fields,
+        tone: 'danger',
+        icon: 'trash',
+        confirm: { title: t('programme:delete.question'), text: t('programme:delete.text') },
+      },
+    ];
+  }
+
+  /** Saves, or draws one row more of what a button asks for. */
+  async function saved(
+    context: PageContext,
+    whole: EditionWhole,
+    session: AgendaSession | null,
+    data: AgendaData,
+  ): Promise<PageAnswer> {
+    const body = (context.request.body ?? {}) as FormBody;
+    const act = String(body.do ?? 'save');
+    const add = isAddButton(act) ? act : undefined;
+    const form = sessionFormModel(context, whole, data, session, rowsSent(body, add));
+    if (add !== undefined) return formPage(context, whole, data, session, withInput(form, body, []));
+    // The page is made before the form is read: a refusal shows it again, and persons are not read twice.
+    const shown = await formPage(context, whole, data, session, form);
+    const found = await personsNamed(database.db, typedPersons(body));
+    return pages.submit(context, {
+      schema: SessionForm,
+      form,
+      page: (model) => ({ ...shown, data: { ...shown.data, form: model } }),
+      work: async (input, version) => {
+        const { patch, inForm } = readSessionForm(input, body, whole.edition, createPersonFinder(found));
+        await inForm(() =>
+          session === null
+            ? sessions.create(context.actor, whole.edition.id, patch as SessionInput)
+            : sessions.edit(context.actor, session.id, version, patch),
+        );
+        return `${baseOf(context, whole)}?saved=1`;
+      },
+    });
+  }
+
+  shell.managed({
+    path: '/sessions/new',
+    policy: manageProgramme,
+    handle: async (context, whole) => {
+      const data = await dataOf(whole);
+      return formPage(context, whole, data, null, sessionFormModel(context, whole, data, null, rowsOf(null)));
+    },
+  });
+
+  shell.managed({
+    method: 'POST',
+    path: '/sessions',
+    policy: manageProgramme,
+    handle: async (context, whole) => saved(context, whole, null, await dataOf(whole)),
+  });
+
+  shell.managed({
+    path: '/sessions/:session',
+    policy: readProgramme,
+    handle: async (context, whole) => {
+      const data = await dataOf(whole);
+      const session = sessionOf(context, data);
+      const form = sessionFormModel(context, whole, data, session, rowsOf(session));
+      return formPage(context, whole, data, session, form);
+    },
+  });
+
+  shell.managed({
+    method: 'POST',
+    path: '/sessions/:session',
+    policy: manageProgramme,
+    handle: async (context, whole) => {
+      const data = await dataOf(whole);
+      return saved(context, whole, sessionOf(context, data), data);
+    },
+  });
+
+  const cancelForm = (context: PageContext, whole: EditionWhole, session: AgendaSession): FormModel => ({
+    action: `${baseOf(context, whole)}/${session.id}/cancellation`,
+    fields: [
+      versionField(session.version),
+      textField('reason', context.t('programme:cancel.reason'), null, {
+        long: true,
+        rows: 3,
+        hint: context.t('programme:cancel.reason-hint'),
+      }),
+    ],
+    submit: { label: context.t('programme:cancel.title'), danger: true },
+    cancel: { href: `${baseOf(context, whole)}/${session.id}` },
+  });
+
+  const cancelPage = (
+    context: PageContext,
+    whole: EditionWhole,
+    session: AgendaSession,
+    form: FormModel,
+  ): Page => ({
+    template: 'pages/form',
+    digits: whole.edition.digits,
+    page: shell.managementPage(context, whole, {
+      title: context.t('programme:cancel.question', { title: say(session.title, context.language) }),
+      lede: context.t('programme:cancel.text'),
+      current: '/sessions',
+      crumbs: [
+        { label: context.t('common:nav.management.sessions'), href: baseOf(context, whole) },
+        {
+          label: say(session.title, context.language),
+          href: `${baseOf(context, whole)}/${session.id}`,
+        },
+        { label: context.t('programme:cancel.title') },
+      ],
+    }),
+    data: { form },
+  });
+
+  shell.managed({
+    path: '/sessions/:session/cancellation',
+    policy: manageProgramme,
+    handle: async (context, whole) => {
+      const session = sessionOf(context, await dataOf(whole));
+      return cancelPage(context, whole, session, cancelForm(context, whole, session));
+    },
+  });
+
+  shell.managed({
+    method: 'POST',
+    path: '/sessions/:session/cancellation',
+    policy: manageProgramme,
+    handle: async (context, whole) => {
+      const session = sessionOf(context, await dataOf(whole));
+      return pages.submit(context, {
+        schema: CancellationInput,
+        form: cancelForm(context, whole, session),
+        page: (form) => cancelPage(context, whole, session, form),
+        work: async (input, version) => {
+          await sessions.cancel(context.actor, session.id, version, input);
+          return `${baseOf(context, whole)}/${session.id}`;
+        },
+      });
+    },
+  });
+
+  const act = (
+    path: string,
+    work: (context: PageContext, id: string, version: number) => Promise<unknown>,
+    back: boolean,
+  ) =>
+    shell.managed({
+      method: 'POST',
+      path: `/sessions/:session/${path}`,
+      policy: manageProgramme,
+      handle: async (context, whole) => {
+        const session = sessionOf(context, await dataOf(whole));
+        const { version } = (context.request.body ?? {}) as { version?: string };
+        await work(context, session.id, Number(version));
+        return { redirect: back ? `${baseOf(context, whole)}/${session.id}` : baseOf(context, whole) };
+      },
+    });
+  act('restoration', (context, id, version) => sessions.restore(context.actor, id, version), true);
+  act('deletion', (context, id, version) => sessions.remove(context.actor, id, version), false);
+}
