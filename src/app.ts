@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
@@ -20,6 +19,7 @@ import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import { cacheDirectory, type Database } from './platform/database/index.ts';
 import { createFiles } from './platform/files/index.ts';
+import { addHealthRoutes } from './platform/http/health.ts';
 import {
   addAssetRoute,
   createApi,
@@ -29,6 +29,7 @@ import {
 } from './platform/http/index.ts';
 import { createTranslator } from './platform/i18n/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
+import { addOpenApi, collectRoutes } from './platform/openapi/index.ts';
 import { createDescribe, errorPage } from './platform/pages/errors.ts';
 import { createPages } from './platform/pages/index.ts';
 import { buildClient, clientIsBuilt } from './platform/views/client-bundle.ts';
@@ -82,7 +83,8 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const revisions = await createRevisions(database);
   const cache = createPublishedCache();
   const changes = createChanges({ database, clock, revisions, subscribers: [] });
-  await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Multaqa', version: '1' } } });
+  await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: tokens.cookieName });
+  addHealthRoutes(server, database);
   addAssetRoute(server, assets);
   const api = createApi(server, { idempotency: createIdempotency(database) });
   const files = createFiles({ database, dataDir: config.dataDir });
@@ -103,6 +105,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     sections: publicSections,
     tasks: managementTasks,
   });
+  addOpenApi({ server, pages, cache, sitePage: shell.sitePage });
   const accounts = createAccountsFeature({ database, changes, clock, tokens, secure });
   accounts.addApi(api);
   accounts.addPages(pages, shell.sitePage);

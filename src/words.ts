@@ -23,6 +23,8 @@ import { messagesEn as documentEn } from './platform/document/messages.en.ts';
 import { messagesAr as errorsAr } from './platform/errors/messages.ar.ts';
 import { messagesEn as errorsEn } from './platform/errors/messages.en.ts';
 import { commonMessages, type MessageCatalogue } from './platform/i18n/index.ts';
+import { messagesAr as openapiAr } from './platform/openapi/messages.ar.ts';
+import { messagesEn as openapiEn } from './platform/openapi/messages.en.ts';
 import { messagesAr as viewsAr } from './platform/views/messages.ar.ts';
 import { messagesEn as viewsEn } from './platform/views/messages.en.ts';
 
@@ -31,6 +33,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   commonMessages,
   { namespace: 'document', ar: documentAr, en: documentEn },
   { namespace: 'failures', ar: errorsAr, en: errorsEn },
+  { namespace: 'openapi', ar: openapiAr, en: openapiEn },
   { namespace: 'views', ar: viewsAr, en: viewsEn },
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
