@@ -21,6 +21,7 @@ import { cacheDirectory, type Database } from './platform/database/index.ts';
 import { createFiles } from './platform/files/index.ts';
 import { addHealthRoutes } from './platform/http/health.ts';
 import {
+  acceptUploads,
   addAssetRoute,
   createApi,
   createIdempotency,
@@ -86,6 +87,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: tokens.cookieName });
   addHealthRoutes(server, database);
   addAssetRoute(server, assets);
+  await acceptUploads(server);
   const api = createApi(server, { idempotency: createIdempotency(database) });
   const files = createFiles({ database, dataDir: config.dataDir });
   const jobs = createJobs({ database, log: server.log });
@@ -110,10 +112,12 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   accounts.addApi(api);
   accounts.addPages(pages, shell.sitePage);
   directory.addApi(api);
+  directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
   series.addApi(api);
   const bookings = createBookings({ database, titles: [sessionBookings] });
   const programme = createProgrammeFeature({ database, changes, finder: series.finder, bookings });
   programme.addApi(api);
+  programme.addPages({ pages, shell });
   addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });
   series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });

@@ -1,3 +1,4 @@
+import { directoryTasks } from './features/directory/index.ts';
 import { exhibitionTasks } from './features/exhibition/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
 import { programmeTasks } from './features/programme/index.ts';
@@ -17,6 +18,7 @@ export const publicSections: readonly PublicSection[] = [
 /** Tasks of the management face: each feature brings its own, here they get their order. */
 export const managementTasks: readonly ManagementTask[] = [
   ...seriesTasks,
+  ...directoryTasks,
   ...programmeTasks,
   ...exhibitionTasks,
   ...outcomesTasks,

@@ -8,7 +8,10 @@ import type { Api } from '../../platform/http/index.ts';
 import { addDirectoryApi } from './api.ts';
 import { type BodiesService, createBodiesService } from './bodies.ts';
 import { createImportsService, type ImportsService } from './imports.ts';
+import type { DirectoryPages } from './pages/frame.ts';
+import { addDirectoryPages } from './pages/index.ts';
 import { createPersonsService, type PersonsService } from './persons.ts';
+import { readDirectory } from './policy.ts';
 import { createStatesService, type StatesService } from './states.ts';
 import { ensureStates } from './store-states.ts';
 
@@ -54,7 +57,33 @@ export interface DirectoryFeature {
   /** Fills an empty table of states: once, when an installation first starts. */
   ensureStates(): Promise<void>;
   addApi(api: Api): void;
+  addPages(deps: Omit<DirectoryPages, 'feature'>): void;
 }
+
+/** Tasks of the installation's management menu. */
+export const directoryTasks = [
+  {
+    group: 'installation',
+    label: 'common:nav.management.persons',
+    path: '/persons',
+    icon: 'users',
+    policy: readDirectory,
+  },
+  {
+    group: 'installation',
+    label: 'common:nav.management.bodies',
+    path: '/bodies',
+    icon: 'stand',
+    policy: readDirectory,
+  },
+  {
+    group: 'installation',
+    label: 'common:nav.management.states',
+    path: '/states',
+    icon: 'flag',
+    policy: readDirectory,
+  },
+] as const;
 
 export function createDirectoryFeature(deps: {
   readonly database: Database;
@@ -71,6 +100,7 @@ export function createDirectoryFeature(deps: {
     imports: createImportsService({ changes, bodies, persons }),
     ensureStates: () => database.transaction(ensureStates),
     addApi: (api) => addDirectoryApi(api, feature),
+    addPages: (deps) => addDirectoryPages({ ...deps, feature }),
   };
   return feature;
 }

@@ -23,8 +23,9 @@ export function sortKeysOf(name: LocalText, kind: Named): SortKeys {
 }
 
 /**
- * Sort keys after an edit: those given; else the ones that stand, unless they were the computed keys of the old name and
- * the name changed. A key that somebody wrote by hand stays.
+ * Sort keys after an edit: those given, if they are new; else the ones that stand, unless they were the computed keys of
+ * the old name and the name changed. A key that somebody wrote by hand stays, and a form that sends the old key back
+ * does not hold it fast.
  */
 export function sortKeysAfter(
   kind: Named,
@@ -35,7 +36,7 @@ export function sortKeysAfter(
   const computed = sortKeysOf(name, kind);
   const former = old === null ? null : sortKeysOf(old.name, kind);
   const after = (key: keyof SortKeys): string => {
-    if (given[key]) return given[key];
+    if (given[key] && given[key] !== old?.[key]) return given[key];
     return old !== null && old[key] !== former?.[key] ? old[key] : computed[key];
   };
   return { sortAr: after('sortAr'), sortEn: after('sortEn') };

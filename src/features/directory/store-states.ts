@@ -69,8 +69,13 @@ export const listStates = (
     .from(states)
     .where(and(...stateConditions(filter), afterKey(key, states.code, page.after)))
     .orderBy(inOrder(key), asc(states.code))
-    .limit(page.limit);
+    .limit(page.limit)
+    .offset(page.skip ?? 0);
 };
+
+/** How many states a filter finds. */
+export const countStates = (db: Db, filter: StateFilter): Promise<number> =>
+  db.$count(states, and(...stateConditions(filter)));
 
 export const findState = async (db: Db, code: string): Promise<StateRow | undefined> =>
   (await db.select().from(states).where(eq(states.code, code)))[0];

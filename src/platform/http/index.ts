@@ -26,4 +26,5 @@ export {
 } from './published.ts';
 export * from './schemas.ts';
 export { createServer, type ServerDeps } from './server.ts';
+export { acceptUploads, readUpload, UPLOAD_BYTES, type Upload } from './uploads.ts';
 export { fieldErrorsOf } from './validation.ts';
