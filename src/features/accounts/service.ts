@@ -16,6 +16,8 @@ import * as store from './store.ts';
 export const manageAccounts = rolePolicy('accounts.manage', ['organiser']);
 
 export interface NewAccount {
+  /** Known before, as when the person behind it is entered first. */
+  readonly id?: string;
   readonly email: string;
   readonly name: string;
   readonly language?: Language;
@@ -94,10 +96,16 @@ export function createAccountsService(deps: {
       const passwordHash = input.password === undefined ? null : await passwords.hash(input.password);
       return changes.run(actor, manageAccounts.name, (change) =>
         guarded(brokenRules, async () => {
-          const { email, name, language = 'ar' } = input;
+          const { id, email, name, language = 'ar' } = input;
           const account = await store.insertAccount(
             change.tx,
-            { email: normaliseEmail(email), name, language, passwordHash },
+            {
+              ...(id === undefined ? {} : { id }),
+              email: normaliseEmail(email),
+              name,
+              language,
+              passwordHash,
+            },
             input.grants,
           );
           await change.record({

@@ -16,6 +16,7 @@ import { createOutcomesService, type OutcomesService } from './service.ts';
 
 export { recommendationsCarryOver } from './carry-over.ts';
 export { manageOutcomes, readDrafts } from './policy.ts';
+export type { NewDisposition } from './service.ts';
 export { sessionOutcomes } from './session-outcomes.ts';
 export {
   type DispositionRow,

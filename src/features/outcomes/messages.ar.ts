@@ -124,6 +124,7 @@ export const messagesAr = {
     'text-state': 'لا يمكن نقل النص من الحالة {{from}} إلى الحالة {{to}}.',
     'translation-behind': 'الترجمة ناقصة أو قديمة في: {{provisions}}. يلزم إكمالها قبل النشر.',
     'provision-carried': 'لا يمكن حذف توصية رُحّلت إلى دورة أخرى.',
+    'disposition-recorded': 'سُجّل ما آلت إليه هذه التوصية من قبل.',
     'authentic-text-needed': 'يلزم إدخال النص باللغة ذات الحجية للوثيقة.',
   },
 } as const;

@@ -122,6 +122,7 @@ export const messagesEn = {
     'translation-behind':
       'The translation is missing or behind in: {{provisions}}. Complete it before publishing.',
     'provision-carried': 'A recommendation that was carried over can’t be deleted.',
+    'disposition-recorded': 'What became of this recommendation is recorded already.',
     'authentic-text-needed': 'Enter the text in the authentic language of the document.',
   },
 } as const;
