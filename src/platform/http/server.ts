@@ -21,6 +21,18 @@ declare module 'fastify' {
   }
 }
 
+/** Names of fields that are secret wherever they stand, three levels deep. */
+const secretPaths = [
+  'authorization',
+  'cookie',
+  'password',
+  'passwordHash',
+  'token',
+  'accessToken',
+  'secret',
+  'passport',
+].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
 /** Largest body of a request, in bytes; uploads have a limit of their own. */
 const BODY_LIMIT = 1024 * 1024;
 
@@ -48,6 +60,8 @@ export interface ServerDeps {
   /** Who asks; called only for requests that carry a credential. */
   readonly authenticate: (request: FastifyRequest) => Promise<Actor>;
   readonly describe: Describe;
+  /** Where the log goes. Default: standard output. */
+  readonly logTo?: NodeJS.WritableStream;
   /** Sends a failure of a page. */
   readonly errorPage: (
     request: FastifyRequest,
@@ -93,15 +107,9 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   const app = Fastify({
     logger: {
       level: config.logLevel,
+      ...(deps.logTo === undefined ? {} : { stream: deps.logTo as never }),
       redact: {
-        paths: [
-          'req.headers.authorization',
-          'req.headers.cookie',
-          '*.password',
-          '*.token',
-          '*.secret',
-          '*.passport',
-        ],
+        paths: secretPaths,
         censor: '[redacted]',
       },
     },

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '../../../src/platform/actor/index.ts';
+import { auditEvents } from '../../../src/platform/audit/tables.ts';
+import {
+  type Changes,
+  createChanges,
+  createRevisions,
+  type Revisions,
+} from '../../../src/platform/changes/index.ts';
+import { fixedClock } from '../../../src/platform/clock/index.ts';
+import { type Database, sqlState } from '../../../src/platform/database/index.ts';
+import { openTestDatabase } from '../../support/database.ts';
+
+const actor = systemActor('test');
+const subject = { kind: 'thing', id: '1' };
+
+describe('a change', () => {
+  let database: Database;
+  let revisions: Revisions;
+  let changes: Changes;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    revisions = await createRevisions(database);
+    changes = createChanges({
+      database,
+      clock: fixedClock('2026-11-22T09:00:00Z'),
+      revisions,
+      subscribers: [
+        async ({ tx }, { type }) => {
+          if (type === 'refused') throw new Error('a subscriber refuses');
+          await tx.execute(sql`insert into installation (key, value) values (${type}, '1')`);
+        },
+      ],
+    });
+  });
+  afterAll(async () => {
+    await revisions.close();
+    await database.close();
+  });
+
+  const audited = () => database.db.select().from(auditEvents).orderBy(auditEvents.id);
+
+  it('is recorded with who, what, when and on what authority', async () => {
+    await changes.run(actor, 'things.manage', (change) =>
+      change.record({ action: 'thing.made', subject, editionId: null, after: { name: 'new' } }),
+    );
+
+    expect(await audited()).toEqual([
+      {
+        id: 1,
+        at: new Date('2026-11-22T09:00:00Z'),
+        accountId: null,
+        actorName: 'test',
+        authority: 'things.manage',
+        action: 'thing.made',
+        editionId: null,
+        subjectKind: 'thing',
+        subjectId: '1',
+        before: null,
+        after: { name: 'new' },
+        reason: null,
+        requestId: null,
+      },
+    ]);
+  });
+
+  it('is done whole or not at all, its audit and its subscribers included', async () => {
+    const before = (await audited()).length;
+
+    const refused = changes.run(actor, 'things.manage', async (change) => {
+      await change.record({ action: 'thing.made', subject, editionId: null });
+      await change.publish({ type: 'heard', editionId: null });
+      await change.publish({ type: 'refused', editionId: null });
+    });
+
+    await expect(refused).rejects.toThrow('a subscriber refuses');
+    expect(await audited()).toHaveLength(before);
+    const kept = await database.rows(database.db, sql`select key from installation where key = 'heard'`);
+    expect(kept).toEqual([]);
+  });
+
+  it.each([
+    ['changed', sql`update audit_events set action = 'nothing'`],
+    ['deleted', sql`delete from audit_events`],
+    ['emptied', sql`truncate audit_events`],
+  ])('is never %s in the audit', async (_what, statement) => {
+    const error = await database.db.execute(statement).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+
+    expect(sqlState(error)).toBe('23001');
+  });
+});

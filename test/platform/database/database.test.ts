@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  brokenConstraint,
+  type Database,
+  guarded,
+  MigrationDrift,
+  migrate,
+} from '../../../src/platform/database/index.ts';
+import { installation } from '../../../src/platform/database/tables.ts';
+import { openTestDatabase } from '../../support/database.ts';
+
+describe('either database', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('gives rows of raw statements as one array', async () => {
+    const rows = await database.rows<{ one: number; text: string }>(
+      database.db,
+      sql`select 1::int as one, 'نص' as text`,
+    );
+
+    expect(rows).toEqual([{ one: 1, text: 'نص' }]);
+  });
+
+  it('keeps JSON and Arabic text as they were given', async () => {
+    const value = { ar: 'ملتقى «الأنهار»', list: [1, null], nested: { deep: true } };
+
+    await database.db.insert(installation).values({ key: 'json', value });
+
+    expect(await database.db.select().from(installation)).toContainEqual({ key: 'json', value });
+  });
+
+  it('names the constraint that a statement broke', async () => {
+    const twice = () => database.db.insert(installation).values({ key: 'twice', value: 1 });
+    await twice();
+
+    const error = await twice().then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    const translated = guarded({ installation_pkey: () => new Error('it is there already') }, twice);
+
+    expect(brokenConstraint(error)).toBe('installation_pkey');
+    await expect(translated).rejects.toThrow('it is there already');
+  });
+
+  it('rolls a transaction back when its work throws', async () => {
+    const failed = database.transaction(async (tx) => {
+      await tx.insert(installation).values({ key: 'gone', value: 1 });
+      throw new Error('no');
+    });
+
+    await expect(failed).rejects.toThrow('no');
+    const rows = await database.rows(database.db, sql`select key from installation where key = 'gone'`);
+    expect(rows).toEqual([]);
+  });
+
+  it('hears what is notified, with its payload', async () => {
+    const heard: string[] = [];
+    const stop = await database.listen('test_channel', (payload) => heard.push(payload));
+
+    await database.rows(database.db, sql`select pg_notify('test_channel', 'one')`);
+
+    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['one']);
+    await stop();
+  });
+
+  it('refuses text in one language only where a text belongs', async () => {
+    const broken = database.db.execute(
+      sql`insert into series (id, slug, acronym, noun, name) values (gen_random_uuid(), 'x', 'X', 'forum', '{"ar": "س"}')`,
+    );
+
+    const error = await broken.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    expect(brokenConstraint(error)).toBe('series_name_is_text');
+  });
+
+  it('applies migrations once, and refuses a database whose migrations were edited', async () => {
+    await migrate(database);
+    await database.db.execute(
+      sql`update drizzle.__drizzle_migrations set hash = 'edited' where id = (select min(id) from drizzle.__drizzle_migrations)`,
+    );
+
+    const drifted = migrate(database);
+
+    await expect(drifted).rejects.toBeInstanceOf(MigrationDrift);
+    await expect(drifted).rejects.toThrow('0000_platform_create_functions.sql was changed');
+  });
+});
