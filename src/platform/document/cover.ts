@@ -10,7 +10,7 @@ import { sayIn } from './texts.ts';
 const UNDER_PANEL = 28;
 
 const NAME: TextStyle = textStyle('displayBold', 32, 48, palette.petrol);
-const PART: TextStyle = textStyle('medium', 12, 20, palette.soft);
+const PART: TextStyle = textStyle('display', 19, 30, palette.petrol);
 const SLOGAN: TextStyle = textStyle('display', 17, 30, palette.brassText);
 
 const drawName = (doc: Document, sheet: DocumentSheet, top: number): number => {

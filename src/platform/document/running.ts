@@ -1,6 +1,6 @@
 import type { Language } from '../language/index.ts';
 import { type Content, type Document, ltr, type Running } from '../pdf/index.ts';
-import { runningTitle } from './facts.ts';
+import { editionLine, runningTitle } from './facts.ts';
 import { type DocumentSheet, languagesOf } from './sheet.ts';
 import { sayIn, type TextPair } from './texts.ts';
 
@@ -20,7 +20,18 @@ export const runningOf = (
   const oneLine = (text: string, side: Language = language): string =>
     doc.clamp(text, 'header', { width: doc.measure / 2 - GAP, lines: 1, language: side, avoidOrphans: false })
       .text;
-  const title = (side: Language): string => oneLine(runningTitle(sheet.edition, side, sheet.words), side);
+  const title = (side: Language): string => {
+    const whole = runningTitle(sheet.edition, side, sheet.words);
+    const edition = editionLine(sheet.edition, side, sheet.words);
+    const cut = oneLine(whole, side);
+    if (edition === '' || cut.endsWith(edition)) return cut;
+    // The number of the edition stays; the name before it is cut.
+    const settings = { width: doc.measure, language: side, avoidOrphans: false };
+    const taken = doc.text(` · ${edition}`, 'header', settings).lines[0]?.width ?? 0;
+    const name = sayIn(sheet.edition.shortTitle ?? sheet.edition.title, side);
+    const width = doc.measure / 2 - GAP - taken - 4;
+    return `${doc.clamp(name, 'header', { ...settings, width, lines: 1 }).text} · ${edition}`;
+  };
   const footer: Content = [ltr(sheet.symbol), `  ·  ${sayIn(sheet.version, language)}`];
   if (other) {
     return {

@@ -29,6 +29,8 @@ export interface Speech {
   dayName(day: PlannedDay): string;
   /** Date in both calendars: the leading one, and the other (empty when there is none). */
   dayDates(day: PlannedDay): readonly [leading: string, other: string];
+  /** «14 نوفمبر». */
+  dayMonth(day: PlannedDay): string;
   kind(session: AgendaSession): string;
   /** Room or place; empty when it has none. */
   place(planned: PlannedSession): string;
@@ -81,6 +83,7 @@ export const createSpeech = (input: AgendaDocument, language: Language, words: D
           : leading;
       return [withDay, other];
     },
+    dayMonth: ({ day }) => gregorianDate(day, settings, { year: false }),
     kind: ({ kind, byInvitation }) => {
       const name = say(`common:kind.session.${kind}`);
       return byInvitation ? `${name} (${say('common:kind.audience.invitation')})` : name;

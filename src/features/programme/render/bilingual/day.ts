@@ -6,7 +6,7 @@ import {
   type StructureNode,
   textStyle,
 } from '../../../../platform/pdf/index.ts';
-import { drawPieces, fittingPieces, heightOf, type Piece } from '../details/pieces.ts';
+import { drawPieces, fittingPieces, heightOf, type Piece, splitAll } from '../details/pieces.ts';
 import type { AgendaTheme } from '../input.ts';
 import { lookOf } from '../look.ts';
 import type { PlannedDay, PlannedSession } from '../plan.ts';
@@ -111,6 +111,7 @@ export const drawDayOfBoth = (printing: Printing, day: PlannedDay, legend: reado
     doc.anchor(sessionAnchor(planned.session.code));
     doc.bookmark(`${planned.start} ${speech.title(planned.session)}`, 2);
     let muted = false;
+    if (height > room()) pieces = splitAll(pieces);
     while (pieces.length > 0) {
       // The line that says "continued" never stands alone, or the rest would never come to an end.
       const count = Math.max(muted ? 2 : 1, fittingPieces(pieces, room()));

@@ -8,7 +8,8 @@ import {
   type TextStyle,
   textStyle,
 } from '../../../../platform/pdf/index.ts';
-import { groupedRoles, linePieces } from '../details/entry.ts';
+import { groupedRoles } from '../details/entry.ts';
+import { textPiece } from '../details/lines.ts';
 import type { Piece } from '../details/pieces.ts';
 import { lookOf } from '../look.ts';
 import type { PlannedSession } from '../plan.ts';
@@ -107,42 +108,13 @@ export const entryPiecesOfBoth = (
     }
   }
   if (abstracts) {
-    for (const piece of abstractPieces(doc, spine, speeches, planned)) pieces.push(piece);
+    const sides = languages.map((side) => ({
+      text: spine[side](speeches[side].abstract(session), SOFT[side]),
+      x: spine.x[side],
+    }));
+    if (sides.some(({ text }) => text.lines.length > 0)) pieces.push(textPiece(doc, sides, 5));
   }
   return pieces;
-};
-
-/** Abstracts of both sides, line by line beside each other. */
-const abstractPieces = (
-  doc: Printing['doc'],
-  spine: Spine,
-  speeches: Printing['speeches'],
-  { session }: PlannedSession,
-): Piece[] => {
-  const sides = languages.map((side) => {
-    const text = spine[side](speeches[side].abstract(session), SOFT[side]);
-    return linePieces(text, (part, y) => void doc.draw(part, spine.x[side], y), 5);
-  });
-  const [one = [], other = []] = sides;
-  const [long, short] = one.length >= other.length ? [one, other] : [other, one];
-  // Both sides have one line height; what the shorter side says goes with the lines of the longer that it stands beside.
-  const starts = short.map((_, index) => short.slice(0, index).reduce((sum, part) => sum + part.height, 0));
-  let top = 0;
-  return long.map((piece) => {
-    const [from, to] = [top, top + piece.height];
-    top = to;
-    const beside = short.flatMap((part, index) => {
-      const start = starts[index] ?? 0;
-      return start >= from && start < to ? [{ part, shift: start - from }] : [];
-    });
-    return {
-      ...piece,
-      draw: (y: number) => {
-        piece.draw(y);
-        for (const { part, shift } of beside) part.draw(y + shift);
-      },
-    };
-  });
 };
 
 /** The line that continues an entry on the next page. */

@@ -11,15 +11,12 @@ const TITLE = { ar: 24, en: 22 } as const;
 export const drawDayHeadOfBoth = ({ doc, speeches }: Printing, spine: Spine, day: PlannedDay): void => {
   const title = (side: Language) =>
     spine[side](speeches[side].dayName(day), textStyle('displayBold', TITLE[side], 36, palette.petrol));
-  const dates = (side: Language) => {
-    const [leading, other] = speeches[side].dayDates(day);
-    const content = [
-      { text: leading, face: 'medium' as const, colour: palette.ink },
-      other && `  ·  ${other}`,
-    ];
-    return spine[side](content, textStyle('regular', 9.5, 18, palette.soft), { avoidOrphans: false });
+  const dates = (which: 0 | 1) => (side: Language) => {
+    const style =
+      which === 0 ? textStyle('medium', 9.5, 17, palette.ink) : textStyle('regular', 9, 15, palette.soft);
+    return spine[side](speeches[side].dayDates(day)[which], style, { avoidOrphans: false });
   };
-  const rows = [title, dates].map((of) => ({ ar: of('ar'), en: of('en') }));
+  const rows = [title, dates(0), dates(1)].map((of) => ({ ar: of('ar'), en: of('en') }));
   let y = doc.y - 4;
   for (const [index, row] of rows.entries()) {
     for (const side of languages) {
@@ -54,7 +51,9 @@ export const drawThemesOfBoth = ({ doc }: Printing, spine: Spine, themes: readon
   if (themes.length === 0) return;
   for (const theme of themes) {
     const texts = languages.map((side) =>
-      spine[side](sayIn(theme.title, side), textStyle('regular', side === 'ar' ? 8.5 : 8, 14, palette.soft)),
+      spine[side](sayIn(theme.title, side), textStyle('regular', side === 'ar' ? 8.5 : 8, 14, palette.soft), {
+        align: 'end',
+      }),
     );
     const x = spine.x.centre - TAG_SIZE / 2;
     drawThemeTag(doc, theme.number, x, doc.y + 2, { language: 'en' });

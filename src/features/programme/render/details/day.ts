@@ -6,15 +6,15 @@ import { lookOf } from '../look.ts';
 import type { PlannedDay, PlannedSession } from '../plan.ts';
 import { dayAnchor, dayPair, type Printing, sessionAnchor } from '../printing.ts';
 import { continuedPiece, entryPieces, TIME_WIDTH } from './entry.ts';
-import { drawPieces, fittingPieces, heightOf, type Piece } from './pieces.ts';
+import { drawPieces, fittingPieces, heightOf, type Piece, splitAll } from './pieces.ts';
 import { setStrip } from './strip.ts';
 
 /** Space under an entry, and the least height of one: its two lines of time. */
 const ENTRY_GAP = 14;
 const LEAST_HEIGHT = 36;
 /** An entry stays whole unless it is taller than this and more than this much of the page would stay empty. */
-const BREAKABLE_FROM = 260;
-const EMPTY_UP_TO = 220;
+const BREAKABLE_FROM = 230;
+const EMPTY_UP_TO = 190;
 
 const drawTime = ({ doc, speech }: Printing, planned: PlannedSession, y: number, muted = false): void => {
   const look = lookOf(planned);
@@ -100,6 +100,7 @@ export const drawDay = (printing: Printing, day: PlannedDay, legend: readonly Ag
     doc.bookmark(`${speech.digits(planned.start)} ${speech.title(planned.session)}`, 2);
     const repeats = previous?.start === planned.start && previous.end === planned.end;
     let time: 'full' | 'muted' | 'none' = repeats ? 'none' : 'full';
+    if (height > room()) pieces = splitAll(pieces);
     while (pieces.length > 0) {
       // The line that says "continued" never stands alone, or the rest would never come to an end.
       const least = time === 'muted' ? 2 : 1;

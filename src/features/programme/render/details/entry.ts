@@ -1,10 +1,11 @@
 import { drawThemeTag, TAG_SIZE } from '../../../../platform/document/index.ts';
-import { type Paragraph, palette, sliceParagraph, textStyle } from '../../../../platform/pdf/index.ts';
+import { palette, textStyle } from '../../../../platform/pdf/index.ts';
 import type { AgendaRole } from '../input.ts';
 import { lookOf } from '../look.ts';
 import type { PlannedSession } from '../plan.ts';
 import type { Printing } from '../printing.ts';
 import { codeOf } from '../speech.ts';
+import { textPiece } from './lines.ts';
 import type { Piece } from './pieces.ts';
 
 /** Column of times, and where the text beside it begins. */
@@ -26,28 +27,6 @@ export const groupedRoles = (roles: readonly AgendaRole[]): (readonly [AgendaRol
     else groups.push([holder]);
   }
   return groups;
-};
-
-/** Pieces of one line each, so that a long text can go on over the page: two lines at least on each side. */
-export const linePieces = (
-  paragraph: Paragraph,
-  draw: (part: Paragraph, y: number) => void,
-  before: number,
-): Piece[] => {
-  const count = paragraph.lines.length;
-  const parts = count < 4 ? [paragraph] : [];
-  if (count >= 4) {
-    parts.push(sliceParagraph(paragraph, 0, 2));
-    for (let line = 2; line < count - 2; line += 1) parts.push(sliceParagraph(paragraph, line, line + 1));
-    parts.push(sliceParagraph(paragraph, count - 2));
-  }
-  return parts
-    .filter((part) => part.lines.length > 0)
-    .map((part, index) => ({
-      height: part.height,
-      before: index === 0 ? before : 0,
-      draw: (y) => draw(part, y),
-    }));
 };
 
 /** The pieces of a session's entry in one language: kind · room · code, title, people by role, abstract. */
@@ -121,7 +100,7 @@ export const entryPieces = (printing: Printing, planned: PlannedSession): Piece[
   const abstract = abstracts ? speech.abstract(session) : '';
   if (abstract !== '') {
     const text = doc.text(abstract, 'abstract', { width });
-    pieces.push(...linePieces(text, (part, y) => void doc.draw(part, x(0, width), y), 5));
+    pieces.push(textPiece(doc, [{ text, x: x(0, width) }], 5));
   }
   return pieces;
 };

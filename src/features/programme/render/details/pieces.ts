@@ -6,7 +6,13 @@ export interface Piece {
   /** Stays with the piece after it. */
   readonly keep?: boolean | undefined;
   draw(y: number): void;
+  /** Smaller pieces that say the same, for an entry that has to break. */
+  split?(): readonly Piece[];
 }
+
+/** The smallest pieces that an entry can break into. */
+export const splitAll = (pieces: readonly Piece[]): Piece[] =>
+  pieces.flatMap((piece) => (piece.split ? [...piece.split()] : [piece]));
 
 /** Height of pieces one under the other, without the space above the first. */
 export const heightOf = (pieces: readonly Piece[]): number =>
@@ -23,10 +29,7 @@ export const drawPieces = (pieces: readonly Piece[], top: number): number => {
   return y;
 };
 
-/**
- * How many pieces go into a room: none that must stay with the next would be the last, and what is left over is not a single
- * small piece when one more could go with it. 0 when not even the first group fits.
- */
+/** How many pieces go into a room so that none that must stay with the next is the last; 0 when not even the first group fits. */
 export const fittingPieces = (pieces: readonly Piece[], room: number): number => {
   let fitting = 0;
   while (fitting < pieces.length && heightOf(pieces.slice(0, fitting + 1)) <= room + 0.01) fitting += 1;

@@ -54,18 +54,26 @@ const withoutReplaced = (sessions: readonly PlannedSession[]): PlannedSession[] 
       !sessions.some((other) => !other.session.cancelled && overlap(planned, other)),
   );
 
-/** The longest run of columns that nothing else occupies meanwhile. */
-const longestFree = (columns: readonly PlannedSession[][], meanwhile: readonly PlannedSession[]) => {
-  let best = { column: 0, span: 0 };
+interface Run {
+  readonly column: number;
+  readonly span: number;
+}
+
+/** Runs of columns that nothing else occupies meanwhile, the longest first. */
+const freeRuns = (
+  columns: readonly PlannedSession[][],
+  meanwhile: readonly PlannedSession[],
+): readonly Run[] => {
+  const runs: Run[] = [];
   let start = 0;
   for (let index = 0; index <= columns.length; index += 1) {
     const column = columns[index];
     const busy = !column || column.some((planned) => meanwhile.some((other) => overlap(planned, other)));
     if (!busy) continue;
-    if (index - start > best.span) best = { column: start, span: index - start };
+    if (index > start) runs.push({ column: start, span: index - start });
     start = index + 1;
   }
-  return best;
+  return runs.sort((a, b) => b.span - a.span);
 };
 
 const gridOf = (
@@ -75,12 +83,24 @@ const gridOf = (
   everybody: string,
 ): Grid => {
   const own = columns.flatMap((sessions, column) => inLanes(sessions, column, 1));
-  const apart = commons.filter((planned) => longestFree(columns, [planned]).span === 0);
+  const apart = commons.filter((planned) => freeRuns(columns, [planned]).length === 0);
   const across: GridEntry[] = [];
   for (const cluster of clusters(commons.filter((planned) => !apart.includes(planned)))) {
-    const { column, span } = longestFree(columns, cluster);
-    if (span > 0) across.push(...inLanes(cluster, column, span));
-    else apart.push(...cluster);
+    const [longest, ...others] = freeRuns(columns, cluster);
+    if (!longest) apart.push(...cluster);
+    else {
+      across.push(...inLanes(cluster, longest.column, longest.span));
+      // A break is said wherever it falls; a session stands on a page once.
+      for (const { column, span } of others) {
+        across.push(
+          ...inLanes(
+            cluster.filter(({ strip }) => strip),
+            column,
+            span,
+          ),
+        );
+      }
+    }
   }
   return {
     labels: apart.length > 0 ? [...labels, everybody] : labels,
@@ -101,25 +121,61 @@ export interface ColumnWords {
   room(planned: PlannedSession): string;
 }
 
-/** The grids of a day, a room in each column; rooms that stand empty that day are left out. */
+interface Column {
+  /** `null`: places that are no room. */
+  readonly roomId: string | null;
+  readonly sessions: PlannedSession[];
+}
+
+/** Sessions by room, in the order of rooms, places elsewhere last. */
+const columnsByRoom = (sessions: readonly PlannedSession[], roomIds: readonly string[]): Column[] => {
+  const byRoom = new Map<string | null, PlannedSession[]>();
+  for (const planned of sessions) {
+    const key = planned.room?.id ?? null;
+    byRoom.set(key, [...(byRoom.get(key) ?? []), planned]);
+  }
+  const order = (roomId: string | null): number =>
+    roomId === null ? roomIds.length : roomIds.indexOf(roomId);
+  return [...byRoom.entries()]
+    .map(([roomId, list]) => ({ roomId, sessions: list }))
+    .sort((a, b) => order(a.roomId) - order(b.roomId));
+};
+
+/** Whether a session has most of a page's columns for itself. */
+const spansMost = (columns: readonly PlannedSession[][], planned: PlannedSession): boolean =>
+  (freeRuns(columns, [planned])[0]?.span ?? 0) * 2 > columns.length;
+
+/**
+ * The grids of a day, a room in each column; rooms that stand empty that day are left out. What is for everybody spans the
+ * columns; where most rooms have something else meanwhile, it stands in the column of its own room.
+ */
 export const gridsOfDay = (day: PlannedDay, roomIds: readonly string[], words: ColumnWords): Grid[] => {
   const commons = day.sessions.filter(({ session }) => session.common);
   const single = day.sessions.filter(({ session }) => !session.common);
-  const order = (planned: PlannedSession): number => (planned.room ? roomIds.indexOf(planned.room.id) : -1);
-  const byRoom = new Map<number, PlannedSession[]>();
-  for (const planned of single) {
-    const key = order(planned) < 0 ? roomIds.length : order(planned);
-    byRoom.set(key, [...(byRoom.get(key) ?? []), planned]);
-  }
-  const columns = [...byRoom.entries()].sort(([a], [b]) => a - b);
-  return inGroups(columns).map((group) =>
-    gridOf(
-      group.map(([, [first]]) => (first?.room ? words.room(first) : words.elsewhere)),
-      group.length > 0 ? group.map(([, sessions]) => withoutReplaced(sessions)) : [[]],
-      commons,
-      words.everybody,
-    ),
+  const rooms = new Set(single.map(({ room }) => room?.id));
+  const sessionsOf = (group: readonly Column[]): PlannedSession[][] =>
+    group.length > 0 ? group.map(({ sessions }) => withoutReplaced(sessions)) : [[]];
+  const first = inGroups(columnsByRoom(single, roomIds)).map(sessionsOf);
+  const own = commons.filter(
+    (planned) =>
+      !planned.strip &&
+      planned.room !== null &&
+      rooms.has(planned.room.id) &&
+      !first.some((columns) => spansMost(columns, planned)),
   );
+  const across = commons.filter((planned) => !own.includes(planned));
+  const groups = inGroups(columnsByRoom([...single, ...own], roomIds)).map((group) => ({
+    group,
+    columns: sessionsOf(group),
+  }));
+  return groups.map(({ group, columns }, index) => {
+    const here = across.filter((planned) => {
+      if (planned.strip || spansMost(columns, planned)) return true;
+      return index === 0 && !groups.some((other) => spansMost(other.columns, planned));
+    });
+    const labels = group.map(({ sessions: [any] }) => (any?.room ? words.room(any) : words.elsewhere));
+    return gridOf(labels, columns, here, words.everybody);
+  });
 };
 
 /** The grids of one room, a day in each column. */

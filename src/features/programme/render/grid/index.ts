@@ -1,61 +1,65 @@
 import { sayIn } from '../../../../platform/document/index.ts';
-import { dayHead } from '../day-head.ts';
+import { dayHead, type Head } from '../day-head.ts';
 import { type PlannedDay, themesOf } from '../plan.ts';
 import { dayPair, type Printing } from '../printing.ts';
 import { type Grid, gridsOfDay, gridsOfRoom } from './columns.ts';
 import { drawGridPage, planGrid } from './page.ts';
 
-const pagesOf = (printing: Printing, grids: readonly Grid[]) => {
+/** Draws grids under one head; tells of several pages which is which. */
+const drawGrids = (
+  printing: Printing,
+  grids: readonly Grid[],
+  headOf: (subject: string) => Head,
+  start: (first: boolean) => void,
+): void => {
+  const { doc, speech } = printing;
   const themes = themesOf(printing.days);
-  const pages = grids.flatMap((grid) => planGrid(printing, grid, themes).map((axis) => ({ grid, axis })));
-  const subject = (index: number): string => {
-    const { speech } = printing;
-    const overview = speech.say('printed-agenda:overview');
-    if (pages.length < 2) return overview;
+  const overview = speech.say('printed-agenda:overview');
+  const pages = grids.flatMap((grid) =>
+    planGrid(printing, grid, headOf(overview), themes).map((axis) => ({ grid, axis })),
+  );
+  for (const [index, { grid, axis }] of pages.entries()) {
     const [part, count] = [speech.digits(String(index + 1)), speech.digits(String(pages.length))];
-    return `${overview} · ${speech.say('printed-agenda:part', { part, count })}`;
-  };
-  return { themes, pages, subject };
+    const whole = pages.length < 2;
+    const subject = whole ? overview : `${overview} · ${speech.say('printed-agenda:part', { part, count })}`;
+    start(index === 0);
+    doc.element('Sect', () => drawGridPage(printing, grid, axis, headOf(subject), themes));
+  }
 };
 
-/** The overview of a day: rooms beside each other, time downwards; several pages for many rooms or a long day. The first opens the outline. */
-export const drawOverviewOfDay = (printing: Printing, day: PlannedDay, first: boolean): void => {
+/**
+ * The overview of a day: rooms beside each other, time downwards; several pages for many rooms or a long day. The first opens the
+ * outline.
+ */
+export const drawOverviewOfDay = (printing: Printing, day: PlannedDay, opens: boolean): void => {
   const { doc, speech, input } = printing;
-  const grids = gridsOfDay(
-    day,
-    input.rooms.map(({ id }) => id),
-    {
-      elsewhere: speech.say('printed-agenda:elsewhere'),
-      everybody: speech.say('printed-agenda:everybody'),
-      room: (planned) => speech.place(planned),
-    },
-  );
-  const { themes, pages, subject } = pagesOf(printing, grids);
-  for (const [index, { grid, axis }] of pages.entries()) {
+  const rooms = input.rooms.map(({ id }) => id);
+  const grids = gridsOfDay(day, rooms, {
+    elsewhere: speech.say('printed-agenda:elsewhere'),
+    everybody: speech.say('printed-agenda:everybody'),
+    room: (planned) => speech.place(planned),
+  });
+  const head = (subject: string): Head => dayHead(printing, day, subject);
+  drawGrids(printing, grids, head, (first) => {
     printing.startPage(dayPair(printing, day));
-    if (first && index === 0) doc.bookmark(speech.say('printed-agenda:overview'), 1);
-    if (index === 0) doc.bookmark([speech.dayName(day), speech.dayDates(day)[0]].join(' · '), 2);
-    doc.element('Sect', () =>
-      drawGridPage(printing, grid, axis, dayHead(printing, day, subject(index)), themes),
-    );
-  }
+    if (first && opens) doc.bookmark(speech.say('printed-agenda:overview'), 1);
+    if (first) doc.bookmark([speech.dayName(day), speech.dayDates(day)[0]].join(' · '), 2);
+  });
 };
 
 /** The overview of one room: days beside each other. */
 export const drawOverviewOfRoom = (printing: Printing): void => {
   const { doc, speech, sheet, days } = printing;
-  const { themes, pages, subject } = pagesOf(
+  const room = sayIn(sheet.part, speech.language);
+  const grids = gridsOfRoom(days, (day) => `${speech.dayName(day)} · ${speech.dayMonth(day)}`);
+  const dates: Head['dates'] = [sayIn(sheet.edition.venue, speech.language), ''];
+  drawGrids(
     printing,
-    gridsOfRoom(days, (day) => speech.dayName(day)),
+    grids,
+    (subject) => ({ title: room, dates, subject }),
+    (first) => {
+      printing.startPage(null);
+      if (first) doc.bookmark(speech.say('printed-agenda:overview'), 1);
+    },
   );
-  for (const [index, { grid, axis }] of pages.entries()) {
-    printing.startPage(null);
-    if (index === 0) doc.bookmark(speech.say('printed-agenda:overview'), 1);
-    const head = {
-      title: sayIn(sheet.part, speech.language),
-      dates: ['', ''] as const,
-      subject: subject(index),
-    };
-    doc.element('Sect', () => drawGridPage(printing, grid, axis, head, themes));
-  }
 };

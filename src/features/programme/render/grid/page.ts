@@ -80,23 +80,41 @@ const drawAxisPage = (printing: Printing, grid: Grid, columns: Columns, axis: Ax
   }
 };
 
-/** Height under the head that a grid may take: measured with the labels in their one or two lines. */
-const gridHeight = (printing: Printing, top: number, themes: readonly AgendaTheme[]): number => {
-  const legend = legendHeight(printing.doc, themes);
-  return printing.doc.bottom - top - (legend > 0 ? legend + LEGEND_GAP + 6 : 0);
+const drawTop = (printing: Printing, grid: Grid, columns: Columns, head: Head): void => {
+  drawHead(printing, head);
+  printing.doc.y += 10;
+  drawLabels(printing, columns, grid.labels);
 };
 
-/** Lays out how many pages a grid takes, before any is drawn. */
-export const planGrid = (printing: Printing, grid: Grid, themes: readonly AgendaTheme[]): Axis[] => {
+/** How many lines of a title a page shows if it can; with fewer the day may need fewer pages. */
+const TITLE_LINES = [5, 4, 3, 2, 1];
+
+/** Lays out how many pages a grid takes, before any is drawn: one if titles of a line or more can be read on it. */
+export const planGrid = (
+  printing: Printing,
+  grid: Grid,
+  head: Head,
+  themes: readonly AgendaTheme[],
+): Axis[] => {
+  const { doc } = printing;
   const columns = columnsOf(printing, Math.max(1, grid.labels.length));
-  const needs: Need[] = grid.entries.map((entry) => ({
-    from: entry.planned.from,
-    to: entry.planned.to,
-    least: leastHeight(entry.planned, placeOf(columns, entry).width) + 2 * AIR,
-  }));
-  // Head, labels of two lines, and their rules.
-  const top = printing.doc.margins.top + 130;
-  return layAxes(needs, gridHeight(printing, top, themes));
+  doc.y = doc.margins.top;
+  const top = doc.margins.top + doc.measureFlow(() => drawTop(printing, grid, columns, head));
+  const legend = legendHeight(doc, themes);
+  const available = doc.height - doc.margins.bottom - top - (legend > 0 ? legend + LEGEND_GAP + 6 : 0);
+  const axesWith = (titleLines: number): Axis[] => {
+    const needs: Need[] = grid.entries.map((entry) => ({
+      from: entry.planned.from,
+      to: entry.planned.to,
+      least: leastHeight(printing, entry.planned, placeOf(columns, entry).width, titleLines) + 2 * AIR,
+    }));
+    return layAxes(needs, available);
+  };
+  for (const lines of TITLE_LINES) {
+    const axes = axesWith(lines);
+    if (axes.length === 1) return axes;
+  }
+  return axesWith(3);
 };
 
 /** Draws a page of a grid: head, room names, hours, blocks, legend. */
@@ -109,9 +127,7 @@ export const drawGridPage = (
 ): void => {
   const { doc } = printing;
   const columns = columnsOf(printing, Math.max(1, grid.labels.length));
-  drawHead(printing, head);
-  doc.y += 10;
-  drawLabels(printing, columns, grid.labels);
+  drawTop(printing, grid, columns, head);
   drawAxisPage(printing, grid, columns, axis);
   const height = legendHeight(doc, themes);
   if (height === 0) return;
