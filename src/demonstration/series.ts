@@ -7,6 +7,8 @@ export const series: readonly DemoSeries[] = [
     key: 'national-forum',
     slug: 'national-forum',
     sample: false,
+    acronym: 'NF',
+    form: 'forum',
     title: t(
       'الملتقى الوطني للوقاية من الاستغلال الجنسي للأطفال عبر الإنترنت',
       'National Forum for the Prevention of Online Child Sexual Exploitation',
@@ -24,6 +26,8 @@ export const series: readonly DemoSeries[] = [
     key: 'weprotect-summit',
     slug: 'weprotect-summit',
     sample: false,
+    acronym: 'WS',
+    form: 'summit',
     title: t('قمة «نحن نحمي»', 'WePROTECT Summit'),
     noun: { name: t('القمة', 'the summit'), gender: 'f' },
     scope: t(
@@ -38,6 +42,8 @@ export const series: readonly DemoSeries[] = [
     key: 'arab-workshop',
     slug: 'arab-workshop',
     sample: false,
+    acronym: 'AW',
+    form: 'workshop',
     title: t('ورش العمل التدريبية العربية', 'Arab training workshops'),
     noun: { name: t('الورشة', 'the workshop'), gender: 'f' },
     scope: t(

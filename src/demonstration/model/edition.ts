@@ -16,7 +16,11 @@ export interface DemoSeries extends Provenance {
   readonly key: Key;
   /** Last part of its address. */
   readonly slug: string;
+  /** Short Latin code that symbols of documents begin with, `NF`. */
+  readonly acronym: string;
   readonly title: Bilingual;
+  /** Which of the words for forums it is. */
+  readonly form: 'forum' | 'summit' | 'workshop';
   /** The noun that leads in running text and its gender: «الملتقى» (m), «القمة» (f), «الورشة» (f). */
   readonly noun: { readonly name: Bilingual; readonly gender: 'm' | 'f' };
   readonly scope: Bilingual;

@@ -42,6 +42,17 @@ const codeTypes: Readonly<Record<OutcomeKind, string>> = {
 export const provisionCode = (editionNumber: number, kind: OutcomeKind, serial: number): string =>
   `${editionNumber}/${codeTypes[kind]}/${String(serial).padStart(2, '0')}`;
 
+/**
+ * The serial after the highest one given: texts of one kind in one edition are numbered through, so that no code is given
+ * twice.
+ * @param codes codes of the edition's provisions
+ */
+export function nextSerial(editionNumber: number, kind: OutcomeKind, codes: readonly string[]): number {
+  const lead = `${editionNumber}/${codeTypes[kind]}/`;
+  const serials = codes.flatMap((code) => (code.startsWith(lead) ? [Number(code.slice(lead.length))] : []));
+  return Math.max(0, ...serials) + 1;
+}
+
 /** The provisions that get a number at adoption: all but the preamble, in order, without gaps. */
 export function numbered<T extends { readonly kind: string; readonly position: number }>(
   provisions: readonly T[],

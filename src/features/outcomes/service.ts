@@ -14,7 +14,7 @@ import type {
   ProvisionPatch,
 } from './contract.ts';
 import { manageOutcomes } from './policy.ts';
-import { isEditable, mayBecome, numbered, type OutcomeStatus, provisionCode } from './rules.ts';
+import { isEditable, mayBecome, nextSerial, numbered, type OutcomeStatus, provisionCode } from './rules.ts';
 import * as store from './store.ts';
 
 const brokenRules = {
@@ -234,8 +234,10 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
       return inDocument(actor, id, async (change, document, edition) => {
         const provisions = await store.provisionsOf(change.tx, id);
         if (provisions.length === 0) throw conflict('text-empty');
+        const codes = await store.listCodes(change.tx, document.editionId);
+        const first = nextSerial(edition.number, document.kind, codes);
         for (const { provision, number } of numbered(provisions)) {
-          const code = provisionCode(edition.number, document.kind, number);
+          const code = provisionCode(edition.number, document.kind, first + number - 1);
           await store.updateProvision(change.tx, provision.id, { number, code });
         }
         return become(change, document, 'adopted', {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { LocalText } from '../../platform/language/index.ts';
 import { editions } from '../series/tables.ts';
@@ -141,6 +141,15 @@ export const lockProvision = async (tx: Tx, id: string): Promise<ProvisionRow | 
 
 export const provisionsOf = (db: Db, documentId: string): Promise<ProvisionRow[]> =>
   db.select().from(provisions).where(eq(provisions.documentId, documentId)).orderBy(asc(provisions.position));
+
+/** Codes given in an edition so far, whatever the text. */
+export const listCodes = async (db: Db, editionId: string): Promise<string[]> =>
+  (
+    await db
+      .select({ code: provisions.code })
+      .from(provisions)
+      .where(and(eq(provisions.editionId, editionId), isNotNull(provisions.code)))
+  ).map(({ code }) => code ?? '');
 
 export const insertProvision = async (tx: Tx, row: typeof provisions.$inferInsert): Promise<ProvisionRow> =>
   one(await tx.insert(provisions).values(row).returning());

@@ -1,0 +1,46 @@
+import { systemActor } from '../../platform/actor/index.ts';
+import type { Demonstration, IsoDate } from '../model.ts';
+import { loadAccounts, type SignIn } from './accounts.ts';
+import { loadDirectory } from './directory.ts';
+import { loadEdition, loadParts, loadSeries } from './editions.ts';
+import { loadExhibition } from './exhibition.ts';
+import { createKeyring } from './keyring.ts';
+import type { Loading, Services } from './loading.ts';
+import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
+import { loadParticipations } from './participations.ts';
+import { loadProgramme } from './programme.ts';
+
+/**
+ * Enters the demonstration through the services that people use, in the order in which the content refers to itself:
+ * every rule holds for it, and the audit tells of it.
+ * @param today day on which the demonstration is prepared
+ * @returns how to sign in
+ */
+export async function loadDemonstration(
+  services: Services,
+  content: Demonstration,
+  today: IsoDate,
+): Promise<SignIn[]> {
+  const loading: Loading = {
+    services,
+    content,
+    today,
+    actor: systemActor('demonstration'),
+    keys: createKeyring(),
+  };
+  await loadDirectory(loading);
+  await loadSeries(loading);
+  for (const edition of content.editions) {
+    await loadEdition(loading, edition);
+    await loadParts(loading, edition);
+    await loadParticipations(loading, edition);
+    await loadProgramme(loading, edition);
+    await loadExhibition(loading, edition);
+    await loadTexts(loading, edition);
+  }
+  // Texts refer to those of any edition.
+  for (const edition of content.editions) await loadLinks(loading, edition);
+  for (const edition of content.editions) await loadAdoptions(loading, edition);
+  for (const edition of content.editions) await loadDispositions(loading, edition);
+  return loadAccounts(loading);
+}

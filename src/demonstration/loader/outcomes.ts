@@ -1,0 +1,163 @@
+import type { DemoDisposition, DemoDocument, DemoEdition, DemoProvision } from '../model.ts';
+import { t } from '../write.ts';
+import type { Loading } from './loading.ts';
+
+const sampleManner = t(
+  'طريقة اعتماد النص نموذج للعرض، إذ لم تذكرها التقارير المنشورة.',
+  'The manner of adoption is a sample: published reports do not state it.',
+);
+
+const leadOf = ({ assignments }: DemoProvision): string | null =>
+  assignments.find(({ part }) => part === 'lead')?.body ?? null;
+const supportingOf = ({ assignments }: DemoProvision): string[] =>
+  assignments.flatMap(({ part, body }) => (part === 'supporting' ? [body] : []));
+
+/**
+ * An edition's texts as drafts: links between texts follow when all are there, adoption after them. Statements with
+ * their signatures, pledges, seats and the follow-up of recommendations come with their features.
+ */
+export async function loadTexts({ services, actor, keys }: Loading, edition: DemoEdition): Promise<void> {
+  const { service } = services.outcomes;
+  for (const text of edition.documents) {
+    const document = await service.createDocument(actor, keys.get('edition', edition.key), {
+      kind: text.kind,
+      slug: text.key,
+      title: text.title,
+      chapeau: text.chapeau,
+      enacting: text.enacting,
+      authenticLanguage: text.authentic,
+      summary: text.summary,
+      remark: text.adoption?.mannerIsSample ? sampleManner : null,
+      sample: text.sample,
+    });
+    keys.put('document', text.key, document.id, edition.key);
+    for (const provision of text.provisions) {
+      const { id } = await service.createProvision(actor, document.id, {
+        kind: provision.part,
+        title: provision.title,
+        text: provision.text,
+        themeId: keys.optional('theme', provision.theme, edition.key),
+        sessionIds: provision.sessions.map((session) => keys.get('session', session, edition.key)),
+        leadBodyId: keys.optional('body', leadOf(provision)),
+        supportingBodyIds: supportingOf(provision).map((body) => keys.get('body', body)),
+        level: provision.level,
+        targetGroup: provision.targetGroup,
+        sample: text.sample,
+      });
+      keys.put('provision', provision.key, id, edition.key, text.key);
+    }
+  }
+}
+
+/** What the texts of an edition refer to, in whatever edition. */
+export async function loadLinks({ services, actor, keys }: Loading, edition: DemoEdition): Promise<void> {
+  for (const text of edition.documents) {
+    for (const { key, links } of text.provisions) {
+      if (links.length === 0) continue;
+      await services.outcomes.service.editProvision(
+        actor,
+        keys.get('provision', key, edition.key, text.key),
+        1,
+        {
+          links: links.map(({ relation, edition: target, document, provision }) => ({
+            relation,
+            editionId: keys.get('edition', target),
+            documentId: keys.get('document', document, target),
+            provisionId: keys.optional('provision', provision, target, document),
+          })),
+        },
+      );
+    }
+  }
+}
+
+/** Adopts and publishes what was adopted, so that its provisions get their numbers. */
+export async function loadAdoptions({ services, actor, keys }: Loading, edition: DemoEdition): Promise<void> {
+  for (const { key, adoption } of edition.documents) {
+    if (adoption === null) continue;
+    const id = keys.get('document', key, edition.key);
+    await services.outcomes.service.adopt(actor, id, {
+      manner: adoption.manner,
+      adoptedOn: adoption.on,
+      sessionId: keys.optional('session', adoption.session, edition.key),
+    });
+    // A text recorded from reports was public on the day it was adopted.
+    const published = adoption.publishedAt ?? `${adoption.on}T23:59:59Z`;
+    await services.outcomes.service.publish(actor, id, new Date(published));
+  }
+}
+
+/** Whether a recommendation goes on under its own name. */
+const goesOn = ({ disposition }: DemoDisposition): boolean =>
+  disposition === 'continued' || disposition === 'reinforced';
+
+/**
+ * What this edition makes of an earlier one's recommendations: those that go on stand in a draft of its own, and every one
+ * gets its disposition, which names the draft that carries it.
+ */
+export async function loadDispositions(loading: Loading, edition: DemoEdition): Promise<void> {
+  const { services, actor, content, keys, today } = loading;
+  const [first] = edition.dispositions;
+  const earlier = content.editions.find(({ key }) => key === first?.edition);
+  const text = earlier?.documents.find(({ key }) => key === first?.document);
+  if (first === undefined || earlier === undefined || text === undefined) return;
+  const editionId = keys.get('edition', edition.key);
+  const carriedInto = await carry(loading, { edition, earlier, text });
+  await services.outcomes.service.recordDispositions(
+    actor,
+    keys.get('edition', earlier.key),
+    edition.dispositions.map(({ provision, disposition, reason, into }) => {
+      const next = carriedInto.get(into ?? provision) ?? null;
+      return {
+        provisionId: keys.get('provision', provision, earlier.key, text.key),
+        outcome: disposition,
+        reason,
+        nextEditionId: next === null ? null : editionId,
+        nextProvisionId: next,
+        decidedOn: today,
+        sample: edition.sample,
+      };
+    }),
+  );
+}
+
+async function carry(
+  { services, actor, keys }: Loading,
+  { edition, earlier, text }: { edition: DemoEdition; earlier: DemoEdition; text: DemoDocument },
+): Promise<ReadonlyMap<string, string>> {
+  const { service } = services.outcomes;
+  const document = await service.createDocument(actor, keys.get('edition', edition.key), {
+    kind: 'recommendations',
+    slug: 'recommendations',
+    title: t('مشروع التوصيات', 'Draft recommendations'),
+    authenticLanguage: edition.authentic,
+    sample: edition.sample,
+  });
+  const themeOf = new Map(edition.themes.map(({ key, carriedFrom }) => [carriedFrom?.theme, key]));
+  const carriedInto = new Map<string, string>();
+  for (const disposition of edition.dispositions.filter(goesOn)) {
+    const provision = text.provisions.find(({ key }) => key === disposition.provision);
+    if (provision === undefined) continue;
+    const { id } = await service.createProvision(actor, document.id, {
+      kind: 'recommendation',
+      title: provision.title,
+      text: provision.text,
+      themeId: keys.optional('theme', themeOf.get(provision.theme ?? '') ?? null, edition.key),
+      leadBodyId: keys.optional('body', leadOf(provision)),
+      supportingBodyIds: supportingOf(provision).map((body) => keys.get('body', body)),
+      level: provision.level,
+      targetGroup: provision.targetGroup,
+      links: [
+        {
+          relation: disposition.disposition === 'reinforced' ? 'builds-on' : 'reiterates',
+          editionId: keys.get('edition', earlier.key),
+          documentId: keys.get('document', text.key, earlier.key),
+          provisionId: keys.get('provision', provision.key, earlier.key, text.key),
+        },
+      ],
+      sample: true,
+    });
+    carriedInto.set(provision.key, id);
+  }
+  return carriedInto;
+}

@@ -1,0 +1,107 @@
+import { DateTime } from 'luxon';
+import type { Language } from '../../platform/language/index.ts';
+import type { DemoEdition, DemoSession, DemoSlot, LanguageCode } from '../model.ts';
+import { isAnnounced, type Loading } from './loading.ts';
+
+/** Kinds of the content that the tables know under a wider name. */
+const kinds = {
+  'opening-ceremony': 'ceremony',
+  'closing-ceremony': 'ceremony',
+  'prayer-break': 'break',
+} as const;
+
+/** What everybody attends, whatever the room. */
+const common: readonly DemoSession['kind'][] = [
+  'opening-ceremony',
+  'closing-ceremony',
+  'ceremony',
+  'break',
+  'prayer-break',
+];
+
+const audiences = {
+  public: 'public',
+  registered: 'participants',
+  'sign-up': 'participants',
+  invitation: 'invitation',
+} as const;
+
+/** Texts exist in two languages; French is spoken from the floor and interpreted, and has no place in the tables yet. */
+const written = (languages: readonly LanguageCode[]): Language[] =>
+  languages.flatMap((language) => (language === 'fr' ? [] : [language]));
+
+/**
+ * What the programme can hold. A confidential meeting is its parties' alone: it waits for the feature that keeps it so,
+ * with the parties, levels and note-takers of the other meetings.
+ */
+const isProgramme = ({ meeting }: DemoSession): boolean => !meeting?.confidential;
+
+/**
+ * The programme as it was first announced, then what happened to it: cancellations before moves, since a moved session
+ * may take the place of a cancelled one. Releases and calls for papers come with their features.
+ */
+export async function loadProgramme({ services, actor, keys }: Loading, edition: DemoEdition): Promise<void> {
+  const { sessions } = services.programme;
+  const editionId = keys.get('edition', edition.key);
+  const instant = (day: string, time: string): string =>
+    DateTime.fromISO(`${day}T${time}`, { zone: edition.zone }).toISO({ suppressMilliseconds: true }) ?? '';
+  const placed = (slot: DemoSlot | null) =>
+    slot === null
+      ? { startsAt: null, endsAt: null, roomId: null }
+      : {
+          startsAt: instant(slot.day, slot.start),
+          endsAt: instant(slot.day, slot.end),
+          roomId: keys.optional('room', slot.room, edition.key),
+        };
+  const firstSlot = ({ change, slot }: DemoSession): DemoSlot | null =>
+    change?.kind === 'moved' ? change.from : slot;
+  const startOf = (session: DemoSession): string => {
+    const slot = firstSlot(session);
+    return slot === null ? '9' : `${slot.day} ${slot.start}`;
+  };
+
+  const versions = new Map<string, number>();
+  // Codes are given in the order of the programme.
+  const ordered = edition.sessions
+    .filter(isProgramme)
+    .toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : startOf(one) > startOf(other) ? 1 : 0));
+  for (const session of ordered) {
+    const { id, version } = await sessions.create(actor, editionId, {
+      slug: session.key,
+      kind: session.kind in kinds ? kinds[session.kind as keyof typeof kinds] : (session.kind as 'plenary'),
+      title: session.title,
+      abstract: session.abstract,
+      themeId: keys.optional('theme', session.theme, edition.key),
+      ...placed(firstSlot(session)),
+      common: common.includes(session.kind),
+      languages: written(session.languages),
+      interpretation: written(session.interpretedInto),
+      capacity: session.capacity,
+      audience: audiences[session.access],
+      status: isAnnounced(edition) && session.slot !== null ? 'scheduled' : 'draft',
+      roles: session.roles.map(({ role, person }) => ({ role, personId: keys.get('person', person) })),
+      papers: session.papers.map(({ title, abstract, authors }) => ({
+        title,
+        abstract,
+        authorIds: authors.map((person) => keys.get('person', person)),
+      })),
+    });
+    keys.put('session', session.key, id, edition.key);
+    versions.set(session.key, version);
+  }
+  for (const { key, change } of ordered) {
+    if (change?.kind !== 'cancelled') continue;
+    await sessions.cancel(actor, keys.get('session', key, edition.key), versions.get(key) ?? null, {
+      reason: change.reason,
+    });
+  }
+  for (const { key, change, slot } of ordered) {
+    if (change?.kind !== 'moved') continue;
+    await sessions.edit(
+      actor,
+      keys.get('session', key, edition.key),
+      versions.get(key) ?? null,
+      placed(slot),
+    );
+  }
+}
