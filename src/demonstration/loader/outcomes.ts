@@ -3,7 +3,7 @@ import { t } from '../write.ts';
 import type { Loading } from './loading.ts';
 
 const sampleManner = t(
-  'طريقة اعتماد النص نموذج للعرض، إذ لم تذكرها التقارير المنشورة.',
+  'طريقة إقرار النص مثال توضيحي، إذ لم تذكرها التقارير المنشورة.',
   'The manner of adoption is a sample: published reports do not state it.',
 );
 

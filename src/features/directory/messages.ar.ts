@@ -72,7 +72,7 @@ export const messagesAr = {
   'sort-keys': 'الترتيب',
   address: 'العنوان والترتيب',
   titles: 'الألقاب',
-  sample: 'نموذج',
+  sample: 'مثال توضيحي',
   'delete-body': 'حذف الجهة',
   'delete-person': 'حذف الشخص',
   'delete-question': 'حذف «{{name}}»؟',

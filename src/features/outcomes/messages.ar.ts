@@ -12,7 +12,7 @@ export const messagesAr = {
   translation: 'ترجمة للاطلاع',
   'translation-stale': 'تغيّر النص ذو الحجية بعد هذه الترجمة.',
   summary: 'ملخص بصياغتنا لنص منشور في موضع آخر.',
-  sample: 'مثال',
+  sample: 'مثال توضيحي',
   'all-themes': 'كل المحاور',
   'all-bodies': 'كل الجهات',
   body: 'الجهة',

@@ -145,9 +145,10 @@ const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition:
     })),
     links: whole.links.map((link) => ({
       relation: t(`outcomes:relation.${link.relation}`),
-      text: `${textIn(link.edition.title, language).text}${language === 'ar' ? '، ' : ', '}${
-        link.provision?.code ?? textIn(link.document.title, language).text
-      }`,
+      text: textIn(link.edition.title, language).text,
+      // Codes stay in the Latin order of their parts; a text without one is named by its document.
+      code: link.provision?.code ?? null,
+      document: link.provision?.code == null ? textIn(link.document.title, language).text : null,
       href: context.href(`/forums/${link.edition.seriesSlug}/${link.edition.slug}/recommendations`),
     })),
     disposition:
