@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
 import { createDelegationsFeature, participationsCarryOver } from './features/delegations/index.ts';
 import { createDirectoryFeature } from './features/directory/index.ts';
+import { createDocumentsFeature } from './features/documents/index.ts';
 import { createExhibitionFeature } from './features/exhibition/index.ts';
 import {
   createOutcomesFeature,
@@ -13,6 +14,7 @@ import {
 } from './features/outcomes/index.ts';
 import { addPublicProgramme, createProgrammeFeature, sessionBookings } from './features/programme/index.ts';
 import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
+import { createSiteFeature } from './features/site/index.ts';
 import { createBookings } from './features/timetable/index.ts';
 import { managementTasks, publicSections } from './menus.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
@@ -117,17 +119,23 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const bookings = createBookings({ database, titles: [sessionBookings] });
   const programme = createProgrammeFeature({ database, changes, finder: series.finder, bookings });
   programme.addApi(api);
-  programme.addPages({ pages, shell });
+  programme.addPages({ pages, shell, publicUrl: config.publicUrl });
   addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });
   series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
   delegations.addApi(api);
+  delegations.addPages({ pages, shell, describe });
   const exhibition = createExhibitionFeature({ database, changes, finder: series.finder });
   exhibition.addApi(api);
   exhibition.addPages({ pages, shell });
   const outcomes = createOutcomesFeature({ database, changes, finder: series.finder });
   outcomes.addApi(api);
   outcomes.addPages({ pages, shell });
+  const site = createSiteFeature({ server, database, clock, assets });
+  site.addPages({ pages, shell });
+
+  const documents = createDocumentsFeature({ database, translator, publicUrl: config.publicUrl });
+  documents.addRoutes(shell);
 
   server.addHook('onClose', async () => {
     await jobs.stop();
@@ -148,5 +156,6 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     delegations,
     exhibition,
     outcomes,
+    documents,
   };
 }

@@ -1,3 +1,4 @@
+import { delegationsTasks } from './features/delegations/index.ts';
 import { directoryTasks } from './features/directory/index.ts';
 import { exhibitionTasks } from './features/exhibition/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
@@ -19,6 +20,7 @@ export const publicSections: readonly PublicSection[] = [
 export const managementTasks: readonly ManagementTask[] = [
   ...seriesTasks,
   ...directoryTasks,
+  ...delegationsTasks,
   ...programmeTasks,
   ...exhibitionTasks,
   ...outcomesTasks,

@@ -58,7 +58,7 @@ export function addDelegationsApi(api: Api, feature: DelegationsFeature): void {
         whole.participation.id,
       ]);
       linkNext(raw, reply, next);
-      return { items: items.map(presentParticipation) };
+      return { items: items.map((whole) => presentParticipation(whole, { works })) };
     },
   });
 
@@ -67,9 +67,9 @@ export function addDelegationsApi(api: Api, feature: DelegationsFeature): void {
     const whole = await store.findParticipation(db, id);
     const edition = whole && (await finder.find(whole.participation.editionId))?.edition;
     if (whole === undefined || edition === undefined || !maySeeEdition(actor, edition)) throw notFound();
-    const known = whole.participation.status === 'accepted' || workInEdition.allows(actor, placeOf(edition));
-    if (!known) throw notFound();
-    return presentParticipation(whole);
+    const works = workInEdition.allows(actor, placeOf(edition));
+    if (!works && whole.participation.status !== 'accepted') throw notFound();
+    return presentParticipation(whole, { works });
   };
 
   api.operation({

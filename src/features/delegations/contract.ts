@@ -77,7 +77,7 @@ export const ParticipationView = Type.Object(
     category: Choice(participationCategories),
     status: Choice(participationStatuses),
     participants: Nullable(Type.Integer()),
-    note: Nullable(LocalTextSchema),
+    note: Type.Union([LocalTextSchema, Type.Null()], { description: 'For those who work in the edition' }),
     sample: Type.Boolean({ description: 'Invented for a demonstration' }),
     version: Type.Integer(),
   },
