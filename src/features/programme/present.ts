@@ -79,3 +79,13 @@ export const presentConflict = (conflict: Conflict): ConflictView => ({
   session: presentSide(conflict.session),
   with: presentSide(conflict.with),
 });
+
+/** The announced programme as JSON: facts of the edition, days, rooms, themes, sessions. */
+export const presentAgenda = (data: AgendaData) => ({
+  series: data.series,
+  edition: { ...data.edition, revision: undefined },
+  days: data.days,
+  rooms: data.rooms,
+  themes: data.themes,
+  sessions: data.sessions.map((session) => presentSession(session)),
+});

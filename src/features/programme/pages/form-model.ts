@@ -23,7 +23,7 @@ export interface FormRows {
 /** Rows of a new form, or of one for a session as it stands: one more than there is. */
 export const rowsOf = (session: AgendaSession | null): FormRows => ({
   roles: Math.max(3, (session?.roles.length ?? 0) + 1),
-  papers: (session?.papers.length ?? 0) + (session === null || session.kind === 'paper-session' ? 1 : 0),
+  papers: (session?.papers.length ?? 0) + (session?.kind === 'paper-session' ? 1 : 0),
   links: session?.links.length ?? 0,
 });
 

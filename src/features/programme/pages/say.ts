@@ -4,9 +4,9 @@ import {
   type Language,
   type LocalText,
   type PersonWords,
-  personTitles,
   textIn,
   time,
+  timeRange,
   titledName,
 } from '../../../platform/language/index.ts';
 import type { ThemeModel } from '../../../platform/views/index.ts';
@@ -35,9 +35,6 @@ export const shortPerson = (person: AgendaPerson, language: Language): string =>
 export const fullPerson = (person: AgendaPerson, language: Language): string =>
   titledName(wordsOf(person, language));
 
-export const titlesOf = (person: AgendaPerson, language: Language): string =>
-  personTitles(wordsOf(person, language));
-
 export const themeModel = (theme: AgendaTheme, language: Language): ThemeModel => ({
   number: theme.number,
   name: say(theme.title, language),
@@ -49,11 +46,15 @@ export const timeModel = (instant: Date, settings: DateSettings) => ({
   text: time(instant, settings),
 });
 
-/** Time and day of a session for a list; empty without a time. */
-export const whenOf = (session: AgendaSession, settings: DateSettings): { time: string; day: string } =>
+/** Time and day of a session for a list, kept on one line; undefined without a time. */
+export const whenOf = (
+  session: AgendaSession,
+  settings: DateSettings,
+): { datetime: string; time: string; day: string } | undefined =>
   session.startsAt === null || session.endsAt === null
-    ? { time: '', day: '' }
+    ? undefined
     : {
-        time: `${time(session.startsAt, settings)} – ${time(session.endsAt, settings)}`,
+        datetime: session.startsAt.toISOString(),
+        time: timeRange(session.startsAt, session.endsAt, settings).replaceAll(' ', '\u00a0'),
         day: dayLabel(session.startsAt, settings),
       };

@@ -110,6 +110,7 @@ export function workbenchPage(
     digits: whole.edition.digits,
     filters: filtersOf(context, whole, data),
   });
+  const count = (name: View): number => data.sessions.filter((session) => views[name](session, data)).length;
   const table: TableModel = {
     id: 'sessions',
     caption: t('programme:list.sessions'),
@@ -118,8 +119,8 @@ export function workbenchPage(
       label: t(`programme:view.${name}`),
       href: queryHref(base, { view: name === 'all' ? null : name }),
       current: name === view,
-      count: data.sessions.filter((session) => views[name](session, data)).length,
-      urgent: name === 'needs',
+      count: count(name) || undefined,
+      urgent: name === 'needs' && count(name) > 0,
     })),
     ...controls,
     keep: { ...controls.keep, ...(view === 'all' ? {} : { view }) },
@@ -286,7 +287,7 @@ function rowOf(
     ...(session.title[language] === '' ? { lang: session.title.authentic } : {}),
     cells: {
       theme: session.theme === null ? null : { theme: themeModel(session.theme, language) },
-      time: when.time === '' ? null : { text: when.time, sub: when.day },
+      time: when === undefined ? null : { time: { datetime: when.datetime, text: when.time }, sub: when.day },
       room: session.room === null ? null : say(session.room.name, language),
       leader: leadersOf(session, language).join(separator),
       status: {
