@@ -16,6 +16,8 @@ import { messagesAr as printedAgendaAr } from './features/programme/render/messa
 import { messagesEn as printedAgendaEn } from './features/programme/render/messages.en.ts';
 import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
 import { messagesEn as seriesEn } from './features/series/messages.en.ts';
+import { messagesAr as siteAr } from './features/site/messages.ar.ts';
+import { messagesEn as siteEn } from './features/site/messages.en.ts';
 import { messagesAr as timetableAr } from './features/timetable/messages.ar.ts';
 import { messagesEn as timetableEn } from './features/timetable/messages.en.ts';
 import { messagesAr as documentAr } from './platform/document/messages.ar.ts';
@@ -43,6 +45,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },
   { namespace: 'agenda', ar: agendaAr, en: agendaEn },
   { namespace: 'series', ar: seriesAr, en: seriesEn },
+  { namespace: 'site', ar: siteAr, en: siteEn },
   { namespace: 'timetable', ar: timetableAr, en: timetableEn },
   { namespace: 'programme', ar: programmeAr, en: programmeEn },
 ];

@@ -15,6 +15,7 @@ import { createSessionsService, type SessionsService } from './service/sessions.
 import { sessionTitles } from './store/sessions.ts';
 
 export * from './agenda-data.ts';
+export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
   addPublicProgramme,
   lastChangeOf,

@@ -1,0 +1,183 @@
+/** Help in English: what can be done, and where. */
+export const helpEn = {
+  title: 'Help',
+  lede: 'How to use this site: first for visitors and participants, then for those who organise.',
+  contents: 'On this page',
+  public: {
+    title: 'For visitors and participants',
+    find: {
+      title: 'Find a forum or an edition',
+      'line-a': 'The first page lists all forums, each with its published editions, the newest first.',
+      'line-b':
+        'An edition has a home and sections at addresses that stay: agenda, speakers, participants, exhibition, recommendations, documents.',
+    },
+    agenda: {
+      title: 'Read the agenda',
+      'line-a':
+        'It shows one day at a time, with the days on top. All times are local to the place of the meeting.',
+      'line-b':
+        'Narrow it by theme, room, kind or language. Every view has an address of its own that can be sent to others.',
+      'line-c':
+        'A session’s page holds its abstract, people and papers, and the recommendations that came from it.',
+    },
+    calendar: {
+      title: 'Put sessions into a calendar',
+      'line-a':
+        'The agenda links to a calendar. Subscribe to it in a calendar app, and later changes arrive by themselves.',
+      'line-b': 'Each session’s page has a link that adds this session alone.',
+    },
+    changes: {
+      title: 'Moved and cancelled sessions',
+      'line-a': 'A cancelled session stays in its place on the agenda, with the reason; it is not removed.',
+      'line-b': 'A moved session names its former time or room.',
+    },
+    files: {
+      title: 'Download documents',
+      'line-a':
+        'Documents holds agenda and recommendations as PDF, in Arabic, in English or in both, and an agenda of each day.',
+      'line-b':
+        'It also holds files for calendars, tables and other programs. Their addresses stay, their content follows.',
+    },
+    recommendations: {
+      title: 'Recommendations and outcome texts',
+      'line-a':
+        'Each recommendation has a number and a code that never change: cite them. The text published is the text adopted.',
+      'line-b':
+        'The language of the authentic text is named. Others are translations, and say so where nobody has reviewed them.',
+      'line-c': 'Each names the bodies responsible, and what became of it in the next edition.',
+    },
+    certificates: {
+      title: 'Verify a certificate',
+      'line-a':
+        'A certificate carries a code and a square that a phone can read. The page behind them shows holder, kind and state.',
+      'line-b': 'One that was revoked or replaced is shown as such.',
+    },
+    language: {
+      title: 'Language and dates',
+      'line-a':
+        'The head of every page links to the same page in the other language. What has no translation yet is shown as written.',
+      'line-b': 'Dates stand in the Gregorian and the Hijri calendar, Umm al-Qura unless another is named.',
+    },
+  },
+  organiser: {
+    title: 'For organisers',
+    begin: {
+      title: 'Sign in for the first time',
+      'line-a':
+        'At its first start the server prints a link that works once and creates the first organiser’s account.',
+      'line-b':
+        'After signing in, Management stands in the head of the pages. One click leads from either face to the other.',
+      'line-c': 'The management menu shows the tasks that your rights allow, and no others.',
+    },
+    edition: {
+      title: 'Start a series and an edition',
+      'line-a':
+        'An edition begins with its series: name, kind, how often it is held. Then add the edition with title, dates, place and patron.',
+      'line-b':
+        'It stays unpublished until its settings say otherwise; until then only those who work on it can see it.',
+      'line-c':
+        'Add themes next, then the venue and its rooms with seats and equipment: sessions build on them.',
+    },
+    directory: {
+      title: 'The directory: states, bodies, persons',
+      'line-a':
+        'The directory serves all editions. Names of states are approved data, and only protocol edits them.',
+      'line-b': 'Search forgives accents, hamza, ta marbuta and the article.',
+      'line-c':
+        'Bodies and persons can be imported from a table; a report of every row comes before anything is saved.',
+    },
+    programme: {
+      title: 'Build the programme',
+      'line-a':
+        'A session is a draft until it is scheduled. A draft is hidden from the public and books nothing.',
+      'line-b':
+        'Scheduling books the room and people’s time. A double booking is refused, and the other session named.',
+      'line-c':
+        'A scheduled session is cancelled with a reason, not deleted: those who meant to come can still find it.',
+      'line-d':
+        'The list of sessions says what each still needs: time, room, chair or translation. Act on many at once.',
+    },
+    participants: {
+      title: 'Participating states and bodies',
+      'line-a':
+        'A participation has a category (member, observer, guest, international organisation) and a state: invited, accepted, declined or withdrawn.',
+      'line-b': 'The public sees only those who accepted, in the order of their approved names.',
+    },
+    exhibition: {
+      title: 'The exhibition',
+      'line-a': 'Stands are drawn on the hall’s plan in metres, then allocated to bodies and confirmed.',
+      'line-b': 'The public plan shows confirmed stands alone, and a stand never has two holders.',
+    },
+    outcomes: {
+      title: 'Recommendations, from draft to publication',
+      'line-a':
+        'A text is written provision by provision; each recommendation is linked to its theme, sessions and responsible bodies.',
+      'line-b':
+        'Adoption is recorded with its manner and date. Recommendations then get their numbers, and their wording is fixed.',
+      'line-c': 'Nobody outside the secretariat can read a text before it is published.',
+      'line-d': 'Before the next edition, say what became of each open recommendation, and why.',
+    },
+    certificates: {
+      title: 'Issue certificates',
+      'line-a':
+        'A certificate rests on what is recorded: a role in a session, a participation, a stand, an honour. No act has two valid certificates.',
+      'line-b':
+        'A mistake is mended by revoking it and issuing another; the page of verification shows both.',
+    },
+    translation: {
+      title: 'Authentic text and translation',
+      'line-a':
+        'Every text has an authentic language, and its translation a state. When the original changes, the translation turns stale.',
+      'line-b': 'The overview gathers what waits for translation in the whole edition.',
+    },
+    next: {
+      title: 'Plan the next edition',
+      'line-a':
+        'Dates are proposed from how often the forum is held. Choose what is carried over: themes, rooms, participants, open recommendations.',
+      'line-b': 'The former edition stays as it is, with its pages and documents.',
+    },
+    roles: {
+      title: 'Roles and rights',
+      'line-a': 'Roles are granted for the whole installation, for a series or for one edition.',
+      'line-b':
+        'The organiser sets up and publishes; the programme manager builds sessions; the secretariat edits texts; protocol cares for states and precedence; the exhibition manager for stands.',
+      'line-c': 'Every change is recorded with who made it and when; the overview shows the latest.',
+    },
+    api: {
+      title: 'Connect other systems',
+      'line-a': 'What both faces do is open to programs as well, under the same rules and rights.',
+      'line-b': 'Agendas are imported from the usual schedule files, and exported to them.',
+    },
+  },
+} as const;
+
+/** The accessibility statement in English. */
+export const accessibilityEn = {
+  lede: 'This site is made for everybody: by keyboard, with a screen reader, on a phone or on a wall.',
+  aim: {
+    title: 'The standard',
+    'line-a': 'It aims at level AA of the Web Content Accessibility Guidelines (WCAG) 2.2.',
+    'line-b':
+      'Pages are checked automatically in both languages, light and dark, on the width of a phone and of a desk.',
+  },
+  ways: {
+    title: 'What was done',
+    'line-a':
+      'What a mouse can do, a keyboard can. Focus is always visible, and the first link of each page skips the menus.',
+    'line-b':
+      'Colour never stands alone: each state has its word, each theme its number, each chart its table.',
+    'line-c': 'Pages and forms work without scripts, and text can grow without anything being cut off.',
+    'line-d': 'PDF documents are tagged with headings, tables, reading order and language.',
+  },
+  limits: {
+    title: 'What is not complete',
+    'line-a': 'Links and files that organisers add from elsewhere may not meet this standard.',
+    'line-b':
+      'A text may stand in its original language until it is translated; screen readers are told which.',
+  },
+  report: {
+    title: 'Report a barrier',
+    'line-a':
+      'Tell the organiser of the edition the page’s address, what stood in the way, and which browser you use. Ask for any document in another form if you need it.',
+  },
+} as const;

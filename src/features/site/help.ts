@@ -1,0 +1,54 @@
+/** One part of a text page: its words lie under `key` as `title` and `line-a`, `line-b` …; its link leads on. */
+export interface HelpPart {
+  readonly key: string;
+  readonly lines: number;
+  readonly link?: {
+    readonly label: string;
+    readonly path: string;
+    /** False: the path knows no language. Default true. */
+    readonly site?: boolean;
+  };
+}
+
+/** What readers ask. */
+export const publicHelp: readonly HelpPart[] = [
+  { key: 'help.public.find', lines: 2, link: { label: 'series:all-forums', path: '/' } },
+  { key: 'help.public.agenda', lines: 3 },
+  { key: 'help.public.calendar', lines: 2 },
+  { key: 'help.public.changes', lines: 2 },
+  { key: 'help.public.files', lines: 2 },
+  { key: 'help.public.recommendations', lines: 3 },
+  {
+    key: 'help.public.certificates',
+    lines: 2,
+    link: { label: 'series:verify-certificate', path: '/verify' },
+  },
+  { key: 'help.public.language', lines: 2 },
+];
+
+/** What those ask who run an edition, in the order of its life. */
+export const organiserHelp: readonly HelpPart[] = [
+  { key: 'help.organiser.begin', lines: 3, link: { label: 'views:signIn', path: '/sign-in' } },
+  { key: 'help.organiser.edition', lines: 3 },
+  { key: 'help.organiser.directory', lines: 3 },
+  { key: 'help.organiser.programme', lines: 4 },
+  { key: 'help.organiser.participants', lines: 2 },
+  { key: 'help.organiser.exhibition', lines: 2 },
+  { key: 'help.organiser.outcomes', lines: 4 },
+  { key: 'help.organiser.certificates', lines: 2 },
+  { key: 'help.organiser.translation', lines: 2 },
+  { key: 'help.organiser.next', lines: 2 },
+  { key: 'help.organiser.roles', lines: 3 },
+  {
+    key: 'help.organiser.api',
+    lines: 2,
+    link: { label: 'series:api-documentation', path: '/api/v1/docs', site: false },
+  },
+];
+
+export const accessibilityParts: readonly HelpPart[] = [
+  { key: 'accessibility.aim', lines: 2 },
+  { key: 'accessibility.ways', lines: 4 },
+  { key: 'accessibility.limits', lines: 2 },
+  { key: 'accessibility.report', lines: 1 },
+];
