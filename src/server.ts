@@ -1,23 +1,28 @@
-import { buildApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { DirectoryInUse, MigrationDrift, migrate, openDatabase } from './platform/database/index.ts';
+import { type App, buildApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import {
+  type Database,
+  DirectoryInUse,
+  MigrationDrift,
+  migrate,
+  openDatabase,
+} from './platform/database/index.ts';
 
 /** How long requests in flight may take after the signal to stop, in milliseconds. */
 const LAST_REQUESTS = 10_000;
 
-/** Opens the database, migrates it, serves until a signal; then finishes what is in flight. */
-export async function serve(): Promise<void> {
-  const config = readConfig();
-  const database = await openDatabase(config);
-  await migrate(database);
-  const app = await buildApp({ config, database });
+/**
+ * Listens with an application until a signal, then finishes what is in flight and ends the process.
+ * @returns the address that it listens on
+ */
+export async function listen(deps: {
+  readonly config: Config;
+  readonly database: Database;
+  readonly app: App;
+}): Promise<string> {
+  const { config, database, app } = deps;
   const address = await app.server.listen({ host: config.host, port: config.port });
   await app.jobs.start();
-  const secret = await app.accounts.service.offerFirstOrganiser();
-  process.stdout.write(`Multaqa serves ${config.publicUrl} (listening on ${address}).\n`);
-  if (secret !== undefined) {
-    process.stdout.write(`Create the first organiser: ${config.publicUrl}/ar/welcome/${secret}\n`);
-  }
 
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -30,6 +35,21 @@ export async function serve(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  return address;
+}
+
+/** Opens the database, migrates it, serves until a signal. */
+export async function serve(): Promise<void> {
+  const config = readConfig();
+  const database = await openDatabase(config);
+  await migrate(database);
+  const app = await buildApp({ config, database });
+  const address = await listen({ config, database, app });
+  const secret = await app.accounts.service.offerFirstOrganiser();
+  process.stdout.write(`Multaqa serves ${config.publicUrl} (listening on ${address}).\n`);
+  if (secret !== undefined) {
+    process.stdout.write(`Create the first organiser: ${config.publicUrl}/ar/welcome/${secret}\n`);
+  }
 }
 
 /** Failures that an operator can mend are one line; others keep their stack. */

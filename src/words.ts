@@ -4,6 +4,8 @@ import { messagesAr as delegationsAr } from './features/delegations/messages.ar.
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
 import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
+import { messagesAr as documentsAr } from './features/documents/messages.ar.ts';
+import { messagesEn as documentsEn } from './features/documents/messages.en.ts';
 import { messagesAr as exhibitionAr } from './features/exhibition/messages.ar.ts';
 import { messagesEn as exhibitionEn } from './features/exhibition/messages.en.ts';
 import { messagesAr as outcomesAr } from './features/outcomes/messages.ar.ts';
@@ -40,6 +42,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
+  { namespace: 'documents', ar: documentsAr, en: documentsEn },
   { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
   { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },

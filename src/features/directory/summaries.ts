@@ -45,6 +45,13 @@ export interface PersonSummary {
   readonly state: StateSummary | null;
 }
 
+/** As much of a person as a line of titles, name and post says. */
+export interface NamedPerson
+  extends Pick<PersonSummary, 'honorific' | 'rank' | 'academicTitle' | 'name' | 'post' | 'postNamesBody'> {
+  readonly body: Pick<BodySummary, 'name' | 'shortName'> | null;
+  readonly state: Pick<StateSummary, 'shortName'> | null;
+}
+
 /** Columns of a joined state; a left join that finds none gives null. */
 export const stateColumns = {
   code: states.code,
@@ -127,7 +134,7 @@ export const personJoins = (name = 'persons'): SQL => {
  * The body is left out where the post names it already; its short name is used when `short` is asked for.
  */
 export function personWords(
-  person: PersonSummary,
+  person: NamedPerson,
   language: Language,
   options: { readonly short?: boolean } = {},
 ): PersonWords {

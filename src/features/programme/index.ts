@@ -15,7 +15,7 @@ import { createSessionsService, type SessionsService } from './service/sessions.
 import { sessionTitles } from './store/sessions.ts';
 
 export * from './agenda-data.ts';
-export { cardOf, isTimed } from './public/agenda-model.ts';
+export { writeCalendar, writeScheduleJson, writeScheduleXml } from './formats/index.ts';
 export {
   addPublicProgramme,
   lastChangeOf,
@@ -23,6 +23,7 @@ export {
   type SessionOutcome,
   scheduleFileOf,
 } from './public/index.ts';
+export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
 export { readAgenda } from './store/agenda.ts';
 export { manageProgramme, readProgramme };
 

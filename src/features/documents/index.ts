@@ -1,0 +1,26 @@
+/**
+ * Owns no data: gathers what an edition can print or hand out, serves it, and writes all of it to a directory. Nobody
+ * imports it.
+ */
+
+import type { EditionShell, EditionWhole } from '../series/index.ts';
+import { type ArchiveDeps, documentsOf, type EditionDocument } from './archive.ts';
+import { addDocumentRoutes } from './pages.ts';
+import { type ManifestEntry, writeAllDocuments } from './write-all.ts';
+
+export type { DocumentKind, EditionDocument } from './archive.ts';
+export type { ManifestEntry } from './write-all.ts';
+
+export interface DocumentsFeature {
+  /** What the public can have of an edition. */
+  of(whole: EditionWhole): Promise<EditionDocument[]>;
+  /** Writes everything of every public edition, with `manifest.json`. */
+  writeAll(directory: string, tell?: (done: number, total: number) => void): Promise<ManifestEntry[]>;
+  addRoutes(shell: EditionShell): void;
+}
+
+export const createDocumentsFeature = (deps: ArchiveDeps): DocumentsFeature => ({
+  of: (whole) => documentsOf(deps, whole),
+  writeAll: (directory, tell) => writeAllDocuments(deps, directory, tell),
+  addRoutes: (shell) => addDocumentRoutes({ ...deps, shell }),
+});

@@ -1,0 +1,10 @@
+/** Words of the archive of documents. */
+export const messagesAr = {
+  'as-of': 'كما في {{date}}',
+  participants: 'المشاركون',
+  column: {
+    name: 'الدولة أو الجهة',
+    category: 'فئة المشاركة',
+    count: 'عدد المشاركين',
+  },
+} as const;

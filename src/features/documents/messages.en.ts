@@ -1,0 +1,10 @@
+/** Words of the archive of documents. */
+export const messagesEn = {
+  'as-of': 'As of {{date}}',
+  participants: 'Participants',
+  column: {
+    name: 'State or body',
+    category: 'Category',
+    count: 'Number of participants',
+  },
+} as const;

@@ -1,0 +1,74 @@
+import type { DocumentMode } from '../../platform/document/index.ts';
+import { notFound } from '../../platform/errors/index.ts';
+import type { Rendered } from '../../platform/http/index.ts';
+import type { PageContext } from '../../platform/pages/index.ts';
+import { type AgendaData, type AgendaScope, readAgenda, renderAgenda } from '../programme/index.ts';
+import { type EditionShell, type EditionWhole, listVenues } from '../series/index.ts';
+import { type ArchiveDeps, documentModes, documentWords } from './archive.ts';
+import { agendaDocumentOf } from './mapping/agenda.ts';
+
+/** A PDF that opens in the browser and is saved under a name of its own. */
+const pdf = (body: Uint8Array, name: string): Rendered => ({
+  type: 'application/pdf',
+  body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+  headers: { 'content-disposition': `inline; filename="${name}"` },
+});
+
+const fileName = ({ series, edition }: EditionWhole, ...parts: readonly string[]): string =>
+  `${[series.slug, edition.slug, ...parts].join('-')}.pdf`;
+
+/** What an address may ask of an agenda. Anything else is another address, so that nobody fills the memory with them. */
+const known = ['day', 'room', 'abstracts'];
+
+interface Wish {
+  readonly scope: AgendaScope;
+  readonly abstracts: boolean;
+  readonly parts: readonly string[];
+}
+
+/** @throws 404 for a day or room that the agenda has not, or both at once */
+function readWish({ query }: PageContext, { days, rooms }: AgendaData): Wish {
+  const { day, room, abstracts } = query;
+  const unknown = Object.keys(query).some((name) => !known.includes(name));
+  if (
+    unknown ||
+    (day !== undefined && room !== undefined) ||
+    (abstracts !== undefined && abstracts !== '1')
+  ) {
+    throw notFound();
+  }
+  const whole =
+    abstracts === '1' ? { abstracts: true, parts: ['abstracts'] } : { abstracts: false, parts: [] };
+  if (day !== undefined) {
+    if (typeof day !== 'string' || !days.includes(day)) throw notFound();
+    return { ...whole, scope: { kind: 'day', day }, parts: [day, ...whole.parts] };
+  }
+  if (room !== undefined) {
+    const found = rooms.find(({ slug }) => slug === room);
+    if (found === undefined) throw notFound();
+    return { ...whole, scope: { kind: 'room', roomId: found.id }, parts: [found.slug, ...whole.parts] };
+  }
+  return { ...whole, scope: { kind: 'whole' } };
+}
+
+/** Adds the printed documents of an edition: its agenda whole, by day and by room. */
+export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionShell }): void {
+  const { shell, database, translator } = deps;
+
+  const agenda = async (context: PageContext, whole: EditionWhole, language: DocumentMode) => {
+    const data = await readAgenda(database.db, whole.edition.id, { audience: 'public' });
+    if (data === undefined || data.sessions.length === 0) throw notFound();
+    const { scope, abstracts, parts } = readWish(context, data);
+    const words = documentWords(translator, whole);
+    const document = agendaDocumentOf(data, whole, await listVenues(database.db, whole.edition.id), words);
+    const body = await renderAgenda(document, { language, words, scope, abstracts });
+    return pdf(body, fileName(whole, 'agenda', ...parts, language));
+  };
+
+  for (const language of documentModes) {
+    shell.published({
+      path: `/agenda.${language}.pdf`,
+      handle: (context, whole) => agenda(context, whole, language),
+    });
+  }
+}
