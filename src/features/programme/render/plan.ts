@@ -1,4 +1,9 @@
-import { type CalendarDay, daysBetween, wallClock } from '../../../platform/language/index.ts';
+import {
+  type CalendarDay,
+  daysBetween,
+  type WallClock,
+  wallClock,
+} from '../../../platform/language/index.ts';
 import type { AgendaDocument, AgendaRoom, AgendaScope, AgendaSession, AgendaTheme } from './input.ts';
 
 /** A session on the clocks of the edition. */
@@ -49,8 +54,15 @@ export const planDays = (input: AgendaDocument, scope: AgendaScope = { kind: 'wh
   const zone = input.edition.dates.timeZone;
   const rooms = new Map(input.rooms.map((room, index) => [room.id, { room, index }]));
   const themes = new Map(input.themes.map((theme) => [theme.id, theme]));
+  // Sessions share their starts and ends, and asking the clock of a zone is slow.
+  const known = new Map<number, WallClock>();
+  const clockAt = (instant: Date): WallClock => {
+    const shown = known.get(instant.getTime()) ?? wallClock(instant, zone);
+    known.set(instant.getTime(), shown);
+    return shown;
+  };
   const place = (session: AgendaSession): PlannedSession => {
-    const [starts, ends] = [wallClock(session.startsAt, zone), wallClock(session.endsAt, zone)];
+    const [starts, ends] = [clockAt(session.startsAt), clockAt(session.endsAt)];
     const from = minutesOf(starts);
     const to = minutesOf(ends) + 1440 * (ends.day === starts.day ? 0 : daysBetween(starts.day, ends.day));
     return {

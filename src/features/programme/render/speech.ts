@@ -23,6 +23,8 @@ import type { PlannedDay, PlannedSession } from './plan.ts';
 export interface Speech {
   readonly language: Language;
   say(key: string, params?: Readonly<Record<string, string | number>>): string;
+  /** «إلى 10:15». */
+  until(planned: PlannedSession): string;
   /** A number or time in the digits of this side. */
   digits(text: string): string;
   /** «اليوم الأول»; the weekday for a day without number. */
@@ -65,14 +67,28 @@ export const createSpeech = (input: AgendaDocument, language: Language, words: D
     return room ? sayIn(room.name, language) : '';
   };
 
+  const remembered = new Map<string, string>();
+  /** What is said again and again is made once: messages with parameters, and bodies that posts name already. */
+  const once = (key: string, make: () => string): string => {
+    const text = remembered.get(key) ?? make();
+    remembered.set(key, text);
+    return text;
+  };
+
   return {
     language,
     say,
+    until: (planned) =>
+      once(`until ${planned.end}`, () =>
+        say('printed-agenda:until', { time: inDigits(planned.end, settings) }),
+      ),
     digits: (text) => inDigits(text, settings),
     dayName: ({ day, number }) =>
-      number === null
-        ? weekday(day, settings)
-        : say('printed-agenda:day', { ordinal: capitalised(ordinal(number, 'm', 'nom', language)) }),
+      once(`day ${day}`, () =>
+        number === null
+          ? weekday(day, settings)
+          : say('printed-agenda:day', { ordinal: capitalised(ordinal(number, 'm', 'nom', language)) }),
+      ),
     dayDates: ({ day, number }) => {
       const dates = [gregorianDate(day, settings, { weekday: number !== null }), hijriDate(day, settings)];
       const [leading = '', other = ''] =
@@ -99,7 +115,9 @@ export const createSpeech = (input: AgendaDocument, language: Language, words: D
     },
     person: (holder) => {
       const person = personWords(holder);
-      const rest = formatList([postLine(person, language), person.state], language, 'roster');
+      const rest = once(`of ${person.post}|${person.body}|${person.state}`, () =>
+        formatList([postLine(person, language), person.state], language, 'roster'),
+      );
       return [
         { text: titledName(person), face: 'medium', colour: palette.ink },
         ...(rest === '' ? [] : [{ text: `${comma}${rest}`, colour: palette.soft }]),

@@ -26,10 +26,7 @@ const drawTime = ({ doc, speech }: Printing, planned: PlannedSession, y: number,
   );
   const lower = doc.draw(start, doc.x(0, start.width), y);
   if (muted) return;
-  const end = [
-    speech.say('printed-agenda:until', { time: speech.digits(planned.end) }),
-    planned.to > 1440 && `\n${speech.say('printed-agenda:next-day')}`,
-  ];
+  const end = [speech.until(planned), planned.to > 1440 && `\n${speech.say('printed-agenda:next-day')}`];
   const until = doc.text(end, textStyle('regular', arabicDigits ? 9.5 : 8.5, 13, palette.mute), {
     width: TIME_WIDTH - 6,
     avoidOrphans: false,

@@ -1,4 +1,4 @@
-import { sayIn } from '../../../../platform/document/index.ts';
+import { legendHeight, sayIn } from '../../../../platform/document/index.ts';
 import { dayHead, type Head } from '../day-head.ts';
 import { type PlannedDay, themesOf } from '../plan.ts';
 import { dayPair, type Printing } from '../printing.ts';
@@ -15,15 +15,16 @@ const drawGrids = (
   const { doc, speech } = printing;
   const themes = themesOf(printing.days);
   const overview = speech.say('printed-agenda:overview');
+  const legend = legendHeight(doc, themes);
   const pages = grids.flatMap((grid) =>
-    planGrid(printing, grid, headOf(overview), themes).map((axis) => ({ grid, axis })),
+    planGrid(printing, grid, headOf(overview), legend).map((axis) => ({ grid, axis })),
   );
   for (const [index, { grid, axis }] of pages.entries()) {
     const [part, count] = [speech.digits(String(index + 1)), speech.digits(String(pages.length))];
     const whole = pages.length < 2;
     const subject = whole ? overview : `${overview} · ${speech.say('printed-agenda:part', { part, count })}`;
     start(index === 0);
-    doc.element('Sect', () => drawGridPage(printing, grid, axis, headOf(subject), themes));
+    doc.element('Sect', () => drawGridPage(printing, grid, axis, headOf(subject), themes, index === 0));
   }
 };
 

@@ -5,7 +5,8 @@ import type { AgendaTheme } from '../input.ts';
 import { clockOf } from '../plan.ts';
 import type { Printing } from '../printing.ts';
 import { type Axis, layAxes, type Need } from './axis.ts';
-import { drawBlock, leastHeight } from './block.ts';
+import { drawBlock } from './block.ts';
+import { leastHeight } from './block-text.ts';
 import type { Grid, GridEntry } from './columns.ts';
 
 /** Column of hours, gap between columns, air above and below a block. */
@@ -89,18 +90,16 @@ const drawTop = (printing: Printing, grid: Grid, columns: Columns, head: Head): 
 /** How many lines of a title a page shows if it can; with fewer the day may need fewer pages. */
 const TITLE_LINES = [5, 4, 3, 2, 1];
 
-/** Lays out how many pages a grid takes, before any is drawn: one if titles of a line or more can be read on it. */
-export const planGrid = (
-  printing: Printing,
-  grid: Grid,
-  head: Head,
-  themes: readonly AgendaTheme[],
-): Axis[] => {
+/**
+ * Lays out how many pages a grid takes, before any is drawn: one if titles of a line or more can be read on it.
+ *
+ * @param legend height of the legend at the foot of each page
+ */
+export const planGrid = (printing: Printing, grid: Grid, head: Head, legend: number): Axis[] => {
   const { doc } = printing;
   const columns = columnsOf(printing, Math.max(1, grid.labels.length));
   doc.y = doc.margins.top;
   const top = doc.margins.top + doc.measureFlow(() => drawTop(printing, grid, columns, head));
-  const legend = legendHeight(doc, themes);
   const available = doc.height - doc.margins.bottom - top - (legend > 0 ? legend + LEGEND_GAP + 6 : 0);
   const axesWith = (titleLines: number): Axis[] => {
     const needs: Need[] = grid.entries.map((entry) => ({
@@ -124,6 +123,7 @@ export const drawGridPage = (
   axis: Axis,
   head: Head,
   themes: readonly AgendaTheme[],
+  first: boolean,
 ): void => {
   const { doc } = printing;
   const columns = columnsOf(printing, Math.max(1, grid.labels.length));
@@ -133,5 +133,7 @@ export const drawGridPage = (
   if (height === 0) return;
   doc.y = doc.bottom - height;
   doc.rule({ y: doc.y - 6 });
-  drawLegend(doc, themes);
+  // Readers aloud hear the legend once.
+  if (first) drawLegend(doc, themes);
+  else doc.artifact(() => drawLegend(doc, themes));
 };
