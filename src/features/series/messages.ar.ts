@@ -99,6 +99,7 @@ export const messagesAr = {
     'patron-hint': 'كما يُكتب في الوثائق: اللقب والاسم والمنصب.',
     organiser: 'الجهة المنظِّمة',
     'co-organisers': 'الجهات المشاركة في التنظيم',
+    'co-organisers-hint': 'يُستعمل المفتاح Ctrl لاختيار أكثر من جهة.',
     slogan: 'الشعار',
     description: 'نبذة',
     vision: 'الرؤية',

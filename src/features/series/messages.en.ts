@@ -106,6 +106,7 @@ export const messagesEn = {
     'patron-hint': 'As documents write it: title, name and post.',
     organiser: 'Organiser',
     'co-organisers': 'Co-organisers',
+    'co-organisers-hint': 'Hold Ctrl to choose several.',
     slogan: 'Slogan',
     description: 'About the edition',
     vision: 'Vision',

@@ -93,9 +93,11 @@ export interface Pages {
 /** Names of the boxes of a form: a box that is not ticked sends nothing, so its absence is an answer. */
 function boxesOf(form: FormModel): string[] {
   const fields = [...(form.fields ?? []), ...(form.groups ?? []).flatMap((group) => group.fields)];
-  return fields.flatMap(({ kind, name }) =>
-    kind === 'checkbox' || kind === 'switch' || kind === 'checkboxes' ? [name] : [],
-  );
+  return fields.flatMap((field) => {
+    const many = field.kind === 'select' && field.multiple === true;
+    const box = field.kind === 'checkbox' || field.kind === 'switch' || field.kind === 'checkboxes';
+    return many || box ? [field.name] : [];
+  });
 }
 
 const otherLanguagePath = (url: string, language: Language): string =>

@@ -57,6 +57,10 @@ function plainValue(field: PlainFieldModel, sent: unknown): NonNullable<PlainFie
         : listOf(sent)
             .map(String)
             .filter((value) => value !== '');
+    case 'select':
+      if (field.multiple === true)
+        return sent === undefined ? [] : (Array.isArray(sent) ? sent : [sent]).map(String);
+      return sent === undefined ? (field.value ?? null) : String(Array.isArray(sent) ? sent[0] : sent);
     default:
       return sent === undefined ? (field.value ?? null) : String(last(sent));
   }

@@ -125,7 +125,9 @@ function who({ t }: PageContext, whole: EditionWhole | null, bodies: readonly Fi
         blank: false,
         optional: true,
         label: t('series:form.co-organisers'),
-        options: bodies,
+        hint: t('series:form.co-organisers-hint'),
+        // Those chosen stand first, in their order: a browser sends a list in the order in which it stands.
+        options: chosenFirst(bodies, whole?.coOrganisers.map(({ id }) => id) ?? []),
         value: whole?.coOrganisers.map(({ id }) => id) ?? [],
       },
     ],
@@ -187,4 +189,9 @@ function showing({ t }: PageContext, whole: EditionWhole | null): FieldGroup {
       },
     ],
   };
+}
+
+function chosenFirst(options: readonly FieldOption[], chosen: readonly string[]): FieldOption[] {
+  const first = chosen.flatMap((id) => options.find(({ value }) => value === id) ?? []);
+  return [...first, ...options.filter(({ value }) => !chosen.includes(value))];
 }
