@@ -7,6 +7,7 @@ import { createDelegationsFeature, participationsCarryOver } from './features/de
 import { createDirectoryFeature } from './features/directory/index.ts';
 import { createDocumentsFeature } from './features/documents/index.ts';
 import { createExhibitionFeature } from './features/exhibition/index.ts';
+import { createHonoursFeature } from './features/honours/index.ts';
 import {
   createOutcomesFeature,
   recommendationsCarryOver,
@@ -119,7 +120,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const bookings = createBookings({ database, titles: [sessionBookings] });
   const programme = createProgrammeFeature({ database, changes, finder: series.finder, bookings });
   programme.addApi(api);
-  programme.addPages({ pages, shell, publicUrl: config.publicUrl });
+  programme.addPages({ pages, shell });
   addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });
   series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
@@ -131,6 +132,18 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const outcomes = createOutcomesFeature({ database, changes, finder: series.finder });
   outcomes.addApi(api);
   outcomes.addPages({ pages, shell });
+  const honours = createHonoursFeature({
+    database,
+    changes,
+    clock,
+    finder: series.finder,
+    files,
+    jobs,
+    publicUrl: config.publicUrl,
+    verifiables: [],
+  });
+  honours.addApi(api);
+  honours.addPages({ server, pages, shell });
   const site = createSiteFeature({ server, database, clock, assets });
   site.addPages({ pages, shell });
 
@@ -156,6 +169,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     delegations,
     exhibition,
     outcomes,
+    honours,
     documents,
   };
 }

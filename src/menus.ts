@@ -1,6 +1,7 @@
 import { delegationsTasks } from './features/delegations/index.ts';
 import { directoryTasks } from './features/directory/index.ts';
 import { exhibitionTasks } from './features/exhibition/index.ts';
+import { honoursTasks } from './features/honours/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
 import { programmeTasks } from './features/programme/index.ts';
 import { type ManagementTask, type PublicSection, seriesTasks } from './features/series/index.ts';
@@ -13,6 +14,7 @@ export const publicSections: readonly PublicSection[] = [
   { label: 'common:nav.public.participants', path: '/participants' },
   { label: 'common:nav.public.exhibition', path: '/exhibition' },
   { label: 'common:nav.public.recommendations', path: '/recommendations' },
+  { label: 'common:nav.public.honours', path: '/honours' },
   { label: 'common:nav.public.documents', path: '/documents' },
 ];
 
@@ -24,4 +26,5 @@ export const managementTasks: readonly ManagementTask[] = [
   ...programmeTasks,
   ...exhibitionTasks,
   ...outcomesTasks,
+  ...honoursTasks,
 ];

@@ -8,6 +8,8 @@ import { messagesAr as documentsAr } from './features/documents/messages.ar.ts';
 import { messagesEn as documentsEn } from './features/documents/messages.en.ts';
 import { messagesAr as exhibitionAr } from './features/exhibition/messages.ar.ts';
 import { messagesEn as exhibitionEn } from './features/exhibition/messages.en.ts';
+import { messagesAr as honoursAr } from './features/honours/messages.ar.ts';
+import { messagesEn as honoursEn } from './features/honours/messages.en.ts';
 import { messagesAr as outcomesAr } from './features/outcomes/messages.ar.ts';
 import { messagesEn as outcomesEn } from './features/outcomes/messages.en.ts';
 import { messagesAr as programmeAr } from './features/programme/messages.ar.ts';
@@ -44,6 +46,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'documents', ar: documentsAr, en: documentsEn },
   { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
+  { namespace: 'honours', ar: honoursAr, en: honoursEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
   { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },
   { namespace: 'agenda', ar: agendaAr, en: agendaEn },

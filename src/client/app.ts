@@ -8,6 +8,7 @@ import { submitFiltersAtOnce } from './app/filters.ts';
 import { focusErrors, guardUnsavedForms } from './app/forms.ts';
 import { copyLinks } from './app/links.ts';
 import { closeMenus } from './app/menus.ts';
+import { followProgress } from './app/progress.ts';
 import { countPickedRows } from './app/table.ts';
 
 document.documentElement.classList.add('is-scripted');
@@ -17,5 +18,6 @@ closeMenus();
 openConfirmsAsDialogs();
 copyLinks();
 keepNowLine();
+followProgress();
 submitFiltersAtOnce(countPickedRows);
 countPickedRows();

@@ -80,6 +80,8 @@ export const certificateBases = [
 ] as const;
 
 export interface Signatory {
+  /** The person of the directory, to propose the same one again; absent for one who is not in it. */
+  readonly personId?: string;
   readonly name: LocalText;
   readonly post: LocalText;
 }

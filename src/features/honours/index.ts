@@ -1,0 +1,111 @@
+/**
+ * Owns honours and certificates: who was honoured and why, and what the forum attests, from what is recorded, with a
+ * serial number and a code that anyone can verify.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Changes } from '../../platform/changes/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { Files } from '../../platform/files/index.ts';
+import type { Api } from '../../platform/http/index.ts';
+import type { Jobs } from '../../platform/jobs/index.ts';
+import type { Pages } from '../../platform/pages/index.ts';
+import {
+  type EditionFinder,
+  type EditionShell,
+  type ManagementTask,
+  workInEdition,
+} from '../series/index.ts';
+import { addCertificatesApi } from './api-certificates.ts';
+import { addHonoursApi } from './api-honours.ts';
+import { addVerificationsApi } from './api-verifications.ts';
+import { type CertificatesService, createCertificatesService } from './certificates-service.ts';
+import { createHonoursService, type HonoursService } from './honours-service.ts';
+import { certificatesBatch } from './jobs.ts';
+import { addHonoursPages } from './pages/index.ts';
+import { createVerification, type Verifiable, type Verification } from './verification.ts';
+
+export type { CertificatesService, IssueManyOptions } from './certificates-service.ts';
+export { certificateDocuments, verifyAddress } from './document.ts';
+export type { HonoursService, NewHonour } from './honours-service.ts';
+export { manageHonours } from './policy.ts';
+export {
+  type CertificateDocument,
+  groupedCode,
+  renderCertificate,
+  renderCertificates,
+} from './render/index.ts';
+export {
+  type CertificateFilter,
+  type CertificateRow,
+  type CertificateWhole,
+  listCertificates,
+} from './store-certificates.ts';
+export { type HonourWhole, listHonours } from './store-honours.ts';
+export type { Verifiable, Verified } from './verification.ts';
+
+/** Honours' and certificates' places in the management menu. */
+export const honoursTasks: readonly ManagementTask[] = [
+  {
+    group: 'outcomes',
+    label: 'common:nav.management.honours',
+    path: '/honours',
+    icon: 'mark',
+    policy: workInEdition,
+  },
+  {
+    group: 'outcomes',
+    label: 'common:nav.management.certificates',
+    path: '/certificates',
+    icon: 'seal',
+    policy: workInEdition,
+  },
+];
+
+export interface HonoursFeature {
+  readonly database: Database;
+  readonly finder: EditionFinder;
+  readonly honours: HonoursService;
+  readonly certificates: CertificatesService;
+  readonly verification: Verification;
+  /** Outside address, without a slash at its end. */
+  readonly publicUrl: string;
+  addApi(api: Api): void;
+  addPages(deps: {
+    /** For addresses that know no language: `/verify/<code>`. */
+    readonly server: FastifyInstance;
+    readonly pages: Pages;
+    readonly shell: EditionShell;
+  }): void;
+}
+
+export function createHonoursFeature(deps: {
+  readonly database: Database;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly finder: EditionFinder;
+  readonly files: Files;
+  readonly jobs: Jobs;
+  readonly publicUrl: string;
+  /** What can be verified besides certificates. */
+  readonly verifiables: readonly Verifiable[];
+}): HonoursFeature {
+  const { database, changes, clock, finder, files, jobs, publicUrl } = deps;
+  const feature: HonoursFeature = {
+    database,
+    finder,
+    publicUrl,
+    honours: createHonoursService({ changes }),
+    certificates: createCertificatesService({ changes }),
+    verification: createVerification({ database, finder, verifiables: deps.verifiables }),
+    addApi(api) {
+      addHonoursApi(api, feature);
+      addCertificatesApi(api, feature);
+      addVerificationsApi(api, feature.verification);
+    },
+    addPages: ({ server, pages, shell }) =>
+      addHonoursPages({ ...feature, server, pages, shell, clock, files, jobs }),
+  };
+  jobs.add(certificatesBatch({ database, files, finder, publicUrl }));
+  return feature;
+}

@@ -1,0 +1,174 @@
+import { notFound } from '../../../platform/errors/index.ts';
+import type { Page, PageContext } from '../../../platform/pages/index.ts';
+import { pickedRows } from '../../../platform/pages/workbench.ts';
+import type { FormModel } from '../../../platform/views/index.ts';
+import { type EditionWhole, workInEdition } from '../../series/index.ts';
+import { FilesForm } from '../contract.ts';
+import { BATCH_TASK, type BatchInput, type BatchResult } from '../jobs.ts';
+import { listCertificateIds } from '../store-certificates.ts';
+import { filterOf, readState } from './certificates.ts';
+import type { HonoursPages } from './index.ts';
+import { baseOf, below, formPage, isId } from './shared.ts';
+
+const modes = ['ar', 'en', 'ar-en'] as const;
+
+/** Queues the drawing of certificates. @returns the address of the page that shows how far it is */
+export async function queueFiles(
+  { jobs }: Pick<HonoursPages, 'jobs'>,
+  context: PageContext,
+  whole: EditionWhole,
+  batch: Omit<BatchInput, 'editionId'>,
+): Promise<string> {
+  const editionId = whole.edition.id;
+  const task = await jobs.queue(context.actor, {
+    kind: BATCH_TASK,
+    editionId,
+    input: { editionId, ...batch } satisfies BatchInput,
+    total: batch.ids.length,
+  });
+  return `${baseOf(context, whole, 'certificates')}/files/${task.id}`;
+}
+
+/** Adds the making of files: one PDF for the printer and an archive, as work with progress. */
+export function addCertificateFiles(deps: HonoursPages): void {
+  const { pages, shell, database, files, jobs } = deps;
+  const { db } = database;
+
+  const taskOf = async (context: PageContext, whole: EditionWhole) => {
+    const { task: id } = context.params;
+    const task = isId(id) ? await jobs.find(id) : undefined;
+    if (task === undefined || task.kind !== BATCH_TASK || task.editionId !== whole.edition.id) {
+      throw notFound();
+    }
+    return task;
+  };
+
+  const formOf = (context: PageContext, whole: EditionWhole, count: number): FormModel => {
+    const t = context.words(whole.edition.digits);
+    const base = baseOf(context, whole, 'certificates');
+    const { q, filters } = readState(context);
+    return {
+      action: `${base}/files`,
+      guard: false,
+      hidden: { ...filters, ...(q === '' ? {} : { q }) },
+      submit: { label: t('honours:files-make') },
+      cancel: { href: base },
+      fields: [
+        {
+          name: 'count',
+          kind: 'static',
+          label: t('common:nav.management.certificates'),
+          value: t('common:count.certificate', { count }),
+        },
+        {
+          name: 'do',
+          kind: 'radios',
+          label: t('common:label.language'),
+          options: modes.map((value) => ({ value, label: t(`honours:mode.${value}`) })),
+          value: whole.edition.authenticLanguage,
+        },
+      ],
+    };
+  };
+
+  const show = (context: PageContext, whole: EditionWhole, form: FormModel): Page =>
+    formPage(
+      below(context, whole, shell, 'certificates', {
+        title: context.t('honours:files'),
+        lede: context.t('honours:files-lede'),
+      }),
+      whole,
+      form,
+    );
+
+  shell.managed({
+    path: '/certificates/files',
+    policy: workInEdition,
+    handle: async (context, whole) => {
+      const ids = await listCertificateIds(db, whole.edition.id, filterOf(readState(context)));
+      return show(context, whole, formOf(context, whole, ids.length));
+    },
+  });
+
+  shell.managed({
+    method: 'POST',
+    path: '/certificates/files',
+    policy: workInEdition,
+    handle: async (context, whole) => {
+      const picked = pickedRows(context).filter(isId);
+      return pages.submit(context, {
+        schema: FilesForm,
+        form: formOf(context, whole, picked.length),
+        page: (form) => show(context, whole, form),
+        work: async (input) => {
+          const filter = filterOf(readState({ query: { ...input } }));
+          const ids = picked.length > 0 ? picked : await listCertificateIds(db, whole.edition.id, filter);
+          if (ids.length === 0) return baseOf(context, whole, 'certificates');
+          return queueFiles(deps, context, whole, { ids, language: input.do });
+        },
+      });
+    },
+  });
+
+  shell.managed({
+    path: '/certificates/files/:task',
+    policy: workInEdition,
+    handle: async (context, whole): Promise<Page> => {
+      const t = context.words(whole.edition.digits);
+      const task = await taskOf(context, whole);
+      const { language } = task.input as BatchInput;
+      const here = `${baseOf(context, whole, 'certificates')}/files/${task.id}`;
+      const working = task.state === 'queued' || task.state === 'running';
+      return {
+        template: 'honours/task',
+        digits: whole.edition.digits,
+        page: below(context, whole, shell, 'certificates', {
+          title: t('honours:files'),
+          lede: t(`honours:mode.${language}`),
+        }),
+        data: {
+          task: {
+            state: task.state,
+            working,
+            here,
+            done: task.done,
+            total: task.total,
+            cancelAction: `${here}/cancellation`,
+            pdf: `${here}/pdf`,
+            zip: `${here}/zip`,
+            listHref: baseOf(context, whole, 'certificates'),
+          },
+        },
+      };
+    },
+  });
+
+  shell.managed({
+    method: 'POST',
+    path: '/certificates/files/:task/cancellation',
+    policy: workInEdition,
+    handle: async (context, whole) => {
+      const task = await taskOf(context, whole);
+      await jobs.cancel(task.id);
+      return { redirect: `${baseOf(context, whole, 'certificates')}/files/${task.id}` };
+    },
+  });
+
+  for (const part of ['pdf', 'zip'] as const) {
+    shell.managed({
+      path: `/certificates/files/:task/${part}`,
+      policy: workInEdition,
+      handle: async (context, whole) => {
+        const task = await taskOf(context, whole);
+        const result = task.result as BatchResult | null;
+        const file = result === null ? undefined : await files.find(result[`${part}Id`]);
+        if (file === undefined) throw notFound();
+        return {
+          type: file.mediaType,
+          headers: { 'content-disposition': `attachment; filename="${file.name}"` },
+          body: await files.read(file),
+        };
+      },
+    });
+  }
+}

@@ -1,0 +1,276 @@
+import { notFound } from '../../../platform/errors/index.ts';
+import { matches } from '../../../platform/language/index.ts';
+import { choiceField, textField, versionField } from '../../../platform/pages/fields.ts';
+import type { Page, PageContext } from '../../../platform/pages/index.ts';
+import { listControls, listState, pageOf } from '../../../platform/pages/workbench.ts';
+import type { FormModel, TableModel } from '../../../platform/views/index.ts';
+import { listBodyNames, listPersonNames } from '../../directory/index.ts';
+import { type EditionWhole, workInEdition } from '../../series/index.ts';
+import { awards, HonourInput, HonourPatch } from '../contract.ts';
+import { manageHonours } from '../policy.ts';
+import { presentHolder } from '../present.ts';
+import * as store from '../store-honours.ts';
+import type { HonoursPages } from './index.ts';
+import { baseOf, below, dayIn, formPage, isId, mayManage, said } from './shared.ts';
+
+/** Adds the management of honours: their list, and the form of one. */
+export function addHonoursManagement({ pages, shell, database, honours }: HonoursPages): void {
+  const { db } = database;
+
+  const honourOf = async (context: PageContext, whole: EditionWhole): Promise<store.HonourWhole> => {
+    const { honour: id } = context.params;
+    const found = isId(id) ? await store.findHonour(db, id) : undefined;
+    if (found === undefined || found.honour.editionId !== whole.edition.id) throw notFound();
+    return found;
+  };
+
+  shell.managed({
+    path: '/honours',
+    policy: workInEdition,
+    handle: async (context, whole): Promise<Page> => {
+      const t = context.words(whole.edition.digits);
+      const base = baseOf(context, whole, 'honours');
+      const manages = mayManage(context, whole);
+      return {
+        template: 'pages/list',
+        digits: whole.edition.digits,
+        page: shell.managementPage(context, whole, {
+          title: t('common:nav.management.honours'),
+          current: '/honours',
+          actions: manages
+            ? [{ label: t('honours:new-honour'), href: `${base}/new`, tone: 'primary', icon: 'plus' }]
+            : [],
+        }),
+        data: {
+          table: tableOf(context, whole, await store.listHonours(db, whole.edition.id), base, manages),
+        },
+      };
+    },
+  });
+
+  const formOf = async (
+    context: PageContext,
+    whole: EditionWhole,
+    honour: store.HonourRow | null,
+  ): Promise<FormModel> => {
+    const { t } = context;
+    const base = baseOf(context, whole, 'honours');
+    const persons = await listPersonNames(db, context.language);
+    const bodies = await listBodyNames(db, context.language);
+    return {
+      action: honour === null ? `${base}/new` : `${base}/${honour.id}`,
+      submit: { label: t('common:action.save') },
+      cancel: { href: base },
+      fields: [
+        ...(honour === null ? [] : [versionField(honour.version)]),
+        {
+          name: 'award',
+          kind: 'radios',
+          inline: true,
+          label: t('honours:award'),
+          options: awards.map((value) => ({ value, label: t(`common:kind.honour.${value}`) })),
+          value: honour?.award ?? 'certificate',
+        },
+        choiceField(
+          'personId',
+          t('honours:person'),
+          persons.map(({ id, name }) => ({ value: id, label: said(name, context) })),
+          honour?.personId,
+          { optional: true, hint: t('honours:hint.holder'), width: 'full' },
+        ),
+        choiceField(
+          'bodyId',
+          t('honours:body'),
+          bodies.map(({ id, name }) => ({ value: id, label: said(name, context) })),
+          honour?.bodyId,
+          { optional: true, width: 'full' },
+        ),
+        textField('citation', t('honours:citation'), honour?.citation, {
+          long: true,
+          rows: 2,
+          word: true,
+          hint: t('honours:hint.citation'),
+        }),
+        {
+          name: 'position',
+          kind: 'number',
+          label: t('honours:position'),
+          hint: t('honours:hint.position'),
+          optional: true,
+          value: honour?.position ?? null,
+        },
+        {
+          name: 'conferredOn',
+          kind: 'date',
+          label: t('honours:conferred-on'),
+          optional: true,
+          value: honour?.conferredOn ?? whole.edition.endsOn,
+        },
+      ],
+      ...(honour === null
+        ? {}
+        : {
+            actions: [
+              {
+                label: t('common:action.delete'),
+                action: `${base}/${honour.id}/deletion`,
+                fields: { version: String(honour.version) },
+                tone: 'danger' as const,
+                icon: 'trash' as const,
+                confirm: { title: t('honours:delete-question'), text: t('common:confirm.irreversible') },
+              },
+            ],
+          }),
+    };
+  };
+
+  const showForm = (context: PageContext, whole: EditionWhole, form: FormModel, isNew: boolean): Page =>
+    formPage(
+      below(context, whole, shell, 'honours', {
+        title: context.t(isNew ? 'honours:new-honour' : 'honours:edit-honour'),
+      }),
+      whole,
+      form,
+    );
+
+  shell.managed({
+    path: '/honours/new',
+    policy: manageHonours,
+    handle: async (context, whole) => showForm(context, whole, await formOf(context, whole, null), true),
+  });
+
+  shell.managed({
+    method: 'POST',
+    path: '/honours/new',
+    policy: manageHonours,
+    handle: async (context, whole) =>
+      pages.submit(context, {
+        schema: HonourInput,
+        form: await formOf(context, whole, null),
+        page: (form) => showForm(context, whole, form, true),
+        work: async (input) => {
+          await honours.confer(context.actor, whole.edition.id, input);
+          return baseOf(context, whole, 'honours');
+        },
+      }),
+  });
+
+  shell.managed({
+    path: '/honours/:honour',
+    policy: manageHonours,
+    handle: async (context, whole) => {
+      const { honour } = await honourOf(context, whole);
+      return showForm(context, whole, await formOf(context, whole, honour), false);
+    },
+  });
+
+  shell.managed({
+    method: 'POST',
+    path: '/honours/:honour',
+    policy: manageHonours,
+    handle: async (context, whole) => {
+      const { honour } = await honourOf(context, whole);
+      return pages.submit(context, {
+        schema: HonourPatch,
+        form: await formOf(context, whole, honour),
+        page: (form) => showForm(context, whole, form, false),
+        work: async (input, version) => {
+          // A language that was emptied is an answer.
+          const citation = { ar: '', en: '', ...input.citation };
+          await honours.edit(context.actor, honour.id, version, { ...input, citation });
+          return baseOf(context, whole, 'honours');
+        },
+      });
+    },
+  });
+
+  shell.managed({
+    method: 'POST',
+    path: '/honours/:honour/deletion',
+    policy: manageHonours,
+    handle: async (context, whole) => {
+      const { honour } = await honourOf(context, whole);
+      const { version } = (context.request.body ?? {}) as { version?: string };
+      await honours.remove(context.actor, honour.id, Number(version) || null);
+      return { redirect: baseOf(context, whole, 'honours') };
+    },
+  });
+}
+
+function tableOf(
+  context: PageContext,
+  whole: EditionWhole,
+  all: readonly store.HonourWhole[],
+  base: string,
+  manages: boolean,
+): TableModel {
+  const t = context.words(whole.edition.digits);
+  const state = listState(context, ['award']);
+  const found = all.filter(
+    ({ honour, person, body }) =>
+      (state.filters.award === undefined || honour.award === state.filters.award) &&
+      (state.q === '' ||
+        [person?.name, body?.name, honour.citation].some(
+          (text) => text != null && matches(state.q, `${text.ar} ${text.en}`),
+        )),
+  );
+  return {
+    id: 'honours',
+    caption: t('common:nav.management.honours'),
+    totals: [
+      { label: t('common:nav.management.honours'), value: all.length },
+      { label: t('honours:persons'), value: all.filter(({ person }) => person !== null).length },
+      { label: t('honours:bodies'), value: all.filter(({ body }) => body !== null).length },
+    ],
+    ...listControls(context, {
+      path: base,
+      state,
+      searchLabel: t('honours:search-honours'),
+      digits: whole.edition.digits,
+      found: found.length,
+      filters: [
+        {
+          name: 'award',
+          label: t('honours:award'),
+          options: awards.map((value) => ({ value, label: t(`common:kind.honour.${value}`) })),
+        },
+      ],
+    }),
+    columns: [
+      { key: 'holder', label: t('honours:holder') },
+      { key: 'position', label: t('honours:position'), kind: 'number' },
+      { key: 'award', label: t('honours:award') },
+      { key: 'citation', label: t('honours:citation') },
+      { key: 'date', label: t('honours:conferred-on') },
+    ],
+    rows: pageOf(found, state.page).map(({ honour, ...who }) => {
+      const { name, line } = presentHolder(who);
+      return {
+        id: honour.id,
+        title: said(name, context),
+        ...(manages ? { href: `${base}/${honour.id}` } : {}),
+        ...(line === null ? {} : { sub: said(line, context) }),
+        cells: {
+          position: honour.position,
+          award: {
+            tags: [
+              { text: t(`common:kind.honour.${honour.award}`), tone: 'line' as const },
+              ...(honour.sample ? [{ text: t('honours:sample'), tone: 'line' as const }] : []),
+            ],
+          },
+          citation: said(honour.citation, context),
+          date: honour.conferredOn === null ? null : dayIn(honour.conferredOn, context, whole),
+        },
+      };
+    }),
+    ...(state.narrowed
+      ? {}
+      : {
+          empty: {
+            title: t('common:empty.honours'),
+            text: t('honours:empty-text'),
+            ...(manages ? { action: { label: t('honours:new-honour'), href: `${base}/new` } } : {}),
+          },
+        }),
+  };
+}
