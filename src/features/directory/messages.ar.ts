@@ -65,6 +65,7 @@ export const messagesAr = {
   'confirmed-body': 'جهة أخرى، وتلزم إضافتها',
   'add-body': 'إضافة جهة',
   'add-person': 'إضافة شخص',
+  'search-alike': 'لا توجد نتائج مطابقة لما كُتب. هذه أسماء مشابهة.',
   'search-states': 'البحث بالاسم أو الرمز',
   'search-bodies': 'البحث باسم الجهة',
   'search-persons': 'البحث بالاسم أو المنصب',

@@ -67,6 +67,7 @@ export const messagesEn = {
   'confirmed-body': 'This is another body: add it',
   'add-body': 'Add a body',
   'add-person': 'Add a person',
+  'search-alike': 'Nothing matches what was typed. These names look like it.',
   'search-states': 'Search by name or code',
   'search-bodies': 'Search by name',
   'search-persons': 'Search by name or post',

@@ -1,6 +1,12 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { parseSearch, searchKey, searchWords, wordForms } from '../../platform/language/index.ts';
+import {
+  normalisedForTrigram,
+  parseSearch,
+  searchKey,
+  searchWords,
+  wordForms,
+} from '../../platform/language/index.ts';
 
 /** A text that is searched. Names keep their endings: لبنان is no dual. */
 export interface SearchedText {
@@ -70,3 +76,23 @@ function wordCondition(column: SQLWrapper, word: string): SQL {
 /** Both languages of a text column, as the original that phrases are looked up in. */
 export const bothLanguages = (column: PgColumn): SQL =>
   sql`concat_ws(' ', ${column} ->> 'ar', ${column} ->> 'en')`;
+
+/** From which likeness a word is taken for a slip of the finger: half of its trigrams are found side by side. */
+const LIKENESS = 0.5;
+/** Shorter words have too few trigrams to tell a slip from another word. */
+const SHORTEST = 4;
+
+/**
+ * The condition under which a row holds words that look like those typed, for a search that found nothing: «المرجاين»
+ * for «المرجاني». Undefined when no word is long enough to be compared.
+ */
+export function likenessCondition(column: SQLWrapper, typed: string): SQL | undefined {
+  const words = normalisedForTrigram(typed)
+    .split(' ')
+    .filter((word) => word.length >= SHORTEST);
+  if (words.length === 0) return undefined;
+  return sql.join(
+    words.map((word) => sql`word_similarity(${word}, ${column}) >= ${LIKENESS}`),
+    sql` and `,
+  );
+}

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Db, Tx } from '../../platform/database/index.ts';
 import type { Language, LocalText } from '../../platform/language/index.ts';
 import { afterKey, inOrder, type ListPage } from './keyset.ts';
-import { bothLanguages, searchCondition, searchText } from './search.ts';
+import { bothLanguages, likenessCondition, searchCondition, searchText } from './search.ts';
 import { insertInChunks } from './store-batches.ts';
 import { stateColumns } from './summaries.ts';
 import { type BodyKind, bodies, states } from './tables.ts';
@@ -35,6 +35,8 @@ export type BodyWhole = Awaited<ReturnType<typeof bodiesWhole>>[number];
 
 export interface BodyFilter {
   readonly q?: string | undefined;
+  /** Finds what looks like `q` instead: for a search that found nothing. Default false. */
+  readonly alike?: boolean | undefined;
   readonly kind?: BodyKind | undefined;
   readonly state?: string | undefined;
   readonly parent?: string | undefined;
@@ -42,8 +44,10 @@ export interface BodyFilter {
 
 const bodyNames = [bothLanguages(bodies.name), bothLanguages(bodies.shortName)];
 
-const bodyConditions = ({ q, kind, state, parent }: BodyFilter): (SQL | undefined)[] => [
-  searchCondition(bodies.search, bodyNames, q),
+const bodyConditions = ({ q, alike, kind, state, parent }: BodyFilter): (SQL | undefined)[] => [
+  alike && q
+    ? (likenessCondition(bodies.search, q) ?? sql`false`)
+    : searchCondition(bodies.search, bodyNames, q),
   kind === undefined ? undefined : eq(bodies.kind, kind),
   state === undefined ? undefined : eq(bodies.stateCode, state),
   parent === undefined ? undefined : eq(bodies.parentId, parent),

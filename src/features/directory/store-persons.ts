@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { Language, LocalText } from '../../platform/language/index.ts';
 import { afterKey, inOrder, type ListPage } from './keyset.ts';
-import { bothLanguages, searchCondition, searchText } from './search.ts';
+import { bothLanguages, likenessCondition, searchCondition, searchText } from './search.ts';
 import { insertInChunks } from './store-batches.ts';
 import { bodyColumns, type PersonSummary, personColumns, stateColumns } from './summaries.ts';
 import { bodies, persons, states } from './tables.ts';
@@ -28,6 +28,8 @@ export type PersonWhole = Awaited<ReturnType<typeof personsWhole>>[number];
 
 export interface PersonFilter {
   readonly q?: string | undefined;
+  /** Finds what looks like `q` instead: for a search that found nothing. Default false. */
+  readonly alike?: boolean | undefined;
   readonly body?: string | undefined;
   readonly state?: string | undefined;
   readonly principal?: boolean | undefined;
@@ -35,8 +37,10 @@ export interface PersonFilter {
 
 const personTexts = [bothLanguages(persons.name), bothLanguages(persons.post)];
 
-const personConditions = ({ q, body, state, principal }: PersonFilter): (SQL | undefined)[] => [
-  searchCondition(persons.search, personTexts, q),
+const personConditions = ({ q, alike, body, state, principal }: PersonFilter): (SQL | undefined)[] => [
+  alike && q
+    ? (likenessCondition(persons.search, q) ?? sql`false`)
+    : searchCondition(persons.search, personTexts, q),
   body === undefined ? undefined : eq(persons.bodyId, body),
   state === undefined ? undefined : eq(persons.stateCode, state),
   principal === undefined ? undefined : eq(persons.principal, principal),

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database/index.ts';
 import { type Language, localText } from '../../platform/language/index.ts';
 import type { StateGroup } from './contract.ts';
 import { afterKey, inOrder, type ListPage } from './keyset.ts';
-import { bothLanguages, searchCondition, searchText } from './search.ts';
+import { bothLanguages, likenessCondition, searchCondition, searchText } from './search.ts';
 import { stateFacts } from './states-data.ts';
 import { states } from './tables.ts';
 
@@ -46,13 +46,17 @@ export async function ensureStates(tx: Tx): Promise<void> {
 
 export interface StateFilter {
   readonly q?: string | undefined;
+  /** Finds what looks like `q` instead: for a search that found nothing. Default false. */
+  readonly alike?: boolean | undefined;
   readonly group?: StateGroup | undefined;
 }
 
 const stateNames = [bothLanguages(states.shortName), bothLanguages(states.formalName)];
 
-const stateConditions = ({ q, group }: StateFilter): (SQL | undefined)[] => [
-  searchCondition(states.search, stateNames, q),
+const stateConditions = ({ q, alike, group }: StateFilter): (SQL | undefined)[] => [
+  alike && q
+    ? (likenessCondition(states.search, q) ?? sql`false`)
+    : searchCondition(states.search, stateNames, q),
   group === undefined ? undefined : eq(groupColumns[group], true),
 ];
 

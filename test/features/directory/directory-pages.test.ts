@@ -46,6 +46,21 @@ describe('the directory on pages', () => {
     expect(found).toContain('ألمانيا');
   });
 
+  it('shows names that look alike where a slip of the finger finds nothing', async () => {
+    await post('/en/manage/bodies/new', {
+      'name.ar': 'مرصد الطفولة',
+      'name.en': 'Childhood Observatory',
+      kind: 'centre',
+    });
+    const found = (await get('/en/manage/bodies?q=observetory')).body;
+    expect([found.includes('Childhood Observatory'), found.includes('look like it')]).toEqual([true, true]);
+    const nothing = (await get('/en/manage/bodies?q=zzzzzz')).body;
+    expect([nothing.includes('Childhood Observatory'), nothing.includes('No results match')]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it('adds, edits and deletes a person; what is emptied is gone', async () => {
     const added = await post('/en/manage/persons/new', {
       'name.ar': 'هدى المرجاني',

@@ -101,7 +101,7 @@ export function addParticipationForms({ pages, shell, database, participations }
           ? []
           : [
               {
-                title: t('delegations:bodies'),
+                title: t('common:nav.management.bodies'),
                 folded: true,
                 fields: [
                   {

@@ -101,8 +101,12 @@ export function addEntryPages<Whole, Filter>(
       context,
       filters.map(({ name }) => name),
     );
-    const filter = entries.filterOf(state.filters, state.q);
-    const found = await entries.count(filter);
+    const exact = entries.filterOf(state.filters, state.q);
+    const foundExactly = await entries.count(exact);
+    // Nothing has the words as they were typed: what looks like them may be what was meant.
+    const alike = foundExactly === 0 && state.q !== '';
+    const filter = alike ? { ...exact, alike } : exact;
+    const found = alike ? await entries.count(filter) : foundExactly;
     const last = Math.max(1, Math.ceil(found / PAGE_ROWS));
     const rows = await entries.list(language, filter, {
       limit: PAGE_ROWS,
@@ -122,6 +126,7 @@ export function addEntryPages<Whole, Filter>(
         id: path.slice(1),
         caption: t(titleKey),
         ...(found === 0 && !state.narrowed ? {} : controls),
+        ...(alike && found > 0 ? { note: t('directory:search-alike') } : {}),
         columns: entries.columns(context),
         rows: rows.map((whole) => {
           const { id, name, sample } = entries.rowOf(whole);
