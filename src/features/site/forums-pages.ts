@@ -38,7 +38,8 @@ const tones: Readonly<Record<Standing, TagModel['tone']>> = {
 function editionRow(context: PageContext, whole: EditionWhole, now: Date) {
   const { t, language } = context;
   const { edition } = whole;
-  const settings = dateSettingsOf(whole, language);
+  // Pages outside an edition keep to one shape of digits, whatever each edition has set for itself.
+  const settings = { ...dateSettingsOf(whole, language), digits: 'latn' as const };
   const standing = standingOf(edition, dayOf(now, edition.timeZone));
   const place = edition.city === null ? '' : textIn(edition.city, language).text;
   const organiser = whole.organiser === null ? '' : textIn(whole.organiser.name, language).text;
@@ -100,20 +101,25 @@ export function addForumsPages(deps: {
       const all = await listSeries(db);
       const editions = await listEditions(db, workInEdition.scope(context.actor));
       const now = clock.now();
-      const groups = all.flatMap((whole) => {
-        const own = editions.filter(({ series }) => series.id === whole.series.id);
-        if (own.length === 0) return [];
-        return [
-          {
-            id: whole.series.slug,
-            external: whole.series.external,
-            name: textIn(whole.series.name, language).text,
-            href: context.href(`/forums/${whole.series.slug}`),
-            scope: whole.series.scope === null ? '' : textIn(whole.series.scope, language).text,
-            editions: own.map((edition) => editionRow(context, edition, now)),
-          },
-        ];
-      });
+      const newestFirst = (one: { readonly newest: string }, other: { readonly newest: string }): number =>
+        one.newest < other.newest ? 1 : -1;
+      const groups = all
+        .flatMap((whole) => {
+          const own = editions.filter(({ series }) => series.id === whole.series.id);
+          if (own.length === 0) return [];
+          return [
+            {
+              id: whole.series.slug,
+              external: whole.series.external,
+              name: textIn(whole.series.name, language).text,
+              href: context.href(`/forums/${whole.series.slug}`),
+              scope: whole.series.scope === null ? '' : textIn(whole.series.scope, language).text,
+              newest: own[0]?.edition.startsOn ?? '',
+              editions: own.map((edition) => editionRow(context, edition, now)),
+            },
+          ];
+        })
+        .toSorted(newestFirst);
       const next = groups
         .filter(({ external }) => !external)
         .flatMap((group) => group.editions)
