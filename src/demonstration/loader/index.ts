@@ -8,6 +8,7 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/language/index.ts';
 import { demonstration } from '../index.ts';
+import { createHour } from './hour.ts';
 import { type Mark, markDemonstration, readHolding } from './installation.ts';
 import { loadDemonstration } from './load.ts';
 
@@ -53,8 +54,9 @@ export async function ensureDemonstration(deps: {
   const { transaction } = database;
   const mark = await transaction(async (tx) => {
     const inside = within(database, tx);
-    const app = await buildApp({ config, clock, database: inside });
-    const signIns = await loadDemonstration(app, demonstration(today), today);
+    const hour = createHour(clock);
+    const app = await buildApp({ config, clock: hour, database: inside });
+    const signIns = await loadDemonstration(app, demonstration(today), { today, hour });
     const made: Mark = { today, signIns: [...signIns] };
     await markDemonstration(tx, made);
     await app.server.close();

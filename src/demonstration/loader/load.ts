@@ -1,5 +1,5 @@
 import { systemActor } from '../../platform/actor/index.ts';
-import type { Demonstration, IsoDate } from '../model.ts';
+import type { Demonstration } from '../model.ts';
 import { loadAccounts, type SignIn } from './accounts.ts';
 import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
@@ -13,18 +13,18 @@ import { loadProgramme } from './programme.ts';
 /**
  * Enters the demonstration through the services that people use, in the order in which the content refers to itself:
  * every rule holds for it, and the audit tells of it.
- * @param today day on which the demonstration is prepared
  * @returns how to sign in
  */
 export async function loadDemonstration(
   services: Services,
   content: Demonstration,
-  today: IsoDate,
+  { today, hour }: Pick<Loading, 'today' | 'hour'>,
 ): Promise<SignIn[]> {
   const loading: Loading = {
     services,
     content,
     today,
+    hour,
     actor: systemActor('demonstration'),
     keys: createKeyring(),
   };

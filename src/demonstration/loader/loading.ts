@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import type { SystemActor } from '../../platform/actor/index.ts';
 import type { DemoEdition, Demonstration, IsoDate } from '../model.ts';
+import type { Hour } from './hour.ts';
 import type { Keyring } from './keyring.ts';
 
 /** The services that the content is entered through: those that people use. */
@@ -16,6 +17,8 @@ export interface Loading {
   readonly content: Demonstration;
   /** Day on which the demonstration is prepared. */
   readonly today: IsoDate;
+  /** The clock of the services. */
+  readonly hour: Hour;
   readonly keys: Keyring;
 }
 

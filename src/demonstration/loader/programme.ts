@@ -37,10 +37,13 @@ const written = (languages: readonly LanguageCode[]): Language[] =>
 const isProgramme = ({ meeting }: DemoSession): boolean => !meeting?.confidential;
 
 /**
- * The programme as it was first announced, then what happened to it: cancellations before moves, since a moved session
+ * The programme as it was first announced, then what happened to it, each at its hour: cancellations before moves, since a moved session
  * may take the place of a cancelled one. Releases and calls for papers come with their features.
  */
-export async function loadProgramme({ services, actor, keys }: Loading, edition: DemoEdition): Promise<void> {
+export async function loadProgramme(
+  { services, actor, keys, hour }: Loading,
+  edition: DemoEdition,
+): Promise<void> {
   const { sessions } = services.programme;
   const editionId = keys.get('edition', edition.key);
   const instant = (day: string, time: string): string =>
@@ -61,6 +64,7 @@ export async function loadProgramme({ services, actor, keys }: Loading, edition:
   };
 
   const versions = new Map<string, number>();
+  hour.turnTo(edition.releases[0]?.at ?? null);
   // Codes are given in the order of the programme.
   const ordered = edition.sessions
     .filter(isProgramme)
@@ -91,12 +95,14 @@ export async function loadProgramme({ services, actor, keys }: Loading, edition:
   }
   for (const { key, change } of ordered) {
     if (change?.kind !== 'cancelled') continue;
+    hour.turnTo(change.announcedAt);
     await sessions.cancel(actor, keys.get('session', key, edition.key), versions.get(key) ?? null, {
       reason: change.reason,
     });
   }
   for (const { key, change, slot } of ordered) {
     if (change?.kind !== 'moved') continue;
+    hour.turnTo(change.announcedAt);
     await sessions.edit(
       actor,
       keys.get('session', key, edition.key),
@@ -104,4 +110,5 @@ export async function loadProgramme({ services, actor, keys }: Loading, edition:
       placed(slot),
     );
   }
+  hour.turnTo(null);
 }

@@ -1,0 +1,143 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../../src/app.ts';
+import { readConfig } from '../../../src/config.ts';
+import { demonstration } from '../../../src/demonstration/index.ts';
+import {
+  ensureDemonstration,
+  type Mark,
+  NotTheDemonstration,
+} from '../../../src/demonstration/loader/index.ts';
+import { fixedClock } from '../../../src/platform/clock/index.ts';
+import type { Database } from '../../../src/platform/database/index.ts';
+import { openTestDatabase } from '../../support/database.ts';
+
+const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+const clock = fixedClock('2026-03-01T22:30:00Z');
+
+describe('the demonstration in a database', () => {
+  const content = demonstration('2026-03-02');
+  let database: Database;
+  let mark: Mark;
+  let app: Awaited<ReturnType<typeof buildApp>>;
+
+  const get = async (url: string) => (await app.server.inject({ url: `/api/v1${url}` })).json();
+  const count = async (table: string) =>
+    Number(
+      (await database.rows<{ n: string }>(database.db, sql.raw(`select count(*) as n from ${table}`)))[0]?.n,
+    );
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    ({ mark } = await ensureDemonstration({ config, database, clock }));
+    app = await buildApp({ config, database, clock });
+  });
+  afterAll(async () => {
+    await app.server.close();
+    await database.close();
+  });
+
+  it('is as of the day at its home, whatever the hour elsewhere', () => {
+    expect(mark.today).toBe('2026-03-02');
+  });
+
+  it('holds every body, person, series and edition of the content, all of it public', async () => {
+    expect([await count('bodies'), await count('persons')]).toEqual([
+      content.bodies.length,
+      content.persons.length,
+    ]);
+    const addresses = await Promise.all(
+      content.editions.map(async ({ series, slug }) => (await get(`/editions/${series}:${slug}`)).visibility),
+    );
+    expect(addresses).toEqual(content.editions.map(() => 'public'));
+  });
+
+  it('shows the programme of the past as it was held, and none of what is in preparation', async () => {
+    const first = content.editions.find(({ key }) => key === 'national-forum/2016');
+    const confidential = first?.sessions.filter(({ meeting }) => meeting?.confidential) ?? [];
+    const { items } = await get('/editions/national-forum:2016/sessions?limit=200');
+    expect(items).toHaveLength((first?.sessions.length ?? 0) - confidential.length);
+    expect(items.filter(({ status }: { status: string }) => status === 'cancelled')).toHaveLength(1);
+    expect(items.filter(({ movedFrom }: { movedFrom: unknown }) => movedFrom !== null)).toHaveLength(1);
+
+    const next = content.editions.at(-1);
+    expect((await get(`/editions/national-forum:${next?.slug}/sessions`)).items).toEqual([]);
+    expect(await count(`sessions where status = 'draft'`)).toBe(next?.sessions.length);
+  });
+
+  it('says nothing of a confidential meeting anywhere', async () => {
+    const first = content.editions.find(({ key }) => key === 'national-forum/2016');
+    const [meeting] = first?.sessions.filter(({ meeting: one }) => one?.confidential) ?? [];
+    expect(meeting).toBeDefined();
+    expect(await count(`sessions where title ->> 'ar' = '${meeting?.title.ar}'`)).toBe(0);
+    expect(await count(`audit_events where after::text like '%${meeting?.title.ar}%'`)).toBe(0);
+  });
+
+  it('keeps the hour of what happened long ago', async () => {
+    const { items } = await get('/editions/national-forum:2016/sessions?limit=200');
+    const cancelled = items.find(({ status }: { status: string }) => status === 'cancelled');
+    expect(cancelled.updatedAt).toBe('2016-11-14T14:40:00.000Z');
+  });
+
+  it('numbers what was adopted, and links it to texts of other hosts', async () => {
+    const documents = (await get('/editions/national-forum:2016/outcome-documents')).items;
+    const recommendations = documents[0].provisions.filter(
+      ({ number }: { number: number | null }) => number !== null,
+    );
+    expect(recommendations.map(({ code }: { code: string }) => code)).toEqual(
+      Array.from({ length: 16 }, (_, index) => `1/REC/${String(index + 1).padStart(2, '0')}`),
+    );
+    expect(documents[0].provisions[2].links).toHaveLength(2);
+    const abroad = (await get('/editions/weprotect-summit:2015/outcome-documents')).items;
+    const codes = abroad.flatMap(({ provisions }: { provisions: { code: string }[] }) =>
+      provisions.map(({ code }) => code),
+    );
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it('gives each recommendation of 2016 a disposition, and carries on those that go on', async () => {
+    expect(await count('dispositions')).toBe(16);
+    expect(await count('dispositions where next_provision_id is null')).toBe(1);
+    const next = content.editions.at(-1);
+    expect((await get(`/editions/national-forum:${next?.slug}/outcome-documents`)).items).toEqual([]);
+  });
+
+  it('lets everybody of the content in, with a password of their own', async () => {
+    expect(mark.signIns.map(({ email }) => email)).toEqual(content.accounts.map(({ email }) => email));
+    expect(mark.signIns.every(({ password }) => password.length >= 15)).toBe(true);
+    expect(new Set(mark.signIns.map(({ password }) => password)).size).toBe(mark.signIns.length);
+    const organiser = mark.signIns.find(({ key }) => key === 'organiser');
+    const answer = await app.server.inject({
+      method: 'POST',
+      url: '/api/v1/auth/tokens',
+      payload: { email: organiser?.email, password: organiser?.password },
+    });
+    expect(answer.statusCode).toBe(201);
+    expect(await count('persons where account_id is not null')).toBe(
+      content.accounts.filter(({ person }) => person !== null).length,
+    );
+  });
+
+  it('is left as it is when it is there already', async () => {
+    const before = await count('audit_events');
+
+    const again = await ensureDemonstration({ config, database, clock });
+
+    expect(again).toEqual({ mark, filled: false });
+    expect(await count('audit_events')).toBe(before);
+  });
+});
+
+describe('a database that holds something else', () => {
+  it('is refused, and a failed filling leaves nothing behind', async () => {
+    const database = await openTestDatabase();
+    await database.db.execute(
+      sql`insert into accounts (id, email, name) values (gen_random_uuid(), 'a@example.org', 'A')`,
+    );
+
+    await expect(ensureDemonstration({ config, database, clock })).rejects.toThrow(NotTheDemonstration);
+
+    expect(await database.rows(database.db, sql`select id from series`)).toEqual([]);
+    await database.close();
+  });
+});
