@@ -9,6 +9,7 @@
  * doc.newPage({ running: runningOf(doc, sheet, dayName) });
  * ```
  */
+export { drawThemeTag } from '../pdf/index.ts';
 export { drawCover } from './cover.ts';
 export {
   datesIn,
@@ -22,4 +23,4 @@ export {
 export { runningOf } from './running.ts';
 export { type Distribution, type DocumentSheet, languagesOf, openSheet, sheetTitle } from './sheet.ts';
 export { type DocumentMode, type DocumentWords, inBoth, only, sayIn, type TextPair } from './texts.ts';
-export { drawLegend, drawThemeTag, legendHeight, TAG_SIZE, type ThemeFacts } from './themes.ts';
+export { drawLegend, legendHeight, TAG_SIZE, type ThemeFacts } from './themes.ts';

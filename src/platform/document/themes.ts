@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.ts';
-import { type Document, palette, textStyle, themeColours } from '../pdf/index.ts';
+import { type Document, drawThemeTag, palette, textStyle } from '../pdf/index.ts';
 import { sayIn, type TextPair } from './texts.ts';
 
 /** A theme of the edition as documents show it. */
@@ -9,27 +9,8 @@ export interface ThemeFacts {
   readonly title: TextPair;
 }
 
-/** Side of a theme's tag, in points. */
+/** Side of a theme's tag beside small text, in points. */
 export const TAG_SIZE = 10;
-
-/** Draws a theme's tag, a square with its number, so that the theme is told without colour. Physical place of its corner. */
-export const drawThemeTag = (
-  doc: Document,
-  number: number,
-  x: number,
-  y: number,
-  { language = doc.language, size = TAG_SIZE }: { readonly language?: Language; readonly size?: number } = {},
-): void => {
-  doc.box(x, y, size, size, { fill: themeColours(number).strong });
-  const style = textStyle('semiBold', number > 9 ? size * 0.6 : size * 0.68, size, palette.white);
-  const text = doc.text(doc.number(number, language), style, {
-    width: size + 2,
-    align: 'center',
-    language,
-    avoidOrphans: false,
-  });
-  doc.draw(text, x - 1, y - 0.2, { tag: 'Span' });
-};
 
 const LEGEND_COLUMNS = 2;
 const LEGEND_TEXT = textStyle('regular', 8, 14, palette.soft);
@@ -66,7 +47,7 @@ export const drawLegend = (
   for (const { cells, height } of legendRows(doc, themes, language)) {
     for (const [index, { theme, text }] of cells.entries()) {
       const offset = index * (column + LEGEND_GAP);
-      drawThemeTag(doc, theme.number, doc.x(offset, TAG_SIZE), doc.y + 2, { language });
+      drawThemeTag(doc, theme.number, doc.x(offset, TAG_SIZE), doc.y + 2, { size: TAG_SIZE, language });
       doc.draw(text, doc.x(offset + LEGEND_INDENT, text.width), doc.y);
     }
     doc.y += height;

@@ -64,6 +64,7 @@ export const renderAgenda = async (input: AgendaDocument, options: AgendaOptions
   const doc = openSheet(sheet);
   const cover = options.cover ?? true;
   if (cover) drawCover(doc, sheet);
+  let begun = false;
   const printing: Printing = {
     doc,
     sheet,
@@ -74,6 +75,7 @@ export const renderAgenda = async (input: AgendaDocument, options: AgendaOptions
     speech: speeches[language],
     speeches,
     startPage: createPageStarter(doc, sheet, cover),
+    begun: () => begun,
   };
   const overview = !other && (options.overview ?? true);
   if (overview) drawOverviews(printing);
@@ -82,6 +84,7 @@ export const renderAgenda = async (input: AgendaDocument, options: AgendaOptions
     const themes = index === 0 ? legend : [];
     if (other) drawDayOfBoth(printing, day, themes);
     else drawDay(printing, day, themes);
+    begun = true;
   }
   if (days.length === 0) drawNothing(printing);
   return doc.finish();

@@ -18,6 +18,8 @@ export interface Printing {
   readonly speeches: { readonly [L in Language]: Speech };
   /** Starts a page whose header names a part; the first page of the document is used if nothing stands on it. */
   startPage(part: TextPair | null): void;
+  /** Whether the days in detail have begun: the page in hand can be shared. */
+  begun(): boolean;
 }
 
 /** A page starter that does not leave the first page empty. */

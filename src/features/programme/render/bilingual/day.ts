@@ -19,6 +19,7 @@ const SPINE = 62;
 const ENTRY_GAP = 16;
 /** An entry of this height or less stays whole; a taller one may go on over the page between persons. */
 const WHOLE_UP_TO = 130;
+const ROOM_OF_EMPTY_DAY = 180;
 
 const drawSegment = (
   printing: Printing,
@@ -132,7 +133,11 @@ export const drawDayOfBoth = (printing: Printing, day: PlannedDay, legend: reado
     doc.y += strip.height + 10;
   };
 
-  printing.startPage(part);
+  // A day without sessions shares the page of the day before it.
+  const shares =
+    day.sessions.length === 0 && legend.length === 0 && printing.begun() && room() > ROOM_OF_EMPTY_DAY;
+  if (shares) doc.y += 24;
+  else printing.startPage(part);
   doc.element('Sect', () => {
     doc.anchor(dayAnchor(day));
     doc.bookmark([speech.dayName(day), speech.dayDates(day)[0]].join(' · '), 1);
@@ -144,6 +149,7 @@ export const drawDayOfBoth = (printing: Printing, day: PlannedDay, legend: reado
         ar: [spine.ar(speeches.ar.say('printed-agenda:nothing-on-day'), style)],
         en: [spine.en(speeches.en.say('printed-agenda:nothing-on-day'), style)],
       });
+      doc.y += ENTRY_GAP;
     }
     for (const planned of day.sessions) {
       const node = doc.open('Sect');

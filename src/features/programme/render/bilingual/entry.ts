@@ -1,14 +1,15 @@
-import { drawThemeTag, TAG_SIZE } from '../../../../platform/document/index.ts';
+import { TAG_SIZE } from '../../../../platform/document/index.ts';
 import { type Language, languages } from '../../../../platform/language/index.ts';
 import {
   type Content,
+  drawThemeTag,
   palette,
   type Spine,
   type SpineRow,
   type TextStyle,
   textStyle,
 } from '../../../../platform/pdf/index.ts';
-import { groupedRoles } from '../details/entry.ts';
+import { continued, groupedRoles } from '../details/entry.ts';
 import { textPiece } from '../details/lines.ts';
 import type { Piece } from '../details/pieces.ts';
 import { lookOf } from '../look.ts';
@@ -123,14 +124,7 @@ export const continuedPieceOfBoth = (
   spine: Spine,
   { session }: PlannedSession,
 ): Piece => {
-  const row = rowOf(
-    spine,
-    (side) => [
-      { text: speeches[side].title(session), face: 'medium' },
-      ` — ${speeches[side].say('document:continued')}`,
-    ],
-    META,
-  );
+  const row = rowOf(spine, (side) => continued(doc, speeches[side], session, spine.side), META);
   return {
     height: (row ? spine.height(row) : 0) + 4,
     keep: true,
@@ -159,7 +153,7 @@ export const setSpineHead = ({ doc }: Printing, spine: Spine, planned: PlannedSe
       doc.draw(end, spine.x.middle, y + 15);
       if (theme) {
         const x = spine.x.centre - TAG_SIZE / 2;
-        drawThemeTag(doc, theme.number, x, y + tagTop, { language: 'en' });
+        drawThemeTag(doc, theme.number, x, y + tagTop, { size: TAG_SIZE, language: 'en' });
       }
       doc.draw(code, spine.x.middle, y + codeTop);
     },

@@ -1,6 +1,6 @@
-import { drawThemeTag, sayIn, TAG_SIZE } from '../../../../platform/document/index.ts';
+import { sayIn, TAG_SIZE } from '../../../../platform/document/index.ts';
 import { type Language, languages } from '../../../../platform/language/index.ts';
-import { palette, type Spine, textStyle } from '../../../../platform/pdf/index.ts';
+import { drawThemeTag, palette, type Spine, textStyle } from '../../../../platform/pdf/index.ts';
 import type { AgendaTheme } from '../input.ts';
 import type { PlannedDay } from '../plan.ts';
 import type { Printing } from '../printing.ts';
@@ -56,7 +56,7 @@ export const drawThemesOfBoth = ({ doc }: Printing, spine: Spine, themes: readon
       }),
     );
     const x = spine.x.centre - TAG_SIZE / 2;
-    drawThemeTag(doc, theme.number, x, doc.y + 2, { language: 'en' });
+    drawThemeTag(doc, theme.number, x, doc.y + 2, { size: TAG_SIZE, language: 'en' });
     for (const text of texts) doc.draw(text, spine.x[text.language], doc.y);
     doc.y += Math.max(...texts.map((text) => text.height));
   }

@@ -15,6 +15,7 @@ const LEAST_HEIGHT = 36;
 /** An entry stays whole unless it is taller than this and more than this much of the page would stay empty. */
 const BREAKABLE_FROM = 230;
 const EMPTY_UP_TO = 190;
+const ROOM_OF_EMPTY_DAY = 150;
 
 const drawTime = ({ doc, speech }: Printing, planned: PlannedSession, y: number, muted = false): void => {
   const look = lookOf(planned);
@@ -77,6 +78,8 @@ export const drawDay = (printing: Printing, day: PlannedDay, legend: readonly Ag
     previous = null;
   };
 
+  const room = (): number => doc.bottom - doc.y;
+
   const placeStrip = (planned: PlannedSession): void => {
     const strip = setStrip(printing, planned);
     if (doc.y + strip.height - 10 > doc.bottom) nextPage();
@@ -90,7 +93,6 @@ export const drawDay = (printing: Printing, day: PlannedDay, legend: readonly Ag
     let pieces = entryPieces(printing, planned);
     const height = Math.max(LEAST_HEIGHT, heightOf(pieces) + 3);
     const fresh = doc.height - doc.margins.top - doc.margins.bottom - 20;
-    const room = () => doc.bottom - doc.y;
     const mayBreak = height > fresh || (height > BREAKABLE_FROM && room() > EMPTY_UP_TO);
     if (height > room() && (!mayBreak || fittingPieces(pieces, room() - 3) === 0)) nextPage();
     doc.anchor(sessionAnchor(planned.session.code));
@@ -112,7 +114,11 @@ export const drawDay = (printing: Printing, day: PlannedDay, legend: readonly Ag
     previous = planned;
   };
 
-  printing.startPage(part);
+  // A day without sessions shares the page of the day before it.
+  const shares =
+    day.sessions.length === 0 && legend.length === 0 && printing.begun() && room() > ROOM_OF_EMPTY_DAY;
+  if (shares) doc.y += 24;
+  else printing.startPage(part);
   doc.element('Sect', () => {
     doc.anchor(dayAnchor(day));
     doc.bookmark([speech.dayName(day), speech.dayDates(day)[0]].join(' · '), 1);

@@ -1,10 +1,10 @@
-import { drawThemeTag, TAG_SIZE } from '../../../../platform/document/index.ts';
-import { palette, textStyle } from '../../../../platform/pdf/index.ts';
-import type { AgendaRole } from '../input.ts';
+import { TAG_SIZE } from '../../../../platform/document/index.ts';
+import { type Content, drawThemeTag, palette, textStyle } from '../../../../platform/pdf/index.ts';
+import type { AgendaRole, AgendaSession } from '../input.ts';
 import { lookOf } from '../look.ts';
 import type { PlannedSession } from '../plan.ts';
 import type { Printing } from '../printing.ts';
-import { codeOf } from '../speech.ts';
+import { codeOf, type Speech } from '../speech.ts';
 import { textPiece } from './lines.ts';
 import type { Piece } from './pieces.ts';
 
@@ -56,7 +56,7 @@ export const entryPieces = (printing: Printing, planned: PlannedSession): Piece[
       height: meta.height,
       keep: true,
       draw: (y) => {
-        if (theme) drawThemeTag(doc, theme.number, x(0, TAG_SIZE), y + 2);
+        if (theme) drawThemeTag(doc, theme.number, x(0, TAG_SIZE), y + 2, { size: TAG_SIZE });
         doc.draw(meta, x(indent, meta.width), y);
       },
     },
@@ -108,14 +108,29 @@ export const entryPieces = (printing: Printing, planned: PlannedSession): Piece[
 /** The line that continues an entry on the next page: title and "continued". */
 export const continuedPiece = ({ doc, speech }: Printing, { session }: PlannedSession): Piece => {
   const width = doc.measure - TEXT_OFFSET;
-  const text = doc.text(
-    [{ text: speech.title(session), face: 'medium' }, ` — ${speech.say('document:continued')}`],
-    META,
-    { width },
-  );
+  const text = doc.text(continued(doc, speech, session, width), META, { width });
   return {
     height: text.height + 4,
     keep: true,
     draw: (y) => doc.artifact(() => void doc.draw(text, doc.x(TEXT_OFFSET, width), y)),
   };
+};
+
+/** «… — تتمة»: a title in what it may take of a line, and the word. */
+export const continued = (
+  doc: Printing['doc'],
+  speech: Speech,
+  session: AgendaSession,
+  width: number,
+): Content => {
+  const { language } = speech;
+  const word = ` — ${speech.say('document:continued')}`;
+  const settings = { width, language, avoidOrphans: false };
+  const taken = doc.text(word, META, settings).lines[0]?.width ?? 0;
+  const title = doc.clamp({ text: speech.title(session), face: 'medium' }, META, {
+    ...settings,
+    width: width - taken - 4,
+    lines: 1,
+  });
+  return [{ text: title.text, face: 'medium' }, word];
 };

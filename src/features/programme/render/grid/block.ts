@@ -1,5 +1,5 @@
-import { drawThemeTag } from '../../../../platform/document/index.ts';
-import { palette, type Span, textStyle } from '../../../../platform/pdf/index.ts';
+import { TAG_SIZE } from '../../../../platform/document/index.ts';
+import { drawThemeTag, palette, type Span, textStyle } from '../../../../platform/pdf/index.ts';
 import { lookOf } from '../look.ts';
 import type { PlannedSession } from '../plan.ts';
 import { type Printing, sessionAnchor } from '../printing.ts';
@@ -28,7 +28,6 @@ export interface Box {
 /** Under this height a block has one line. */
 const ONE_LINE = 30;
 const WIDE_ONE_LINE = 46;
-const TAG = 10;
 const BAR = 3;
 
 /** Left edge of a box inside a block, `offset` from the start of its text. */
@@ -90,7 +89,8 @@ const drawOneLine = (printing: Printing, planned: PlannedSession, box: Box): voi
   const line = low ? 12 : 14;
   const top = box.y + (box.height - line) / 2;
   const tagged = theme !== null && !strip;
-  if (tagged) drawThemeTag(doc, theme.number, inside(0, TAG), top + (line - TAG) / 2);
+  if (tagged)
+    drawThemeTag(doc, theme.number, inside(0, TAG_SIZE), top + (line - TAG_SIZE) / 2, { size: TAG_SIZE });
   const indent = tagged ? BESIDE_TAG : 0;
   const style = textStyle('regular', low ? 8 : 9, line);
   const mark = session.cancelled ? doc.text(cancelledWord(printing), style, { width: inner }) : null;
@@ -121,7 +121,7 @@ const drawWhole = (printing: Printing, planned: PlannedSession, box: Box): void 
   const lower = box.y + box.height;
   const wide = box.width >= WIDE;
   let y = box.y + ABOVE;
-  if (theme) drawThemeTag(doc, theme.number, inside(0, TAG), y + 1);
+  if (theme) drawThemeTag(doc, theme.number, inside(0, TAG_SIZE), y + 1, { size: TAG_SIZE });
   const kind = setKind(printing, planned, box.width);
   if (wide) drawTime(printing, planned, box, y);
   y = doc.draw(kind, inside(theme ? BESIDE_TAG : 0, kind.width), y) + UNDER_KIND;

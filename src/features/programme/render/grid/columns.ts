@@ -76,6 +76,10 @@ const freeRuns = (
   return runs.sort((a, b) => b.span - a.span);
 };
 
+/** Whether a session has most of a page's columns for itself. */
+const spansMost = (columns: readonly PlannedSession[][], planned: PlannedSession): boolean =>
+  (freeRuns(columns, [planned])[0]?.span ?? 0) * 2 > columns.length;
+
 const gridOf = (
   labels: readonly string[],
   columns: readonly PlannedSession[][],
@@ -83,7 +87,9 @@ const gridOf = (
   everybody: string,
 ): Grid => {
   const own = columns.flatMap((sessions, column) => inLanes(sessions, column, 1));
-  const apart = commons.filter((planned) => freeRuns(columns, [planned]).length === 0);
+  const apart = commons.filter((planned) =>
+    planned.strip ? freeRuns(columns, [planned]).length === 0 : !spansMost(columns, planned),
+  );
   const across: GridEntry[] = [];
   for (const cluster of clusters(commons.filter((planned) => !apart.includes(planned)))) {
     const [longest, ...others] = freeRuns(columns, cluster);
@@ -140,10 +146,6 @@ const columnsByRoom = (sessions: readonly PlannedSession[], roomIds: readonly st
     .map(([roomId, list]) => ({ roomId, sessions: list }))
     .sort((a, b) => order(a.roomId) - order(b.roomId));
 };
-
-/** Whether a session has most of a page's columns for itself. */
-const spansMost = (columns: readonly PlannedSession[][], planned: PlannedSession): boolean =>
-  (freeRuns(columns, [planned])[0]?.span ?? 0) * 2 > columns.length;
 
 /**
  * The grids of a day, a room in each column; rooms that stand empty that day are left out. What is for everybody spans the
