@@ -118,7 +118,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
   series.addApi(api);
   const bookings = createBookings({ database, titles: [sessionBookings] });
-  const programme = createProgrammeFeature({ database, changes, finder: series.finder, bookings });
+  const programme = createProgrammeFeature({ database, changes, series, directory, bookings });
   programme.addApi(api);
   programme.addPages({ pages, shell });
   addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });

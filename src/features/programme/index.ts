@@ -6,16 +6,26 @@ import type { Changes } from '../../platform/changes/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
-import type { EditionFinder, EditionShell, ManagementTask } from '../series/index.ts';
+import type { DirectoryFeature } from '../directory/index.ts';
+import type { EditionFinder, EditionShell, ManagementTask, SeriesFeature } from '../series/index.ts';
 import type { Bookings, BookingTitles } from '../timetable/index.ts';
 import { addProgrammeApi } from './api.ts';
 import { addProgrammePages } from './pages/index.ts';
 import { manageProgramme, readProgramme } from './policy.ts';
+import { createImportService, type ImportService } from './service/import.ts';
 import { createSessionsService, type SessionsService } from './service/sessions.ts';
 import { sessionTitles } from './store/sessions.ts';
 
 export * from './agenda-data.ts';
-export { writeCalendar, writeScheduleJson, writeScheduleXml } from './formats/index.ts';
+export {
+  type ReadSchedule,
+  readSchedule,
+  writeCalendar,
+  writeScheduleJson,
+  writeScheduleXml,
+} from './formats/index.ts';
+export type { ImportConflict, ImportCounts, ImportReport } from './import/report.ts';
+export type { ImportRequest } from './service/import.ts';
 export {
   addPublicProgramme,
   lastChangeOf,
@@ -52,6 +62,7 @@ export interface ProgrammeFeature {
   readonly database: Database;
   readonly finder: EditionFinder;
   readonly sessions: SessionsService;
+  readonly imports: ImportService;
   addApi(api: Api): void;
   addPages(deps: { pages: Pages; shell: EditionShell }): void;
 }
@@ -59,14 +70,17 @@ export interface ProgrammeFeature {
 export function createProgrammeFeature(deps: {
   database: Database;
   changes: Changes;
-  finder: EditionFinder;
+  series: SeriesFeature;
+  directory: DirectoryFeature;
   bookings: Bookings;
 }): ProgrammeFeature {
-  const { database, changes, finder, bookings } = deps;
+  const { database, changes, series, directory, bookings } = deps;
+  const { finder } = series;
   const feature: ProgrammeFeature = {
     database,
     finder,
     sessions: createSessionsService({ database, changes, bookings }),
+    imports: createImportService({ database, changes, bookings, series, directory }),
     addApi: (api) => addProgrammeApi(api, feature),
     addPages: ({ pages, shell }) => addProgrammePages({ pages, shell, database, sessions: feature.sessions }),
   };

@@ -1,4 +1,10 @@
 export const messagesAr = {
+  figures: {
+    step: 'بناء البرنامج',
+    unscheduled: 'جلسات بلا موعد',
+    conflicts: 'جلسات متعارضة',
+    translation: 'جلسات ترجمتها ناقصة',
+  },
   list: {
     sessions: 'الجلسات',
     session: 'الجلسة',
@@ -164,6 +170,12 @@ export const messagesAr = {
     'none-text': 'تظهر هنا الجلسات المستوردة التي تتداخل مع غيرها.',
   },
   errors: {
+    'schedule-without-days': 'لا يذكر الملف أيام الدورة. يلزم إنشاء الدورة أولًا ثم الاستيراد إليها.',
+    'schedule-file-unknown': 'الملف ليس schedule.xml ولا schedule.json ولا تقويمًا (ics).',
+    'schedule-file-encoding': 'تعذّرت قراءة ترميز الملف. يلزم حفظه بترميز UTF-8.',
+    'schedule-file-malformed': 'الملف تالف عند السطر {{line}}: {{detail}}.',
+    'schedule-file-unsafe': 'في الملف تعريفات لا تُقبل (السطر {{line}}). يلزم حذفها.',
+    'schedule-file-empty': 'لا توجد جلسات في الملف.',
     'speaker-unknown': 'لا يوجد متحدث بهذا العنوان.',
     'session-unknown': 'لا توجد جلسة بهذا العنوان.',
     'code-taken': 'رمز الجلسة مستعمل في هذه الدورة. يلزم اختيار رمز آخر.',

@@ -1,4 +1,10 @@
 export const messagesEn = {
+  figures: {
+    step: 'Build the programme',
+    unscheduled: 'Sessions without a time',
+    conflicts: 'Sessions in conflict',
+    translation: 'Sessions whose translation is behind',
+  },
   list: {
     sessions: 'Sessions',
     session: 'Session',
@@ -161,6 +167,12 @@ export const messagesEn = {
     'none-text': 'Imported sessions that overlap others appear here.',
   },
   errors: {
+    'schedule-without-days': 'The file names no days. Create the edition first, then import into it.',
+    'schedule-file-unknown': 'The file is neither schedule.xml nor schedule.json nor a calendar (ics).',
+    'schedule-file-encoding': 'The file’s encoding can’t be read. Save it as UTF-8.',
+    'schedule-file-malformed': 'The file is broken at line {{line}}: {{detail}}.',
+    'schedule-file-unsafe': 'The file holds declarations that are not accepted (line {{line}}). Remove them.',
+    'schedule-file-empty': 'The file holds no sessions.',
     'speaker-unknown': 'There is no speaker at this address.',
     'session-unknown': 'There is no session at this address.',
     'code-taken': 'Another session of the edition has this code. Choose another.',

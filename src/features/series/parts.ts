@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/actor/index.ts';
-import type { Changes } from '../../platform/changes/index.ts';
+import type { Change, Changes } from '../../platform/changes/index.ts';
 import { guarded } from '../../platform/database/index.ts';
 import { createEntry } from '../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../platform/errors/index.ts';
@@ -64,6 +64,35 @@ export function createPartsService({ changes }: { changes: Changes }) {
           return created;
         }),
       );
+    },
+
+    /**
+     * Adds many in one transaction of the caller, by few statements and with one entry in the audit. The caller answers
+     * for the right to do so, and for slugs that are free: an import of a programme adds its rooms and themes.
+     */
+    async createMany<K extends PartKind>(
+      change: Change,
+      kind: K,
+      edition: Pick<store.EditionRow, 'id' | 'authenticLanguage'>,
+      inputs: readonly (PartInputs[K] & { readonly id?: string })[],
+    ): Promise<PartRow<K>[]> {
+      if (inputs.length === 0) return [];
+      const first = await store.nextInOrder(change.tx, tables[kind], edition.id);
+      const rows = inputs.map(({ id, ...input }, index) => ({
+        ...readPart(kind, input as PartInputs[K], null, first + index, edition.authenticLanguage),
+        ...(id === undefined ? {} : { id }),
+        editionId: edition.id,
+      }));
+      const created = (await guarded(brokenRules, () =>
+        store.insertParts(change.tx, tables[kind], rows as never),
+      )) as PartRow<K>[];
+      await change.record({
+        action: `${kind}s.created`,
+        subject: { kind: 'edition', id: edition.id },
+        editionId: edition.id,
+        after: created,
+      });
+      return created;
     },
 
     async edit<K extends PartKind>(

@@ -166,6 +166,15 @@ export const insertPart = async <T extends PartTable>(tx: Tx, table: T, row: T['
       .values(row as never)
       .returning()) as T['$inferSelect'][],
   );
+export const insertParts = async <T extends PartTable>(
+  tx: Tx,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+) =>
+  (await tx
+    .insert(table)
+    .values(rows as never)
+    .returning()) as T['$inferSelect'][];
 export const lockPart = async <T extends PartTable>(
   tx: Tx,
   table: T,

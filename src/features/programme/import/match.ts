@@ -1,0 +1,47 @@
+import { createNameIndex, type HasName } from '../../directory/index.ts';
+import type { FileText } from '../formats/index.ts';
+
+/** Something of a file that has a name and perhaps an id. */
+export interface Named {
+  readonly key: string;
+  readonly name: FileText;
+  readonly guid?: string;
+}
+
+/** What a thing of the file is: one that stands, by id, or somebody new. */
+export interface Match<T extends Named> {
+  /** File key → id of what stands. */
+  readonly known: ReadonlyMap<string, string>;
+  /** Those that nothing stands for, in the file's order. */
+  readonly fresh: readonly T[];
+}
+
+/**
+ * Finds the things of a file among those that stand: by id (a file that we wrote), else by the very same name. Each that
+ * stands is taken once, so that two of one name in the file stay two.
+ * @param prefer of several with one name, those that come first; default: as they are listed
+ * @param certain whether one name alone is enough; a person's namesake elsewhere may be somebody else
+ */
+export function matchByName<T extends Named, S extends HasName & { readonly id: string }>(
+  wanted: readonly T[],
+  standing: readonly S[],
+  { prefer = () => false }: { readonly prefer?: (thing: S) => boolean } = {},
+): Match<T> {
+  const ids = new Set(standing.map(({ id }) => id));
+  const byName = createNameIndex(standing);
+  const known = new Map<string, string>();
+  const taken = new Set<string>();
+  const take = (key: string, id: string): void => {
+    known.set(key, id);
+    taken.add(id);
+  };
+  for (const { key, guid } of wanted) if (guid !== undefined && ids.has(guid)) take(key, guid);
+  const fresh = wanted.filter(({ key, name }) => {
+    if (known.has(key)) return false;
+    const free = byName.find(name).same.filter(({ id }) => !taken.has(id));
+    const found = free.find(prefer) ?? (free.length === 1 ? free[0] : undefined);
+    if (found !== undefined) take(key, found.id);
+    return found === undefined;
+  });
+  return { known, fresh };
+}

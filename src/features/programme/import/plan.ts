@@ -1,0 +1,298 @@
+import { isDeepStrictEqual } from 'node:util';
+import { newId } from '../../../platform/database/index.ts';
+import {
+  cleanLine,
+  cleanText,
+  dayOf,
+  type Language,
+  type LocalText,
+  languages,
+  localText,
+  reviseText,
+  sameText,
+} from '../../../platform/language/index.ts';
+import type { HasName } from '../../directory/index.ts';
+import type {
+  FileText,
+  Notice,
+  ReadSchedule,
+  SchedulePerson,
+  ScheduleRoom,
+  ScheduleSession,
+  ScheduleTrack,
+} from '../formats/index.ts';
+import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
+import { moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
+import { periodFault } from '../rules/times.ts';
+import { type EditionFacts, slugOfTitle } from '../service/read.ts';
+import type { NewSession, SessionWhole } from '../store/sessions.ts';
+import type { SessionRole } from '../tables.ts';
+import { type Match, matchByName } from './match.ts';
+import { kindOf, roleOf, usualKind, usualRole } from './words.ts';
+
+/** A room, theme or person that stands. */
+export interface Standing extends HasName {
+  readonly id: string;
+}
+
+/** What an import meets in the edition, and in the directory. */
+export interface ImportState {
+  readonly edition: EditionFacts;
+  readonly rooms: readonly (Standing & { readonly slug: string })[];
+  readonly themes: readonly (Standing & { readonly slug: string })[];
+  readonly persons: readonly Standing[];
+  readonly sessions: readonly SessionWhole[];
+}
+
+/** A session to write, with its roles; `old` is absent for a new one. */
+export interface PlannedSession {
+  readonly id: string;
+  readonly old?: SessionWhole;
+  readonly row: NewSession & {
+    readonly id: string;
+    readonly title: LocalText;
+    readonly status: SessionStatus;
+  };
+  readonly roles: readonly PlannedRole[];
+}
+
+export interface PlannedRole {
+  readonly personId: string;
+  readonly role: SessionRole;
+  readonly topic: LocalText | null;
+}
+
+/** A thing to add, with the id that sessions already refer to. */
+export interface Planned<T> {
+  readonly id: string;
+  readonly thing: T;
+}
+
+/** All that an import will do. */
+export interface ImportPlan {
+  readonly rooms: readonly Planned<ScheduleRoom>[];
+  readonly themes: readonly Planned<ScheduleTrack>[];
+  readonly persons: readonly Planned<SchedulePerson>[];
+  /** Found among what stands. */
+  readonly found: { readonly rooms: number; readonly themes: number; readonly persons: number };
+  readonly created: readonly PlannedSession[];
+  readonly updated: readonly PlannedSession[];
+  readonly unchanged: readonly SessionWhole[];
+  /** Came with an earlier delivery of the file and are in it no more. */
+  readonly removed: readonly SessionWhole[];
+  readonly notUnderstood: readonly Notice[];
+}
+
+const untitled = { ar: 'بلا عنوان', en: 'Untitled' };
+
+/** A text of the file as we keep it; null when it says nothing. */
+function textOf(text: FileText, authentic: Language, clean: typeof cleanLine): LocalText | null {
+  const cleaned: { [L in Language]?: string } = {};
+  for (const language of languages) {
+    const own = clean(text[language] ?? '').text;
+    if (own !== '') cleaned[language] = own;
+  }
+  if (cleaned.ar === undefined && cleaned.en === undefined) return null;
+  return localText({ ...cleaned, ...(cleaned[authentic] === undefined ? {} : { authentic }) });
+}
+
+/** The text after an import: what the file says goes in, what it does not say stays. */
+function revised(old: LocalText | null, next: LocalText | null): LocalText | null {
+  if (old === null || next === null) return next ?? old;
+  const said = Object.fromEntries(
+    languages.flatMap((language) =>
+      next[language] === '' || sameText(next[language], old[language]) ? [] : [[language, next[language]]],
+    ),
+  );
+  return Object.keys(said).length === 0 ? old : reviseText(old, said);
+}
+
+/** Subtitle, abstract and description one under the other: we keep one text. */
+const abstractOf = ({ subtitle, abstract, description }: ScheduleSession): FileText => {
+  const joined: FileText = {};
+  for (const language of languages) {
+    const parts = [subtitle, abstract, description].flatMap((text) => text?.[language] ?? []);
+    if (parts.length > 0) joined[language] = [...new Set(parts)].join('\n\n');
+  }
+  return joined;
+};
+
+const linksOf = ({ links, attachments, recordingUrl }: ScheduleSession) => [
+  ...[...links, ...attachments].map(({ url, title, type }) => ({ url, title: title ?? type ?? url })),
+  ...(recordingUrl === undefined ? [] : [{ url: recordingUrl, title: recordingUrl }]),
+];
+
+/** Gives ids to what is new, so that sessions can refer to it before it is written. */
+const withIds = <T extends { readonly key: string }>(match: Match<T & { name: FileText }>): Planned<T>[] =>
+  match.fresh.map((thing) => ({ id: newId(), thing }));
+
+const idsOf = (match: Match<never>, planned: readonly Planned<{ readonly key: string }>[]) =>
+  new Map([...match.known, ...planned.map(({ id, thing }) => [thing.key, id] as const)]);
+
+/** What a file asks for, compared with what stands. Writes nothing. */
+export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
+  const { model, format } = file;
+  const { edition } = state;
+  const onProgramme = new Set(
+    state.sessions.flatMap(({ roles, papers }) => [
+      ...roles.map(({ personId }) => personId),
+      ...papers.flatMap(({ authorIds }) => authorIds),
+    ]),
+  );
+  const roomMatch = matchByName(model.rooms, state.rooms);
+  const themeMatch = matchByName(model.tracks, state.themes);
+  const personMatch = matchByName(model.persons, state.persons, { prefer: ({ id }) => onProgramme.has(id) });
+  const [rooms, themes, persons] = [withIds(roomMatch), withIds(themeMatch), withIds(personMatch)];
+  const roomIds = idsOf(roomMatch as Match<never>, rooms);
+  const themeIds = idsOf(themeMatch as Match<never>, themes);
+  const personIds = idsOf(personMatch as Match<never>, persons);
+
+  const notices: Notice[] = [];
+  const noted = new Set<string>();
+  const note = (path: string, value: string, message: string): void => {
+    if (noted.has(`${path} ${value}`)) return;
+    noted.add(`${path} ${value}`);
+    notices.push({ code: 'invalidValue', line: null, path, value, message });
+  };
+
+  const byKey = new Map(state.sessions.map((whole) => [whole.session.importKey ?? whole.session.id, whole]));
+  const byId = new Map(state.sessions.map((whole) => [whole.session.id, whole]));
+  const codes = state.sessions.map(({ session }) => session.code);
+  const slugs = new Set(state.sessions.map(({ session }) => session.slug));
+  const created: PlannedSession[] = [];
+  const updated: PlannedSession[] = [];
+  const unchanged: SessionWhole[] = [];
+  const met = new Set<string>();
+
+  for (const session of model.sessions) {
+    const old = byKey.get(session.key) ?? byId.get(session.key);
+    if (old !== undefined) met.add(old.session.id);
+    const wanted = sessionFields(session, old);
+    const roles = rolesOf(session, old);
+    if (old === undefined) {
+      const day = wanted.startsAt === null ? null : dayOf(wanted.startsAt, edition.timeZone);
+      const code = nextCode(codePrefix(day, edition.startsOn), codes);
+      const slug = freeSlug(slugOfTitle(wanted.title, code), slugs);
+      codes.push(code);
+      slugs.add(slug);
+      const id = newId();
+      created.push({
+        id,
+        row: {
+          ...wanted,
+          id,
+          editionId: edition.id,
+          code,
+          slug,
+          importKey: session.key,
+          sequence: session.sequence ?? 0,
+        },
+        roles,
+      });
+      continue;
+    }
+    const change = changedFields(old, wanted, roles, session);
+    if (change === undefined) unchanged.push(old);
+    else updated.push(change);
+  }
+  const removed = state.sessions.filter(({ session }) => session.importKey !== null && !met.has(session.id));
+  return {
+    rooms,
+    themes,
+    persons,
+    found: { rooms: roomMatch.known.size, themes: themeMatch.known.size, persons: personMatch.known.size },
+    created,
+    updated,
+    unchanged,
+    removed,
+    notUnderstood: [...file.notUnderstood, ...notices],
+  };
+
+  function sessionFields(session: ScheduleSession, old: SessionWhole | undefined) {
+    const before = old?.session;
+    const startsAt = session.start ?? null;
+    const minutes = session.duration > 0 ? session.duration : model.conference.slotDuration;
+    const endsAt = startsAt === null ? null : new Date(startsAt.getTime() + minutes * 60_000);
+    if (
+      startsAt !== null &&
+      endsAt !== null &&
+      periodFault(startsAt, endsAt, edition) === 'outside-edition'
+    ) {
+      note('session/start', startsAt.toISOString(), 'outside the days of the edition; kept as it is');
+    }
+    const kind = session.kind === undefined ? before?.kind : kindOf(session.kind);
+    if (session.kind !== undefined && kind === undefined) {
+      note('session/type', session.kind, `no kind of session is called so; taken for “${usualKind}”`);
+    }
+    const spoken = (['ar', 'en'] as const).find((one) => session.language?.toLowerCase().startsWith(one));
+    const held = before?.languages ?? [];
+    const title = textOf(session.title, edition.authenticLanguage, cleanLine) ?? localText(untitled);
+    const abstract = textOf(abstractOf(session), edition.authenticLanguage, cleanText);
+    const status: SessionStatus = startsAt === null ? 'draft' : session.cancelled ? 'cancelled' : 'scheduled';
+    return {
+      kind: kind ?? before?.kind ?? usualKind,
+      title: revised(before?.title ?? null, title) ?? title,
+      abstract: revised(before?.abstract ?? null, abstract),
+      themeId:
+        model.tracks.length === 0 ? (before?.themeId ?? null) : (themeIds.get(session.track ?? '') ?? null),
+      roomId: roomIds.get(session.room ?? '') ?? null,
+      startsAt,
+      endsAt,
+      common: before?.common ?? (kind === 'break' && session.room === undefined),
+      languages:
+        spoken === undefined || held[0] === spoken ? held : [spoken, ...held.filter((one) => one !== spoken)],
+      interpretation: before?.interpretation ?? [],
+      capacity: before?.capacity ?? null,
+      audience: before?.audience ?? ('public' as const),
+      liveUrl: before?.liveUrl ?? null,
+      // A calendar has no room for links: what is not in it says nothing about them.
+      links: format === 'ics' && before !== undefined ? before.links : linksOf(session),
+      status,
+      cancellationReason: status === 'cancelled' ? (before?.cancellationReason ?? null) : null,
+    };
+  }
+
+  function rolesOf(session: ScheduleSession, old: SessionWhole | undefined): PlannedRole[] {
+    if (format === 'ics' && session.roles.length === 0) return [...(old?.roles ?? [])].map(roleOnly);
+    const seen = new Set<string>();
+    return session.roles.flatMap(({ person, role }): PlannedRole[] => {
+      const personId = personIds.get(person);
+      if (personId === undefined) return [];
+      const held = old?.roles.filter((one) => one.personId === personId) ?? [];
+      const said = role === undefined ? held[0]?.role : roleOf(role);
+      if (role !== undefined && said === undefined) {
+        note('session/person/role', role, `no role is called so; taken for “${usualRole}”`);
+      }
+      const kept = said ?? usualRole;
+      if (seen.has(`${personId} ${kept}`)) return [];
+      seen.add(`${personId} ${kept}`);
+      return [{ personId, role: kept, topic: held.find((one) => one.role === kept)?.topic ?? null }];
+    });
+  }
+
+  function changedFields(
+    old: SessionWhole,
+    wanted: ReturnType<typeof sessionFields>,
+    roles: readonly PlannedRole[],
+    session: ScheduleSession,
+  ): PlannedSession | undefined {
+    const before = old.session;
+    const fields = Object.keys(wanted) as (keyof typeof wanted)[];
+    const differs = fields.some((field) => !isDeepStrictEqual(wanted[field], before[field]));
+    if (!differs && isDeepStrictEqual(roles, old.roles.map(roleOnly))) return undefined;
+    const shifted = moved(before, wanted) || wanted.status !== before.status;
+    return {
+      id: before.id,
+      old,
+      row: {
+        ...before,
+        ...wanted,
+        movedFrom: movedFromAfter(before, wanted),
+        sequence: shifted ? Math.max(before.sequence + 1, session.sequence ?? 0) : before.sequence,
+      },
+      roles,
+    };
+  }
+}
+
+const roleOnly = ({ personId, role, topic }: PlannedRole): PlannedRole => ({ personId, role, topic });

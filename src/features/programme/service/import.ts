@@ -1,0 +1,310 @@
+import type { Actor } from '../../../platform/actor/index.ts';
+import type { Change, Changes } from '../../../platform/changes/index.ts';
+import { type Database, type Db, guarded } from '../../../platform/database/index.ts';
+import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
+import { permit } from '../../../platform/http/policy.ts';
+import { slugFrom } from '../../../platform/language/index.ts';
+import { type DirectoryFeature, listPersonNames } from '../../directory/index.ts';
+import {
+  type EditionWhole,
+  findEdition,
+  findSeries,
+  listEditions,
+  listRooms,
+  listThemes,
+  manageSeries,
+  placeOf,
+  type SeriesFeature,
+} from '../../series/index.ts';
+import { type Bookings, bookingsOf } from '../../timetable/index.ts';
+import type { FileText, ReadSchedule } from '../formats/index.ts';
+import { bookedAnew, conflictsAfter } from '../import/conflicts.ts';
+import { type ImportPlan, type ImportState, planImport } from '../import/plan.ts';
+import type { ImportReport } from '../import/report.ts';
+import { manageProgramme } from '../policy.ts';
+import { freeSlug } from '../rules/codes.ts';
+import * as store from '../store/sessions.ts';
+import { brokenRules } from './sessions.ts';
+
+/** A schedule to take in, and where. */
+export interface ImportRequest {
+  /** Slugs of series and edition. */
+  readonly series: string;
+  readonly edition: string;
+  /** What `readSchedule` made of the file. */
+  readonly file: ReadSchedule;
+  /** Name of the file, for the audit. */
+  readonly name?: string;
+  /** Makes series and edition where they are missing, with the file's title, days and zone. Default false. */
+  readonly create?: boolean;
+  /** Says what would change and changes nothing. Default false. */
+  readonly dryRun?: boolean;
+}
+
+export type ImportService = ReturnType<typeof createImportService>;
+
+/** Takes schedule files into an edition: a second time changes nothing, a later delivery changes what differs. */
+export function createImportService(deps: {
+  database: Database;
+  changes: Changes;
+  bookings: Bookings;
+  series: Pick<SeriesFeature, 'service' | 'parts'>;
+  directory: Pick<DirectoryFeature, 'persons'>;
+}) {
+  const { database, changes, bookings, series, directory } = deps;
+
+  async function stateOf(db: Db, edition: ImportState['edition'] | undefined, facts: ImportState['edition']) {
+    const own = edition ?? facts;
+    const persons = await listPersonNames(db);
+    if (edition === undefined) return { edition: own, rooms: [], themes: [], sessions: [], persons };
+    const themes = await listThemes(db, edition.id);
+    return {
+      edition: own,
+      rooms: await listRooms(db, edition.id),
+      themes: themes.map(({ id, slug, title }) => ({ id, slug, name: title })),
+      sessions: await store.allSessions(db, edition.id),
+      persons,
+    };
+  }
+
+  /** The plan, and the report on it: the same whether it is carried out or not. */
+  async function prepare(
+    db: Db,
+    edition: EditionWhole['edition'] | undefined,
+    request: ImportRequest,
+  ): Promise<{ state: ImportState; plan: ImportPlan; report: ImportReport }> {
+    const state: ImportState = await stateOf(db, edition, factsOf(request));
+    const plan = planImport(request.file, state);
+    const wanted = bookedAnew(plan).flatMap(({ row, roles }) => [
+      ...(row.roomId ? [row.roomId] : []),
+      ...roles.map(({ personId }) => personId),
+    ]);
+    const standing = await bookingsOf(db, [...new Set([...wanted, ...state.rooms.map(({ id }) => id)])]);
+    return {
+      state,
+      plan,
+      report: reportOf(plan, conflictsAfter(plan, state, standing, state.edition.authenticLanguage)),
+    };
+  }
+
+  async function apply(
+    change: Change,
+    edition: EditionWhole['edition'],
+    { state, plan }: { readonly state: ImportState; readonly plan: ImportPlan },
+  ): Promise<void> {
+    const { tx } = change;
+    await series.parts.createMany(change, 'room', edition, partsOf(plan.rooms, state.rooms, 'room'));
+    await series.parts.createMany(
+      change,
+      'theme',
+      edition,
+      partsOf(plan.themes, state.themes, 'theme').map(({ name, ...part }) => ({ ...part, title: name })),
+    );
+    await directory.persons.createMany(
+      change,
+      plan.persons.map(({ id, thing }) => ({
+        id,
+        name: nameOf(thing.name),
+        ...(thing.biography === undefined ? {} : { biography: thing.biography }),
+      })),
+    );
+    const gone = plan.removed.map(({ session }) => session.id);
+    await bookings.releaseAll(change, edition.id, 'session', [...plan.updated.map(({ id }) => id), ...gone]);
+    await store.deleteSessions(tx, edition.id, gone);
+    await store.insertSessions(
+      tx,
+      plan.created.map(({ row }) => ({ ...row, createdAt: change.now, updatedAt: change.now })),
+    );
+    for (const { id, row } of plan.updated) {
+      const { version: _version, createdAt: _createdAt, ...fields } = row;
+      await store.updateSession(tx, id, { ...fields, updatedAt: change.now });
+    }
+    const written = bookedAnew(plan);
+    await store.replaceRoles(
+      tx,
+      written.map(({ id }) => id),
+      written.flatMap(({ id, roles }) =>
+        roles.map((role, index) => ({ ...role, editionId: edition.id, sessionId: id, position: index + 1 })),
+      ),
+    );
+    await bookings.bookAll(
+      change,
+      written.flatMap(({ id, row, roles }) =>
+        row.status !== 'scheduled' || !row.startsAt || !row.endsAt
+          ? []
+          : [
+              {
+                editionId: edition.id,
+                source: { kind: 'session', id } as const,
+                visibility: row.audience === 'invitation' ? ('private' as const) : ('public' as const),
+                startsAt: row.startsAt,
+                endsAt: row.endsAt,
+                resources: [
+                  ...(row.roomId ? [{ kind: 'room', id: row.roomId } as const] : []),
+                  ...roles.map(({ personId }) => ({ kind: 'person', id: personId }) as const),
+                ],
+              },
+            ],
+      ),
+    );
+  }
+
+  /** Series and edition, made where they are missing. */
+  async function ensureEdition(actor: Actor, request: ImportRequest): Promise<void> {
+    const { conference } = request.file.model;
+    const title = nameOf(conference.title, request.edition);
+    const owner =
+      (await findSeries(database.db, request.series)) ??
+      (await series.service
+        .createSeries(actor, {
+          slug: request.series,
+          acronym: acronymOf(conference.acronym || request.series),
+          noun: 'conference',
+          name: title,
+        })
+        .then(({ id }) => findSeries(database.db, id)));
+    if (owner === undefined) throw notFound();
+    const others = await listEditions(
+      database.db,
+      { all: true, seriesIds: [], editionIds: [] },
+      { seriesId: owner.series.id },
+    );
+    const facts = factsOf(request);
+    // A schedule that is handed around as a file is public: so is the edition that is made for it.
+    await series.service.createEdition(actor, owner.series.id, {
+      slug: request.edition,
+      number: Math.max(0, ...others.map(({ edition }) => edition.number)) + 1,
+      title,
+      startsOn: facts.startsOn,
+      endsOn: facts.endsOn,
+      timeZone: facts.timeZone,
+      authenticLanguage: facts.authenticLanguage,
+      mode: 'in-person',
+      visibility: 'public',
+      ...(conference.city === undefined ? {} : { city: { [facts.authenticLanguage]: conference.city } }),
+    });
+  }
+
+  return {
+    /**
+     * Brings a schedule into an edition: sessions by their identity in the file, rooms, themes and persons by name. All
+     * of it in one transaction, or nothing. Overlaps come in as conflicts.
+     * @throws 404 for an edition that is missing and not to be made; 422 for a file without days
+     */
+    async importSchedule(actor: Actor, request: ImportRequest): Promise<ImportReport> {
+      const { dryRun = false, create = false } = request;
+      const reference = `${request.series}:${request.edition}`;
+      const found = await findEdition(database.db, reference);
+      if (found === undefined) {
+        if (!create) throw notFound('edition-unknown');
+        permit(manageSeries, actor);
+        requireDays(request);
+      } else {
+        permit(manageProgramme, actor, placeOf(found.edition));
+      }
+      if (dryRun) return (await prepare(database.db, found?.edition, request)).report;
+      if (found === undefined) await ensureEdition(actor, request);
+
+      return changes.run(actor, manageProgramme.name, (change) =>
+        guarded({ ...brokenRules, ...inUse }, async () => {
+          const whole = await findEdition(change.tx, reference);
+          if (whole === undefined) throw notFound('edition-unknown');
+          const { edition } = whole;
+          await store.lockProgramme(database, change.tx, edition.id);
+          const { state, plan, report } = await prepare(change.tx, edition, request);
+          await apply(change, edition, { state, plan });
+          await change.record({
+            action: 'schedule.imported',
+            subject: { kind: 'edition', id: edition.id },
+            editionId: edition.id,
+            after: {
+              file: request.name ?? null,
+              format: request.file.format,
+              sessions: report.sessions,
+              created: plan.created.map(({ id }) => id),
+              updated: plan.updated.map(({ id }) => id),
+              removed: plan.removed.map(({ session }) => ({ id: session.id, code: session.code })),
+            },
+          });
+          return report;
+        }),
+      );
+    },
+  };
+}
+
+const refused = () => conflict('session-in-use');
+const inUse = {
+  outcome_documents_session_fk: refused,
+  provision_sources_session_fk: refused,
+  certificates_session_fk: refused,
+};
+
+/** What an edition made for the file would be; for one that stands, what `stateOf` replaces. */
+function factsOf({ file }: ImportRequest): ImportState['edition'] {
+  const { conference } = file.model;
+  return {
+    id: '',
+    seriesId: '',
+    startsOn: conference.start,
+    endsOn: conference.end || conference.start,
+    timeZone: conference.timeZone ?? 'UTC',
+    languages: ['ar', 'en'],
+    authenticLanguage: conference.title.ar === undefined && conference.title.en !== undefined ? 'en' : 'ar',
+  };
+}
+
+function requireDays({ file }: ImportRequest): void {
+  if (file.model.conference.start === '') throw ruleBroken({ field: 'file', code: 'schedule-without-days' });
+}
+
+const nameOf = (name: FileText, fallback = ''): { ar?: string; en?: string } => {
+  const given = { ...(name.ar ? { ar: name.ar } : {}), ...(name.en ? { en: name.en } : {}) };
+  return Object.keys(given).length === 0 ? { en: fallback } : given;
+};
+
+/** Capitals and digits, eight at most, a letter first: what symbols of documents begin with. */
+const acronymOf = (text: string): string =>
+  slugFrom(text).replaceAll('-', '').toUpperCase().replace(/^\d+/, '').slice(0, 8) || 'FORUM';
+
+/** Rooms and themes of a plan as their owner takes them, each with an address of its own. */
+function partsOf(
+  planned: readonly {
+    readonly id: string;
+    readonly thing: { name: FileText; key: string; capacity?: number };
+  }[],
+  standing: ImportState['rooms'],
+  kind: 'room' | 'theme',
+) {
+  const taken = new Set(standing.map(({ slug }) => slug));
+  return planned.map(({ id, thing }) => {
+    const base = slugFrom(thing.name.en ?? thing.name.ar ?? thing.key) || kind;
+    const slug = freeSlug(base, taken);
+    taken.add(slug);
+    return {
+      id,
+      name: nameOf(thing.name, thing.key),
+      slug,
+      ...(kind === 'room' && thing.capacity !== undefined && thing.capacity > 0
+        ? { capacity: thing.capacity }
+        : {}),
+    };
+  });
+}
+
+function reportOf(plan: ImportPlan, conflicts: ImportReport['conflicts']): ImportReport {
+  const counts = (created: number, unchanged: number, updated = 0, removed = 0) => ({
+    created,
+    updated,
+    unchanged,
+    removed,
+  });
+  return {
+    sessions: counts(plan.created.length, plan.unchanged.length, plan.updated.length, plan.removed.length),
+    rooms: counts(plan.rooms.length, plan.found.rooms),
+    themes: counts(plan.themes.length, plan.found.themes),
+    persons: counts(plan.persons.length, plan.found.persons),
+    notUnderstood: plan.notUnderstood,
+    conflicts,
+  };
+}

@@ -1,0 +1,335 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ImportRequest, readAgenda, readSchedule } from '../../../src/features/programme/index.ts';
+import { systemActor } from '../../../src/platform/actor/index.ts';
+import { openProgrammeTest, type ProgrammeTest } from './support.ts';
+
+const operator = systemActor('import');
+
+interface Talk {
+  readonly guid: string;
+  readonly title: string;
+  readonly room: string;
+  readonly start: string;
+  readonly minutes?: number;
+  readonly track?: string;
+  readonly type?: string;
+  readonly persons?: readonly string[];
+}
+
+const guid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** A number that follows from a name. */
+const idOf = (name: string): number =>
+  [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
+
+/** A schedule.json of one conference; days are read from the starts. */
+function scheduleOf(talks: readonly Talk[], timeZone = 'Asia/Riyadh'): string {
+  const days = [...new Set(talks.map(({ start }) => start.slice(0, 10)))].sort();
+  return JSON.stringify({
+    schedule: {
+      version: '1',
+      conference: {
+        acronym: 'rivers26',
+        title: 'Rivers Conference',
+        start: days[0],
+        end: days.at(-1),
+        daysCount: days.length,
+        time_zone_name: timeZone,
+        timeslot_duration: '00:15',
+        days: days.map((date, index) => ({
+          index: index + 1,
+          date,
+          rooms: Object.fromEntries(
+            [...new Set(talks.map(({ room }) => room))].map((room) => [
+              room,
+              talks
+                .filter((talk) => talk.room === room && talk.start.startsWith(date))
+                .map(({ minutes = 60, persons = [], ...talk }) => ({
+                  guid: talk.guid,
+                  id: Number(talk.guid.slice(-6)),
+                  date: talk.start,
+                  start: talk.start.slice(11, 16),
+                  duration: `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
+                  room,
+                  slug: `rivers26-${talk.guid.slice(-6)}`,
+                  title: talk.title,
+                  subtitle: '',
+                  track: talk.track ?? null,
+                  type: talk.type ?? 'lecture',
+                  language: 'en',
+                  abstract: `About ${talk.title}`,
+                  description: '',
+                  persons: persons.map((name) => ({
+                    id: idOf(name),
+                    guid: null,
+                    name,
+                    public_name: name,
+                  })),
+                  links: [],
+                  attachments: [],
+                })),
+            ]),
+          ),
+        })),
+      },
+    },
+  });
+}
+
+const base: Talk[] = [
+  {
+    guid: guid(1),
+    title: 'Opening of the rivers',
+    room: 'Great Hall',
+    start: '2026-11-16T09:00:00+03:00',
+    type: 'opening',
+    persons: ['Salma Al-Nahri'],
+  },
+  {
+    guid: guid(2),
+    title: 'Measuring water',
+    room: 'River Room',
+    start: '2026-11-16T10:00:00+03:00',
+    track: 'Water',
+    persons: ['Ziad Al-Wadi'],
+  },
+  {
+    guid: guid(3),
+    title: 'Hands-on dams',
+    room: 'River Room',
+    start: '2026-11-17T10:00:00+03:00',
+    type: 'workshop',
+    track: 'Dams',
+    persons: ['Ziad Al-Wadi'],
+  },
+];
+
+describe('importing a schedule', () => {
+  let test: ProgrammeTest;
+  beforeAll(async () => {
+    test = await openProgrammeTest();
+  });
+  afterAll(() => test.close());
+
+  const request = (talks: readonly Talk[], more: Partial<ImportRequest> = {}): ImportRequest => ({
+    series: 'river-forum',
+    edition: '2026',
+    file: readSchedule(scheduleOf(talks)),
+    ...more,
+  });
+  const take = (talks: readonly Talk[], more: Partial<ImportRequest> = {}) =>
+    test.app.programme.imports.importSchedule(operator, request(talks, more));
+  const counts = (created: number, unchanged: number, updated = 0, removed = 0) => ({
+    created,
+    updated,
+    unchanged,
+    removed,
+  });
+  const programme = async () => {
+    const data = await readAgenda(test.database.db, test.edition, { audience: 'work' });
+    if (data === undefined) throw new Error('There is no edition.');
+    return data;
+  };
+
+  it('says what it would do and does nothing in a dry run', async () => {
+    const report = await take(base, { dryRun: true });
+
+    expect(report).toEqual({
+      sessions: counts(3, 0),
+      rooms: counts(1, 1),
+      themes: counts(1, 1),
+      persons: counts(1, 1),
+      notUnderstood: [],
+      conflicts: [],
+    });
+    expect((await programme()).sessions).toEqual([]);
+  });
+
+  it('adds sessions with their rooms, themes and persons, and uses those that are there', async () => {
+    await take(base);
+
+    const { sessions, rooms, themes } = await programme();
+    expect(rooms.map(({ slug }) => slug)).toEqual(['great-hall', 'studio', 'river-room']);
+    expect(themes.map(({ slug, number }) => [slug, number])).toEqual([
+      ['water', 1],
+      ['dams', 2],
+    ]);
+    expect(
+      sessions.map((session) => [
+        session.code,
+        session.slug,
+        session.kind,
+        session.status,
+        session.room?.slug,
+        session.theme?.slug,
+        session.roles.map(({ role, person }) => [role, person.slug]),
+      ]),
+    ).toEqual([
+      [
+        'D1-01',
+        'opening-of-the-rivers',
+        'ceremony',
+        'scheduled',
+        'great-hall',
+        undefined,
+        [['speaker', 'salma-al-nahri']],
+      ],
+      [
+        'D1-02',
+        'measuring-water',
+        'paper-session',
+        'scheduled',
+        'river-room',
+        'water',
+        [['speaker', 'ziad-al-wadi']],
+      ],
+      [
+        'D2-01',
+        'hands-on-dams',
+        'workshop',
+        'scheduled',
+        'river-room',
+        'dams',
+        [['speaker', 'ziad-al-wadi']],
+      ],
+    ]);
+    expect(sessions[0]).toMatchObject({ title: { ar: '', en: 'Opening of the rivers' }, languages: ['en'] });
+  });
+
+  it('changes nothing the second time', async () => {
+    const before = await programme();
+
+    const report = await take(base);
+
+    expect(report).toMatchObject({
+      sessions: counts(0, 3),
+      rooms: counts(0, 2),
+      themes: counts(0, 2),
+      persons: counts(0, 2),
+    });
+    expect((await programme()).sessions).toEqual(before.sessions);
+  });
+
+  it('changes nothing when its own schedule files come back', async () => {
+    for (const file of ['schedule.xml', 'schedule.json']) {
+      const written = await test.inject({ url: `/en/forums/river-forum/2026/${file}` });
+      const report = await test.app.programme.imports.importSchedule(operator, {
+        series: 'river-forum',
+        edition: '2026',
+        file: readSchedule(written.body),
+      });
+      expect([file, report.sessions, report.persons.created, report.rooms.created]).toEqual([
+        file,
+        counts(0, 3),
+        0,
+        0,
+      ]);
+    }
+  });
+
+  it('moves, renames and removes what a later delivery moves, renames and leaves out', async () => {
+    const [opening, measuring] = base as [Talk, Talk];
+    const report = await take([
+      { ...opening, start: '2026-11-16T11:00:00+03:00' },
+      { ...measuring, title: 'Measuring rivers', persons: ['Ziad Al-Wadi', 'Salma Al-Nahri'] },
+    ]);
+
+    expect(report.sessions).toEqual(counts(0, 0, 2, 1));
+    const { sessions } = await programme();
+    expect(sessions.map(({ code, title, sequence }) => [code, title.en, sequence])).toEqual([
+      ['D1-02', 'Measuring rivers', 0],
+      ['D1-01', 'Opening of the rivers', 1],
+    ]);
+    expect(sessions[1]?.movedFrom?.startsAt).toEqual(new Date('2026-11-16T06:00:00Z'));
+    expect(sessions[0]?.roles.map(({ person }) => person.slug)).toEqual(['ziad-al-wadi', 'salma-al-nahri']);
+  });
+
+  it('lets overlaps in as conflicts, which the API lists until one of the two moves', async () => {
+    const clash: Talk = {
+      guid: guid(9),
+      title: 'At the same time',
+      room: 'River Room',
+      start: '2026-11-16T10:30:00+03:00',
+      persons: ['Nadir Al-Khaliji'],
+    };
+    const report = await take([...base, clash]);
+
+    expect(report.conflicts).toEqual([
+      {
+        resource: 'room',
+        name: 'River Room',
+        session: 'At the same time',
+        with: 'Measuring water',
+        from: '2026-11-16T07:30:00.000Z',
+        to: '2026-11-16T08:00:00.000Z',
+      },
+    ]);
+    const listed = await test.send('GET', '/editions/river-forum:2026/conflicts');
+    expect(listed.json().items).toMatchObject([
+      {
+        resource: { kind: 'room', name: { en: 'River Room' } },
+        session: { title: { en: 'At the same time' } },
+        with: { title: { en: 'Measuring water' } },
+      },
+    ]);
+    const { id } = listed.json().items[0].session;
+    expect((await test.send('GET', `/sessions/${id}`)).json().needs).toContain('conflict');
+
+    await test.send('PATCH', `/sessions/${listed.json().items[0].with.id}`, { roomId: test.studio });
+    expect((await test.send('GET', '/editions/river-forum:2026/conflicts')).json()).toEqual({ items: [] });
+  });
+
+  it('makes series and edition where they are missing, with the days and the zone of the file', async () => {
+    const missing = { series: 'dams', edition: '2031' };
+    await expect(take(base, missing)).rejects.toMatchObject({ status: 404, code: 'edition-unknown' });
+    const planned = await take(base, { ...missing, create: true, dryRun: true });
+    expect(planned.sessions).toEqual(counts(3, 0));
+    await expect(take(base, missing)).rejects.toMatchObject({ status: 404 });
+
+    await take(base, { ...missing, create: true });
+
+    const edition = await test.inject({ url: '/api/v1/editions/dams:2031' });
+    expect(edition.json()).toMatchObject({
+      title: { en: 'Rivers Conference', authentic: 'en' },
+      startsOn: '2026-11-16',
+      endsOn: '2026-11-17',
+      timeZone: 'Asia/Riyadh',
+    });
+    const again = await take(base, { ...missing, create: true });
+    expect(again).toMatchObject({ sessions: counts(0, 3), rooms: counts(0, 2), persons: counts(0, 2) });
+  });
+
+  it('asks for the right to write the programme', async () => {
+    const nobody = { kind: 'account', accountId: guid(1), name: 'x', language: 'ar', grants: [] } as const;
+    await expect(
+      test.app.programme.imports.importSchedule(nobody, request(base, { dryRun: true })),
+    ).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('takes a thousand sessions in seconds', async () => {
+    const talks = Array.from({ length: 1_000 }, (_, index): Talk => {
+      const hour = String(9 + (index % 8)).padStart(2, '0');
+      const day = 16 + (Math.floor(index / 8) % 3);
+      return {
+        guid: guid(index + 100),
+        title: `Talk ${index}`,
+        room: `Room ${Math.floor(index / 24)}`,
+        start: `2026-11-${day}T${hour}:00:00+03:00`,
+        track: `Track ${index % 12}`,
+        persons: [`Speaker ${index}`],
+      };
+    });
+    const started = performance.now();
+    const report = await take(talks, { series: 'big', edition: '2026', create: true });
+    const seconds = (performance.now() - started) / 1000;
+
+    expect(report).toMatchObject({
+      sessions: counts(1_000, 0),
+      rooms: counts(42, 0),
+      persons: counts(1_000, 0),
+      conflicts: [],
+    });
+    expect(seconds).toBeLessThan(20);
+    expect((await take(talks, { series: 'big', edition: '2026' })).sessions).toEqual(counts(0, 1_000));
+  });
+});
