@@ -19,12 +19,11 @@ import { addParticipantsPages } from './pages/public.ts';
 import { createParticipationsService, type ParticipationsService } from './service.ts';
 
 export { participationsCarryOver } from './carry-over.ts';
+export { delegationsFigures } from './figures.ts';
 export { manageParticipations } from './policy.ts';
 export type { ParticipationCategory, ParticipationStatus } from './rules.ts';
 export type { NewParticipation } from './service.ts';
 export {
-  countParticipations,
-  findParticipation,
   listParticipations,
   type ParticipationFilter,
   type ParticipationRow,

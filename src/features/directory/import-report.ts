@@ -39,7 +39,7 @@ export interface PlannedRow<New, Row> extends Omit<ReportRow, 'result'> {
   readonly update?: { readonly old: Row; readonly next: Partial<Row> };
 }
 
-export const resultOf = ({ errors, create, update }: PlannedRow<unknown, unknown>): RowResult => {
+const resultOf = ({ errors, create, update }: PlannedRow<unknown, unknown>): RowResult => {
   if (errors.length > 0) return 'refused';
   if (create !== undefined) return 'created';
   return update === undefined ? 'unchanged' : 'updated';

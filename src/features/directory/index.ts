@@ -3,19 +3,16 @@
  * join them through the columns and JSON of `summaries.ts`, and add persons and bodies by the services' batches.
  */
 import type { Changes } from '../../platform/changes/index.ts';
-import type { Database, Db } from '../../platform/database/index.ts';
+import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import { addDirectoryApi } from './api.ts';
 import { type BodiesService, createBodiesService } from './bodies.ts';
 import { createImportsService, type ImportsService } from './imports.ts';
-import { createNameIndex, type NameMatch } from './names.ts';
 import type { DirectoryPages } from './pages/frame.ts';
 import { addDirectoryPages } from './pages/index.ts';
 import { createPersonsService, type PersonsService } from './persons.ts';
 import { readDirectory } from './policy.ts';
 import { createStatesService, type StatesService } from './states.ts';
-import { type BodyName, listBodyNames } from './store-bodies.ts';
-import { listPersonNames, type PersonName } from './store-persons.ts';
 import { ensureStates } from './store-states.ts';
 
 export type { NewBody } from './bodies.ts';
@@ -23,51 +20,27 @@ export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
 export type { ImportReport, ReportRow } from './import-report.ts';
 export { createNameIndex, type HasName, type NameIndex, type NameMatch } from './names.ts';
 export type { NewPerson } from './persons.ts';
-export { manageDirectory, manageStates, readDirectory } from './policy.ts';
+export { manageDirectory } from './policy.ts';
 export { presentBodyRef, presentStateRef } from './present.ts';
 export { refusedWhenReferred } from './referred.ts';
-export { sortKeysOf } from './rules.ts';
-export { bothLanguages, type SearchedText, searchCondition, searchText } from './search.ts';
-export { type BodyName, type BodyRow, findBody, listBodies, listBodyNames } from './store-bodies.ts';
+export { bothLanguages, searchCondition } from './search.ts';
+export { type BodyName, type BodyRow, listBodyNames } from './store-bodies.ts';
 export {
-  findPerson,
   listPersonNames,
   listPersonSummaries,
   type PersonName,
   type PersonRow,
 } from './store-persons.ts';
-export { ensureStates, findState, listStates, type StateRow } from './store-states.ts';
+export { findState, listStates, type StateRow } from './store-states.ts';
 export {
   type BodySummary,
   bodyColumns,
-  bodyJson,
   type PersonSummary,
-  personColumns,
-  personJoins,
   personJson,
   personWords,
   type StateSummary,
   stateColumns,
-  stateJson,
 } from './summaries.ts';
-
-/** Finds persons by name for imports: the very same, and those that only look alike. One statement for all names. */
-export const findPersonsByNames = async (
-  db: Db,
-  names: readonly { readonly ar?: string; readonly en?: string }[],
-): Promise<NameMatch<PersonName>[]> => {
-  const index = createNameIndex(await listPersonNames(db));
-  return names.map((name) => index.find(name));
-};
-
-/** Finds bodies by name, as {@link findPersonsByNames} does persons. */
-export const findBodiesByNames = async (
-  db: Db,
-  names: readonly { readonly ar?: string; readonly en?: string }[],
-): Promise<NameMatch<BodyName>[]> => {
-  const index = createNameIndex(await listBodyNames(db));
-  return names.map((name) => index.find(name));
-};
 
 export interface DirectoryFeature {
   readonly database: Database;

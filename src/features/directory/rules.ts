@@ -16,7 +16,7 @@ export interface SortKeys {
 export type Named = 'state' | 'body' | 'person';
 
 /** The computed sort keys of a name; where one language is missing the other stands in, as it does on pages. */
-export function sortKeysOf(name: LocalText, kind: Named): SortKeys {
+function sortKeysOf(name: LocalText, kind: Named): SortKeys {
   const [ar, en] = [name.ar || name.en, name.en || name.ar];
   if (kind === 'person') return { sortAr: personSortKey(ar, 'ar'), sortEn: personSortKey(en, 'en') };
   return { sortAr: arabicSortKey(ar, kind), sortEn: englishSortKey(en) };

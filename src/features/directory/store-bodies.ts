@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Db, Tx } from '../../platform/database/index.ts';
 import type { Language, LocalText } from '../../platform/language/index.ts';
@@ -97,10 +97,6 @@ export const listBodyNames = (db: Db, language: Language = 'ar'): Promise<BodyNa
     })
     .from(bodies)
     .orderBy(inOrder(language === 'ar' ? bodies.sortAr : bodies.sortEn), asc(bodies.id));
-
-/** Bodies by id, whole. */
-export const listBodiesById = (db: Db, ids: readonly string[]): Promise<BodyWhole[]> =>
-  ids.length === 0 ? Promise.resolve([]) : bodiesWhole(db).where(inArray(bodies.id, [...ids]));
 
 /** Inserts many at once; in the order given. */
 export const insertBodies = (tx: Tx, rows: readonly NewBody[]): Promise<BodyRow[]> =>

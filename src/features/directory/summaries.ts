@@ -92,7 +92,7 @@ export const personColumns = {
 const alias = (name: string): SQL => sql.raw(`"${name}"`);
 
 /** A {@link StateSummary} as JSON, from a table alias; null where a left join found none. */
-export const stateJson = (name = 'states'): SQL<StateSummary | null> => {
+const stateJson = (name = 'states'): SQL<StateSummary | null> => {
   const s = alias(name);
   return sql`case when ${s}."code" is null then null else json_build_object('code', ${s}."code",
     'shortName', ${s}."short_name", 'formalName', ${s}."formal_name",
@@ -100,7 +100,7 @@ export const stateJson = (name = 'states'): SQL<StateSummary | null> => {
 };
 
 /** A {@link BodySummary} as JSON, from a table alias; null where a left join found none. */
-export const bodyJson = (name = 'bodies'): SQL<BodySummary | null> => {
+const bodyJson = (name = 'bodies'): SQL<BodySummary | null> => {
   const b = alias(name);
   return sql`case when ${b}."id" is null then null else json_build_object('id', ${b}."id", 'slug', ${b}."slug",
     'kind', ${b}."kind", 'name', ${b}."name", 'shortName', ${b}."short_name", 'genderAr', ${b}."gender_ar",
@@ -108,10 +108,12 @@ export const bodyJson = (name = 'bodies'): SQL<BodySummary | null> => {
 };
 
 /**
- * A {@link PersonSummary} as JSON, from the alias of a person and the two of {@link personJoins}.
+ * A {@link PersonSummary} as JSON, from the alias of a person and those of the body and the state joined to it:
+ * `<alias>_body` on its `body_id`, `<alias>_state` on its `state_code`. Null where a left join found no person.
  * @example
  * sql`select json_agg(${personJson('p')} order by h.position) from role_holders h
- *   join persons p on p.id = h.person_id ${personJoins('p')} where h.role_id = "roles"."id"`
+ *   join persons p on p.id = h.person_id left join bodies p_body on p_body.id = p.body_id
+ *   left join states p_state on p_state.code = p.state_code where h.role_id = "roles"."id"`
  */
 export const personJson = (name = 'persons'): SQL<PersonSummary | null> => {
   const p = alias(name);
@@ -121,12 +123,6 @@ export const personJson = (name = 'persons'): SQL<PersonSummary | null> => {
     'gender', ${p}."gender", 'principal', ${p}."principal",
     'sortAr', ${p}."sort_ar", 'sortEn', ${p}."sort_en",
     'body', ${bodyJson(`${name}_body`)}, 'state', ${stateJson(`${name}_state`)}) end`;
-};
-
-/** The joins that {@link personJson} reads from: body and state of the person under the same alias. */
-export const personJoins = (name = 'persons'): SQL => {
-  const [p, b, s] = [alias(name), alias(`${name}_body`), alias(`${name}_state`)];
-  return sql`left join "bodies" ${b} on ${b}."id" = ${p}."body_id" left join "states" ${s} on ${s}."code" = ${p}."state_code"`;
 };
 
 /**

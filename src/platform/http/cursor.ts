@@ -5,13 +5,12 @@ import { ruleBroken } from '../errors/index.ts';
 export type CursorKey = readonly (string | number)[];
 
 /** An opaque cursor of a key, fit for an address. */
-export const encodeCursor = (key: CursorKey): string =>
-  Buffer.from(JSON.stringify(key)).toString('base64url');
+const encodeCursor = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /**
  * The key of a cursor that came in.
  * @param length how many values the list is ordered by
- * @throws 422 at `cursor` for one that {@link encodeCursor} did not make
+ * @throws 422 at `cursor` for one that no list of ours gave
  */
 export function decodeCursor(cursor: string, length: number): CursorKey {
   try {

@@ -9,7 +9,6 @@ export {
   type CursorPage,
   cursorPage,
   decodeCursor,
-  encodeCursor,
   linkNext,
 } from './cursor.ts';
 export { asAppError, type Describe, problemOf } from './errors.ts';
@@ -26,5 +25,5 @@ export {
 } from './published.ts';
 export * from './schemas.ts';
 export { createServer, type ServerDeps } from './server.ts';
-export { acceptUploads, readUpload, UPLOAD_BYTES, type Upload } from './uploads.ts';
+export { acceptUploads, readUpload, type Upload } from './uploads.ts';
 export { fieldErrorsOf } from './validation.ts';

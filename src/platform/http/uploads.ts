@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FormBody } from './forms.ts';
 
 /** Largest file that is taken, in bytes. */
-export const UPLOAD_BYTES = 10 * 1024 * 1024;
+const UPLOAD_BYTES = 10 * 1024 * 1024;
 /** Longest text field beside a file, in bytes, and how many of them. */
 const FIELD_BYTES = 100 * 1024;
 const FIELDS = 100;

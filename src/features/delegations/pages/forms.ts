@@ -11,7 +11,8 @@ import { manageParticipations } from '../policy.ts';
 import { statusSteps } from '../rules.ts';
 import * as store from '../store.ts';
 import { participationCategories, participationStatuses } from '../tables.ts';
-import { listPath, type ParticipationPages } from './management.ts';
+import type { ParticipationPages } from './management.ts';
+import { listPath } from './table.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

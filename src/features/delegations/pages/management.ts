@@ -1,37 +1,18 @@
 import type { Database } from '../../../platform/database/index.ts';
 import { isAppError } from '../../../platform/errors/index.ts';
 import type { Describe } from '../../../platform/http/index.ts';
-import { textIn } from '../../../platform/language/index.ts';
 import type { Page, PageContext, Pages } from '../../../platform/pages/index.ts';
-import {
-  listControls,
-  listState,
-  PAGE_ROWS,
-  pickedRows,
-  queryValue,
-} from '../../../platform/pages/workbench.ts';
+import { listState, pickedRows, queryValue } from '../../../platform/pages/workbench.ts';
 import { writeCsv, writeXlsx } from '../../../platform/spreadsheet/index.ts';
-import {
-  type ActionModel,
-  type NoticeModel,
-  queryHref,
-  type RowModel,
-  type TableModel,
-} from '../../../platform/views/index.ts';
-import {
-  type EditionShell,
-  type EditionWhole,
-  managementPath,
-  placeOf,
-  workInEdition,
-} from '../../series/index.ts';
-import { entityKinds } from '../contract.ts';
+import { type ActionModel, type NoticeModel, queryHref } from '../../../platform/views/index.ts';
+import { type EditionShell, type EditionWhole, placeOf, workInEdition } from '../../series/index.ts';
 import { manageParticipations } from '../policy.ts';
 import type { ParticipationStatus } from '../rules.ts';
 import type { ParticipationsService } from '../service.ts';
 import { participationSheet } from '../sheet.ts';
-import * as store from '../store.ts';
-import { participationCategories, participationStatuses } from '../tables.ts';
+import { listParticipations } from '../store.ts';
+import { participationStatuses } from '../tables.ts';
+import { filterNames, filterOf, listPath, participationTable } from './table.ts';
 
 export interface ParticipationPages {
   readonly pages: Pages;
@@ -41,12 +22,6 @@ export interface ParticipationPages {
   readonly participations: ParticipationsService;
 }
 
-/** Address of the list of participations. */
-export const listPath = (context: PageContext, whole: EditionWhole): string =>
-  context.href(`${managementPath(whole)}/participations`);
-
-export const statusTones = { invited: 'info', accepted: 'ok', declined: 'line', withdrawn: 'warn' } as const;
-
 /** More than any edition has: an export is the whole list as it is filtered. */
 const ALL = 10_000;
 
@@ -54,15 +29,6 @@ const formats = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
-
-const filterOf = (filters: Readonly<Record<string, string>>, q: string): store.ParticipationFilter => ({
-  q,
-  kind: entityKinds.find((kind) => kind === filters.kind),
-  category: participationCategories.find((category) => category === filters.category),
-  status: participationStatuses.find((status) => status === filters.status),
-});
-
-const filterNames = ['kind', 'category', 'status'] as const;
 
 /** Adds the workbench of participations, what is done to many of them, and the list as files. */
 export function addParticipationList(deps: ParticipationPages): void {
@@ -85,7 +51,7 @@ export function addParticipationList(deps: ParticipationPages): void {
         icon: 'down',
       }),
     );
-    const table = await tableOf(context, whole, mayManage);
+    const table = await participationTable(db, context, whole, mayManage);
     return {
       template: 'pages/list',
       status,
@@ -108,140 +74,6 @@ export function addParticipationList(deps: ParticipationPages): void {
         ],
       }),
       data: { table, notices },
-    };
-  };
-
-  async function tableOf(context: PageContext, whole: EditionWhole, mayManage: boolean): Promise<TableModel> {
-    const { language } = context;
-    const t = context.words(whole.edition.digits);
-    const base = listPath(context, whole);
-    const state = listState(context, filterNames);
-    const filter = filterOf(state.filters, state.q);
-    const counts = await store.countParticipations(db, whole.edition.id);
-    const found = state.narrowed
-      ? (await store.countParticipations(db, whole.edition.id, filter)).reduce(sum, 0)
-      : counts.reduce(sum, 0);
-    const last = Math.max(1, Math.ceil(found / PAGE_ROWS));
-    const rows = await store.listParticipations(db, whole.edition.id, language, filter, {
-      limit: PAGE_ROWS,
-      skip: (Math.min(state.page, last) - 1) * PAGE_ROWS,
-    });
-    const of = (kind: 'state' | 'body') =>
-      counts.filter((one) => one.kind === kind && one.status === 'accepted').reduce(sum, 0);
-    const empty = counts.length === 0;
-    return {
-      id: 'participations',
-      caption: t('common:nav.management.participations'),
-      ...(empty
-        ? {
-            empty: {
-              title: t('delegations:none'),
-              text: t('delegations:none-yet'),
-              ...(mayManage
-                ? {
-                    action: {
-                      label: t('delegations:add'),
-                      href: `${base}/new`,
-                      tone: 'primary' as const,
-                    },
-                  }
-                : {}),
-            },
-          }
-        : {
-            totals: [
-              { label: t('delegations:accepted-states'), value: of('state') },
-              { label: t('delegations:accepted-bodies'), value: of('body') },
-              {
-                label: t('delegations:awaiting'),
-                value: counts.filter(({ status }) => status === 'invited').reduce(sum, 0),
-                href: queryHref(base, { status: 'invited' }),
-              },
-              {
-                label: t('delegations:people'),
-                value: counts
-                  .filter(({ status }) => status === 'accepted')
-                  .reduce((total, { participants }) => total + participants, 0),
-              },
-            ],
-            ...listControls(context, {
-              path: base,
-              state,
-              searchLabel: t('delegations:search'),
-              filters: [
-                {
-                  name: 'kind',
-                  label: t('delegations:column.kind'),
-                  options: entityKinds.map((value) => ({ value, label: t(`delegations:kind.${value}`) })),
-                },
-                {
-                  name: 'category',
-                  label: t('delegations:column.category'),
-                  options: participationCategories.map((value) => ({
-                    value,
-                    label: t(`common:kind.participation.${value}`),
-                  })),
-                },
-                {
-                  name: 'status',
-                  label: t('delegations:column.status'),
-                  options: participationStatuses.map((value) => ({
-                    value,
-                    label: t(`common:status.participation.${value}`),
-                  })),
-                },
-              ],
-              found,
-              digits: whole.edition.digits,
-            }),
-          }),
-      columns: [
-        { key: 'name', label: t('delegations:column.party') },
-        { key: 'category', label: t('delegations:column.category') },
-        { key: 'status', label: t('delegations:column.status') },
-        { key: 'participants', label: t('delegations:column.participants'), kind: 'number' },
-      ],
-      rows: rows.map((one) => rowModel(context, whole, one, mayManage)),
-      ...(mayManage
-        ? {
-            bulk: {
-              action: `${base}/changes`,
-              actions: participationStatuses.map((value) => ({
-                label: t(`delegations:to.${value}`),
-                value,
-              })),
-            },
-          }
-        : {}),
-    };
-  }
-
-  const rowModel = (
-    context: PageContext,
-    whole: EditionWhole,
-    { participation, state, body }: store.ParticipationWhole,
-    mayManage: boolean,
-  ): RowModel => {
-    const { t, language } = context;
-    const name = state?.shortName ?? body?.name;
-    const shown = name === undefined ? undefined : textIn(name, language);
-    return {
-      id: participation.id,
-      title: shown?.text ?? participation.id,
-      ...(shown?.fallback ? { lang: shown.language } : {}),
-      sub: body === null ? t('delegations:kind.state') : t(`common:kind.body.${body.kind}`),
-      ...(mayManage ? { href: `${listPath(context, whole)}/${participation.id}` } : {}),
-      ...(participation.sample ? { tags: [{ text: t('delegations:sample'), tone: 'silent' as const }] } : {}),
-      cells: {
-        category: t(`common:kind.participation.${participation.category}`),
-        status: {
-          tag: {
-            text: t(`common:status.participation.${participation.status}`),
-            tone: statusTones[participation.status],
-          },
-        },
-        participants: participation.participants,
-      },
     };
   };
 
@@ -279,13 +111,9 @@ export function addParticipationList(deps: ParticipationPages): void {
       policy: workInEdition,
       handle: async (context, whole) => {
         const { q, filters } = listState(context, filterNames);
-        const rows = await store.listParticipations(
-          db,
-          whole.edition.id,
-          context.language,
-          filterOf(filters, q),
-          { limit: ALL },
-        );
+        const rows = await listParticipations(db, whole.edition.id, context.language, filterOf(filters, q), {
+          limit: ALL,
+        });
         const table = participationSheet(context, rows, { withStatus: true });
         return {
           type: formats[format],
@@ -296,8 +124,6 @@ export function addParticipationList(deps: ParticipationPages): void {
     });
   }
 }
-
-const sum = (total: number, { count }: { readonly count: number }): number => total + count;
 
 /** Says what the page before this one did. */
 function noticesOf(context: PageContext, whole: EditionWhole): NoticeModel[] {

@@ -11,7 +11,9 @@ import {
 } from '../store-bodies.ts';
 import { bodyKinds } from '../tables.ts';
 import { bodyOptions, stateOptions } from './choices.ts';
-import { addEntryPages } from './entries.ts';
+import { addEntryForms } from './entry-forms.ts';
+import { addEntryList } from './entry-list.ts';
+import type { EntryPages } from './entry-pages.ts';
 import type { DirectoryPages } from './frame.ts';
 
 /** What the address of a list of bodies asks for. */
@@ -26,7 +28,7 @@ export function addBodyPages(deps: DirectoryPages): void {
   const { database, bodies } = deps.feature;
   const { db } = database;
 
-  addEntryPages<BodyWhole, BodyFilter>(deps, {
+  const entries: EntryPages<BodyWhole, BodyFilter> = {
     kind: 'body',
     path: '/bodies',
     input: BodyInput,
@@ -110,7 +112,9 @@ export function addBodyPages(deps: DirectoryPages): void {
         orderGroup(t, body),
       ];
     },
-  });
+  };
+  addEntryList(deps, entries);
+  addEntryForms(deps, entries);
 }
 
 /** Address and sort keys: what few ever change. */

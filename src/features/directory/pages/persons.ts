@@ -12,7 +12,9 @@ import {
 import { personWords } from '../summaries.ts';
 import { orderGroup } from './bodies.ts';
 import { bodyOptions, stateOptions } from './choices.ts';
-import { addEntryPages } from './entries.ts';
+import { addEntryForms } from './entry-forms.ts';
+import { addEntryList } from './entry-list.ts';
+import type { EntryPages } from './entry-pages.ts';
 import type { DirectoryPages } from './frame.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -30,7 +32,7 @@ export function addPersonPages(deps: DirectoryPages): void {
   const { database, persons } = deps.feature;
   const { db } = database;
 
-  addEntryPages<PersonWhole, PersonFilter>(deps, {
+  const entries: EntryPages<PersonWhole, PersonFilter> = {
     kind: 'person',
     path: '/persons',
     input: PersonInput,
@@ -149,5 +151,7 @@ export function addPersonPages(deps: DirectoryPages): void {
         orderGroup(t, person),
       ];
     },
-  });
+  };
+  addEntryList(deps, entries);
+  addEntryForms(deps, entries);
 }

@@ -1,163 +1,29 @@
-import { type TObject, Type } from 'typebox';
-import type { Actor } from '../../../platform/actor/index.ts';
+import { Type } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
 import type { FormBody } from '../../../platform/http/index.ts';
-import { type Language, type LocalText, textIn } from '../../../platform/language/index.ts';
+import { textIn } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
-import { listControls, listState, PAGE_ROWS } from '../../../platform/pages/workbench.ts';
 import {
-  type ActionModel,
-  type ColumnModel,
   type FieldGroup,
-  type FilterModel,
   type FormModel,
   type NoticeModel,
-  queryHref,
-  type RowModel,
-  type TableModel,
   withInput,
 } from '../../../platform/views/index.ts';
-import type { ListPage } from '../keyset.ts';
-import { createNameIndex, type HasName } from '../names.ts';
-import { manageDirectory, readDirectory } from '../policy.ts';
+import { createNameIndex } from '../names.ts';
+import { manageDirectory } from '../policy.ts';
+import { type EntryPages, titleKeyOf } from './entry-pages.ts';
 import { type DirectoryPages, doneNotice, formPage } from './frame.ts';
-
-/** What bodies and persons differ in; the rest of their pages is alike. */
-export interface EntryPages<Whole, Filter> {
-  readonly kind: 'body' | 'person';
-  /** Below `/manage`, and the task's path. */
-  readonly path: '/bodies' | '/persons';
-  readonly input: TObject;
-  readonly patch: TObject;
-  /** The filters of the list, in their order. */
-  readonly filters: (context: PageContext) => Promise<Omit<FilterModel, 'value'>[]>;
-  readonly filterOf: (filters: Readonly<Record<string, string>>, q: string) => Filter;
-  readonly count: (filter: Filter) => Promise<number>;
-  readonly list: (language: Language, filter: Filter, page: ListPage) => Promise<Whole[]>;
-  readonly columns: (context: PageContext) => ColumnModel[];
-  readonly row: (context: PageContext, whole: Whole) => Omit<RowModel, 'href'>;
-  readonly find: (id: string) => Promise<Whole | undefined>;
-  /** The row itself: id, version and name. */
-  readonly rowOf: (whole: Whole) => {
-    readonly id: string;
-    readonly version: number;
-    readonly name: LocalText;
-    readonly sample: boolean;
-  };
-  readonly groups: (context: PageContext, whole: Whole | null) => Promise<FieldGroup[]>;
-  readonly names: (language: Language) => Promise<(HasName & { readonly id: string })[]>;
-  readonly service: {
-    readonly create: (actor: Actor, input: never) => Promise<{ readonly id: string }>;
-    readonly edit: (actor: Actor, id: string, version: number | null, patch: never) => Promise<unknown>;
-    readonly remove: (actor: Actor, id: string, version: number | null) => Promise<void>;
-  };
-}
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Adds the workbench and the forms of bodies or persons. */
-export function addEntryPages<Whole, Filter>(
+/** Adds the forms of bodies or persons: a new one, one as it stands, its deletion. */
+export function addEntryForms<Whole, Filter>(
   { pages, frame }: DirectoryPages,
   entries: EntryPages<Whole, Filter>,
 ): void {
   const { kind, path, service } = entries;
-  const titleKey = `common:nav.management${path.replace('/', '.')}`;
+  const titleKey = titleKeyOf(entries);
   const base = (context: PageContext): string => context.href(`/manage${path}`);
-
-  pages.route({
-    path: `/manage${path}`,
-    policy: readDirectory,
-    handle: async (context) => {
-      const { t } = context;
-      const { table, found } = await tableOf(context);
-      const files = (['csv', 'xlsx'] as const).map(
-        (format): ActionModel => ({
-          label: format.toUpperCase(),
-          href: queryHref(`${base(context)}.${format}`, context.query, { page: null, done: null }),
-          icon: 'down',
-        }),
-      );
-      const changes: ActionModel[] = [
-        { label: t('common:action.import'), href: `${base(context)}/import`, icon: 'upload' },
-        { label: t(`directory:add-${kind}`), href: `${base(context)}/new`, icon: 'plus', tone: 'primary' },
-      ];
-      return {
-        template: 'pages/list',
-        page: frame(context, {
-          title: t(titleKey),
-          lede: t(`common:count.${kind}`, { count: found }),
-          current: path,
-          actions: [...(found > 0 ? files : []), ...(manageDirectory.admits(context.actor) ? changes : [])],
-        }),
-        data: { table, notices: doneNotice(context) },
-      };
-    },
-  });
-
-  async function tableOf(context: PageContext): Promise<{ table: TableModel; found: number }> {
-    const { t, language } = context;
-    const filters = await entries.filters(context);
-    const state = listState(
-      context,
-      filters.map(({ name }) => name),
-    );
-    const exact = entries.filterOf(state.filters, state.q);
-    const foundExactly = await entries.count(exact);
-    // Nothing has the words as they were typed: what looks like them may be what was meant.
-    const alike = foundExactly === 0 && state.q !== '';
-    const filter = alike ? { ...exact, alike } : exact;
-    const found = alike ? await entries.count(filter) : foundExactly;
-    const last = Math.max(1, Math.ceil(found / PAGE_ROWS));
-    const rows = await entries.list(language, filter, {
-      limit: PAGE_ROWS,
-      skip: (Math.min(state.page, last) - 1) * PAGE_ROWS,
-    });
-    const controls = listControls(context, {
-      path: base(context),
-      state,
-      searchLabel: t(`directory:search-${path.slice(1)}`),
-      filters,
-      found,
-      digits: 'latn',
-    });
-    return {
-      found,
-      table: {
-        id: path.slice(1),
-        caption: t(titleKey),
-        ...(found === 0 && !state.narrowed ? {} : controls),
-        ...(alike && found > 0 ? { note: t('directory:search-alike') } : {}),
-        columns: entries.columns(context),
-        rows: rows.map((whole) => {
-          const { id, name, sample } = entries.rowOf(whole);
-          const shown = textIn(name, language);
-          return {
-            ...entries.row(context, whole),
-            id,
-            href: `${base(context)}/${id}`,
-            ...(shown.fallback ? { lang: shown.language } : {}),
-            ...(sample ? { tags: [{ text: t('directory:sample'), tone: 'silent' as const }] } : {}),
-          };
-        }),
-        ...(found === 0 && !state.narrowed
-          ? {
-              empty: {
-                title: t(`common:empty.${path.slice(1)}`),
-                ...(manageDirectory.admits(context.actor)
-                  ? {
-                      action: {
-                        label: t(`directory:add-${kind}`),
-                        href: `${base(context)}/new`,
-                        tone: 'primary' as const,
-                      },
-                    }
-                  : {}),
-              },
-            }
-          : {}),
-      },
-    };
-  }
 
   const wholeOf = async (context: PageContext): Promise<Whole> => {
     const { id = '' } = context.params;

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { type EditionFigure, workInEdition } from '../series/index.ts';
+
+const accepted = (kind: 'state' | 'body') => (id: string) =>
+  sql`(select count(*) from participations p where p.edition_id = ${id} and p.entity_kind = ${kind}
+    and p.status = 'accepted')`;
+
+/** What participations add to an edition's overview. */
+export const delegationsFigures: readonly EditionFigure[] = [
+  {
+    kind: 'total',
+    label: 'common:nav.management.states',
+    path: '/participations?kind=state&status=accepted',
+    policy: workInEdition,
+    count: accepted('state'),
+  },
+  {
+    kind: 'total',
+    label: 'common:nav.management.bodies',
+    path: '/participations?kind=body&status=accepted',
+    policy: workInEdition,
+    count: accepted('body'),
+  },
+  {
+    kind: 'open',
+    label: 'delegations:figures.unanswered',
+    path: '/participations?status=invited',
+    policy: workInEdition,
+    count: (id) =>
+      sql`(select count(*) from participations p where p.edition_id = ${id} and p.status = 'invited')`,
+  },
+  {
+    kind: 'step',
+    label: 'delegations:figures.step',
+    path: '/participations',
+    policy: workInEdition,
+    count: (id) => sql`(select count(*) from participations p where p.edition_id = ${id})`,
+    step: { label: 'delegations:figures.step', order: 4 },
+  },
+];
