@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { embeddedIn, runScript, type Served, start, withDirectory } from './processes.ts';
+
+const password = 'a long enough password';
+
+/** The first organiser of a new installation, by the link that its server prints. @returns a token */
+async function firstOrganiser({ address, said }: Served): Promise<string> {
+  const link = await said(/\/ar(\/welcome\/\S+)/);
+  await fetch(`${address}/en${link}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: address },
+    body: new URLSearchParams({ name: 'Sara', email: 'sara@example.org', password }),
+  });
+  return signIn(address);
+}
+
+async function signIn(address: string): Promise<string> {
+  const answer = await fetch(`${address}/api/v1/auth/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'sara@example.org', password }),
+  });
+  return ((await answer.json()) as { accessToken: string }).accessToken;
+}
+
+const addSeries = (address: string, token: string, number: number) =>
+  fetch(`${address}/api/v1/series`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({
+      slug: `s-${number}`,
+      acronym: 'S',
+      noun: 'forum',
+      name: { en: `Series ${number}` },
+    }),
+  });
+
+const slugsAt = async (address: string): Promise<string[]> => {
+  const { items } = (await (await fetch(`${address}/api/v1/series`)).json()) as { items: { slug: string }[] };
+  return items.map(({ slug }) => slug).sort();
+};
+
+describe('the embedded database', () => {
+  it('has one process at a time; the others are told so in a line', { timeout: 300_000 }, () =>
+    withDirectory(async (directory) => {
+      const settings = embeddedIn(directory);
+      const server = await start('src/server.ts', [], settings);
+
+      const refused = {
+        code: 1,
+        lines: [`The embedded database in ${directory} is in use by another process; stop that one first.`],
+      };
+      for (const [script, args] of [
+        ['migrate', []],
+        ['backup', [`${directory}/one.tar.gz`]],
+        ['demo', ['--no-serve']],
+      ] as const) {
+        const { code, lines } = await runScript(script, args, settings);
+        expect({ script, code, lines }).toEqual({ script, ...refused });
+      }
+      expect((await fetch(`${server.address}/livez`)).status).toBe(200);
+
+      expect(await server.stop()).toBe(0);
+      expect((await runScript('migrate', [], settings)).code).toBe(0);
+    }),
+  );
+
+  it(
+    'opens again after kill -9, with every write that was acknowledged and none twice',
+    { timeout: 300_000 },
+    () =>
+      withDirectory(async (directory) => {
+        const settings = embeddedIn(directory);
+        let server = await start('src/server.ts', [], settings);
+        const token = await firstOrganiser(server);
+        const acknowledged: string[] = [];
+        for (let round = 0; round < 3; round += 1) {
+          const { address } = server;
+          // Killed in the middle of writes, wherever that is.
+          const writes = Array.from({ length: 12 }, async (_, index) => {
+            const number = round * 100 + index;
+            const answer = await addSeries(address, token, number).catch(() => undefined);
+            if (answer?.status === 201) acknowledged.push(`s-${number}`);
+            if (index === 6) await server.kill();
+          });
+          await Promise.all(writes);
+
+          server = await start('src/server.ts', [], settings);
+
+          const found = await slugsAt(server.address);
+          expect(found).toEqual(expect.arrayContaining(acknowledged));
+          expect(new Set(found).size).toBe(found.length);
+        }
+        expect(acknowledged.length).toBeGreaterThan(0);
+        await server.stop();
+      }),
+  );
+});
