@@ -207,7 +207,12 @@ export function createEditionShell(deps: {
           const kept = finder.peek(reference);
           const { edition } =
             kept?.edition.visibility === 'public' ? kept : await finder.visible(context.actor, reference);
-          return { revision: edition.revision };
+          const { revision } = edition;
+          const stands = (): boolean => {
+            const now = finder.peek(reference)?.edition;
+            return now?.revision === revision && now.visibility === 'public';
+          };
+          return { revision, stands };
         },
         handle: async (context) => handle(context, await finder.visible(context.actor, referenceOf(context))),
       });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -15,6 +16,16 @@ export interface PublishedBytes {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What published bytes are made from: they are good as long as it stands. */
+export interface Basis {
+  readonly revision: number;
+  /**
+   * Whether everybody may still have the bytes of this revision, told without waiting. Without it every request is
+   * asked anew what it depends on.
+   */
+  readonly stands?: (() => boolean) | undefined;
+}
+
 export interface Rendered {
   readonly type: string;
   readonly body: string | Buffer;
@@ -28,10 +39,20 @@ const CACHE_BYTES = 128 * 1024 * 1024;
 const COMPRESS_FROM = 860;
 
 export interface PublishedCache {
-  /** The bytes under a key at a revision; two callers at once make them once. */
-  get(key: string, revision: number, render: () => Promise<Rendered>): Promise<PublishedBytes>;
+  /**
+   * The bytes under a key at a revision; two callers at once make them once.
+   * @param key the request's address where that alone decides, so that {@link PublishedCache.answer} finds it
+   */
+  get(key: string, basis: Basis, render: () => Promise<Rendered>): Promise<PublishedBytes>;
   /** Sends the bytes, or 304 when the reader has them. */
   send(request: FastifyRequest, reply: FastifyReply, bytes: PublishedBytes): FastifyReply;
+  /**
+   * Answers an anonymous reader whose address has bytes that still stand, alike to {@link PublishedCache.send} and
+   * before anything else looks at the request: routing and hooks cost more than the answer.
+   * @param headers what every answer carries, names and values in turn
+   * @returns false when the request must go its usual way
+   */
+  answer(request: IncomingMessage, response: ServerResponse, headers: readonly string[]): boolean;
   clear(): void;
 }
 
@@ -49,29 +70,51 @@ async function publish(revision: number, rendered: Rendered): Promise<PublishedB
   };
 }
 
+const headersOf = ({ etag, headers }: PublishedBytes): Record<string, string> => ({
+  etag,
+  'cache-control': 'public, no-cache',
+  vary: 'accept-encoding, cookie',
+  ...headers,
+});
+
+/** What the reader gets: nothing but 304 if it has them, else the bytes as its program takes them. */
+function answerFor(headers: IncomingMessage['headers'], bytes: PublishedBytes) {
+  const known = headers['if-none-match'];
+  if (known !== undefined && (known === bytes.etag || known.includes(bytes.etag))) return undefined;
+  const zipped = bytes.gzip !== undefined && /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+  return zipped ? { body: bytes.gzip, encoding: 'gzip' } : { body: bytes.plain, encoding: undefined };
+}
+
+interface Kept {
+  readonly bytes: PublishedBytes;
+  readonly stands: Basis['stands'];
+  /** Headers of {@link headersOf}, names and values in turn. */
+  readonly headers: readonly string[];
+}
+
 const sizeOf = (bytes: PublishedBytes): number => bytes.plain.length + (bytes.gzip?.length ?? 0);
 
 export function createPublishedCache(limit: number = CACHE_BYTES): PublishedCache {
-  const kept = new Map<string, PublishedBytes>();
+  const kept = new Map<string, Kept>();
   const making = new Map<string, Promise<PublishedBytes>>();
   let size = 0;
 
-  const keep = (key: string, bytes: PublishedBytes): void => {
+  const keep = (key: string, bytes: PublishedBytes, stands: Basis['stands']): void => {
     const former = kept.get(key);
-    if (former !== undefined) size -= sizeOf(former);
+    if (former !== undefined) size -= sizeOf(former.bytes);
     kept.delete(key);
-    kept.set(key, bytes);
+    kept.set(key, { bytes, stands, headers: Object.entries(headersOf(bytes)).flat() });
     size += sizeOf(bytes);
     for (const [oldest, dropped] of kept) {
       if (size <= limit || oldest === key) break;
       kept.delete(oldest);
-      size -= sizeOf(dropped);
+      size -= sizeOf(dropped.bytes);
     }
   };
 
   return {
-    async get(key, revision, render) {
-      const present = kept.get(key);
+    async get(key, { revision, stands }, render) {
+      const present = kept.get(key)?.bytes;
       if (present?.revision === revision) return present;
       const job = `${revision} ${key}`;
       const running = making.get(job);
@@ -79,7 +122,7 @@ export function createPublishedCache(limit: number = CACHE_BYTES): PublishedCach
       const made = render()
         .then((rendered) => publish(revision, rendered))
         .then((bytes) => {
-          keep(key, bytes);
+          keep(key, bytes, stands);
           return bytes;
         })
         .finally(() => making.delete(job));
@@ -87,19 +130,27 @@ export function createPublishedCache(limit: number = CACHE_BYTES): PublishedCach
       return made;
     },
     send(request, reply, bytes) {
-      reply.headers({
-        etag: bytes.etag,
-        'cache-control': 'public, no-cache',
-        vary: 'accept-encoding, cookie',
-        ...bytes.headers,
-      });
-      const known = request.headers['if-none-match'];
-      if (known !== undefined && (known === bytes.etag || known.includes(bytes.etag)))
-        return reply.code(304).send();
-      const zipped = bytes.gzip !== undefined && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+      reply.headers(headersOf(bytes));
+      const answer = answerFor(request.headers, bytes);
+      if (answer === undefined) return reply.code(304).send();
       reply.header('content-type', bytes.type);
-      if (!zipped) return reply.send(bytes.plain);
-      return reply.header('content-encoding', 'gzip').send(bytes.gzip);
+      if (answer.encoding !== undefined) reply.header('content-encoding', answer.encoding);
+      return reply.send(answer.body);
+    },
+    answer(request, response, headers) {
+      const { method, url = '', headers: asked } = request;
+      if (method !== 'GET' || asked.cookie !== undefined || asked.authorization !== undefined) return false;
+      const present = kept.get(url);
+      if (present?.stands?.() !== true) return false;
+      const answer = answerFor(asked, present.bytes);
+      if (answer === undefined) {
+        response.writeHead(304, [...headers, ...present.headers]).end();
+        return true;
+      }
+      const own = ['content-type', present.bytes.type, 'content-length', String(answer.body.length)];
+      if (answer.encoding !== undefined) own.push('content-encoding', answer.encoding);
+      response.writeHead(200, [...headers, ...present.headers, ...own]).end(answer.body);
+      return true;
     },
     clear() {
       kept.clear();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
@@ -60,6 +61,15 @@ export interface ServerDeps {
   /** Who asks; called only for requests that carry a credential. */
   readonly authenticate: (request: FastifyRequest) => Promise<Actor>;
   readonly describe: Describe;
+  /**
+   * Answers before routing what is in memory for everybody; true when it did.
+   * @param headers what every answer carries, names and values in turn
+   */
+  readonly answerAtOnce?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    headers: readonly string[],
+  ) => boolean;
   /** Where the log goes. Default: standard output. */
   readonly logTo?: NodeJS.WritableStream;
   /** Sends a failure of a page. */
@@ -126,6 +136,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   const headers = securityHeaders(config.publicUrl.startsWith('https:'));
   const methodsOf = new Map<string, Set<string>>();
 
+  if (deps.answerAtOnce !== undefined) putBefore(app, deps.answerAtOnce, Object.entries(headers).flat());
   app.decorateRequest('actor');
   app.decorateRequest('language');
   app.register(cookie);
@@ -175,6 +186,27 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   });
 
   return app;
+}
+
+/** Lets `answer` have each request first, until the server closes: then Fastify tells the connections to end. */
+function putBefore(
+  app: FastifyInstance,
+  answer: NonNullable<ServerDeps['answerAtOnce']>,
+  headers: readonly string[],
+): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  const usual = app.server.listeners('request') as ((
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => void)[];
+  app.server.removeAllListeners('request');
+  app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!closing && answer(request, response, headers)) return;
+    for (const listener of usual) listener.call(app.server, request, response);
+  });
 }
 
 const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

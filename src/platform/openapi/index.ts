@@ -90,7 +90,7 @@ export function addOpenApi(deps: {
       cache.send(
         request,
         reply,
-        await cache.get('openapi.json', 0, async () => ({
+        await cache.get('openapi.json', { revision: 0 }, async () => ({
           type: 'application/json; charset=utf-8',
           body: JSON.stringify(document()),
         })),

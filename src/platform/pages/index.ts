@@ -10,7 +10,7 @@ import { asAppError, type Describe } from '../http/errors.ts';
 import { type FormBody, readForm } from '../http/forms.ts';
 import { limited, type RouteLimit } from '../http/limits.ts';
 import type { Policy } from '../http/policy.ts';
-import type { PublishedCache, Rendered } from '../http/published.ts';
+import type { Basis, PublishedCache, Rendered } from '../http/published.ts';
 import type { Translate, Translator } from '../i18n/index.ts';
 import { type Language, languages } from '../language/index.ts';
 import { type FormError, type FormModel, type PageModel, type Views, withInput } from '../views/index.ts';
@@ -57,18 +57,13 @@ export interface PageRoute {
   readonly handle: (context: PageContext) => Promise<PageAnswer>;
 }
 
-/** What a published answer depends on: bytes are kept as long as the revision stands. */
-export interface Dependence {
-  readonly revision: number;
-}
-
 export interface PublishedRoute {
   readonly path: string;
   readonly policy: Policy;
   /** Default true: `/ar/…` and `/en/…`. False: the path as it is, for files that know no language. */
   readonly localised?: boolean;
   /** Throws 404 when the reader may not know of it. */
-  readonly depends: (context: PageContext) => Promise<Dependence> | Dependence;
+  readonly depends: (context: PageContext) => Promise<Basis> | Basis;
   readonly handle: (context: PageContext) => Promise<Page | Rendered>;
 }
 
@@ -179,12 +174,12 @@ export function createPages(deps: {
           schema: { hide: true } as never,
           handler: async (request, reply) => {
             const context = contextOf(request, reply);
-            const { revision } = await depends(context);
+            const basis = await depends(context);
             // Pages name whoever is signed in; bytes of the anonymous reader are everybody's.
             if (request.actor.kind !== 'anonymous') return send(context, await handle(context));
-            const bytes = await cache.get(`${request.language} ${request.url}`, revision, async () =>
-              renderedOf(context, await handle(context)),
-            );
+            // The address of a page names its language; that of a file without one does not.
+            const key = localised ? request.url : `${request.language} ${request.url}`;
+            const bytes = await cache.get(key, basis, async () => renderedOf(context, await handle(context)));
             return cache.send(request, reply, bytes);
           },
         });
