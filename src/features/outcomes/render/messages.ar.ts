@@ -30,7 +30,7 @@ export const messagesAr = {
   'adoption-without-session': '{{manner}}، {{date}}',
   'not-adopted': 'لم يُقَرّ النص بعد: {{status}}',
   count: 'العدد',
-  'count-with-codes': '{{count}}، من {{first}} إلى {{last}}',
+  'count-with-codes': '{{total}}، من {{first}} إلى {{last}}',
   authentic: {
     ar: 'العربية؛ الترجمة الإنجليزية للاطلاع',
     en: 'الإنجليزية؛ الترجمة العربية للاطلاع',

@@ -30,7 +30,7 @@ export const messagesEn = {
   'adoption-without-session': '{{manner}}, {{date}}',
   'not-adopted': 'Not yet adopted: {{status}}',
   count: 'Number',
-  'count-with-codes': '{{count}}, {{first}} to {{last}}',
+  'count-with-codes': '{{total}}, {{first}} to {{last}}',
   authentic: {
     ar: 'Arabic; the English translation is for information',
     en: 'English; the Arabic translation is for information',

@@ -1,12 +1,12 @@
 import {
   type DocumentWords,
   datesIn,
-  messagesAr as documentAr,
-  messagesEn as documentEn,
   type EditionFacts,
   sayIn,
   type TextPair,
 } from '../../../platform/document/index.ts';
+import { messagesAr as documentAr } from '../../../platform/document/messages.ar.ts';
+import { messagesEn as documentEn } from '../../../platform/document/messages.en.ts';
 import { commonMessages, createTranslator, inNamespace } from '../../../platform/i18n/index.ts';
 import {
   type CalendarDay,

@@ -1,0 +1,1 @@
+export { drawReportOfBoth } from './report-of-both.ts';

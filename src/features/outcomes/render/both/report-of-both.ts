@@ -1,0 +1,23 @@
+import type { Document } from '../../../../platform/pdf/index.ts';
+import { groupsOf, hasGroups } from '../groups.ts';
+import type { Reporting } from '../sheet.ts';
+import { createColumns } from './columns.ts';
+import { drawAdoptionBoxOfBoth, drawContentsOfBoth, drawPreambleOfBoth } from './front.ts';
+import { drawProvisionsOfBoth } from './provisions.ts';
+import { drawCarryOverOfBoth, drawTableByBodyOfBoth, drawTableByThemeOfBoth } from './tables.ts';
+
+/** Everything after the cover of a report in both languages. */
+export const drawReportOfBoth = (doc: Document, reporting: Reporting): void => {
+  const { input } = reporting;
+  const columns = createColumns(doc, reporting);
+  drawPreambleOfBoth(doc, columns, reporting);
+  drawAdoptionBoxOfBoth(doc, columns, reporting);
+  drawContentsOfBoth(doc, columns, reporting);
+  doc.newPage();
+  drawProvisionsOfBoth(doc, columns, reporting);
+  doc.newPage();
+  drawTableByBodyOfBoth(doc, columns, reporting);
+  if (hasGroups(groupsOf(input))) drawTableByThemeOfBoth(doc, columns, reporting);
+  drawCarryOverOfBoth(doc, columns, input.carriedFrom, 'carried-from', reporting);
+  drawCarryOverOfBoth(doc, columns, input.carriedInto, 'carried-into', reporting);
+};
