@@ -3,18 +3,33 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
-import { createDelegationsFeature, participationsCarryOver } from './features/delegations/index.ts';
+import {
+  createDelegationsFeature,
+  delegationsFigures,
+  participationsCarryOver,
+} from './features/delegations/index.ts';
 import { createDirectoryFeature } from './features/directory/index.ts';
 import { createDocumentsFeature } from './features/documents/index.ts';
-import { createExhibitionFeature } from './features/exhibition/index.ts';
-import { createHonoursFeature } from './features/honours/index.ts';
+import { createExhibitionFeature, exhibitionFigures } from './features/exhibition/index.ts';
+import { createHonoursFeature, honoursFigures } from './features/honours/index.ts';
 import {
   createOutcomesFeature,
+  outcomesFigures,
   recommendationsCarryOver,
   sessionOutcomes,
 } from './features/outcomes/index.ts';
-import { addPublicProgramme, createProgrammeFeature, sessionBookings } from './features/programme/index.ts';
-import { createEditionShell, createSeriesFeature, seriesCarryOver } from './features/series/index.ts';
+import {
+  addPublicProgramme,
+  createProgrammeFeature,
+  programmeFigures,
+  sessionBookings,
+} from './features/programme/index.ts';
+import {
+  createEditionShell,
+  createSeriesFeature,
+  seriesCarryOver,
+  seriesFigures,
+} from './features/series/index.ts';
 import { createSiteFeature } from './features/site/index.ts';
 import { createBookings } from './features/timetable/index.ts';
 import { managementTasks, publicSections } from './menus.ts';
@@ -102,6 +117,14 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     database,
     changes,
     revisions,
+    figures: [
+      ...seriesFigures,
+      ...programmeFigures,
+      ...delegationsFigures,
+      ...exhibitionFigures,
+      ...outcomesFigures,
+      ...honoursFigures,
+    ],
     carryOver: [...seriesCarryOver, participationsCarryOver, recommendationsCarryOver],
   });
   const shell = createEditionShell({

@@ -24,6 +24,8 @@ import { messagesAr as siteAr } from './features/site/messages.ar.ts';
 import { messagesEn as siteEn } from './features/site/messages.en.ts';
 import { messagesAr as timetableAr } from './features/timetable/messages.ar.ts';
 import { messagesEn as timetableEn } from './features/timetable/messages.en.ts';
+import { messagesAr as auditAr } from './platform/audit/messages.ar.ts';
+import { messagesEn as auditEn } from './platform/audit/messages.en.ts';
 import { messagesAr as documentAr } from './platform/document/messages.ar.ts';
 import { messagesEn as documentEn } from './platform/document/messages.en.ts';
 import { messagesAr as errorsAr } from './platform/errors/messages.ar.ts';
@@ -37,6 +39,7 @@ import { messagesEn as viewsEn } from './platform/views/messages.en.ts';
 /** The words of every part, by namespace. */
 export const catalogues: readonly MessageCatalogue[] = [
   commonMessages,
+  { namespace: 'audit', ar: auditAr, en: auditEn },
   { namespace: 'document', ar: documentAr, en: documentEn },
   { namespace: 'failures', ar: errorsAr, en: errorsEn },
   { namespace: 'openapi', ar: openapiAr, en: openapiEn },

@@ -1,5 +1,6 @@
 /** Words of the accompanying exhibition, in Arabic. */
 export const messagesAr = {
+  figures: { unconfirmed: 'أجنحة مخصَّصة لم تؤكَّد' },
   title: 'المعرض المصاحب',
   lede_zero: 'لا توجد أجنحة مؤكَّدة بعد.',
   lede_one: 'جناح واحد مؤكَّد. يبين المخطط موقعه في القاعة.',

@@ -1,5 +1,6 @@
 /** Words of the accompanying exhibition, in English. */
 export const messagesEn = {
+  figures: { unconfirmed: 'Stands allocated, not confirmed' },
   title: 'Accompanying exhibition',
   lede_one: 'One confirmed stand. The plan shows where it is in the hall.',
   lede_other: '{{count}} confirmed stands. The plan shows where each is in the hall.',

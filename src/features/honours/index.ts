@@ -27,6 +27,7 @@ import { createVerification, type Verifiable, type Verification } from './verifi
 
 export type { CertificatesService, IssueManyOptions } from './certificates-service.ts';
 export { certificateDocuments, verifyAddress } from './document.ts';
+export { honoursFigures } from './figures.ts';
 export type { HonoursService, NewHonour } from './honours-service.ts';
 export { manageHonours } from './policy.ts';
 export {

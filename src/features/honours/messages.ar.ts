@@ -1,5 +1,6 @@
 /** Words of honours, certificates and verification, in Arabic. */
 export const messagesAr = {
+  figures: { step: 'إصدار الشهادات' },
   lede_zero: 'لا يوجد تكريم بعد.',
   lede_one: 'تكريم واحد منحته هذه الدورة.',
   lede_two: 'تكريمان منحتهما هذه الدورة، بترتيب التسليم.',

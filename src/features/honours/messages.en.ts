@@ -1,5 +1,6 @@
 /** Words of honours, certificates and verification, in English. */
 export const messagesEn = {
+  figures: { step: 'Issue certificates' },
   lede_one: 'One honour conferred by this edition.',
   lede_other: '{{count}} honours conferred by this edition, in the order of conferral.',
   none: 'The honours of this edition have not been announced yet.',

@@ -15,6 +15,7 @@ import { addOutcomesPublicPages } from './public-pages.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
 
 export { recommendationsCarryOver } from './carry-over.ts';
+export { outcomesFigures } from './figures.ts';
 export { manageOutcomes, readDrafts } from './policy.ts';
 export type { NewDisposition } from './service.ts';
 export { sessionOutcomes } from './session-outcomes.ts';

@@ -1,4 +1,10 @@
 export const messagesAr = {
+  figures: {
+    step: 'إقرار التوصيات ونشرها',
+    unpublished: 'وثائق ختامية لم تُنشر',
+    unassigned: 'توصيات بلا جهة رئيسة',
+    translation: 'فقرات ترجمتها ناقصة',
+  },
   lead: 'الجهة الرئيسة',
   supporting: 'الجهات المساندة',
   'target-group': 'الفئة المستهدفة',

@@ -1,4 +1,10 @@
 export const messagesEn = {
+  figures: {
+    step: 'Adopt and publish the recommendations',
+    unpublished: 'Outcome documents not published',
+    unassigned: 'Recommendations without a lead body',
+    translation: 'Provisions whose translation is behind',
+  },
   lead: 'Lead body',
   supporting: 'Supporting',
   'target-group': 'Addressed to',

@@ -34,6 +34,7 @@ export {
   scheduleFileOf,
 } from './public/index.ts';
 export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
+export { programmeFigures } from './figures.ts';
 export { readAgenda } from './store/agenda.ts';
 export { manageProgramme, readProgramme };
 

@@ -9,8 +9,10 @@ import { signedIn } from '../../platform/http/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
 import { addSeriesApi } from './api.ts';
 import { type CarryOver, type CarryOverService, createCarryOverService } from './carry-over.ts';
+import type { EditionFigure } from './figures.ts';
 import { createEditionFinder, type EditionFinder } from './finder.ts';
 import { addEditionPages } from './pages/edition-pages.ts';
+import { addOverviewPage } from './pages/overview.ts';
 import { addPartsPages } from './pages/parts-pages.ts';
 import { createPartsService, type PartsService } from './parts.ts';
 import { manageEdition as setUp, workInEdition as work } from './policy.ts';
@@ -19,6 +21,7 @@ import type { EditionShell, ManagementTask } from './shell.ts';
 
 export { type CarriedIds, type CarryOver, seriesCarryOver } from './carry-over.ts';
 export { EditionParams, IdParams } from './contract.ts';
+export { type EditionFigure, seriesFigures, textBehind } from './figures.ts';
 export type { EditionFinder } from './finder.ts';
 export { manageEdition, manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
 export { type EditionDays, isTimeZone } from './rules.ts';
@@ -81,6 +84,8 @@ export function createSeriesFeature(deps: {
   changes: Changes;
   revisions: Revisions;
   carryOver: readonly CarryOver[];
+  /** What the overview counts, in its order. */
+  figures: readonly EditionFigure[];
 }): SeriesFeature {
   const { database, changes, revisions } = deps;
   const feature: SeriesFeature = {
@@ -91,6 +96,7 @@ export function createSeriesFeature(deps: {
     finder: createEditionFinder({ database, revisions }),
     addApi: (api) => addSeriesApi(api, feature),
     addPages({ pages, shell }) {
+      addOverviewPage({ shell, database, figures: deps.figures });
       addEditionPages({ pages, shell, feature });
       addPartsPages({ shell, pages, feature });
     },

@@ -153,6 +153,27 @@ export const messagesEn = {
     'venue-in-use': 'The venue can’t be deleted: it has rooms.',
     'room-in-use': 'The room can’t be deleted: sessions or stands are in it.',
   },
+  overview: {
+    waiting: 'What waits',
+    'nothing-waits': 'Nothing waits.',
+    steps: 'Life of the edition',
+    latest: 'Latest changes',
+    'latest-own': 'Latest changes by this account',
+    hidden: 'This edition is not published.',
+    'hidden-text': 'Only those who work on it see it, until its settings publish it.',
+    step: {
+      facts: 'Describe the edition, its place and organiser',
+      themes: 'Set the themes',
+      rooms: 'Add the rooms',
+      publish: 'Publish the edition',
+      next: 'Plan the next edition',
+    },
+    open: {
+      translations: 'Texts of the edition whose translation is behind',
+      'theme-translations': 'Themes whose translation is behind',
+      'room-translations': 'Rooms whose name is not translated',
+    },
+  },
   menu: {
     edition: 'Edition',
     programme: 'Programme',
