@@ -12,6 +12,7 @@ export const messagesEn = {
   persons: 'Persons',
   bodies: 'Bodies',
   holder: 'Holder',
+  honouree: 'Honoured',
   holders: 'Holders',
   line: 'Post and body',
   citation: 'Citation',

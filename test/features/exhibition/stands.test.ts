@@ -191,10 +191,10 @@ describe('stands of an exhibition', () => {
         method: 'POST',
         url: `${management}/changes`,
         headers: { ...organiser, 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams([
-          ['do', 'confirmed'],
-          ...ids.map((id) => ['pick', id]),
-        ] as string[][]).toString(),
+        payload: new URLSearchParams([['do', 'confirmed'], ...ids.map((id) => ['pick', id])] as [
+          string,
+          string,
+        ][]).toString(),
       });
     const refused = await change([idOf('A2'), idOf('A3')]);
     expect(refused.statusCode).toBe(409);

@@ -237,7 +237,7 @@ function tableOf(
       ],
     }),
     columns: [
-      { key: 'holder', label: t('honours:holder') },
+      { key: 'holder', label: t('honours:honouree') },
       { key: 'position', label: t('honours:position'), kind: 'number' },
       { key: 'award', label: t('honours:award') },
       { key: 'citation', label: t('honours:citation') },

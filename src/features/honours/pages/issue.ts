@@ -13,7 +13,7 @@ import type { EditionWhole } from '../../series/index.ts';
 import { ReviewForm } from '../contract.ts';
 import { manageHonours } from '../policy.ts';
 import { certificateTag, presentHolder } from '../present.ts';
-import { LARGEST_BATCH, maybeStated, type RecordedKind, recordedKinds, statedKinds } from '../rules.ts';
+import { LARGEST_BATCH, maybeStated, type RecordedKind, recordedKinds } from '../rules.ts';
 import { listByActs } from '../store-certificates.ts';
 import { type Fact, listFacts } from '../store-facts.ts';
 import { queueFiles } from './files.ts';
@@ -61,6 +61,7 @@ export function addIssuePages(deps: HonoursPages): void {
     handle: async (context, whole): Promise<Page> => {
       const t = context.words(whole.edition.digits);
       const base = `${baseOf(context, whole, 'certificates')}/issue`;
+      const counted = (count: number): string | number => count || t('common:empty.zero');
       const rows: RowModel[] = [];
       for (const kind of recordedKinds) {
         const facts = await knownFacts(whole, kind);
@@ -70,9 +71,9 @@ export function addIssuePages(deps: HonoursPages): void {
           href: `${base}/${kind}`,
           sub: t(`honours:source.${kind}`),
           cells: {
-            recorded: facts.length,
-            certified: facts.length - open(facts).length,
-            open: open(facts).length,
+            recorded: counted(facts.length),
+            certified: counted(facts.length - open(facts).length),
+            open: counted(open(facts).length),
             stated: maybeStated(kind)
               ? { actions: [{ label: t('honours:state'), href: `${base}/${kind}/statement`, icon: 'pen' }] }
               : null,
@@ -122,6 +123,7 @@ export function addIssuePages(deps: HonoursPages): void {
       const t = context.words(whole.edition.digits);
       const kind = kindOf(context);
       const facts = await knownFacts(whole, kind);
+      const here = `${baseOf(context, whole, 'certificates')}/issue/${kind}`;
       return {
         template: 'pages/list',
         digits: whole.edition.digits,
@@ -133,15 +135,22 @@ export function addIssuePages(deps: HonoursPages): void {
           {
             title: t(`common:kind.certificate.${kind}`),
             lede: t(`honours:source.${kind}`),
-            actions: statedKinds.some((one) => one === kind)
-              ? [
-                  {
-                    label: t('honours:state'),
-                    href: `${baseOf(context, whole, 'certificates')}/issue/${kind}/statement`,
-                    icon: 'pen',
-                  },
-                ]
-              : [],
+            actions: [
+              ...(maybeStated(kind)
+                ? [{ label: t('honours:state'), href: `${here}/statement`, icon: 'pen' as const }]
+                : []),
+              ...(open(facts).length === 0
+                ? []
+                : [
+                    {
+                      label: t('honours:issue-all', { count: open(facts).length }),
+                      action: `${here}/review`,
+                      fields: { do: 'all' },
+                      tone: 'primary' as const,
+                      icon: 'seal' as const,
+                    },
+                  ]),
+            ],
           },
           crumbs(context, whole),
         ),
@@ -320,10 +329,7 @@ function factsTable(
       : {
           bulk: {
             action: `${path}/review`,
-            actions: [
-              { label: t('common:action.continue'), value: 'picked', icon: 'check' as const },
-              { label: t('honours:issue-all', { count: openCount }), value: 'all' },
-            ],
+            actions: [{ label: t('common:action.continue'), value: 'picked', icon: 'check' as const }],
           },
         }),
     ...(state.narrowed

@@ -12,9 +12,6 @@ import type { HonoursPages } from './index.ts';
 import { filesField, personOptions, signatoryIdsOf, signingFields } from './issue-fields.ts';
 import { baseOf, below, formPage, said } from './shared.ts';
 
-/** Rows of the list of persons that are in sight. */
-const LIST_ROWS = 10;
-
 /** Adds the form on which the organiser states what nothing records, with a reason that stays with the certificate. */
 export function addStatementPages(deps: HonoursPages): void {
   const { pages, shell, database, certificates } = deps;
@@ -43,7 +40,7 @@ export function addStatementPages(deps: HonoursPages): void {
               blank: false,
               width: 'full',
               hint: t('honours:hint.persons'),
-              attributes: { multiple: true, size: LIST_ROWS },
+              multiple: true,
             }),
             ...(kind === 'attendance'
               ? [
