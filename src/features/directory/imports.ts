@@ -17,6 +17,7 @@ import {
   personColumns,
   readRows,
 } from './rows.ts';
+import { lockImports } from './store-batches.ts';
 import { listAllBodies } from './store-bodies.ts';
 import { listAllPersons } from './store-persons.ts';
 import { listAllStates } from './store-states.ts';
@@ -49,6 +50,7 @@ export function createImportsService(deps: {
       const { rows, ignored } = readFile(file, personColumns);
       return changes.run(actor, manageDirectory.name, async (change) => {
         const { tx } = change;
+        await lockImports(tx);
         const planned = planPersons(rows, {
           persons: await listAllPersons(tx),
           bodies: await listAllBodies(tx),
@@ -72,6 +74,7 @@ export function createImportsService(deps: {
       const { rows, ignored } = readFile(file, bodyColumns);
       return changes.run(actor, manageDirectory.name, async (change) => {
         const { tx } = change;
+        await lockImports(tx);
         const planned = planBodies(rows, {
           bodies: await listAllBodies(tx),
           stateOf: createStateIndex(await listAllStates(tx)),

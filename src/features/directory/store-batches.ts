@@ -37,3 +37,8 @@ export async function insertInChunks<Row, Inserted>(
   }
   return inserted;
 }
+
+/** Holds off other imports until the end of the transaction: two files at once could both add the same person. */
+export const lockImports = async (tx: Tx): Promise<void> => {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('directory.imports'))`);
+};

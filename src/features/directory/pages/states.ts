@@ -124,7 +124,7 @@ export function addStatePages({ pages, frame, feature }: DirectoryPages): void {
         {
           name: 'sortEn',
           label: t('directory:field.sort-en'),
-          hint,
+
           value: row.sortEn,
           lang: 'en',
           dir: 'ltr',
