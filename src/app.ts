@@ -141,9 +141,9 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
   series.addApi(api);
   const bookings = createBookings({ database, titles: [sessionBookings] });
-  const programme = createProgrammeFeature({ database, changes, series, directory, bookings });
+  const programme = createProgrammeFeature({ database, changes, series, directory, bookings, files });
   programme.addApi(api);
-  programme.addPages({ pages, shell });
+  programme.addPages({ pages, shell, describe });
   addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });
   series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });

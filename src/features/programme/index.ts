@@ -4,7 +4,8 @@
  */
 import type { Changes } from '../../platform/changes/index.ts';
 import type { Database } from '../../platform/database/index.ts';
-import type { Api } from '../../platform/http/index.ts';
+import type { Files } from '../../platform/files/index.ts';
+import type { Api, Describe } from '../../platform/http/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
 import type { DirectoryFeature } from '../directory/index.ts';
 import type { EditionFinder, EditionShell, ManagementTask, SeriesFeature } from '../series/index.ts';
@@ -14,9 +15,11 @@ import { addProgrammePages } from './pages/index.ts';
 import { manageProgramme, readProgramme } from './policy.ts';
 import { createImportService, type ImportService } from './service/import.ts';
 import { createSessionsService, type SessionsService } from './service/sessions.ts';
+import { createUploadsService } from './service/uploads.ts';
 import { sessionTitles } from './store/sessions.ts';
 
 export * from './agenda-data.ts';
+export { programmeFigures } from './figures.ts';
 export {
   type ReadSchedule,
   readSchedule,
@@ -25,7 +28,7 @@ export {
   writeScheduleXml,
 } from './formats/index.ts';
 export type { ImportConflict, ImportCounts, ImportReport } from './import/report.ts';
-export type { ImportRequest } from './service/import.ts';
+export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
   addPublicProgramme,
   lastChangeOf,
@@ -34,7 +37,7 @@ export {
   scheduleFileOf,
 } from './public/index.ts';
 export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
-export { programmeFigures } from './figures.ts';
+export type { ImportRequest } from './service/import.ts';
 export { readAgenda } from './store/agenda.ts';
 export { manageProgramme, readProgramme };
 
@@ -65,7 +68,7 @@ export interface ProgrammeFeature {
   readonly sessions: SessionsService;
   readonly imports: ImportService;
   addApi(api: Api): void;
-  addPages(deps: { pages: Pages; shell: EditionShell }): void;
+  addPages(deps: { pages: Pages; shell: EditionShell; describe: Describe }): void;
 }
 
 export function createProgrammeFeature(deps: {
@@ -74,16 +77,18 @@ export function createProgrammeFeature(deps: {
   series: SeriesFeature;
   directory: DirectoryFeature;
   bookings: Bookings;
+  files: Files;
 }): ProgrammeFeature {
-  const { database, changes, series, directory, bookings } = deps;
+  const { database, changes, series, directory, bookings, files } = deps;
   const { finder } = series;
+  const uploads = createUploadsService({ changes, files });
   const feature: ProgrammeFeature = {
     database,
     finder,
     sessions: createSessionsService({ database, changes, bookings }),
     imports: createImportService({ database, changes, bookings, series, directory }),
     addApi: (api) => addProgrammeApi(api, feature),
-    addPages: ({ pages, shell }) => addProgrammePages({ pages, shell, database, sessions: feature.sessions }),
+    addPages: (deps) => addProgrammePages({ ...deps, ...feature, uploads }),
   };
   return feature;
 }

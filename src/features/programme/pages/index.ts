@@ -1,14 +1,18 @@
 import type { Database } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
+import type { Describe } from '../../../platform/http/index.ts';
 import type { Pages } from '../../../platform/pages/index.ts';
 import type { EditionShell, EditionWhole } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
 import { readProgramme } from '../policy.ts';
+import type { ImportService } from '../service/import.ts';
 import type { SessionsService } from '../service/sessions.ts';
+import type { UploadsService } from '../service/uploads.ts';
 import { readAgenda } from '../store/agenda.ts';
 import { listConflicts } from '../store/conflicts.ts';
 import { addBulkPages } from './bulk.ts';
 import { addConflictsPage } from './conflicts.ts';
+import { addImportPages } from './import.ts';
 import { addSessionForms } from './session-form.ts';
 import { workbenchPage } from './workbench.ts';
 
@@ -18,6 +22,10 @@ export interface ProgrammePages {
   readonly shell: EditionShell;
   readonly database: Database;
   readonly sessions: SessionsService;
+  readonly imports: ImportService;
+  readonly uploads: UploadsService;
+  /** Words for errors that come with a file. */
+  readonly describe: Describe;
   /** The programme as it is worked on. */
   dataOf(whole: EditionWhole): Promise<AgendaData>;
 }
@@ -44,6 +52,7 @@ export function addProgrammePages(deps: Omit<ProgrammePages, 'dataOf'>): void {
     },
   });
   addBulkPages(programme);
+  addImportPages(programme);
   addSessionForms(programme);
   addConflictsPage(programme);
 }
