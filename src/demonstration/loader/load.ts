@@ -4,6 +4,7 @@ import { loadAccounts, type SignIn } from './accounts.ts';
 import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
+import { loadHonoursAndCertificates } from './honours.ts';
 import { createKeyring } from './keyring.ts';
 import type { Loading, Services } from './loading.ts';
 import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
@@ -37,6 +38,7 @@ export async function loadDemonstration(
     await loadProgramme(loading, edition);
     await loadExhibition(loading, edition);
     await loadTexts(loading, edition);
+    await loadHonoursAndCertificates(loading, edition);
   }
   // Texts refer to those of any edition.
   for (const edition of content.editions) await loadLinks(loading, edition);

@@ -7,7 +7,15 @@ import type { Keyring } from './keyring.ts';
 /** The services that the content is entered through: those that people use. */
 export type Services = Pick<
   App,
-  'changes' | 'accounts' | 'directory' | 'series' | 'programme' | 'delegations' | 'exhibition' | 'outcomes'
+  | 'changes'
+  | 'accounts'
+  | 'directory'
+  | 'series'
+  | 'programme'
+  | 'delegations'
+  | 'exhibition'
+  | 'outcomes'
+  | 'honours'
 >;
 
 /** What every part of the loader works with. */
