@@ -25,6 +25,7 @@ export { type EditionFigure, seriesFigures, textBehind } from './figures.ts';
 export type { EditionFinder } from './finder.ts';
 export { manageEdition, manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
 export { type EditionDays, isTimeZone } from './rules.ts';
+export { sentence } from './sentence.ts';
 export {
   createEditionShell,
   dateSettingsOf,

@@ -5,6 +5,7 @@ export const messagesAr = {
   'footer-site': 'عن الموقع',
   'all-forums': 'كل الملتقيات',
   'verify-certificate': 'التحقق من شهادة',
+  help: 'المساعدة',
   'api-documentation': 'واجهة برمجة التطبيقات',
   mode: { 'in-person': 'حضوري', online: 'عبر الاتصال المرئي', hybrid: 'حضوري وعن بُعد' },
   noun: { forum: 'ملتقى', conference: 'مؤتمر', summit: 'قمة', symposium: 'ندوة', workshop: 'ورشة عمل' },

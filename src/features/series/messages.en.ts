@@ -5,6 +5,7 @@ export const messagesEn = {
   'footer-site': 'About this site',
   'all-forums': 'All forums',
   'verify-certificate': 'Verify a certificate',
+  help: 'Help',
   'api-documentation': 'Programming interface',
   mode: { 'in-person': 'In person', online: 'Online', hybrid: 'Hybrid' },
   noun: {

@@ -6,6 +6,7 @@ import type { Page, PageContext, Pages } from '../../platform/pages/index.ts';
 import type { IconName, NavGroup, NavItem, PageModel } from '../../platform/views/index.ts';
 import type { EditionFinder } from './finder.ts';
 import { placeOf, workInEdition } from './policy.ts';
+import { sentence } from './sentence.ts';
 import type { EditionWhole } from './store.ts';
 
 /** A page of an edition's public face that its navigation names. */
@@ -96,9 +97,9 @@ export function createEditionShell(deps: {
     return {
       name: textIn(whole.series.name, language).text,
       href: context.href(management ? managementPath(whole) : editionPath(whole)),
-      edition: context.t('series:edition-ordinal', {
-        ordinal: ordinal(whole.edition.number, 'f', 'nom', language),
-      }),
+      edition: sentence(
+        context.t('series:edition-ordinal', { ordinal: ordinal(whole.edition.number, 'f', 'nom', language) }),
+      ),
       dates: gregorianRange(whole.edition.startsOn, whole.edition.endsOn, dateSettingsOf(whole, language)),
     };
   };
@@ -152,6 +153,8 @@ export function createEditionShell(deps: {
         items: [
           { label: context.t('series:all-forums'), href: context.href('/') },
           { label: context.t('series:verify-certificate'), href: context.href('/verify') },
+          { label: context.t('series:help'), href: context.href('/help') },
+          { label: context.t('common:nav.public.accessibility'), href: context.href('/accessibility') },
           { label: context.t('series:api-documentation'), href: '/api/v1/docs' },
         ],
       },

@@ -27,16 +27,56 @@ const open = [
   { title: 'site:files.schedule', path: '/schedule.xml', format: 'xml', of: 'agenda' },
   { title: 'site:files.schedule', path: '/schedule.json', format: 'json', of: 'agenda' },
   { title: 'site:files.recommendations', path: '/recommendations.json', format: 'json', of: 'texts' },
+  { title: 'site:files.participants', path: '/participants.json', format: 'json', of: 'parties' },
 ] as const;
 
 const hasAgenda = ({ agenda }: HomeData): boolean => agenda.sessions.length > 0;
 
-const printed = ({ t }: PageContext, base: string, name: 'agenda' | 'recommendations'): DocumentModel[] =>
-  modes.map((mode) => ({
-    title: t(`site:files.${name}`),
-    href: `${base}/${name}.${mode}.pdf`,
-    note: `PDF\u00a0· ${t(`site:mode.${mode}`)}`,
-  }));
+/** A document to print, with a file in each language that is served. */
+interface PrintedRow {
+  readonly title: string;
+  readonly files: readonly { readonly label: string; readonly href: string }[];
+}
+
+/** What can be printed of an edition: the agenda whole and in parts, the texts, who took part. */
+function printedRows(context: PageContext, base: string, data: HomeData, served: Served) {
+  const { t, language } = context;
+  const row = (title: string, name: string, query = ''): PrintedRow[] => {
+    const files = modes
+      .filter((mode) => served(`/${name}.${mode}.pdf`))
+      .map((mode) => ({ label: t(`site:mode-short.${mode}`), href: `${base}/${name}.${mode}.pdf${query}` }));
+    return files.length === 0 ? [] : [{ title, files }];
+  };
+  const { agenda } = data;
+  const settings = agendaDates(agenda, language);
+  const days = agenda.days.filter((day) => agenda.sessions.some((session) => session.day === day));
+  const rooms = agenda.rooms.filter(({ id }) => agenda.sessions.some(({ room }) => room?.id === id));
+  const ofAgenda = hasAgenda(data)
+    ? {
+        whole: [
+          ...row(t('site:files.agenda'), 'agenda'),
+          ...row(t('site:files.agenda-abstracts'), 'agenda', '?abstracts=1'),
+          ...(days.length < 2
+            ? []
+            : days.flatMap((day) =>
+                row(t('site:files.agenda-of', { part: dayLabel(day, settings) }), 'agenda', `?day=${day}`),
+              )),
+        ],
+        rooms:
+          rooms.length < 2
+            ? []
+            : rooms.flatMap(({ slug, name }) => row(textIn(name, language).text, 'agenda', `?room=${slug}`)),
+      }
+    : { whole: [], rooms: [] };
+  return {
+    printed: [
+      ...ofAgenda.whole,
+      ...(data.recommendations > 0 ? row(t('site:files.recommendations'), 'recommendations') : []),
+      ...(data.parties.length > 0 ? row(t('site:files.participants'), 'participants') : []),
+    ],
+    rooms: ofAgenda.rooms,
+  };
+}
 
 /** The first few files, for an edition's home. */
 export function homeDocuments(
@@ -47,13 +87,19 @@ export function homeDocuments(
 ): DocumentModel[] {
   const { t, language } = context;
   const base = context.href(editionPath(whole));
-  const [own] = printed(context, base, 'agenda').filter(({ href }) => href?.endsWith(`.${language}.pdf`));
-  const [report] = printed(context, base, 'recommendations').filter(({ href }) =>
-    href?.endsWith(`.${language}.pdf`),
-  );
+  const printed = (name: string): DocumentModel[] =>
+    served(`/${name}.${language}.pdf`)
+      ? [
+          {
+            title: t(`site:files.${name}`),
+            href: `${base}/${name}.${language}.pdf`,
+            note: `PDF\u00a0· ${t(`site:mode.${language}`)}`,
+          },
+        ]
+      : [];
   return [
-    ...(hasAgenda(data) && own !== undefined ? [own] : []),
-    ...(data.recommendations > 0 && report !== undefined ? [report] : []),
+    ...(hasAgenda(data) ? printed('agenda') : []),
+    ...(data.recommendations > 0 ? printed('recommendations') : []),
     ...data.documents
       .filter(({ kind }) => kind !== 'recommendations')
       .map((document) => {
@@ -88,11 +134,11 @@ export function addDownloadsPage({
       const words = { ...context, t: context.words(whole.edition.digits) };
       const { t, language } = words;
       const base = context.href(editionPath(whole));
-      const settings = agendaDates(data.agenda, language);
-      const days = data.agenda.days.filter((day) =>
-        data.agenda.sessions.some((session) => session.day === day),
-      );
-      const published = data.documents.length > 0;
+      const has = {
+        agenda: hasAgenda(data),
+        texts: data.documents.length > 0,
+        parties: data.parties.length > 0,
+      };
       return {
         template: 'site/documents',
         digits: whole.edition.digits,
@@ -103,20 +149,8 @@ export function addDownloadsPage({
           description: textIn(whole.edition.title, language).text,
         }),
         data: {
-          printed: [
-            ...(hasAgenda(data) ? printed(words, base, 'agenda') : []),
-            ...(data.recommendations > 0 ? printed(words, base, 'recommendations') : []),
-          ],
-          days:
-            days.length < 2
-              ? []
-              : days.map((day) => ({
-                  label: dayLabel(day, settings),
-                  files: modes.map((mode) => ({
-                    label: t(`site:mode-short.${mode}`),
-                    href: `${base}/agenda.${mode}.pdf?day=${day}`,
-                  })),
-                })),
+          ...printedRows(words, base, data, served),
+          modes: modes.map((mode) => t(`site:mode-short.${mode}`)),
           texts: data.documents.map((document) => ({
             title: textIn(document.title, language).text,
             href: `${base}/recommendations#${document.slug}`,
@@ -137,13 +171,13 @@ export function addDownloadsPage({
                 ];
           }),
           open: open
-            .filter(({ path, of }) => served(path) && (of === 'agenda' ? hasAgenda(data) : published))
+            .filter(({ path, of }) => served(path) && has[of])
             .map(({ title, path, format }) => ({
               title: t(title),
               href: `${base}${path}`,
               note: t(`site:format.${format}`),
             })),
-          updated: hasAgenda(data) || published,
+          any: has.agenda || has.texts || has.parties,
         },
       };
     },

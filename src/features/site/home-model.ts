@@ -18,7 +18,7 @@ import type {
   StatModel,
 } from '../../platform/views/index.ts';
 import { agendaDates, cardOf, isTimed } from '../programme/index.ts';
-import { dateSettingsOf, type EditionWhole, editionPath } from '../series/index.ts';
+import { dateSettingsOf, type EditionWhole, editionPath, sentence } from '../series/index.ts';
 import type { HomeData } from './home-data.ts';
 import { highlightsOf } from './rules.ts';
 
@@ -92,7 +92,11 @@ export function heroModel(context: PageContext, whole: EditionWhole, data: HomeD
     title: textIn(edition.title, language).text,
     slogan: edition.slogan === null ? undefined : quote(textIn(edition.slogan, language).text, language),
     tags: [
-      { text: t('series:edition-ordinal', { ordinal: ordinal(edition.number, 'f', 'nom', language) }) },
+      {
+        text: sentence(
+          t('series:edition-ordinal', { ordinal: ordinal(edition.number, 'f', 'nom', language) }),
+        ),
+      },
       ...(edition.external ? [{ text: t('site:external.tag') }] : []),
       ...(edition.status === 'postponed' || edition.status === 'cancelled'
         ? [{ text: t(`site:standing.${edition.status}`), tone: 'warn' as const }]
@@ -102,7 +106,6 @@ export function heroModel(context: PageContext, whole: EditionWhole, data: HomeD
     actions: actions.map((action, index) => ({
       ...action,
       tone: index === 0 ? ('light' as const) : ('line' as const),
-      ...(index === 0 ? {} : { icon: 'arrow' as const }),
     })),
     facts: stripFacts(context, whole, data),
   };

@@ -7,7 +7,7 @@ export const messagesEn = {
     body: 'Body',
     certificate: 'Certificate',
     certificates: 'Certificates',
-    disposition: 'What became of a recommendation',
+    disposition: 'Disposition of a recommendation',
     edition: 'Edition',
     honour: 'Honour',
     'outcome-document': 'Outcome document',

@@ -12,6 +12,7 @@ import type {
 } from '../../../platform/views/index.ts';
 import { countFigures, type EditionFigure } from '../figures.ts';
 import { manageEdition, placeOf, workInEdition } from '../policy.ts';
+import { sentence } from '../sentence.ts';
 import { dateSettingsOf, type EditionShell, managementPath } from '../shell.ts';
 import type { EditionWhole } from '../store.ts';
 
@@ -70,7 +71,7 @@ export function addOverviewPage({
           lede: textIn(whole.edition.title, language).text,
           current: '',
           tags: [
-            { text: t(`common:status.edition.${whole.edition.status}`), tone: 'brand' },
+            { text: sentence(t(`common:status.edition.${whole.edition.status}`)), tone: 'brand' },
             whole.edition.visibility === 'public'
               ? { text: t('series:form.visibility-options.public'), tone: 'ok' }
               : { text: t('series:form.visibility-options.draft'), tone: 'line', icon: 'lock' },
