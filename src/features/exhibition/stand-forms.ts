@@ -192,14 +192,14 @@ export function addStandForms({ pages, shell, database, service }: ExhibitionPag
   };
 
   /** The outline as typed becomes corners; what was emptied is an answer: no hall, no holder, no text. */
-  const inputOf = ({ outline, exhibits, ...input }: StandForm): StandInput => {
+  const inputOf = ({ outline, ...input }: StandForm): StandInput => {
     const corners = readOutline(outline);
     if (corners === undefined) throw ruleBroken({ field: 'outline', code: 'outline-unreadable' });
     return {
       roomId: null,
       exhibitorBodyId: null,
+      exhibits: null,
       ...input,
-      exhibits: exhibits == null ? null : { ar: '', en: '', ...exhibits },
       outline: corners.map(([x, y]) => [x, y]),
     };
   };

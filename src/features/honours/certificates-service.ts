@@ -131,7 +131,7 @@ export function createCertificatesService({ changes }: { changes: Changes }) {
         const [act] = await attest(change.tx, found.editionId, [found], '');
         if (act === undefined) throw notFound();
         const reason =
-          found.revocationReason === null || input.reason !== undefined
+          found.revocationReason === null || input.reason != null
             ? readReason(input.reason, edition)
             : found.revocationReason;
         const replacedById = newId();
@@ -232,7 +232,7 @@ function requireTransition(found: store.CertificateRow, to: 'revoked' | 'replace
   if (!mayBecome(found.status, to)) throw conflict(`certificate-${found.status}`, { serial: found.serial });
 }
 
-function readReason(reason: RevocationInput['reason'] | undefined, edition: EditionRow): LocalText {
+function readReason(reason: ReplacementInput['reason'], edition: EditionRow): LocalText {
   const entry = createEntry();
   const text = entry.line('reason', reason, { required: true, authentic: edition.authenticLanguage });
   entry.done();

@@ -135,7 +135,7 @@ export type StatementForm = Static<typeof StatementForm>;
 /** A replacement, as its form posts it. */
 export const ReplacementForm = Type.Object(
   {
-    reason: Type.Optional(LineInput),
+    reason: Type.Optional(Nullable(LineInput)),
     signatory1: IdSchema,
     signatory2: Type.Optional(Nullable(IdSchema)),
     issuedOn: DaySchema,
@@ -161,7 +161,7 @@ export const RevocationInput = Type.Object(
 export type RevocationInput = Static<typeof RevocationInput>;
 
 export const ReplacementInput = Type.Object(
-  { reason: Type.Optional(LineInput), ...issueFields },
+  { reason: Type.Optional(Nullable(LineInput)), ...issueFields },
   { additionalProperties: false, description: 'A valid certificate needs a reason; a revoked one has it' },
 );
 export type ReplacementInput = Static<typeof ReplacementInput>;

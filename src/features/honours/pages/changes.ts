@@ -126,7 +126,7 @@ export function addCertificateChanges(deps: HonoursPages): void {
         page: (form) => show(context, whole, certificate, 'replacement', form),
         work: async (input, version) => {
           const issued = await certificates.replace(context.actor, certificate.id, version, {
-            ...(input.reason === undefined ? {} : { reason: input.reason }),
+            reason: input.reason ?? null,
             signatoryIds: signatoryIdsOf(input),
             issuedOn: input.issuedOn,
           });

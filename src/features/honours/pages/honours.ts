@@ -175,9 +175,7 @@ export function addHonoursManagement({ pages, shell, database, honours }: Honour
         form: await formOf(context, whole, honour),
         page: (form) => showForm(context, whole, form, false),
         work: async (input, version) => {
-          // A language that was emptied is an answer.
-          const citation = { ar: '', en: '', ...input.citation };
-          await honours.edit(context.actor, honour.id, version, { ...input, citation });
+          await honours.edit(context.actor, honour.id, version, input);
           return baseOf(context, whole, 'honours');
         },
       });
