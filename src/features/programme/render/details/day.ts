@@ -13,8 +13,8 @@ import { setStrip } from './strip.ts';
 const ENTRY_GAP = 14;
 const LEAST_HEIGHT = 36;
 /** An entry stays whole unless it is taller than this and more than this much of the page would stay empty. */
-const BREAKABLE_FROM = 230;
-const EMPTY_UP_TO = 190;
+const BREAKABLE_FROM = 170;
+const EMPTY_UP_TO = 150;
 const ROOM_OF_EMPTY_DAY = 150;
 
 const drawTime = ({ doc, speech }: Printing, planned: PlannedSession, y: number, muted = false): void => {

@@ -7,7 +7,8 @@ import type { Printing } from '../printing.ts';
 import { type Axis, layAxes, type Need } from './axis.ts';
 import { drawBlock } from './block.ts';
 import { leastHeight } from './block-text.ts';
-import type { Grid, GridEntry } from './columns.ts';
+import type { Grid } from './columns.ts';
+import type { GridEntry } from './lanes.ts';
 
 /** Column of hours, gap between columns, air above and below a block. */
 const TIME_WIDTH = 44;
