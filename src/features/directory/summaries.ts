@@ -135,12 +135,15 @@ export function personWords(
   options: { readonly short?: boolean } = {},
 ): PersonWords {
   const said = (text: LocalText | null): string => (text === null ? '' : textIn(text, language).text);
+  // Titles stand in the language of the name beside them: «سعادة» never before a Latin name.
+  const written = textIn(person.name, language).language;
+  const title = (text: LocalText | null): string => text?.[written] ?? '';
   const { body, state } = person;
   const bodyName = body === null ? null : options.short ? (body.shortName ?? body.name) : body.name;
   return {
-    honorific: said(person.honorific),
-    rank: said(person.rank),
-    academicTitle: said(person.academicTitle),
+    honorific: title(person.honorific),
+    rank: title(person.rank),
+    academicTitle: title(person.academicTitle),
     name: said(person.name),
     post: said(person.post),
     body: person.postNamesBody ? '' : said(bodyName),

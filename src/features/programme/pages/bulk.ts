@@ -9,7 +9,7 @@ import { type EditionWhole, managementPath } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
 import { manageProgramme } from '../policy.ts';
 import type { ProgrammePages } from './index.ts';
-import { say } from './say.ts';
+import { say } from '../say.ts';
 
 const Ids = Type.String({ minLength: 36, maxLength: 40_000 });
 

@@ -8,7 +8,7 @@ import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { localTime } from '../rules/times.ts';
 import { sessionAudiences, sessionKinds, sessionRoles } from '../tables.ts';
 import { personText, rowNumbers } from './form-contract.ts';
-import { say, themeModel } from './say.ts';
+import { say, themeModel } from '../say.ts';
 
 /** Id of the list of persons that the fields for names offer. */
 export const PERSONS_LIST = 'persons-list';

@@ -19,7 +19,7 @@ import {
 } from './form-contract.ts';
 import { isAddButton, PERSONS_LIST, rowsOf, rowsSent, sessionFormModel } from './form-model.ts';
 import type { ProgrammePages } from './index.ts';
-import { say } from './say.ts';
+import { say } from '../say.ts';
 
 /** Adds the forms of a session: new, edit, cancel; and the acts upon it. */
 export function addSessionForms(programme: ProgrammePages): void {

@@ -23,7 +23,7 @@ import { manageProgramme } from '../policy.ts';
 import { leadingRoles, type SessionStatus } from '../rules/statuses.ts';
 import { type SessionKind, sessionKinds, sessionStatuses } from '../tables.ts';
 import type { ProgrammePages } from './index.ts';
-import { say, shortPerson, themeModel, whenOf } from './say.ts';
+import { say, shortPerson, themeModel, whenOf } from '../say.ts';
 
 /** Usual narrowings of the list, as tabs. */
 const views = {

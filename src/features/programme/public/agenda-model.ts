@@ -1,12 +1,46 @@
-import { dayLabel, dayOf, textIn, time } from '../../../platform/language/index.ts';
+import type { Translate } from '../../../platform/i18n/index.ts';
+import { dayLabel, type Language, time, wallClock } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
-import type { AgendaItem, AgendaModel, SessionCardModel, TagModel } from '../../../platform/views/index.ts';
+import type { AgendaModel, SessionCardModel, TagModel } from '../../../platform/views/index.ts';
 import { type AgendaData, type AgendaRoom, type AgendaSession, agendaDates } from '../agenda-data.ts';
-import { whoOf } from './words.ts';
+import { leadingRoles } from '../rules/statuses.ts';
+import { say, shortPerson, themeModel, timeModel } from '../say.ts';
 
-/** One row of the grid, in minutes. */
-const ROW_MINUTES = 15;
-const MINUTE = 60_000;
+/** What a page of the agenda is written with. */
+export interface AgendaWords {
+  readonly language: Language;
+  /** In the edition's digits. */
+  readonly t: Translate;
+  /** Address of a session's page. */
+  readonly hrefOf: (session: AgendaSession) => string;
+}
+
+/** A session in the grid; `room` is its column from 1, null for one that spans them all. */
+export interface GridItem {
+  /** Row from 1, and rows taken: quarters of an hour. */
+  readonly at: number;
+  readonly for: number;
+  readonly room: number | null;
+  /** Breaks and prayers stand back. */
+  readonly break: boolean;
+  readonly session: SessionCardModel;
+}
+
+/** One day of the agenda: a grid of quarter hours by rooms where there is width for it, a list otherwise. */
+export interface AgendaDay extends Pick<AgendaModel, 'rooms' | 'ticks' | 'start' | 'zone' | 'rows'> {
+  /** In order of time. */
+  readonly items: readonly GridItem[];
+  /** What runs alongside the rest for hours, such as the exhibition: shown above the grid. */
+  readonly alongside: readonly SessionCardModel[];
+  /** Too many rooms for a grid: the day is a list on every screen. */
+  readonly wide: boolean;
+}
+
+const QUARTER = 15 * 60_000;
+/** Rows that the stylesheet has places for: a whole day. */
+const MOST_ROWS = 96;
+/** Rooms side by side that can still be read. */
+export const MOST_COLUMNS = 8;
 
 /** A session that has its time. */
 export type TimedSession = AgendaSession & { readonly startsAt: Date; readonly endsAt: Date };
@@ -14,130 +48,219 @@ export type TimedSession = AgendaSession & { readonly startsAt: Date; readonly e
 export const isTimed = (session: AgendaSession): session is TimedSession =>
   session.startsAt !== null && session.endsAt !== null;
 
-/** An instant as the `datetime` of a `<time>`: UTC, without milliseconds. */
-export const instantText = (instant: Date): string => instant.toISOString().replace('.000Z', 'Z');
-
-/** What is to be said of a session's state beside its title. */
-export function tagsOf(context: PageContext, data: AgendaData, session: AgendaSession): TagModel[] {
-  const { t, language } = context;
-  const tags: TagModel[] = [];
-  if (session.status === 'cancelled') tags.push({ text: t('agenda:cancelled'), tone: 'bad' });
-  const from = session.movedFrom;
-  if (from !== null && session.status !== 'cancelled') {
-    const settings = agendaDates(data, language);
-    const sameDay = from.startsAt !== null && dayOf(from.startsAt, settings.timeZone) === session.day;
-    const parts = [
-      from.startsAt === null
-        ? ''
-        : `${sameDay ? '' : `${dayLabel(from.startsAt, settings)} `}${time(from.startsAt, settings)}`,
-      from.room === null || from.room.id === session.room?.id ? '' : textIn(from.room.name, language).text,
-    ].filter((part) => part !== '');
-    tags.push({ text: t('agenda:moved-from', { from: parts.join(' · ') }), tone: 'info' });
-  }
-  if (session.audience === 'invitation')
-    tags.push({ text: t('common:kind.audience.invitation'), tone: 'line', icon: 'lock' });
-  if (session.kind === 'workshop' && session.capacity !== null && session.status !== 'cancelled') {
-    tags.push({ text: t('common:count.seat', { count: session.capacity }), tone: 'line' });
-  }
-  return tags;
+/** A session in rows: its first, and the first after it. */
+interface Placed {
+  readonly session: TimedSession;
+  readonly from: number;
+  readonly until: number;
 }
 
-/** A session as a card of the agenda. */
-export function cardOf(
-  context: PageContext,
+const meetInTime = (one: Placed, other: Placed): boolean =>
+  one.session.startsAt < other.session.endsAt && other.session.startsAt < one.session.endsAt;
+const meetInRows = (one: Placed, other: Placed): boolean => one.from < other.until && other.from < one.until;
+
+/** For everybody at once: it spans all rooms. */
+const isCommon = ({ common, kind, room }: AgendaSession): boolean =>
+  common || (kind === 'break' && room === null);
+
+/**
+ * Rows of the sessions, counted from the quarter of an hour in which the first one starts. Times are taken to the nearest
+ * quarter: what follows without a pause stays without one, and never overlaps.
+ */
+function place(sessions: readonly TimedSession[]): { placed: Placed[]; base: number } {
+  const base = Math.floor(Math.min(...sessions.map(({ startsAt }) => startsAt.getTime())) / QUARTER);
+  const row = (instant: Date): number => Math.round(instant.getTime() / QUARTER) - base + 1;
+  const placed = sessions.map((session) => {
+    const from = Math.min(row(session.startsAt), MOST_ROWS);
+    const until = Math.min(row(session.endsAt), MOST_ROWS + 1);
+    return { session, from, until: Math.max(until, from + 1) };
+  });
+  return { placed, base: base * QUARTER };
+}
+
+/** What spans all rooms, what is in one of them, and what runs beside the rest. */
+function sortOut(placed: readonly Placed[]): { across: Placed[]; inRooms: Placed[]; beside: Placed[] } {
+  const across: Placed[] = [];
+  const beside: Placed[] = [];
+  const inRooms: Placed[] = [];
+  for (const item of placed.filter(({ session }) => isCommon(session))) {
+    (across.some((other) => meetInTime(item, other)) ? beside : across).push(item);
+  }
+  for (const item of placed.filter(({ session }) => !isCommon(session))) {
+    const alone = !placed.some((other) => other !== item && meetInTime(item, other));
+    if (item.session.room === null) (alone ? across : beside).push(item);
+    else if (across.some((other) => isCommon(other.session) && meetInTime(item, other))) beside.push(item);
+    else inRooms.push(item);
+  }
+  // Shorter than a row, a session takes one: where that reaches into a strip it gives way.
+  const giveWay = (item: Placed): Placed => {
+    const strip = across.find((other) => meetInRows(item, other));
+    if (strip === undefined) return item;
+    const from = strip.from <= item.from ? strip.until : item.from;
+    const until = strip.from <= item.from ? item.until : strip.from;
+    return { ...item, from, until: Math.max(until, from + 1) };
+  };
+  return { across, inRooms: inRooms.map(giveWay), beside };
+}
+
+/** Columns of a room: one, and more only where two of its sessions meet. */
+function lanesOf(placed: readonly Placed[]): Placed[][] {
+  const lanes: Placed[][] = [];
+  for (const item of placed) {
+    const free = lanes.find((lane) => !lane.some((other) => meetInRows(item, other)));
+    if (free === undefined) lanes.push([item]);
+    else free.push(item);
+  }
+  return lanes;
+}
+
+/**
+ * The model of one day; undefined for a day without sessions.
+ * @param sessions those of the day, in order of time, narrowed already
+ */
+export function agendaDay(
   data: AgendaData,
-  session: TimedSession,
-  base: string,
-): SessionCardModel {
-  const { t, language } = context;
+  sessions: readonly AgendaSession[],
+  words: AgendaWords,
+): AgendaDay | undefined {
+  const timed = sessions.filter(isTimed);
+  if (timed.length === 0) return undefined;
+  const { language, t } = words;
   const settings = agendaDates(data, language);
-  const at = (instant: Date) => ({ datetime: instantText(instant), text: time(instant, settings) });
+  const { placed, base } = place(timed);
+  const { across, inRooms, beside } = sortOut(placed);
+
+  const columns = data.rooms.flatMap((room) =>
+    lanesOf(inRooms.filter(({ session }) => session.room?.id === room.id)).map((lane) => ({ room, lane })),
+  );
+  const columnOf = new Map(
+    columns.flatMap(({ lane }, index) => lane.map(({ session }) => [session.id, index + 1] as const)),
+  );
+  const shown = [...across, ...inRooms];
+  const items = shown
+    .map((item): GridItem => ({
+      at: item.from,
+      for: item.until - item.from,
+      room: columnOf.get(item.session.id) ?? null,
+      break: item.session.kind === 'break',
+      session: sessionCard(data, item.session, words),
+    }))
+    .sort((a, b) => a.at - b.at || (a.room ?? 0) - (b.room ?? 0));
+
+  const ticks = [...new Set(items.map(({ at }) => at))].map((at) => {
+    const here = shown.filter(({ from }) => from === at);
+    const start = new Date(Math.min(...here.map(({ session }) => session.startsAt.getTime())));
+    return {
+      at,
+      ...timeModel(start, settings),
+      break: here.every(({ session }) => session.kind === 'break'),
+    };
+  });
+
   return {
-    title: textIn(session.title, language).text,
-    href: `${base}/sessions/${session.slug}`,
+    rooms: columns.map(({ room }) => ({
+      label: say(room.name, language),
+      ...(room.capacity === null ? {} : { note: t('common:count.seat', { count: room.capacity }) }),
+    })),
+    ticks,
+    items,
+    alongside: beside
+      .sort((a, b) => a.from - b.from)
+      .map(({ session }) => sessionCard(data, session, words)),
+    start: new Date(base).toISOString(),
+    zone: data.edition.timeZone,
+    rows: Math.max(...placed.map(({ until }) => until)) - 1,
+    wide: columns.length > MOST_COLUMNS,
+  };
+}
+
+/** A session as a card: what it is, when, where, who, and what changed. */
+export function sessionCard(data: AgendaData, session: AgendaSession, words: AgendaWords): SessionCardModel {
+  const { language, t, hrefOf } = words;
+  const settings = agendaDates(data, language);
+  return {
+    title: say(session.title, language),
+    href: hrefOf(session),
     kind: t(`common:kind.session.${session.kind}`),
-    theme:
-      session.theme === null
-        ? undefined
-        : { number: session.theme.number, name: textIn(session.theme.title, language).text },
-    start: at(session.startsAt),
-    end: at(session.endsAt),
-    room: session.room === null ? undefined : textIn(session.room.name, language).text,
-    who: whoOf(context, session),
-    tags: tagsOf(context, data, session),
+    ...(session.theme === null ? {} : { theme: themeModel(session.theme, language) }),
+    ...(session.startsAt === null ? {} : { start: timeModel(session.startsAt, settings) }),
+    ...(session.endsAt === null ? {} : { end: timeModel(session.endsAt, settings) }),
+    ...(session.room === null ? {} : { room: say(session.room.name, language) }),
+    ...(whoOf(session, words) === '' ? {} : { who: whoOf(session, words) }),
+    tags: tagsOf(data, session, words),
     ...(session.status === 'cancelled' ? { state: 'cancelled' as const } : {}),
   };
 }
 
-/** Whether a session spans all rooms as one strip: breaks, and what is common and in no room. */
-const isStrip = (session: AgendaSession): boolean =>
-  session.kind === 'break' || (session.common && session.room === null);
-
-/** The rooms that a day uses, in their order; null stands for what is in no room. */
-export function roomsOf(data: AgendaData, sessions: readonly TimedSession[]): (AgendaRoom | null)[] {
-  const used = new Set(sessions.filter((session) => !isStrip(session)).map(({ room }) => room?.id ?? null));
-  const rooms = data.rooms.filter(({ id }) => used.has(id));
-  return used.has(null) ? [...rooms, null] : rooms;
+/** Who leads, and how many speak: «رئاسة الجلسة: د. … · 4 متحدثين». */
+function whoOf(session: AgendaSession, { language, t }: AgendaWords): string {
+  const leader = leadingRoles[session.kind]
+    .map((role) => session.roles.find((held) => held.role === role))
+    .find((held) => held !== undefined);
+  const speakers = session.roles.filter(({ role }) => role === 'speaker' || role === 'panellist');
+  const names =
+    leader === undefined && speakers.length <= 2
+      ? speakers.map(({ person }) => shortPerson(person, language)).join(language === 'ar' ? '، ' : ', ')
+      : '';
+  return [
+    leader === undefined
+      ? names
+      : `${t(`common:session-role.${leader.role}.group`)}: ${shortPerson(leader.person, language)}`,
+    names === '' && speakers.length > 0 ? t('common:count.speaker', { count: speakers.length }) : '',
+    session.papers.length > 0 ? t('common:count.paper', { count: session.papers.length }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\u00a0· ');
 }
 
-/**
- * One day as a grid of quarter hours by rooms, and as a list in order of time. Rows count from the first session's
- * quarter hour; a session that ends on no quarter takes the row that it ends in.
- */
-export function agendaModel(
-  context: PageContext,
-  data: AgendaData,
-  sessions: readonly TimedSession[],
-  base: string,
-): AgendaModel {
-  const { t, language } = context;
+/** Cancelled, moved from where, interpreted, for whom. */
+export function tagsOf(data: AgendaData, session: AgendaSession, words: AgendaWords): TagModel[] {
+  const { t } = words;
+  const from = movedText(data, session, words);
+  return [
+    ...(session.status === 'cancelled'
+      ? [{ text: t('common:status.session.cancelled'), tone: 'bad' as const }]
+      : []),
+    ...(from === '' || session.status === 'cancelled' ? [] : [{ text: from, tone: 'info' as const }]),
+    ...(session.interpretation.length > 0
+      ? [{ text: t('agenda:interpreted'), tone: 'line' as const, icon: 'head' as const }]
+      : []),
+    ...(session.audience === 'invitation'
+      ? [{ text: t('agenda:by-invitation'), icon: 'lock' as const }]
+      : []),
+  ];
+}
+
+/** «نُقلت من القاعة … ، 09:00»: the room and the time that are no longer so; empty for what never moved. */
+export function movedText(data: AgendaData, session: AgendaSession, { language, t }: AgendaWords): string {
+  const { movedFrom, startsAt } = session;
+  if (movedFrom === null || startsAt === null) return '';
   const settings = agendaDates(data, language);
-  const rooms = roomsOf(data, sessions);
-  const first = Math.min(...sessions.map(({ startsAt }) => startsAt.getTime()));
-  const origin = Math.floor(first / (ROW_MINUTES * MINUTE)) * ROW_MINUTES * MINUTE;
-  const rowOf = (instant: Date): number =>
-    Math.floor((instant.getTime() - origin) / (ROW_MINUTES * MINUTE)) + 1;
-  const lengthOf = ({ startsAt, endsAt }: TimedSession): number =>
-    Math.max(1, Math.ceil((endsAt.getTime() - origin) / (ROW_MINUTES * MINUTE)) + 1 - rowOf(startsAt));
-  const clock = (instant: Date) => ({ datetime: instantText(instant), text: time(instant, settings) });
-
-  const items = sessions.map((session): AgendaItem => {
-    const place = { at: rowOf(session.startsAt), for: lengthOf(session) };
-    if (isStrip(session) && session.status !== 'cancelled') {
-      return {
-        kind: 'break',
-        ...place,
-        title: textIn(session.title, language).text,
-        start: clock(session.startsAt),
-        end: clock(session.endsAt),
-      };
-    }
-    const column = rooms.findIndex((room) => (room?.id ?? null) === (session.room?.id ?? null));
-    return {
-      kind: 'session',
-      ...place,
-      room: Math.max(column, 0) + 1,
-      session: cardOf(context, data, session, base),
-    };
-  });
-  const starts = new Map(sessions.map(({ startsAt }) => [rowOf(startsAt), startsAt]));
-  const strips = new Set(items.flatMap((item) => (item.kind === 'break' ? [item.at] : [])));
-  const shared = new Set(items.flatMap((item) => (item.kind === 'session' ? [item.at] : [])));
-  return {
-    rooms: rooms.map((room) =>
-      room === null
-        ? { label: t('agenda:elsewhere') }
-        : {
-            label: textIn(room.name, language).text,
-            note: room.capacity === null ? undefined : t('common:count.seat', { count: room.capacity }),
-          },
-    ),
-    ticks: [...starts]
-      .toSorted(([one], [other]) => one - other)
-      .map(([at, instant]) => ({ at, ...clock(instant), break: strips.has(at) && !shared.has(at) })),
-    items,
-    start: instantText(new Date(origin)),
-    zone: data.edition.timeZone,
-    rows: Math.max(...items.map((item) => item.at + item.for - 1)),
-  };
+  const sameRoom = movedFrom.room === null || movedFrom.room.id === session.room?.id;
+  const before = movedFrom.startsAt;
+  const sameTime = before === null || before.getTime() === startsAt.getTime();
+  const day = (date: Date): string => wallClock(date, settings.timeZone).day;
+  const when =
+    before === null || sameTime
+      ? ''
+      : day(before) === day(startsAt)
+        ? time(before, settings)
+        : `${dayLabel(before, settings)}\u00a0· ${time(before, settings)}`;
+  const from = [sameRoom ? '' : say(movedFrom.room?.name, language), when]
+    .filter((part) => part !== '')
+    .join(language === 'ar' ? '، ' : ', ');
+  return from === '' ? '' : t('agenda:moved-from', { from });
 }
+
+/** {@link sessionCard} for a page of another feature. `base` is the address of the edition's public face. */
+export const cardOf = (
+  context: Pick<PageContext, 'language' | 't'>,
+  data: AgendaData,
+  session: AgendaSession,
+  base: string,
+): SessionCardModel =>
+  sessionCard(data, session, {
+    language: context.language,
+    t: context.t,
+    hrefOf: ({ slug }) => `${base}/sessions/${slug}`,
+  });

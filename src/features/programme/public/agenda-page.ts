@@ -1,143 +1,238 @@
-import type { Database } from '../../../platform/database/index.ts';
-import { notFound } from '../../../platform/errors/index.ts';
-import { dayLabel, gregorianDate, hijriDate, textIn } from '../../../platform/language/index.ts';
+import {
+  dayLabel,
+  gregorianDate,
+  hijriDate,
+  type Language,
+  ordinal,
+  zonePhrase,
+} from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
+import { queryValue } from '../../../platform/pages/workbench.ts';
 import { queryHref } from '../../../platform/views/index.ts';
-import { type EditionShell, type EditionWhole, editionPath } from '../../series/index.ts';
-import { type AgendaData, agendaDates } from '../agenda-data.ts';
-import { readAgenda } from '../store/agenda.ts';
+import { type EditionWhole, editionPath } from '../../series/index.ts';
+import { type AgendaData, type AgendaSession, agendaDates } from '../agenda-data.ts';
+import { filterSessions, type SessionFilter } from '../filter.ts';
 import { sessionKinds } from '../tables.ts';
-import { agendaModel, isTimed, type TimedSession } from './agenda-model.ts';
+import { type AgendaWords, agendaDay, sessionCard } from './agenda-model.ts';
+import type { PublicPages } from './index.ts';
+import { say, themeModel } from '../say.ts';
 
-interface Filters {
-  readonly theme: string;
-  readonly room: string;
-  readonly kind: string;
-  readonly language: string;
+/** Filters of the public agenda, all in the address. */
+interface AgendaQuery extends SessionFilter {
+  readonly view: 'rooms' | 'list';
+  /** What links of the page carry along. */
+  readonly carried: Readonly<Record<string, string | readonly string[]>>;
+  readonly narrowed: boolean;
 }
 
-const one = (value: string | readonly string[] | undefined): string =>
-  (typeof value === 'string' ? value : value?.[0]) ?? '';
+const listed = (context: PageContext, name: string): string[] =>
+  [context.query[name] ?? []]
+    .flat()
+    .filter((value) => value !== '')
+    .slice(0, 30);
 
-const passes = (session: TimedSession, filters: Filters): boolean =>
-  (filters.theme === '' || session.theme?.slug === filters.theme) &&
-  (filters.room === '' || session.room?.slug === filters.room) &&
-  (filters.kind === '' || session.kind === filters.kind) &&
-  (filters.language === '' || (session.languages as readonly string[]).includes(filters.language));
-
-/** Adds the agenda: a day at a time, narrowed by theme, room, kind and language, without any script. */
-export function addAgendaPage({ shell, database }: { shell: EditionShell; database: Database }): void {
-  shell.published({
-    path: '/agenda',
-    handle: async (context, whole) => {
-      const data = await readAgenda(database.db, whole.edition.id, { audience: 'public' });
-      if (data === undefined) throw notFound();
-      return agendaPage(context, shell, whole, data);
+function agendaQuery(context: PageContext): AgendaQuery {
+  const q = queryValue(context, 'q').slice(0, 200);
+  const themes = listed(context, 'theme');
+  const [room, kind, language] = [
+    queryValue(context, 'room'),
+    queryValue(context, 'kind'),
+    queryValue(context, 'language'),
+  ];
+  const view = queryValue(context, 'view') === 'list' ? 'list' : 'rooms';
+  return {
+    q,
+    themes,
+    rooms: room === '' ? [] : [room],
+    kinds: sessionKinds.filter((one) => one === kind),
+    languages: (['ar', 'en'] as const).filter((one) => one === language),
+    view,
+    narrowed: q !== '' || themes.length > 0 || room !== '' || kind !== '' || language !== '',
+    carried: {
+      ...(q === '' ? {} : { q }),
+      ...(themes.length === 0 ? {} : { theme: themes }),
+      ...(room === '' ? {} : { room }),
+      ...(kind === '' ? {} : { kind }),
+      ...(language === '' ? {} : { language }),
+      ...(view === 'list' ? { view } : {}),
     },
-  });
+  };
 }
 
-function agendaPage(context: PageContext, shell: EditionShell, whole: EditionWhole, data: AgendaData): Page {
-  const { t, language } = context;
-  const words = context.words(data.edition.digits);
+/** Words and addresses of an edition's public pages. */
+export const agendaWords = (context: PageContext, whole: EditionWhole): AgendaWords => ({
+  language: context.language,
+  t: context.words(whole.edition.digits),
+  hrefOf: ({ slug }) => context.href(`${editionPath(whole)}/sessions/${slug}`),
+});
+
+/** «اليوم الأول», “Day 1”: days of the edition by their number, days before it by their date alone. */
+const dayTitle = (data: AgendaData, day: string, words: AgendaWords): string => {
+  const number = data.days.filter((one) => one >= data.edition.startsOn && one <= day).length;
+  if (day < data.edition.startsOn || number === 0) return words.t('agenda:before');
+  return words.t('agenda:day', {
+    ordinal: ordinal(number, 'm', 'nom', words.language),
+    number: String(number),
+  });
+};
+
+/** The agenda by day, in the reader's language. */
+export function agendaPage(
+  { shell }: PublicPages,
+  context: PageContext,
+  whole: EditionWhole,
+  data: AgendaData,
+): Page {
+  const { language } = context;
+  const words = agendaWords(context, whole);
+  const { t } = words;
   const settings = agendaDates(data, language);
   const base = context.href(editionPath(whole));
-  const timed = data.sessions.filter(isTimed);
-  const days = data.days.filter((day) => timed.some((session) => session.day === day));
-  const asked = one(context.query.day);
-  const day = days.includes(asked) ? asked : (days[0] ?? '');
-  const filters: Filters = {
-    theme: one(context.query.theme),
-    room: one(context.query.room),
-    kind: one(context.query.kind),
-    language: one(context.query.language),
-  };
-  const ofDay = timed.filter((session) => session.day === day);
-  const shown = ofDay.filter((session) => passes(session, filters));
-  const narrowed = Object.values(filters).some((value) => value !== '');
-  const title = t('common:nav.public.agenda');
-  const numberOf = (index: number): string => words('agenda:day', { number: index + 1 });
+  const path = `${base}/agenda`;
+  const query = agendaQuery(context);
+  const busy = new Set(data.sessions.flatMap(({ day }) => day ?? []));
+  const days = data.days.filter((day) => busy.has(day));
+  const asked = queryValue(context, 'day');
+  const day = days.includes(asked) ? asked : (days[0] ?? data.edition.startsOn);
+  const found = filterSessions(data.sessions, query);
+  const today = found.filter((session) => session.day === day);
+  const model = agendaDay(data, today, words);
+  const list = query.view === 'list' || model?.wide === true;
+  const elsewhere = query.narrowed
+    ? days.flatMap((other) => {
+        const count = found.filter((session) => session.day === other).length;
+        return other === day || count === 0
+          ? []
+          : [
+              {
+                href: queryHref(path, { day: other, ...query.carried }),
+                text: `${dayLabel(other, settings)}: ${t('common:count.session', { count })}`,
+              },
+            ];
+      })
+    : [];
   return {
     template: 'programme/agenda',
-    digits: data.edition.digits,
+    digits: whole.edition.digits,
     page: shell.publicPage(context, whole, {
-      title,
+      title: t('common:nav.public.agenda'),
+      description: say(data.edition.title, language),
       current: '/agenda',
-      description: textIn(whole.edition.title, language).text,
-      alternates: [
-        { href: `${base}/agenda.ics`, type: 'text/calendar' },
-        { href: `${base}/agenda.json`, type: 'application/json' },
-        { href: `${base}/schedule.xml`, type: 'application/xml' },
+      lede: t('agenda:times', { zone: zonePhrase(settings) }),
+      crumbs: [{ label: t('common:nav.public.home'), href: base }, { label: t('common:nav.public.agenda') }],
+      actions: [
+        { label: t('agenda:calendar'), href: `${base}/agenda.ics`, icon: 'cal' },
+        { label: 'PDF', href: `${base}/agenda.${language}.pdf`, icon: 'down' },
       ],
+      alternates: agendaAlternates(base, language),
     }),
     data: {
-      days: days.map((value, index) => ({
-        title: numberOf(index),
-        date: dayLabel(value, settings),
-        href: queryHref(`${base}/agenda`, { ...context.query }, { day: index === 0 ? null : value }),
-        current: value === day,
+      formats: formatsOf(base, words),
+      path,
+      day,
+      days: days.map((one) => ({
+        title: dayTitle(data, one, words),
+        date: dayLabel(one, settings),
+        href: queryHref(path, { day: one, ...query.carried }),
+        current: one === day,
       })),
-      heading: day === '' ? '' : gregorianDate(day, settings, { weekday: true }),
-      hijri: day === '' ? '' : hijriDate(day, settings),
-      counted: words('common:count.session', { count: shown.length }),
-      agenda: shown.length === 0 ? null : agendaModel({ ...context, t: words }, data, shown, base),
-      filters: filterModels(context, data, timed, filters),
-      action: `${base}/agenda`,
-      day: day === days[0] ? '' : day,
-      narrowed,
-      clearHref: queryHref(`${base}/agenda`, {}, { day: day === days[0] ? null : day }),
-      formats: [
-        ...(['ar', 'en', 'ar-en'] as const).map((mode) => ({
-          label: t(`agenda:pdf.${mode}`),
-          href: `${base}/agenda.${mode}.pdf`,
-        })),
-        { label: t('agenda:calendar'), href: `${base}/agenda.ics` },
-      ],
+      heading: { title: gregorianDate(day, settings, { weekday: true }), hijri: hijriDate(day, settings) },
+      filters: filterModel(context, data, words, query),
+      view: {
+        current: list ? 'list' : 'rooms',
+        roomsHref: queryHref(path, { day, ...query.carried }, { view: null }),
+        listHref: queryHref(path, { day, ...query.carried }, { view: 'list' }),
+        choice: model?.wide !== true,
+      },
+      narrowed: query.narrowed,
+      clearHref: queryHref(path, { day, ...(query.view === 'list' ? { view: 'list' } : {}) }),
+      empty: data.sessions.length === 0,
+      elsewhere,
+      model: list ? undefined : model,
+      list: list ? listModel(data, today, words) : [],
     },
   };
 }
 
-function filterModels(
+/** Documents and files of the same programme, for the foot of the page. */
+const formatsOf = (base: string, { t }: AgendaWords) => [
+  ...(['ar', 'en', 'ar-en'] as const).map((mode) => ({
+    label: t(`agenda:pdf.${mode}`),
+    href: `${base}/agenda.${mode}.pdf`,
+  })),
+  { label: 'schedule.xml', href: `${base}/schedule.xml` },
+  { label: 'schedule.json', href: `${base}/schedule.json` },
+];
+
+/** The same programme in other forms. */
+export const agendaAlternates = (base: string, language: Language) => [
+  { href: `${base}/agenda.ics`, type: 'text/calendar', language },
+  { href: `${base}/agenda.json`, type: 'application/json' },
+  { href: `${base}/schedule.xml`, type: 'application/xml', title: 'schedule.xml' },
+  { href: `${base}/schedule.json`, type: 'application/json', title: 'schedule.json' },
+];
+
+/** Sessions of a day, as rows under their hours. */
+function listModel(data: AgendaData, sessions: readonly AgendaSession[], words: AgendaWords) {
+  return sessions.map((session) => sessionCard(data, session, words));
+}
+
+function filterModel(
   context: PageContext,
   data: AgendaData,
-  sessions: readonly TimedSession[],
-  filters: Filters,
+  { t, language }: AgendaWords,
+  query: AgendaQuery,
 ) {
-  const { t, language } = context;
-  const kinds = new Set(sessions.map(({ kind }) => kind));
-  const rooms = new Set(sessions.map(({ room }) => room?.id));
-  const languages = new Set(sessions.flatMap((session) => session.languages));
-  const option = (value: string, label: string, current: string) => ({
-    value,
-    label,
-    selected: value === current,
-  });
-  return [
-    {
-      name: 'theme',
-      label: t('agenda:all-themes'),
-      options: data.themes.map(({ slug, title }) =>
-        option(slug, textIn(title, language).text, filters.theme),
-      ),
-    },
-    {
-      name: 'room',
-      label: t('agenda:all-rooms'),
-      options: data.rooms
-        .filter(({ id }) => rooms.has(id))
-        .map(({ slug, name }) => option(slug, textIn(name, language).text, filters.room)),
-    },
-    {
-      name: 'kind',
-      label: t('agenda:all-kinds'),
-      options: sessionKinds
-        .filter((kind) => kinds.has(kind))
-        .map((kind) => option(kind, t(`common:kind.session.${kind}`), filters.kind)),
-    },
-    {
-      name: 'language',
-      label: t('agenda:all-languages'),
-      options: [...languages].map((value) => option(value, t(`common:language.${value}`), filters.language)),
-    },
-  ].filter(({ options }) => options.length > 1);
+  const used = <T extends { readonly id: string }>(
+    things: readonly T[],
+    of: (session: AgendaSession) => { readonly id: string } | null,
+  ): T[] => {
+    const ids = new Set(data.sessions.map((session) => of(session)?.id));
+    return things.filter(({ id }) => ids.has(id));
+  };
+  const kinds = new Set(data.sessions.map(({ kind }) => kind));
+  const chosen = (name: string): string => queryValue(context, name);
+  return {
+    q: query.q ?? '',
+    keep: { day: queryValue(context, 'day'), view: query.view === 'list' ? 'list' : '' },
+    selects: [
+      {
+        name: 'kind',
+        label: t('common:label.kind'),
+        blank: t('agenda:all-kinds'),
+        options: sessionKinds
+          .filter((kind) => kinds.has(kind))
+          .map((value) => ({
+            value,
+            label: t(`common:kind.session.${value}`),
+            selected: chosen('kind') === value,
+          })),
+      },
+      {
+        name: 'room',
+        label: t('common:label.room'),
+        blank: t('agenda:all-rooms'),
+        options: used(data.rooms, ({ room }) => room).map(({ slug, name }) => ({
+          value: slug,
+          label: say(name, language),
+          selected: chosen('room') === slug,
+        })),
+      },
+      {
+        name: 'language',
+        label: t('common:label.language'),
+        blank: t('agenda:all-languages'),
+        options: (['ar', 'en'] as const).map((value) => ({
+          value,
+          label: t(`common:language.${value}`),
+          selected: chosen('language') === value,
+        })),
+      },
+    ],
+    themes: used(data.themes, ({ theme }) => theme).map((theme) => ({
+      ...themeModel(theme, language),
+      value: theme.slug,
+      checked: query.themes?.includes(theme.slug) ?? false,
+    })),
+  };
 }

@@ -10,7 +10,7 @@ import type {
   ScheduleTrack,
 } from '../formats/index.ts';
 import { isTimed } from './agenda-model.ts';
-import { nameOf } from './words.ts';
+import { fullPerson } from '../say.ts';
 
 /** Where the public pages lie: `https://forum.example.org/ar/forums/national-forum/2016`. */
 export interface PublicAddress {
@@ -26,8 +26,8 @@ const personOf = (person: AgendaPerson, { edition }: PublicAddress): SchedulePer
   key: person.id,
   guid: person.id,
   name: {
-    ...(person.name.ar === '' ? {} : { ar: nameOf(person, 'ar') }),
-    ...(person.name.en === '' ? {} : { en: nameOf(person, 'en') }),
+    ...(person.name.ar === '' ? {} : { ar: fullPerson(person, 'ar') }),
+    ...(person.name.en === '' ? {} : { en: fullPerson(person, 'en') }),
   },
   url: `${edition}/speakers/${person.slug}`,
   ...(person.biography === null ? {} : { biography: fileText(person.biography) }),

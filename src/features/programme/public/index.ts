@@ -1,11 +1,45 @@
 import type { Database } from '../../../platform/database/index.ts';
-import type { EditionShell } from '../../series/index.ts';
-import { addAgendaPage } from './agenda-page.ts';
+import { notFound } from '../../../platform/errors/index.ts';
+import type { EditionShell, EditionWhole } from '../../series/index.ts';
+import type { AgendaData } from '../agenda-data.ts';
+import { readAgenda } from '../store/agenda.ts';
+import { agendaPage } from './agenda-page.ts';
 import { addOutputs } from './outputs.ts';
-import { addSessionPages, type SessionLinks } from './session-page.ts';
+import { addSessionPage, type SessionLinks } from './session-page.ts';
+import { addSpeakerPages } from './speakers-page.ts';
 
 export { lastChangeOf, scheduleFileOf } from './export-model.ts';
 export type { SessionLinks, SessionOutcome } from './session-page.ts';
+
+/** What the public pages are made with. */
+export interface PublicPages {
+  readonly shell: EditionShell;
+  readonly links: SessionLinks;
+  /** Outside address of the site, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The announced programme, read once for each revision of the edition. */
+  announced(whole: EditionWhole): Promise<AgendaData>;
+}
+
+/** Programmes kept in memory at once. */
+const KEPT = 20;
+
+/** Reads an edition's announced programme, and keeps it as long as nothing of the edition changes. */
+function createAnnounced({ db }: Pick<Database, 'db'>): PublicPages['announced'] {
+  const kept = new Map<string, { readonly revision: number; readonly data: Promise<AgendaData> }>();
+  return ({ edition }) => {
+    const known = kept.get(edition.id);
+    if (known?.revision === edition.revision) return known.data;
+    const data = readAgenda(db, edition.id, { audience: 'public' }).then((read) => {
+      if (read === undefined) throw notFound('edition-unknown');
+      return read;
+    });
+    data.catch(() => kept.delete(edition.id));
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(edition.id, { revision: edition.revision, data });
+    return data;
+  };
+}
 
 /** Adds the public face of the programme: agenda, sessions, speakers, and the programme in other forms. */
 export function addPublicProgramme(deps: {
@@ -14,7 +48,12 @@ export function addPublicProgramme(deps: {
   publicUrl: string;
   links: SessionLinks;
 }): void {
-  addAgendaPage(deps);
-  addSessionPages(deps);
-  addOutputs(deps);
+  const programme: PublicPages = { ...deps, announced: createAnnounced(deps.database) };
+  programme.shell.published({
+    path: '/agenda',
+    handle: async (context, whole) => agendaPage(programme, context, whole, await programme.announced(whole)),
+  });
+  addSessionPage(programme);
+  addSpeakerPages(programme);
+  addOutputs(programme);
 }

@@ -1,23 +1,17 @@
-import type { Database } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
-import { type EditionShell, type EditionWhole, editionPath } from '../../series/index.ts';
+import { type EditionWhole, editionPath } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
 import { writeCalendar, writeScheduleJson, writeScheduleXml } from '../formats/index.ts';
-import { readAgenda } from '../store/agenda.ts';
+import { presentAgenda } from '../present.ts';
 import { lastChangeOf, scheduleFileOf } from './export-model.ts';
+import type { PublicPages } from './index.ts';
 
 /** Adds the programme in other forms: calendars, schedule.xml, schedule.json, and as plain JSON. */
-export function addOutputs(deps: { shell: EditionShell; database: Database; publicUrl: string }): void {
-  const { shell, database, publicUrl } = deps;
+export function addOutputs({ shell, publicUrl, announced: agendaOf }: PublicPages): void {
   const host = new URL(publicUrl).hostname;
 
-  const agendaOf = async (whole: EditionWhole): Promise<AgendaData> => {
-    const data = await readAgenda(database.db, whole.edition.id, { audience: 'public' });
-    if (data === undefined) throw notFound();
-    return data;
-  };
   const fileOf = (context: PageContext, whole: EditionWhole, data: AgendaData) =>
     scheduleFileOf(data, { edition: `${publicUrl}${context.href(editionPath(whole))}` });
 
@@ -66,7 +60,7 @@ export function addOutputs(deps: { shell: EditionShell; database: Database; publ
     path: '/agenda.json',
     handle: async (_context, whole) => ({
       type: 'application/json; charset=utf-8',
-      body: JSON.stringify(await agendaOf(whole)),
+      body: JSON.stringify(presentAgenda(await agendaOf(whole))),
     }),
   });
 }

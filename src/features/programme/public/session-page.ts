@@ -1,20 +1,23 @@
-import type { Database } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import {
+  dayLabel,
   formatList,
   gregorianDate,
   hijriDate,
+  postLine,
   textIn,
-  time,
-  zonePhrase,
+  timeRange,
 } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
-import type { FactModel } from '../../../platform/views/index.ts';
-import { type EditionShell, type EditionWhole, editionPath } from '../../series/index.ts';
+import type { FactModel, PersonModel } from '../../../platform/views/index.ts';
+import { type EditionWhole, editionPath, managementPath, placeOf } from '../../series/index.ts';
 import { type AgendaData, type AgendaPerson, type AgendaSession, agendaDates } from '../agenda-data.ts';
-import { readAgenda } from '../store/agenda.ts';
-import { cardOf, instantText, isTimed, tagsOf } from './agenda-model.ts';
-import { lineOf, nameOf, roleWord } from './words.ts';
+import { manageProgramme } from '../policy.ts';
+import { sessionRoles } from '../tables.ts';
+import { agendaWords } from './agenda-page.ts';
+import { type AgendaWords, movedText } from './agenda-model.ts';
+import type { PublicPages } from './index.ts';
+import { fullPerson, say, themeModel, wordsOf } from '../say.ts';
 
 /** A text that a session led to, shown on its page. Higher features supply them. */
 export interface SessionOutcome {
@@ -29,250 +32,216 @@ export interface SessionLinks {
   outcomes(editionId: string, sessionId: string, language: 'ar' | 'en'): Promise<readonly SessionOutcome[]>;
 }
 
-/** Adds the pages of sessions and speakers. */
-export function addSessionPages(deps: {
-  shell: EditionShell;
-  database: Database;
-  links: SessionLinks;
-}): void {
-  const { shell, database, links } = deps;
-
-  const agendaOf = async (whole: EditionWhole): Promise<AgendaData> => {
-    const data = await readAgenda(database.db, whole.edition.id, { audience: 'public' });
-    if (data === undefined) throw notFound();
-    return data;
-  };
-
+/** Adds the page of each announced session. */
+export function addSessionPage(programme: PublicPages): void {
+  const { shell, announced } = programme;
   shell.published({
     path: '/sessions/:session',
-    handle: async (context, whole) => {
-      const data = await agendaOf(whole);
+    async handle(context, whole) {
+      const data = await announced(whole);
       const session = data.sessions.find(({ slug }) => slug === context.params.session);
-      if (session === undefined) throw notFound();
-      const outcomes = await links.outcomes(whole.edition.id, session.id, context.language);
-      return sessionPage(context, shell, whole, data, session, outcomes);
-    },
-  });
-
-  shell.published({
-    path: '/speakers',
-    handle: async (context, whole) => speakersPage(context, shell, whole, await agendaOf(whole)),
-  });
-
-  shell.published({
-    path: '/speakers/:person',
-    handle: async (context, whole) => {
-      const data = await agendaOf(whole);
-      const person = data.persons.find(({ slug }) => slug === context.params.person);
-      if (person === undefined || !isSpeaker(data, person)) throw notFound();
-      return speakerPage(context, shell, whole, data, person);
+      if (session === undefined) throw notFound('session-unknown');
+      return sessionPage(programme, context, whole, data, session);
     },
   });
 }
 
-const isSpeaker = (data: AgendaData, person: AgendaPerson): boolean =>
-  data.sessions.some(
-    ({ roles, papers }) =>
-      roles.some(({ person: holder, role }) => holder.id === person.id && role !== 'interpreter') ||
-      papers.some(({ authors }) => authors.some(({ id }) => id === person.id)),
-  );
-
-function sessionPage(
+async function sessionPage(
+  { shell, links }: PublicPages,
   context: PageContext,
-  shell: EditionShell,
   whole: EditionWhole,
   data: AgendaData,
   session: AgendaSession,
-  outcomes: readonly SessionOutcome[],
-): Page {
+): Promise<Page> {
   const { language } = context;
-  const t = context.words(data.edition.digits);
+  const words = agendaWords(context, whole);
+  const { t } = words;
+  const settings = agendaDates(data, language);
   const base = context.href(editionPath(whole));
   const title = textIn(session.title, language);
-  const person = (holder: AgendaPerson) => ({
-    name: nameOf(holder, language),
-    href: `${base}/speakers/${holder.slug}`,
-    post: lineOf(holder, language),
-    state: holder.state === null ? undefined : textIn(holder.state.shortName, language).text,
-  });
+  const outcomes = await links.outcomes(data.edition.id, session.id, language);
+  const neighbours = inSameRoom(data, session);
+  const own = `${base}/sessions/${session.slug}`;
+  const works = manageProgramme.allows(context.actor, placeOf(whole.edition));
   return {
     template: 'programme/session',
-    digits: data.edition.digits,
+    digits: whole.edition.digits,
     page: shell.publicPage(context, whole, {
       title: title.text,
+      description: session.abstract === null ? undefined : say(session.abstract, language).slice(0, 300),
+      heading: false,
       current: '/agenda',
       crumbs: [
-        {
-          label: t('common:nav.public.agenda'),
-          href: `${base}/agenda${session.day === null ? '' : `?day=${session.day}`}`,
-        },
-        { label: title.text },
+        { label: t('common:nav.public.home'), href: base },
+        { label: t('common:nav.public.agenda'), href: `${base}/agenda` },
+        ...(session.day === null
+          ? []
+          : [{ label: dayLabel(session.day, settings), href: `${base}/agenda?day=${session.day}` }]),
+        { label: t(`common:kind.session.${session.kind}`) },
       ],
-      alternates: [{ href: `${base}/sessions/${session.slug}.ics`, type: 'text/calendar' }],
+      alternates: [{ href: `${own}.ics`, type: 'text/calendar', language }],
     }),
     data: {
-      session: {
-        code: session.code,
-        title,
-        kind: t(`common:kind.session.${session.kind}`),
-        theme:
-          session.theme === null
-            ? null
-            : {
-                number: session.theme.number,
-                name: textIn(session.theme.title, language).text,
-                href: `${base}/agenda?theme=${session.theme.slug}`,
+      title,
+      theme: session.theme === null ? undefined : themeModel(session.theme, language),
+      cancelled: session.status === 'cancelled',
+      tags: [
+        ...(session.status === 'cancelled'
+          ? [{ text: t('common:status.session.cancelled'), tone: 'bad' as const }]
+          : []),
+        { text: t(`common:kind.session.${session.kind}`) },
+      ],
+      notices: [
+        session.status === 'cancelled' && {
+          tone: 'bad',
+          title: t('agenda:session.cancelled'),
+          text: say(session.cancellationReason, language) || undefined,
+        },
+        session.status !== 'cancelled' &&
+          movedText(data, session, words) !== '' && { tone: 'info', title: movedText(data, session, words) },
+      ],
+      actions: [
+        ...(session.liveUrl === null || session.status === 'cancelled'
+          ? []
+          : [{ label: t('agenda:session.live'), href: session.liveUrl, icon: 'play', tone: 'primary' }]),
+        { label: t('agenda:calendar'), href: `${own}.ics`, icon: 'cal' },
+        ...(works
+          ? [
+              {
+                label: t('common:action.edit'),
+                href: context.href(`${managementPath(whole)}/sessions/${session.id}`),
+                icon: 'pen',
+                tone: 'plain',
               },
-        tags: tagsOf({ ...context, t }, data, session),
-        cancelled: session.status === 'cancelled',
-        cancellationReason:
-          session.cancellationReason === null ? null : textIn(session.cancellationReason, language).text,
-        abstract: session.abstract === null ? null : textIn(session.abstract, language),
-        people: session.roles.map((role) => ({
-          role: roleWord(context, role),
-          ...person(role.person),
-        })),
-        papers: session.papers.map((paper) => ({
-          title: textIn(paper.title, language),
-          abstract: paper.abstract === null ? null : textIn(paper.abstract, language),
-          authors: formatList(
-            paper.authors.map((author) => nameOf(author, language)),
-            language,
-            'roster',
-          ),
-        })),
-        links: session.links,
-        facts: factsOf({ ...context, t }, data, session),
-        live: session.liveUrl,
-        calendar: isTimed(session) ? `${base}/sessions/${session.slug}.ics` : null,
-      },
+            ]
+          : []),
+      ],
+      facts: factsOf(data, session, words),
+      groups: groupsOf(session, words, base),
+      abstract: session.abstract === null ? undefined : textIn(session.abstract, language),
+      papers: session.papers.map(({ title: paperTitle, abstract, authors }) => ({
+        title: textIn(paperTitle, language),
+        abstract: abstract === null ? undefined : textIn(abstract, language),
+        authors: formatList(
+          authors.map((person) => fullPerson(person, language)),
+          language,
+          'roster',
+        ),
+      })),
+      links: session.links.map(({ title: label, url }) => ({ title: label, href: url, note: hostOf(url) })),
       outcomes: outcomes.map(({ code, text, path }) => ({ code, text, href: `${base}${path}` })),
+      previous: neighbours.previous && {
+        title: say(neighbours.previous.title, language),
+        href: words.hrefOf(neighbours.previous),
+      },
+      next: neighbours.next && {
+        title: say(neighbours.next.title, language),
+        href: words.hrefOf(neighbours.next),
+      },
     },
   };
 }
 
-function factsOf(context: PageContext, data: AgendaData, session: AgendaSession): FactModel[] {
-  const { t, language } = context;
+const hostOf = (url: string): string => new URL(url).host;
+
+function factsOf(data: AgendaData, session: AgendaSession, { language, t }: AgendaWords): FactModel[] {
   const settings = agendaDates(data, language);
-  const facts: FactModel[] = [];
-  if (isTimed(session)) {
-    const { startsAt, endsAt } = session;
-    facts.push({
-      label: t('agenda:when'),
-      value: gregorianDate(startsAt, settings, { weekday: true }),
-      datetime: instantText(startsAt),
-      notes: [
-        hijriDate(startsAt, settings),
-        t('agenda:from-to', { from: time(startsAt, settings), to: time(endsAt, settings) }),
-        zonePhrase(settings),
-      ],
-    });
-  }
-  if (session.room !== null) {
-    const { name, venue, capacity } = session.room;
-    facts.push({
-      label: t('agenda:where'),
-      value: textIn(name, language).text,
-      notes: [
-        ...(venue === null ? [] : [textIn(venue, language).text]),
-        ...(capacity === null ? [] : [t('common:count.seat', { count: capacity })]),
-      ],
-    });
-  }
-  const named = (list: readonly string[]): string =>
+  const languages = (list: readonly string[]): string =>
     formatList(
       list.map((one) => t(`common:language.${one}`)),
       language,
       'roster',
     );
-  if (session.languages.length > 0)
-    facts.push({ label: t('agenda:languages'), value: named(session.languages) });
-  if (session.interpretation.length > 0) {
-    facts.push({ label: t('agenda:interpretation'), value: named(session.interpretation) });
-  }
-  if (session.capacity !== null) {
-    facts.push({ label: t('agenda:places'), value: t('common:count.seat', { count: session.capacity }) });
-  }
-  if (session.audience !== 'public') {
-    facts.push({ label: t('agenda:open-to'), value: t(`common:kind.audience.${session.audience}`) });
-  }
-  facts.push({ label: t('agenda:code'), value: session.code, code: true });
-  return facts;
+  const { startsAt, endsAt, day, room } = session;
+  return [
+    ...(startsAt === null || endsAt === null || day === null
+      ? []
+      : [
+          {
+            label: t('programme:column.time'),
+            value: timeRange(startsAt, endsAt, settings),
+            notes: [gregorianDate(day, settings, { weekday: true }), hijriDate(day, settings)].filter(
+              (note) => note !== '',
+            ),
+          },
+        ]),
+    ...(room === null
+      ? []
+      : [
+          {
+            label: t('common:label.room'),
+            value: say(room.name, language),
+            notes: [
+              say(room.venue, language),
+              session.capacity === null && room.capacity !== null
+                ? t('common:count.seat', { count: room.capacity })
+                : '',
+            ].filter((note) => note !== ''),
+          },
+        ]),
+    ...(session.capacity === null ? [] : [{ label: t('programme:form.capacity'), value: session.capacity }]),
+    ...(session.kind === 'break'
+      ? []
+      : [{ label: t('programme:form.audience'), value: t(`common:kind.audience.${session.audience}`) }]),
+    ...(session.languages.length === 0
+      ? []
+      : [{ label: t('programme:form.languages'), value: languages(session.languages) }]),
+    ...(session.interpretation.length === 0
+      ? []
+      : [{ label: t('programme:column.interpretation'), value: languages(session.interpretation) }]),
+    { label: t('common:label.code'), value: session.code, code: true },
+  ];
 }
 
-function speakersPage(
-  context: PageContext,
-  shell: EditionShell,
-  whole: EditionWhole,
-  data: AgendaData,
-): Page {
-  const { language } = context;
-  const t = context.words(data.edition.digits);
-  const base = context.href(editionPath(whole));
-  const key = ({ sortAr, sortEn }: AgendaPerson): string => (language === 'ar' ? sortAr : sortEn);
-  const speakers = data.persons
-    .filter((person) => isSpeaker(data, person))
-    .toSorted((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
-  return {
-    template: 'programme/speakers',
-    digits: data.edition.digits,
-    page: shell.publicPage(context, whole, {
-      title: t('common:nav.public.speakers'),
-      current: '/speakers',
-      lede: t('common:count.speaker', { count: speakers.length }),
-    }),
-    data: {
-      people: speakers.map((person) => ({
-        name: nameOf(person, language),
-        href: `${base}/speakers/${person.slug}`,
-        post: lineOf(person, language),
-        state: person.state === null ? undefined : textIn(person.state.shortName, language).text,
-      })),
-    },
-  };
-}
-
-function speakerPage(
-  context: PageContext,
-  shell: EditionShell,
-  whole: EditionWhole,
-  data: AgendaData,
+/** A person as a list shows one: titles and name, post and body, state. */
+export const personModel = (
   person: AgendaPerson,
-): Page {
-  const { language } = context;
-  const t = context.words(data.edition.digits);
-  const base = context.href(editionPath(whole));
-  const settings = agendaDates(data, language);
-  const name = nameOf(person, language);
-  const own = data.sessions.filter(
-    ({ roles, papers }) =>
-      roles.some(({ person: holder }) => holder.id === person.id) ||
-      papers.some(({ authors }) => authors.some(({ id }) => id === person.id)),
-  );
+  { language }: Pick<AgendaWords, 'language'>,
+  href: string,
+): PersonModel => {
+  const words = wordsOf(person, language);
   return {
-    template: 'programme/speaker',
-    digits: data.edition.digits,
-    page: shell.publicPage(context, whole, {
-      title: name,
-      current: '/speakers',
-      lede: [
-        lineOf(person, language),
-        person.state === null ? '' : textIn(person.state.shortName, language).text,
-      ]
-        .filter((part) => part !== '')
-        .join(language === 'ar' ? '، ' : ', '),
-      crumbs: [{ label: t('common:nav.public.speakers'), href: `${base}/speakers` }, { label: name }],
-    }),
-    data: {
-      biography: person.biography === null ? null : textIn(person.biography, language),
-      sessions: own.filter(isTimed).map((session) => {
-        const role = session.roles.find(({ person: holder }) => holder.id === person.id);
-        return {
-          ...cardOf({ ...context, t }, data, session, base),
-          day: gregorianDate(session.startsAt, settings, { weekday: true }),
-          who: role === undefined ? t('agenda:author') : roleWord(context, role),
-        };
-      }),
-    },
+    name: fullPerson(person, language),
+    href,
+    post: postLine(words, language) || undefined,
+    state: words.state || undefined,
+    initial: undefined,
+    ...(person.name[language] === '' ? { language: person.name.authentic } : {}),
   };
+};
+
+/** People by what they do, in the order of the roles; within a role as the programme names them. */
+function groupsOf(session: AgendaSession, words: AgendaWords, base: string) {
+  return sessionRoles.flatMap((role) => {
+    const held = session.roles.filter((one) => one.role === role);
+    const [first] = held;
+    if (first === undefined) return [];
+    const { language, t } = words;
+    return [
+      {
+        id: role,
+        title: t(`common:session-role.${role}.${held.length === 1 ? first.person.gender : 'group'}`),
+        count: held.length > 1 ? held.length : undefined,
+        people: held.map(({ person, topic }) => ({
+          ...personModel(person, words, `${base}/speakers/${person.slug}`),
+          ...(role === 'interpreter' ? { href: undefined } : {}),
+          ...(topic === null ? {} : { tag: { text: say(topic, language) } }),
+        })),
+      },
+    ];
+  });
+}
+
+/** What comes before and after in the same room on the same day. */
+function inSameRoom(data: AgendaData, session: AgendaSession) {
+  const inRoom = data.sessions.filter(
+    (one) =>
+      one.id === session.id ||
+      (one.room !== null &&
+        one.room.id === session.room?.id &&
+        one.day === session.day &&
+        one.status === 'scheduled'),
+  );
+  const at = inRoom.findIndex(({ id }) => id === session.id);
+  return { previous: inRoom[at - 1], next: inRoom[at + 1] };
 }

@@ -3,37 +3,26 @@ import {
   dayLabel,
   type Language,
   type LocalText,
-  type PersonWords,
   textIn,
   time,
   timeRange,
   titledName,
-} from '../../../platform/language/index.ts';
-import type { ThemeModel } from '../../../platform/views/index.ts';
-import type { AgendaPerson, AgendaSession, AgendaTheme } from '../agenda-data.ts';
+} from '../../platform/language/index.ts';
+import type { ThemeModel } from '../../platform/views/index.ts';
+import { personWords } from '../../directory/index.ts';
+import type { AgendaPerson, AgendaSession, AgendaTheme } from './agenda-data.ts';
 
 /** A text in the reader's language, or in the one that it is written in; empty for none. */
 export const say = (text: LocalText | null | undefined, language: Language): string =>
   text == null ? '' : textIn(text, language).text;
 
-/** What is said of a person in one language. The body is left out where the post names it. */
-export const wordsOf = (person: AgendaPerson, language: Language): PersonWords => ({
-  honorific: say(person.honorific, language),
-  rank: say(person.rank, language),
-  academicTitle: say(person.academicTitle, language),
-  name: say(person.name, language),
-  post: say(person.post, language),
-  body: person.postNamesBody ? '' : say(person.body?.name, language),
-  state: say(person.state?.shortName, language),
-});
-
 /** Titles and name, titles shortened as lists write them. */
 export const shortPerson = (person: AgendaPerson, language: Language): string =>
-  titledName(wordsOf(person, language), { abbreviated: true });
+  titledName(personWords(person, language), { abbreviated: true });
 
 /** Titles and name, written out. */
 export const fullPerson = (person: AgendaPerson, language: Language): string =>
-  titledName(wordsOf(person, language));
+  titledName(personWords(person, language));
 
 export const themeModel = (theme: AgendaTheme, language: Language): ThemeModel => ({
   number: theme.number,
@@ -58,3 +47,7 @@ export const whenOf = (
         time: timeRange(session.startsAt, session.endsAt, settings).replaceAll(' ', '\u00a0'),
         day: dayLabel(session.startsAt, settings),
       };
+
+/** Post and body for the line under a name. */
+export const postOf = (person: AgendaPerson, language: Language): string =>
+  postLine(wordsOf(person, language), language);
