@@ -14,8 +14,8 @@ import * as contract from './contract.ts';
 import type { HonoursFeature } from './index.ts';
 import { manageHonours } from './policy.ts';
 import { presentCertificate, presentFact } from './present.ts';
-import * as store from './store-certificates.ts';
-import { listFacts } from './store-facts.ts';
+import * as store from './store/certificates.ts';
+import { listFacts } from './store/facts.ts';
 
 const PAGE = 50;
 

@@ -8,7 +8,7 @@ import * as contract from './contract.ts';
 import type { HonoursFeature } from './index.ts';
 import { manageHonours } from './policy.ts';
 import { presentHonour } from './present.ts';
-import * as store from './store-honours.ts';
+import * as store from './store/honours.ts';
 
 /** Adds the JSON operations of honours; they are public with their edition. */
 export function addHonoursApi(api: Api, { database, finder, honours }: HonoursFeature): void {

@@ -12,7 +12,7 @@ import {
   type RecordedKind,
   recordedKinds,
 } from './rules.ts';
-import { type Fact, listFacts } from './store-facts.ts';
+import { type Fact, listFacts } from './store/facts.ts';
 import type { CertificateHolder } from './tables.ts';
 
 /** An act that may be certified: on the record, or stated by the organiser. */

@@ -13,7 +13,7 @@ import type { ActInput, IssueOptions, ReplacementInput, RevocationInput } from '
 import { signatoryOf } from './holder.ts';
 import { manageHonours } from './policy.ts';
 import { type CertificateKind, mayBecome, serialOf } from './rules.ts';
-import * as store from './store-certificates.ts';
+import * as store from './store/certificates.ts';
 import type { Signatory } from './tables.ts';
 
 const brokenRules = {

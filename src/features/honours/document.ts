@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/index.ts';
 import { conflict } from '../../platform/errors/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../series/index.ts';
 import type { CertificateDocument } from './render/index.ts';
-import { type CertificateWhole, findOrganiser } from './store-certificates.ts';
+import { type CertificateWhole, findOrganiser } from './store/certificates.ts';
 
 /** Where anyone can check a certificate. */
 export const verifyAddress = (publicUrl: string, code: string): string => `${publicUrl}/verify/${code}`;

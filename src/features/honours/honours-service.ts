@@ -7,7 +7,7 @@ import { permit, requireVersion } from '../../platform/http/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../series/index.ts';
 import type { HonourInput, HonourPatch } from './contract.ts';
 import { manageHonours } from './policy.ts';
-import * as store from './store-honours.ts';
+import * as store from './store/honours.ts';
 
 const brokenRules = {
   honours_person_id_persons_id_fk: () => ruleBroken({ field: 'personId', code: 'person-unknown' }),

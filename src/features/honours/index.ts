@@ -41,8 +41,8 @@ export {
   type CertificateRow,
   type CertificateWhole,
   listCertificates,
-} from './store-certificates.ts';
-export { type HonourWhole, listHonours } from './store-honours.ts';
+} from './store/certificates.ts';
+export { type HonourWhole, listHonours } from './store/honours.ts';
 export type { Verifiable, Verified } from './verification.ts';
 
 /** Honours' and certificates' places in the management menu. */

@@ -6,7 +6,7 @@ import type { TaskKind } from '../../platform/jobs/index.ts';
 import type { EditionFinder } from '../series/index.ts';
 import { certificateDocuments, fileNameOf } from './document.ts';
 import { type CertificateDocument, renderCertificate, renderCertificates } from './render/index.ts';
-import { listCertificatesById } from './store-certificates.ts';
+import { listCertificatesById } from './store/certificates.ts';
 
 /** Name of the kind of task that draws many certificates. */
 export const BATCH_TASK = 'certificates.batch';

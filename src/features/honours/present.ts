@@ -8,9 +8,9 @@ import { verifyAddress } from './document.ts';
 import { bodyHolder, personHolder } from './holder.ts';
 import { groupedCode } from './render/index.ts';
 import type { CertificateStatus } from './rules.ts';
-import type { CertificateWhole, findByCode, listByActs } from './store-certificates.ts';
-import type { Fact } from './store-facts.ts';
-import type { HonourWhole } from './store-honours.ts';
+import type { CertificateWhole, findByCode, listByActs } from './store/certificates.ts';
+import type { Fact } from './store/facts.ts';
+import type { HonourWhole } from './store/honours.ts';
 
 /** Who holds an honour or is in a fact, named as of today. */
 export function presentHolder({

@@ -3,7 +3,7 @@ import type { EditionFinder, EditionWhole } from '../series/index.ts';
 import { CODE_LENGTH, readCode } from './codes.ts';
 import type { VerificationView } from './contract.ts';
 import { presentVerification } from './present.ts';
-import { type CertificateWhole, findByCode } from './store-certificates.ts';
+import { type CertificateWhole, findByCode } from './store/certificates.ts';
 
 /**
  * Something besides certificates that carries a verification code, such as a sealed text. A feature gives its own; what

@@ -8,7 +8,7 @@ import { certificateDocuments, fileNameOf } from '../document.ts';
 import { certificateTag } from '../present.ts';
 import { groupedCode, renderCertificate } from '../render/index.ts';
 import { mayBecome } from '../rules.ts';
-import * as store from '../store-certificates.ts';
+import * as store from '../store/certificates.ts';
 import type { HonoursPages } from './index.ts';
 import { baseOf, below, dayIn, isId, mayManage, said } from './shared.ts';
 

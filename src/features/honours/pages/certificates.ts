@@ -6,7 +6,7 @@ import { queryHref } from '../../../platform/views/index.ts';
 import { type EditionWhole, workInEdition } from '../../series/index.ts';
 import { certificateTag } from '../present.ts';
 import type { CertificateKind, CertificateStatus } from '../rules.ts';
-import * as store from '../store-certificates.ts';
+import * as store from '../store/certificates.ts';
 import { certificateKinds, certificateStatuses } from '../tables.ts';
 import type { HonoursPages } from './index.ts';
 import { baseOf, dayIn, mayManage, said } from './shared.ts';

@@ -4,7 +4,7 @@ import type { FormModel } from '../../../platform/views/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
 import { ReplacementForm, RevocationInput } from '../contract.ts';
 import { manageHonours } from '../policy.ts';
-import type { CertificateRow } from '../store-certificates.ts';
+import type { CertificateRow } from '../store/certificates.ts';
 import { certificateOf } from './certificate.ts';
 import type { HonoursPages } from './index.ts';
 import { signatoryIdsOf, signingFields } from './issue-fields.ts';

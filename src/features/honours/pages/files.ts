@@ -5,7 +5,7 @@ import type { FormModel } from '../../../platform/views/index.ts';
 import { type EditionWhole, workInEdition } from '../../series/index.ts';
 import { FilesForm } from '../contract.ts';
 import { BATCH_TASK, type BatchInput, type BatchResult } from '../jobs.ts';
-import { listCertificateIds } from '../store-certificates.ts';
+import { listCertificateIds } from '../store/certificates.ts';
 import { filterOf, readState } from './certificates.ts';
 import type { HonoursPages } from './index.ts';
 import { baseOf, below, formPage, isId } from './shared.ts';

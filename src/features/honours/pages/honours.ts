@@ -9,7 +9,7 @@ import { type EditionWhole, workInEdition } from '../../series/index.ts';
 import { awards, HonourInput, HonourPatch } from '../contract.ts';
 import { manageHonours } from '../policy.ts';
 import { presentHolder } from '../present.ts';
-import * as store from '../store-honours.ts';
+import * as store from '../store/honours.ts';
 import type { HonoursPages } from './index.ts';
 import { baseOf, below, dayIn, formPage, isId, mayManage, said } from './shared.ts';
 

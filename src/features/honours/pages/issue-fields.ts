@@ -5,7 +5,7 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import type { FieldOption, PlainFieldModel } from '../../../platform/views/index.ts';
 import { listPersonNames } from '../../directory/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
-import { lastSignatories } from '../store-certificates.ts';
+import { lastSignatories } from '../store/certificates.ts';
 import type { HonoursPages } from './index.ts';
 import { said } from './shared.ts';
 

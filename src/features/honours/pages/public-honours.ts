@@ -1,7 +1,7 @@
 import { textIn } from '../../../platform/language/index.ts';
 import type { Page } from '../../../platform/pages/index.ts';
 import { presentHolder } from '../present.ts';
-import { listHonours } from '../store-honours.ts';
+import { listHonours } from '../store/honours.ts';
 import type { HonoursPages } from './index.ts';
 import { dayIn } from './shared.ts';
 

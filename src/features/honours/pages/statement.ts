@@ -6,7 +6,7 @@ import type { EditionWhole } from '../../series/index.ts';
 import { StatementForm } from '../contract.ts';
 import { manageHonours } from '../policy.ts';
 import { maybeStated, type StatedKind } from '../rules.ts';
-import { listAttended } from '../store-facts.ts';
+import { listAttended } from '../store/facts.ts';
 import { queueFiles } from './files.ts';
 import type { HonoursPages } from './index.ts';
 import { filesField, personOptions, signatoryIdsOf, signingFields } from './issue-fields.ts';

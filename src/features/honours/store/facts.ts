@@ -1,15 +1,15 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Db } from '../../platform/database/index.ts';
-import type { LocalText } from '../../platform/language/index.ts';
-import { participations } from '../delegations/tables.ts';
-import { type BodySummary, bodyColumns, type PersonSummary, personJson } from '../directory/index.ts';
-import { bodies, persons, states } from '../directory/tables.ts';
-import { stands } from '../exhibition/tables.ts';
-import { roleHolders, type SessionRole, sessions } from '../programme/tables.ts';
-import { coOrganisers, editions } from '../series/tables.ts';
-import { type Act, actOf, type CertificateBasis, type RecordedKind } from './rules.ts';
-import { honours } from './tables.ts';
+import type { Db } from '../../../platform/database/index.ts';
+import type { LocalText } from '../../../platform/language/index.ts';
+import { participations } from '../../delegations/tables.ts';
+import { type BodySummary, bodyColumns, type PersonSummary, personJson } from '../../directory/index.ts';
+import { bodies, persons, states } from '../../directory/tables.ts';
+import { stands } from '../../exhibition/tables.ts';
+import { roleHolders, type SessionRole, sessions } from '../../programme/tables.ts';
+import { coOrganisers, editions } from '../../series/tables.ts';
+import { type Act, actOf, type CertificateBasis, type RecordedKind } from '../rules.ts';
+import { honours } from '../tables.ts';
 
 /** A fact of the record that a certificate may attest. */
 export interface Fact extends Act {

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../platform/database/index.ts';
-import type { LocalText } from '../../platform/language/index.ts';
-import { searchCondition } from '../directory/index.ts';
-import { bodies, persons } from '../directory/tables.ts';
-import { sessions } from '../programme/tables.ts';
-import { readCode } from './codes.ts';
-import type { CertificateKind, CertificateStatus } from './rules.ts';
-import { certificates, honours } from './tables.ts';
+import type { Db, Tx } from '../../../platform/database/index.ts';
+import type { LocalText } from '../../../platform/language/index.ts';
+import { searchCondition } from '../../directory/index.ts';
+import { bodies, persons } from '../../directory/tables.ts';
+import { sessions } from '../../programme/tables.ts';
+import { readCode } from '../codes.ts';
+import type { CertificateKind, CertificateStatus } from '../rules.ts';
+import { certificates, honours } from '../tables.ts';
 
 export type CertificateRow = typeof certificates.$inferSelect;
 export type NewCertificate = typeof certificates.$inferInsert;

@@ -1,9 +1,9 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Db, Tx } from '../../platform/database/index.ts';
-import { type BodySummary, bodyColumns, type PersonSummary, personJson } from '../directory/index.ts';
-import { bodies, persons, states } from '../directory/tables.ts';
-import { honours } from './tables.ts';
+import type { Db, Tx } from '../../../platform/database/index.ts';
+import { type BodySummary, bodyColumns, type PersonSummary, personJson } from '../../directory/index.ts';
+import { bodies, persons, states } from '../../directory/tables.ts';
+import { honours } from '../tables.ts';
 
 export type HonourRow = typeof honours.$inferSelect;
 
