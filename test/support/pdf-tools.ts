@@ -30,9 +30,29 @@ const run = <T>(bytes: Uint8Array, work: (path: string, folder: string) => T): T
   }
 };
 
-/** The text that Poppler finds, page by page. */
-export const pagesOf = (bytes: Uint8Array): string[] =>
-  run(bytes, (path) => spawnSync('pdftotext', ['-enc', 'UTF-8', path, '-'], { encoding: 'utf8' }).stdout)
+/** A part of a page in points from its upper left corner: a column. */
+export interface PageArea {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const within = ({ x, y, width, height }: PageArea): string[] =>
+  Object.entries({ '-r': 72, '-x': x, '-y': y, '-W': width, '-H': height }).flatMap(([name, value]) => [
+    name,
+    String(Math.round(value)),
+  ]);
+
+/**
+ * The text that Poppler finds, page by page. It takes one direction for a whole page, so the columns of a bilingual one are read
+ * one at a time.
+ */
+export const pagesOf = (bytes: Uint8Array, area?: PageArea): string[] =>
+  run(bytes, (path) => {
+    const options = ['-enc', 'UTF-8', ...(area ? within(area) : []), path, '-'];
+    return spawnSync('pdftotext', options, { encoding: 'utf8' }).stdout;
+  })
     .split('\f')
     .slice(0, -1);
 

@@ -65,3 +65,13 @@ export const contentsOf = (doc: Document, input: ReportDocument, speech: Speech)
       note: note !== '' && short ? note : undefined,
     };
   });
+
+/** Whether a report has so many parts that its reader needs contents. */
+export const needsContents = (input: ReportDocument): boolean =>
+  hasGroups(groupsOf(input)) || hasTables(input);
+
+/** Whether anything follows the operative part. */
+export const hasTables = (input: ReportDocument): boolean =>
+  sharesOfBodies(input).length > 0 ||
+  (input.carriedFrom?.items.length ?? 0) > 0 ||
+  (input.carriedInto?.items.length ?? 0) > 0;

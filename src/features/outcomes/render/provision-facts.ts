@@ -17,16 +17,22 @@ const linkText = ({ relation, provision, document, edition }: ReportLink, speech
   return say('link', { relation: outcomes(`relation.${relation}`), text: list(target) });
 };
 
-/**
- * Who answers for a provision, whom it addresses, where it comes from, by when; missing leads and dates in words.
- *
- * @param options.sourceTitles whether sessions are named, each on a line of its own, or called by their codes alone: narrow
- *   columns have no room for both. Default true.
- */
+/** Which facts are said, and how. */
+export interface FactOptions {
+  /**
+   * Whether sessions are named, each on a line of its own, or called by their codes alone: narrow columns have no room for both.
+   * Default true.
+   */
+  readonly sourceTitles?: boolean | undefined;
+  /** Whether a missing lead and a missing date are said: of recommendations, but not of a declaration. Default true. */
+  readonly missing?: boolean | undefined;
+}
+
+/** Who answers for a provision, whom it addresses, where it comes from, by when; missing leads and dates in words. */
 export const factsOfProvision = (
   provision: ReportProvision,
   speech: Speech,
-  { sourceTitles = true }: { readonly sourceTitles?: boolean } = {},
+  { sourceTitles = true, missing = true }: FactOptions = {},
 ): ProvisionFact[] => {
   const { say, outcomes, list, said } = speech;
   const { lead, supporting, targetGroup, level, sources, links, due } = provision;
@@ -50,6 +56,7 @@ export const factsOfProvision = (
       : { key: 'due', label: outcomes('due'), values: [say('no-due')], mute: true },
   ];
   return facts
+    .filter(({ mute }) => missing || !mute)
     .map((fact) => ({ ...fact, values: fact.values.filter((value) => value !== '') }))
     .filter(({ values }) => values.length > 0);
 };

@@ -16,6 +16,8 @@ import type { Speech } from './words.ts';
 const NUMBER_WIDTH = 64;
 const BODY = 72;
 const LABEL_WIDTH = 92;
+/** Space under a provision's rule, which may fall off a page's end. */
+const AFTER = 12;
 
 const NUMBER = textStyle('display', 26, 34, palette.petrol);
 const CODE = textStyle('regular', 7.5, 11, palette.mute);
@@ -70,11 +72,12 @@ const flow = (doc: Document, provision: NumberedProvision, { input }: Reporting,
   const { text, language, note } = wordingIn(provision.text, speech);
   doc.write(text, 'running', { ...place, language, after: note === '' ? 6 : 1 });
   if (note !== '') doc.write(note, 'label', { ...place, after: 4 });
-  for (const fact of factsOfProvision(provision, speech)) drawFact(doc, fact);
+  const facts = factsOfProvision(provision, speech, { missing: input.kind === 'recommendations' });
+  for (const fact of facts) drawFact(doc, fact);
   stop();
   doc.y = (doc.page === page ? Math.max(doc.y, top + 42) : doc.y) + 10;
   doc.rule({ offset: BODY, stroke: { colour: palette.hair, width: 0.4 } });
-  doc.y += 12;
+  doc.y += AFTER;
 };
 
 const bookmarkOf = ({ shown, title }: NumberedProvision, doc: Document, speech: Speech): string =>
@@ -86,12 +89,15 @@ const drawProvision = (
   reporting: Reporting,
   speech: Speech,
   level: number,
-): void =>
-  doc.keepTogether(() => {
-    doc.bookmark(bookmarkOf(provision, doc, speech), level);
-    doc.anchor(`provision-${provision.shown}`);
-    doc.element('Sect', () => flow(doc, provision, reporting, speech));
-  });
+): void => {
+  const height = doc.measureFlow(() => flow(doc, provision, reporting, speech)) - AFTER;
+  const pageRoom = doc.height - doc.margins.top - doc.margins.bottom;
+  // One that no page can hold begins where there is room for its first lines.
+  doc.need(height <= pageRoom ? height : 120);
+  doc.bookmark(bookmarkOf(provision, doc, speech), level);
+  doc.anchor(`provision-${provision.shown}`);
+  doc.element('Sect', () => flow(doc, provision, reporting, speech));
+};
 
 const drawGroupHeading = (doc: Document, { theme, anchor }: ProvisionGroup, speech: Speech): void => {
   const title = theme ? speech.said(theme.title) : speech.outcomes('without-theme');
@@ -130,8 +136,7 @@ export const drawProvisions = (doc: Document, reporting: Reporting, speech: Spee
         const [first] = group.provisions;
         if (first) flow(doc, first, reporting, speech);
       });
-      if (height <= pageRoom) doc.need(height - 12);
-      else doc.need(160);
+      doc.need(height - AFTER <= pageRoom ? height - AFTER : 160);
       drawGroupHeading(doc, group, speech);
     }
     for (const provision of group.provisions) {

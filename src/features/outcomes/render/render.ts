@@ -7,7 +7,7 @@ import {
 } from '../../../platform/document/index.ts';
 import type { Document } from '../../../platform/pdf/index.ts';
 import { drawReportOfBoth } from './both/index.ts';
-import { contentsOf } from './contents.ts';
+import { contentsOf, hasTables, needsContents } from './contents.ts';
 import { drawAdoptionBox, drawPreamble, drawReportContents } from './front.ts';
 import { groupsOf, hasGroups } from './groups.ts';
 import { drawProvisions } from './provisions.ts';
@@ -20,9 +20,12 @@ const drawReport = (doc: Document, reporting: Reporting): void => {
   const speech = speeches[languagesOf(sheet)[0]];
   drawPreamble(doc, reporting, speech);
   drawAdoptionBox(doc, reporting, speech);
-  drawReportContents(doc, contentsOf(doc, input, speech), speech);
-  doc.newPage();
+  if (needsContents(input)) {
+    drawReportContents(doc, contentsOf(doc, input, speech), speech);
+    doc.newPage();
+  } else doc.y += 30;
   drawProvisions(doc, reporting, speech);
+  if (!hasTables(input)) return;
   doc.newPage();
   drawTableByBody(doc, reporting, speech);
   if (hasGroups(groupsOf(input))) drawTableByTheme(doc, reporting, speech);

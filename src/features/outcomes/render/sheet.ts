@@ -28,11 +28,13 @@ const joined = (
   return pair.ar === '' ? null : pair;
 };
 
-/** What a reader must know of a text before reading it: that it is a draft, a summary, a sample. For the cover. */
+/** The text's own title, and what a reader must know before reading it: that it is a draft, a summary, a sample. */
 const coverMarks = (input: ReportDocument, speech: Reporting['speech']): TextPair | null =>
-  joined(speech, ({ say }) => [
+  joined(speech, ({ say, said }) => [
+    said(input.title),
     !isAdopted(input) && say(ENDED.has(input.status) ? 'not-adopted-cover' : 'draft-cover'),
-    input.summary === true && say('summary'),
+    // A title may say already that it is a summary.
+    input.summary === true && !said(input.title).includes(say('summary')) && say('summary'),
     input.sample === true && say('sample'),
   ]);
 

@@ -187,3 +187,21 @@ export const longProvision: ReportProvision = {
     ),
   }),
 };
+
+/** The same text before its adoption: without numbers, some without a lead, with what came from an edition before. */
+export const draft: ReportDocument = {
+  ...recommendations,
+  status: 'circulated',
+  adoption: null,
+  provisions: recommendations.provisions.map((provision) => ({
+    ...provision,
+    number: null,
+    code: null,
+    lead: provision.theme === 2 ? null : provision.lead,
+  })),
+  carriedInto: null,
+  carriedFrom: {
+    edition: { ar: 'الملتقى الوطني، الدورة الأولى', en: 'National Forum, first edition' },
+    items: recommendations.carriedInto?.items ?? [],
+  },
+};

@@ -40,10 +40,11 @@ const setFact = (columns: Columns, fact: ProvisionFact | undefined, side: Langua
   ];
 };
 
-const drawFacts = (columns: Columns, provision: NumberedProvision, { speech }: Reporting): void => {
+const drawFacts = (columns: Columns, provision: NumberedProvision, { input, speech }: Reporting): void => {
+  const options = { sourceTitles: false, missing: input.kind === 'recommendations' } as const;
   const facts = {
-    ar: factsOfProvision(provision, speech.ar, { sourceTitles: false }),
-    en: factsOfProvision(provision, speech.en, { sourceTitles: false }),
+    ar: factsOfProvision(provision, speech.ar, options),
+    en: factsOfProvision(provision, speech.en, options),
   };
   for (const [index, fact] of facts.ar.entries()) {
     const [ar, en] = [setFact(columns, fact, 'ar'), setFact(columns, facts.en[index], 'en')];

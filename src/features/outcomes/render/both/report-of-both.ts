@@ -1,4 +1,5 @@
 import type { Document } from '../../../../platform/pdf/index.ts';
+import { hasTables, needsContents } from '../contents.ts';
 import { groupsOf, hasGroups } from '../groups.ts';
 import type { Reporting } from '../sheet.ts';
 import { createColumns } from './columns.ts';
@@ -12,9 +13,12 @@ export const drawReportOfBoth = (doc: Document, reporting: Reporting): void => {
   const columns = createColumns(doc, reporting);
   drawPreambleOfBoth(doc, columns, reporting);
   drawAdoptionBoxOfBoth(doc, columns, reporting);
-  drawContentsOfBoth(doc, columns, reporting);
-  doc.newPage();
+  if (needsContents(input)) {
+    drawContentsOfBoth(doc, columns, reporting);
+    doc.newPage();
+  } else doc.y += 26;
   drawProvisionsOfBoth(doc, columns, reporting);
+  if (!hasTables(input)) return;
   doc.newPage();
   drawTableByBodyOfBoth(doc, columns, reporting);
   if (hasGroups(groupsOf(input))) drawTableByThemeOfBoth(doc, columns, reporting);
