@@ -78,22 +78,28 @@ function printedRows(context: PageContext, base: string, data: HomeData, served:
   };
 }
 
+/** Something to read on an edition's home: a file, or a text that is a page. */
+export interface HomeDocument extends DocumentModel {
+  readonly file: boolean;
+}
+
 /** The first few files, for an edition's home. */
 export function homeDocuments(
   context: PageContext,
   whole: EditionWhole,
   data: HomeData,
   served: Served,
-): DocumentModel[] {
+): HomeDocument[] {
   const { t, language } = context;
   const base = context.href(editionPath(whole));
-  const printed = (name: string): DocumentModel[] =>
+  const printed = (name: string): HomeDocument[] =>
     served(`/${name}.${language}.pdf`)
       ? [
           {
             title: t(`site:files.${name}`),
             href: `${base}/${name}.${language}.pdf`,
             note: `PDF\u00a0· ${t(`site:mode.${language}`)}`,
+            file: true,
           },
         ]
       : [];
@@ -108,11 +114,19 @@ export function homeDocuments(
           title: title.text,
           href: `${base}/recommendations#${document.slug}`,
           note: t(`outcomes:kinds.${document.kind}`),
+          file: false,
           ...(title.fallback ? { language: title.language } : {}),
         };
       }),
     ...(hasAgenda(data) && served('/agenda.ics')
-      ? [{ title: t('site:files.calendar'), href: `${base}/agenda.ics`, note: t('site:format.ics') }]
+      ? [
+          {
+            title: t('site:files.calendar'),
+            href: `${base}/agenda.ics`,
+            note: t('site:format.ics'),
+            file: true,
+          },
+        ]
       : []),
   ];
 }

@@ -144,7 +144,7 @@ export function aboutModel(context: PageContext, whole: EditionWhole, data: Home
   };
 }
 
-/** Figures that are counts of what the page and its neighbours list; a figure of nothing is left out. */
+/** Figures that are counts of what the page and its neighbours list; a figure of nothing is left out, and one alone tells nothing. */
 export function figuresModel({ t }: PageContext, base: string, data: HomeData): StatModel[] {
   const held = data.agenda.sessions.filter(({ kind, status }) => kind !== 'break' && status === 'scheduled');
   const speakers = new Set(
@@ -158,7 +158,7 @@ export function figuresModel({ t }: PageContext, base: string, data: HomeData): 
     (sum, { participation }) => sum + (participation.participants ?? 0),
     0,
   );
-  return [
+  const figures = [
     { label: t('site:figures.states'), value: ofKind('state'), href: `${base}/participants` },
     { label: t('site:figures.bodies'), value: ofKind('body'), href: `${base}/participants` },
     { label: t('site:figures.participants'), value: participants },
@@ -170,6 +170,7 @@ export function figuresModel({ t }: PageContext, base: string, data: HomeData): 
       href: `${base}/recommendations`,
     },
   ].filter(({ value }) => value > 0);
+  return figures.length > 1 ? figures : [];
 }
 
 export function highlightsModel(

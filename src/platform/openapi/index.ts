@@ -34,7 +34,7 @@ const transform = ({ schema = {}, url, route }: RouteAtHand) => {
   const response = schema.response as JsonObject | undefined;
   if (response === undefined || !url.startsWith('/api/')) return { schema, url };
   const more = {
-    ...('401' in response ? {} : { 401: problem('The token sent is not good') }),
+    401: problem('A sign-in is needed, or the token sent is not good'),
     ...(route.config?.rateLimit === undefined
       ? {}
       : { 429: problem('Too many requests; Retry-After says when') }),
