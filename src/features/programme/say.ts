@@ -9,7 +9,7 @@ import {
   titledName,
 } from '../../platform/language/index.ts';
 import type { ThemeModel } from '../../platform/views/index.ts';
-import { personWords } from '../../directory/index.ts';
+import { personWords } from '../directory/index.ts';
 import type { AgendaPerson, AgendaSession, AgendaTheme } from './agenda-data.ts';
 
 /** A text in the reader's language, or in the one that it is written in; empty for none. */
@@ -47,7 +47,3 @@ export const whenOf = (
         time: timeRange(session.startsAt, session.endsAt, settings).replaceAll(' ', '\u00a0'),
         day: dayLabel(session.startsAt, settings),
       };
-
-/** Post and body for the line under a name. */
-export const postOf = (person: AgendaPerson, language: Language): string =>
-  postLine(wordsOf(person, language), language);

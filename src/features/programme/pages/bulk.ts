@@ -8,8 +8,8 @@ import type { FieldModel, FormModel } from '../../../platform/views/index.ts';
 import { type EditionWhole, managementPath } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
 import { manageProgramme } from '../policy.ts';
-import type { ProgrammePages } from './index.ts';
 import { say } from '../say.ts';
+import type { ProgrammePages } from './index.ts';
 
 const Ids = Type.String({ minLength: 36, maxLength: 40_000 });
 

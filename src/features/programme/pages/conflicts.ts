@@ -1,9 +1,9 @@
 import { dayLabel, timeRange } from '../../../platform/language/index.ts';
 import { dateSettingsOf, managementPath } from '../../series/index.ts';
 import { readProgramme } from '../policy.ts';
+import { say } from '../say.ts';
 import { type ConflictSession, listConflicts } from '../store/conflicts.ts';
 import type { ProgrammePages } from './index.ts';
-import { say } from '../say.ts';
 
 /** Adds the list of sessions that want one room or person at the same time. */
 export function addConflictsPage({ shell, database, dataOf }: ProgrammePages): void {

@@ -6,9 +6,9 @@ import type { FieldGroup, FieldModel, FormModel } from '../../../platform/views/
 import { dateSettingsOf, type EditionWhole, managementPath } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { localTime } from '../rules/times.ts';
+import { say, themeModel } from '../say.ts';
 import { sessionAudiences, sessionKinds, sessionRoles } from '../tables.ts';
 import { personText, rowNumbers } from './form-contract.ts';
-import { say, themeModel } from '../say.ts';
 
 /** Id of the list of persons that the fields for names offer. */
 export const PERSONS_LIST = 'persons-list';

@@ -9,6 +9,7 @@ import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { CancellationInput, type SessionInput } from '../contract.ts';
 import { needsOfSession } from '../filter.ts';
 import { manageProgramme, readProgramme } from '../policy.ts';
+import { say } from '../say.ts';
 import { personChoices, personsNamed } from '../store/sessions.ts';
 import {
   createPersonFinder,
@@ -19,7 +20,6 @@ import {
 } from './form-contract.ts';
 import { isAddButton, PERSONS_LIST, rowsOf, rowsSent, sessionFormModel } from './form-model.ts';
 import type { ProgrammePages } from './index.ts';
-import { say } from '../say.ts';
 
 /** Adds the forms of a session: new, edit, cancel; and the acts upon it. */
 export function addSessionForms(programme: ProgrammePages): void {

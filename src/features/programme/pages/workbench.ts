@@ -21,9 +21,9 @@ import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { filterSessions, isTranslated, needsOfSession } from '../filter.ts';
 import { manageProgramme } from '../policy.ts';
 import { leadingRoles, type SessionStatus } from '../rules/statuses.ts';
+import { say, shortPerson, themeModel, whenOf } from '../say.ts';
 import { type SessionKind, sessionKinds, sessionStatuses } from '../tables.ts';
 import type { ProgrammePages } from './index.ts';
-import { say, shortPerson, themeModel, whenOf } from '../say.ts';
 
 /** Usual narrowings of the list, as tabs. */
 const views = {

@@ -2,7 +2,7 @@ import type { Translate } from '../../../platform/i18n/index.ts';
 import { dayLabel, type Language, time, wallClock } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { AgendaModel, SessionCardModel, TagModel } from '../../../platform/views/index.ts';
-import { type AgendaData, type AgendaRoom, type AgendaSession, agendaDates } from '../agenda-data.ts';
+import { type AgendaData, type AgendaSession, agendaDates } from '../agenda-data.ts';
 import { leadingRoles } from '../rules/statuses.ts';
 import { say, shortPerson, themeModel, timeModel } from '../say.ts';
 
@@ -138,13 +138,15 @@ export function agendaDay(
   );
   const shown = [...across, ...inRooms];
   const items = shown
-    .map((item): GridItem => ({
-      at: item.from,
-      for: item.until - item.from,
-      room: columnOf.get(item.session.id) ?? null,
-      break: item.session.kind === 'break',
-      session: sessionCard(data, item.session, words),
-    }))
+    .map(
+      (item): GridItem => ({
+        at: item.from,
+        for: item.until - item.from,
+        room: columnOf.get(item.session.id) ?? null,
+        break: item.session.kind === 'break',
+        session: sessionCard(data, item.session, words),
+      }),
+    )
     .sort((a, b) => a.at - b.at || (a.room ?? 0) - (b.room ?? 0));
 
   const ticks = [...new Set(items.map(({ at }) => at))].map((at) => {
@@ -164,9 +166,7 @@ export function agendaDay(
     })),
     ticks,
     items,
-    alongside: beside
-      .sort((a, b) => a.from - b.from)
-      .map(({ session }) => sessionCard(data, session, words)),
+    alongside: beside.sort((a, b) => a.from - b.from).map(({ session }) => sessionCard(data, session, words)),
     start: new Date(base).toISOString(),
     zone: data.edition.timeZone,
     rows: Math.max(...placed.map(({ until }) => until)) - 1,

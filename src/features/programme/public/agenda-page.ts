@@ -12,10 +12,10 @@ import { queryHref } from '../../../platform/views/index.ts';
 import { type EditionWhole, editionPath } from '../../series/index.ts';
 import { type AgendaData, type AgendaSession, agendaDates } from '../agenda-data.ts';
 import { filterSessions, type SessionFilter } from '../filter.ts';
+import { say, themeModel } from '../say.ts';
 import { sessionKinds } from '../tables.ts';
 import { type AgendaWords, agendaDay, sessionCard } from './agenda-model.ts';
 import type { PublicPages } from './index.ts';
-import { say, themeModel } from '../say.ts';
 
 /** Filters of the public agenda, all in the address. */
 interface AgendaQuery extends SessionFilter {
@@ -71,8 +71,7 @@ const dayTitle = (data: AgendaData, day: string, words: AgendaWords): string => 
   const number = data.days.filter((one) => one >= data.edition.startsOn && one <= day).length;
   if (day < data.edition.startsOn || number === 0) return words.t('agenda:before');
   return words.t('agenda:day', {
-    ordinal: ordinal(number, 'm', 'nom', words.language),
-    number: String(number),
+    number: words.language === 'ar' ? ordinal(number, 'm', 'nom', 'ar') : number,
   });
 };
 

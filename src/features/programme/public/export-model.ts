@@ -9,8 +9,8 @@ import type {
   ScheduleSession,
   ScheduleTrack,
 } from '../formats/index.ts';
-import { isTimed } from './agenda-model.ts';
 import { fullPerson } from '../say.ts';
+import { isTimed } from './agenda-model.ts';
 
 /** Where the public pages lie: `https://forum.example.org/ar/forums/national-forum/2016`. */
 export interface PublicAddress {

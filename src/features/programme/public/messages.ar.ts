@@ -1,7 +1,7 @@
 /** Words of the public programme: namespace `agenda`. */
 export const messagesAr = {
   times: 'الأوقات {{zone}}',
-  day: 'اليوم {{ordinal}}',
+  day: 'اليوم {{number}}',
   before: 'قبل الدورة',
   interpreted: 'ترجمة فورية',
   'by-invitation': 'بدعوة',

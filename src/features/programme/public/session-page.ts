@@ -10,14 +10,15 @@ import {
 } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FactModel, PersonModel } from '../../../platform/views/index.ts';
+import { personWords } from '../../directory/index.ts';
 import { type EditionWhole, editionPath, managementPath, placeOf } from '../../series/index.ts';
 import { type AgendaData, type AgendaPerson, type AgendaSession, agendaDates } from '../agenda-data.ts';
 import { manageProgramme } from '../policy.ts';
+import { fullPerson, say, themeModel } from '../say.ts';
 import { sessionRoles } from '../tables.ts';
-import { agendaWords } from './agenda-page.ts';
 import { type AgendaWords, movedText } from './agenda-model.ts';
+import { agendaWords } from './agenda-page.ts';
 import type { PublicPages } from './index.ts';
-import { fullPerson, say, themeModel, wordsOf } from '../say.ts';
 
 /** A text that a session led to, shown on its page. Higher features supply them. */
 export interface SessionOutcome {
@@ -158,7 +159,7 @@ function factsOf(data: AgendaData, session: AgendaSession, { language, t }: Agen
       ? []
       : [
           {
-            label: t('programme:column.time'),
+            label: t('agenda:session.when'),
             value: timeRange(startsAt, endsAt, settings),
             notes: [gregorianDate(day, settings, { weekday: true }), hijriDate(day, settings)].filter(
               (note) => note !== '',
@@ -169,7 +170,7 @@ function factsOf(data: AgendaData, session: AgendaSession, { language, t }: Agen
       ? []
       : [
           {
-            label: t('common:label.room'),
+            label: t('agenda:session.where'),
             value: say(room.name, language),
             notes: [
               say(room.venue, language),
@@ -179,17 +180,17 @@ function factsOf(data: AgendaData, session: AgendaSession, { language, t }: Agen
             ].filter((note) => note !== ''),
           },
         ]),
-    ...(session.capacity === null ? [] : [{ label: t('programme:form.capacity'), value: session.capacity }]),
+    ...(session.capacity === null ? [] : [{ label: t('agenda:session.places'), value: session.capacity }]),
     ...(session.kind === 'break'
       ? []
-      : [{ label: t('programme:form.audience'), value: t(`common:kind.audience.${session.audience}`) }]),
+      : [{ label: t('agenda:session.open-to'), value: t(`common:kind.audience.${session.audience}`) }]),
     ...(session.languages.length === 0
       ? []
-      : [{ label: t('programme:form.languages'), value: languages(session.languages) }]),
+      : [{ label: t('agenda:session.languages'), value: languages(session.languages) }]),
     ...(session.interpretation.length === 0
       ? []
-      : [{ label: t('programme:column.interpretation'), value: languages(session.interpretation) }]),
-    { label: t('common:label.code'), value: session.code, code: true },
+      : [{ label: t('agenda:session.interpretation'), value: languages(session.interpretation) }]),
+    { label: t('agenda:session.code'), value: session.code, code: true },
   ];
 }
 
@@ -199,7 +200,7 @@ export const personModel = (
   { language }: Pick<AgendaWords, 'language'>,
   href: string,
 ): PersonModel => {
-  const words = wordsOf(person, language);
+  const words = personWords(person, language);
   return {
     name: fullPerson(person, language),
     href,

@@ -8,13 +8,14 @@ import {
   textIn,
 } from '../../../platform/language/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
+import { personWords } from '../../directory/index.ts';
 import { editionPath } from '../../series/index.ts';
 import type { AgendaData, AgendaPerson, AgendaSession } from '../agenda-data.ts';
 import { agendaDates } from '../agenda-data.ts';
-import { agendaWords } from './agenda-page.ts';
+import { fullPerson, say } from '../say.ts';
 import { sessionCard } from './agenda-model.ts';
+import { agendaWords } from './agenda-page.ts';
 import type { PublicPages } from './index.ts';
-import { fullPerson, say, wordsOf } from '../say.ts';
 import { personModel } from './session-page.ts';
 
 /** Somebody who speaks or leads, and in which sessions. Interpreters serve the programme and are not on this list. */
@@ -97,7 +98,7 @@ export function addSpeakerPages({ shell, announced }: PublicPages): void {
       const { person, sessions } = speaker;
       const base = context.href(editionPath(whole));
       const settings = agendaDates(data, language);
-      const own = wordsOf(person, language);
+      const own = personWords(person, language);
       const roleIn = (session: AgendaSession): string[] =>
         session.roles.flatMap((held) =>
           held.person === person ? [t(`common:session-role.${held.role}.${person.gender}`)] : [],
@@ -120,7 +121,7 @@ export function addSpeakerPages({ shell, announced }: PublicPages): void {
           biography: person.biography === null ? undefined : textIn(person.biography, language),
           sessions: sessions.map((session) => ({
             ...sessionCard(data, session, words),
-            who: roleIn(session).join(language === 'ar' ? '، ' : ', '),
+            who: roleIn(session).join(language === 'ar' ? '، ' : ', ') || t('agenda:speakers.author'),
             ...(session.day === null ? {} : { day: dayLabel(session.day, settings) }),
           })),
         },
