@@ -83,6 +83,13 @@ function responsesOf(operation: Operation<TObject, TObject, TSchema, TSchema>): 
   };
 }
 
+/** Whether the reader has the version that the reply is tagged with. */
+const isKnown = ({ headers }: FastifyRequest, reply: FastifyReply): boolean => {
+  const tag = reply.getHeader('etag');
+  const known = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
+  return typeof tag === 'string' && known.includes(tag);
+};
+
 /** What is remembered of a reply, to be played back. */
 const replayedHeaders = ['content-type', 'etag', 'location'] as const;
 
@@ -125,6 +132,9 @@ export function createApi(app: FastifyInstance, deps: { idempotency: Idempotency
           const key = request.headers['idempotency-key'];
           if (!operation.creates || typeof key !== 'string') {
             const answer = await operation.handle(typed, reply);
+            if (operation.method === 'GET' && answer !== reply && isKnown(request, reply)) {
+              return reply.code(304).send();
+            }
             return reply.sent
               ? reply
               : reply.code(reply.statusCode === 200 ? status : reply.statusCode).send(answer);

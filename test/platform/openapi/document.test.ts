@@ -161,6 +161,26 @@ describe('the description of the API', () => {
     expect([first.statusCode, again.statusCode]).toEqual([200, 304]);
   });
 
+  it('says truly that a thing which the reader has is not sent again', async () => {
+    const organiser = await test.signIn();
+    const made = await test.inject({
+      method: 'POST',
+      url: '/api/v1/series',
+      headers: organiser,
+      payload: { slug: 'lakes', acronym: 'LF', noun: 'forum', name: { en: 'Lake Forum' } },
+    });
+    const ask = (tag: string) =>
+      test.inject({ url: '/api/v1/series/lakes', headers: { 'if-none-match': tag } });
+
+    const answers = [await ask(String(made.headers.etag)), await ask('W/"1", "7"'), await ask('"7"')];
+
+    expect(answers.map(({ statusCode, body }) => [statusCode, body === ''])).toEqual([
+      [304, true],
+      [304, true],
+      [200, false],
+    ]);
+  });
+
   it.each(['ar', 'en'] as const)(
     'is a page as well, with an anchor for each operation and shape (%s)',
     async (lang) => {
