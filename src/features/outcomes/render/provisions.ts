@@ -124,9 +124,12 @@ export const drawProvisions = (doc: Document, reporting: Reporting, speech: Spee
   const groups = groupsOf(input);
   const grouped = hasGroups(groups);
   doc.heading(say(`operative.${input.kind}`), { anchor: 'provisions' });
-  const about = [say(grouped ? 'grouped' : 'numbered'), isAdopted(input) ? '' : say('provisional')];
-  if (groups.length > 0) doc.write(about.filter((part) => part !== '').join(' · '), 'dateLine', { after: 8 });
-  else doc.write(say('no-provisions'), 'dateLine', { after: 8 });
+  const about = [
+    input.kind === 'recommendations' ? speech.said(input.title) : '',
+    say(groups.length === 0 ? 'no-provisions' : grouped ? 'grouped' : 'numbered'),
+    groups.length === 0 || isAdopted(input) ? '' : say('provisional'),
+  ];
+  doc.write(about.filter((part) => part !== '').join(' · '), 'dateLine', { after: 8 });
   const pageRoom = doc.height - doc.margins.top - doc.margins.bottom;
   for (const [index, group] of groups.entries()) {
     if (index > 0) doc.y += 6;

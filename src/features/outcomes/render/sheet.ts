@@ -31,7 +31,8 @@ const joined = (
 /** The text's own title, and what a reader must know before reading it: that it is a draft, a summary, a sample. */
 const coverMarks = (input: ReportDocument, speech: Reporting['speech']): TextPair | null =>
   joined(speech, ({ say, said }) => [
-    said(input.title),
+    // Recommendations are named by the edition already; their title stands over them.
+    input.kind !== 'recommendations' && said(input.title),
     !isAdopted(input) && say(ENDED.has(input.status) ? 'not-adopted-cover' : 'draft-cover'),
     // A title may say already that it is a summary.
     input.summary === true && !said(input.title).includes(say('summary')) && say('summary'),

@@ -42,7 +42,6 @@ export type Speech = ReturnType<typeof createSpeech>;
 export const createSpeech = (edition: EditionFacts, language: Language) => {
   const words = documentWords(edition)[language];
   const dates = datesIn(edition, language);
-  const comma = language === 'ar' ? '،' : ',';
   return {
     language,
     /** Words of reports. */
@@ -66,7 +65,6 @@ export const createSpeech = (edition: EditionFacts, language: Language) => {
     shortDate: (day: CalendarDay): string => gregorianDate(day, dates),
     month: (day: CalendarDay): string => monthYear(day, dates),
     list: (items: readonly string[]): string => formatList(items, language, 'roster'),
-    comma,
     /** A name; where it is written in the other language only, an isolate keeps its order. */
     said: (pair: TextPair | null | undefined): string => {
       const text = sayIn(pair, language);

@@ -143,12 +143,16 @@ export const drawProvisionsOfBoth = (doc: Document, columns: Columns, reporting:
   const groups = groupsOf(input);
   const grouped = hasGroups(groups);
   drawTitles(doc, columns, { ar: speech.ar.say(key), en: speech.en.say(key) }, { anchor: 'provisions' });
-  if (groups.length === 0 || !isAdopted(input)) {
-    const words = groups.length === 0 ? 'no-provisions' : 'provisional';
-    const set = (side: Language): Paragraph =>
-      doc.text(speech[side].say(words), doc.style('dateLine'), { width: columns.spine.side, language: side });
-    columns.draw({ ar: set('ar'), en: set('en') });
-  }
+  const about = (side: Language): Paragraph => {
+    const { say, said } = speech[side];
+    const parts = [
+      input.kind === 'recommendations' ? said(input.title) : '',
+      groups.length === 0 ? say('no-provisions') : isAdopted(input) ? '' : say('provisional'),
+    ];
+    const text = parts.filter((part) => part !== '').join(' · ');
+    return doc.text(text, doc.style('dateLine'), { width: columns.spine.side, language: side });
+  };
+  columns.draw({ ar: about('ar'), en: about('en') });
   doc.y += 4;
   columns.headed(() => {
     const head = 32;

@@ -60,14 +60,26 @@ const middle = (
 const numbers = (values: readonly number[]): CellContent =>
   values.length === 0 ? { ...NUMBERS, content: '—' } : { ...NUMBERS, content: values.join(', ') };
 
-const dates = (doc: Document, reporting: Reporting, day: string | null, month: boolean): CellContent => {
-  if (day === null) return { ...NUMBERS, content: '—' };
-  const cell = (language: Language): TableCell => ({
-    content: month ? reporting.speech[language].month(day) : reporting.speech[language].shortDate(day),
-    language,
-    align: 'center',
-    style: STYLES[language].plain,
-  });
+const MISSING = {
+  ar: textStyle('regular', 8.5, 14, palette.mute),
+  en: textStyle('regular', 8, 14, palette.mute),
+} as const;
+
+/** A day or month in both languages; of a recommendation without one, words that say so. */
+const dates = (
+  doc: Document,
+  { speech }: Reporting,
+  day: string | null,
+  form: 'day' | 'month',
+): CellContent => {
+  if (day === null && form === 'month') return { ...NUMBERS, content: '—' };
+  const cell = (language: Language): TableCell => {
+    const { say, month, shortDate } = speech[language];
+    const settings = { language, align: 'center' } as const;
+    if (day === null) return { ...settings, content: say('no-due'), style: MISSING[language] };
+    const content = form === 'month' ? month(day) : shortDate(day);
+    return { ...settings, content, style: STYLES[language].plain };
+  };
   return { stack: doc.language === 'ar' ? [cell('ar'), cell('en')] : [cell('en'), cell('ar')] };
 };
 
@@ -125,7 +137,7 @@ export const drawTableByBodyOfBoth = (doc: Document, columns: Columns, reporting
       dated
         ? {
             ...middle(reporting, 78, ({ say }) => say('head.next-due')),
-            cells: shares.map(({ nextDue }) => dates(doc, reporting, nextDue, true)),
+            cells: shares.map(({ nextDue }) => dates(doc, reporting, nextDue, 'month')),
           }
         : null,
       side('en', names('en'), speech.en.say('head.body')),
@@ -151,9 +163,18 @@ export const drawTableByThemeOfBoth = (doc: Document, columns: Columns, reportin
     return known || doc.clamp(whole, STYLES[language].strong, { width, lines: 2, language }).text;
   };
   const names = (language: Language): CellContent[] =>
-    provisions.map((provision) =>
-      stack(language, name(provision, language), provision.lead ? speech[language].said(provision.lead) : ''),
-    );
+    provisions.map((provision) => {
+      const { said, say } = speech[language];
+      const lead: TableCell = provision.lead
+        ? { content: said(provision.lead), language, style: STYLES[language].plain }
+        : { content: say('no-lead'), language, style: MISSING[language] };
+      const title: TableCell = {
+        content: name(provision, language),
+        language,
+        style: STYLES[language].strong,
+      };
+      return { stack: [title, lead] };
+    });
   let before = 0;
   const bars = groups.map(({ theme, provisions: own }) => {
     const said = (one: Reporting['speech'][Language]): string =>
@@ -174,7 +195,7 @@ export const drawTableByThemeOfBoth = (doc: Document, columns: Columns, reportin
       dated
         ? {
             ...middle(reporting, 84, ({ say }) => say('head.due')),
-            cells: provisions.map(({ due }) => dates(doc, reporting, due, false)),
+            cells: provisions.map(({ due }) => dates(doc, reporting, due, 'day')),
           }
         : null,
       side('en', names('en'), speech.en.say('head.recommendation')),
