@@ -85,7 +85,7 @@ const insideTriangle = (point: Point, [a, b, c]: Triangle): boolean =>
   cross(a, b, point) > TINY && cross(b, c, point) > TINY && cross(c, a, point) > TINY;
 
 /** A simple outline cut into triangles, clockwise, by clipping ears. */
-export function trianglesOf(outline: Polygon): Triangle[] {
+function trianglesOf(outline: Polygon): Triangle[] {
   const corners = doubleArea(outline) < 0 ? outline.toReversed() : [...outline];
   const triangles: Triangle[] = [];
   while (corners.length > 3) {

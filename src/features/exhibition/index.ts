@@ -18,10 +18,7 @@ import { addExhibitionPublicPages } from './public-pages.ts';
 import { createExhibitionService, type ExhibitionService } from './service.ts';
 
 export { exhibitionFigures } from './figures.ts';
-export { manageExhibition } from './policy.ts';
-export type { StandStatus } from './rules.ts';
 export type { ExhibitionService, NewStand } from './service.ts';
-export { listOpeningHours, listStands, type StandWhole } from './store.ts';
 
 /** The exhibition's place in the management menu. */
 export const exhibitionTasks: readonly ManagementTask[] = [

@@ -33,10 +33,10 @@ export function statusAfterHolder(
 export const LARGEST_HALL = 500;
 
 /** Smallest stand, in square metres. */
-export const SMALLEST_STAND = 1;
+const SMALLEST_STAND = 1;
 
 /** Ground that two stands may both claim before it is called an overlap, in square metres: a hand's breadth. */
-export const TOLERATED_OVERLAP = 0.02;
+const TOLERATED_OVERLAP = 0.02;
 
 /** The broken rule of an outline, by its code; undefined for a good one. */
 export function outlineFault(outline: Polygon): string | undefined {

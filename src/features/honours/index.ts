@@ -26,23 +26,11 @@ import { addHonoursPages } from './pages/index.ts';
 import { createVerification, type Verifiable, type Verification } from './verification.ts';
 
 export type { CertificatesService, IssueManyOptions } from './certificates-service.ts';
-export { certificateDocuments, verifyAddress } from './document.ts';
+export { certificateDocuments } from './document.ts';
 export { honoursFigures } from './figures.ts';
 export type { HonoursService, NewHonour } from './honours-service.ts';
-export { manageHonours } from './policy.ts';
-export {
-  type CertificateDocument,
-  groupedCode,
-  renderCertificate,
-  renderCertificates,
-} from './render/index.ts';
-export {
-  type CertificateFilter,
-  type CertificateRow,
-  type CertificateWhole,
-  listCertificates,
-} from './store/certificates.ts';
-export { type HonourWhole, listHonours } from './store/honours.ts';
+export { type CertificateDocument, renderCertificate } from './render/index.ts';
+export { listCertificates } from './store/certificates.ts';
 export type { Verifiable, Verified } from './verification.ts';
 
 /** Honours' and certificates' places in the management menu. */
