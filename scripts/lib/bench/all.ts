@@ -1,7 +1,11 @@
 import { createAgendaBench } from './agenda/index.ts';
 import type { Bench } from './bench.ts';
+import { createPdfBench } from './pdf/index.ts';
+import { createStartBench } from './start/index.ts';
 
 /** Everything that `npm run bench` measures, in its order. */
 export const benches: readonly Bench[] = [
   createAgendaBench({ sessions: 120, rounds: 5, seconds: 2, changes: 50 }),
+  createPdfBench({ sessions: 300, certificates: 1_000, runs: 9 }),
+  createStartBench({ runs: 5 }),
 ];

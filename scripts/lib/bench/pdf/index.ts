@@ -1,0 +1,105 @@
+import { renderCertificate } from '../../../../src/features/honours/index.ts';
+import { renderAgenda } from '../../../../src/features/programme/index.ts';
+import type { Bench, BenchContext } from '../bench.ts';
+import { median, processorTime, wallTime } from '../statistics.ts';
+import { agendaInput } from './agenda-input.ts';
+import { certificateInput } from './certificate-input.ts';
+import { openPrinter, type Printer } from './chromium.ts';
+import { words } from './content.ts';
+import { agendaHtml, certificateHtml } from './html.ts';
+
+export interface PdfSizes {
+  /** Sessions of the agenda. */
+  readonly sessions: number;
+  readonly certificates: number;
+  /** Times that each document is made warm, by either. */
+  readonly runs: number;
+}
+
+const times = 'times as fast as Chromium';
+const figures = [
+  { name: 'pdf.agenda', unit: times, target: 2.5, better: 'higher' },
+  { name: 'pdf.certificates', unit: 'certificates/s of one core', target: 200, better: 'higher' },
+  { name: 'pdf.certificate-size', unit: 'kB', target: 30, better: 'lower' },
+] as const;
+
+const KILO = 1_000;
+/** Certificates that Chromium prints for comparison: it takes a tenth of a second for each. */
+const COMPARED = 20;
+
+/** PDF made by the text engine, against a warm Chromium that prints a page with the same content. */
+export function createPdfBench({ sessions, certificates, runs }: PdfSizes): Bench {
+  /** How many times as fast ours is, by medians of runs in turn; the first of each is left out. */
+  async function compare(
+    context: BenchContext,
+    printer: Printer,
+    {
+      name,
+      content,
+      ours,
+      html,
+    }: {
+      readonly name: string;
+      readonly content: string;
+      readonly ours: () => Promise<Uint8Array>;
+      readonly html: string;
+    },
+  ): Promise<void> {
+    context.say(`${content}, ${runs} times by either`);
+    await ours();
+    await printer.print(html);
+    const own: number[] = [];
+    const browser: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      own.push(await wallTime(ours));
+      browser.push(await wallTime(() => printer.print(html)));
+    }
+    context.report(name, {
+      value: median(browser) / median(own),
+      reference: `${printer.version}, warm: ${Math.round(median(browser))} ms, ours ${Math.round(median(own))} ms; ${content}, medians of ${runs} runs in turn`,
+    });
+  }
+
+  async function manyCertificates(context: BenchContext, printer: Printer): Promise<void> {
+    context.say(`${certificates} certificates, each its own file`);
+    const inputs = Array.from({ length: certificates }, (_, index) => certificateInput(index));
+    for (const input of inputs.slice(0, COMPARED)) await renderCertificate(input, 'ar');
+    const sizes: number[] = [];
+    const seconds = await processorTime(async () => {
+      for (const input of inputs) sizes.push((await renderCertificate(input, 'ar')).length / KILO);
+    });
+    const pages = await Promise.all(inputs.slice(0, COMPARED).map(certificateHtml));
+    let size = 0;
+    const printing = await wallTime(async () => {
+      for (const html of pages) size = (await printer.print(html, true)).length / KILO;
+    });
+    const rate = (pages.length * KILO) / printing;
+    context.report('pdf.certificates', {
+      value: certificates / seconds,
+      reference: `${printer.version}, warm: ${rate.toFixed(1)}/s of wall time; ours ${certificates} files with QR code in ${seconds.toFixed(1)} s of processor time`,
+    });
+    context.report('pdf.certificate-size', {
+      value: Math.max(...sizes),
+      reference: `Chromium's file: ${size.toFixed(1)} kB; the largest of ours, the median is ${median(sizes).toFixed(1)} kB`,
+    });
+  }
+
+  return {
+    area: 'pdf',
+    figures,
+    async run(context) {
+      const printer = await openPrinter(context);
+      if (context.wants('pdf.agenda')) {
+        const input = agendaInput(sessions);
+        await compare(context, printer, {
+          name: 'pdf.agenda',
+          content: `an Arabic agenda of ${sessions} sessions`,
+          ours: () => renderAgenda(input, { language: 'ar', words }),
+          html: agendaHtml(input),
+        });
+      }
+      if (context.wants('pdf.certificates') || context.wants('pdf.certificate-size'))
+        await manyCertificates(context, printer);
+    },
+  };
+}
