@@ -48,7 +48,7 @@ export const partsOf = (doc: Document, input: ReportDocument, speech: Speech): R
     if (present) parts.push({ anchor, title: say(anchor), theme: null, note: '' });
   };
   later('by-body', sharesOfBodies(input).length > 0);
-  later('by-theme', hasGroups(groups));
+  later('by-theme', hasGroups(groups) && hasTables(input));
   later('carried-from', (input.carriedFrom?.items.length ?? 0) > 0);
   later('carried-into', (input.carriedInto?.items.length ?? 0) > 0);
   return parts;
