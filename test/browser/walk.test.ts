@@ -49,7 +49,9 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What axe finds, each with the elements it found it at; and whether the page scrolls sideways. */
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
   const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
   return wide ? [...found, 'the page scrolls sideways'] : found;
 }
@@ -99,9 +101,9 @@ describe('a walk through both faces in a browser', () => {
   it('signs in by keyboard alone', async () => {
     await visit('/en/sign-in');
     await page.locator('input[name=email]').focus();
-    await page.keyboard.type(site.organiser.email);
+    await page.keyboard.type(site.administrator.email);
     await page.keyboard.press('Tab');
-    await page.keyboard.type(site.organiser.password);
+    await page.keyboard.type(site.administrator.password);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/manage');
     expect(await page.locator('h1').count()).toBe(1);

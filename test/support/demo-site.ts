@@ -10,7 +10,7 @@ import { openTestDatabase } from './database.ts';
 export interface DemoSite {
   /** `http://127.0.0.1:<port>`. */
   readonly address: string;
-  readonly organiser: { readonly email: string; readonly password: string };
+  readonly administrator: { readonly email: string; readonly password: string };
   close(): Promise<void>;
 }
 
@@ -23,11 +23,11 @@ export async function openDemoSite(): Promise<DemoSite> {
   const { mark } = await ensureDemonstration({ config, database, clock });
   const app = await buildApp({ config, database });
   const address = await app.server.listen({ host: '127.0.0.1', port: 0 });
-  const organiser = mark.signIns.find(({ key }) => key === 'organiser');
-  if (organiser === undefined) throw new Error('The demonstration has no organiser.');
+  const administrator = mark.signIns.find(({ key }) => key === 'administrator');
+  if (administrator === undefined) throw new Error('The demonstration has no administrator.');
   return {
     address,
-    organiser,
+    administrator,
     async close() {
       await app.server.close();
       await database.close();
