@@ -54,7 +54,7 @@ export async function collectRoutes(
 }
 
 /** The finished document of all routes. The server must be ready. */
-export const documentOf = (server: FastifyInstance): OpenApiDocument =>
+const documentOf = (server: FastifyInstance): OpenApiDocument =>
   finishDocument(JSON.parse(JSON.stringify(server.swagger())) as JsonObject);
 
 /** Adds the document and its page. */

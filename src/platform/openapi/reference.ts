@@ -77,7 +77,7 @@ function withoutNull(schema: JsonObject): { schema: JsonObject; nullable: boolea
 }
 
 /** A schema's type in few words: `string (uuid)`, `Session[]`, `"ar" | "en"`, `Theme | null`. */
-export function typeText(given: JsonObject): string {
+function typeText(given: JsonObject): string {
   const { schema, nullable } = withoutNull(given);
   const end = nullable ? ' | null' : '';
   const name = nameOfRef(schema);
@@ -129,7 +129,7 @@ function linkOf(given: JsonObject): string | undefined {
 }
 
 /** Fields of an object, nameless objects written out below theirs. */
-export function fieldsOf(given: JsonObject, depth = 0): FieldRow[] {
+function fieldsOf(given: JsonObject, depth = 0): FieldRow[] {
   const { schema } = withoutNull(given);
   if (schema.type === 'array') return fieldsOf(asObject(schema.items), depth);
   const required = new Set(asList(schema.required));
