@@ -106,7 +106,7 @@ export const messagesAr = {
     'link-url': 'الرابط',
     'add-link': 'إضافة رابط',
     more: 'الرمز والعنوان في الموقع',
-    'code-hint': 'مثال: D1-04. إذا تُرك فارغًا وُضع الرمز التالي في اليوم.',
+    'code-hint': 'إذا تُرك فارغًا وُضع الرمز التالي في اليوم.',
     slug: 'المعرّف في العنوان',
     'slug-hint': 'حروف لاتينية صغيرة وأرقام وشرطات.',
     needs: 'ما يلزم لهذه الجلسة',
@@ -128,7 +128,7 @@ export const messagesAr = {
   import: {
     title: 'استيراد جدول',
     file: 'ملف الجدول',
-    'file-hint': 'schedule.xml أو schedule.json أو تقويم ics، إلى 10 ميغابايت.',
+    'file-hint': 'schedule.xml أو schedule.json أو تقويم ics، إلى عشرة ميغابايت.',
     check: 'رفع الملف والاطلاع على التغييرات',
     how: 'لا يتغير شيء عند الرفع.',
     'how-text': 'تظهر أولًا قائمة بما سيتغير، ثم يُؤكَّد الاستيراد. الجلسات المستوردة من قبل تُحدَّث ولا تتكرر.',
@@ -183,7 +183,7 @@ export const messagesAr = {
   errors: {
     'schedule-without-days': 'لا يذكر الملف أيام الدورة. يلزم إنشاء الدورة أولًا ثم الاستيراد إليها.',
     'schedule-file-unknown': 'الملف ليس schedule.xml ولا schedule.json ولا تقويمًا (ics).',
-    'schedule-file-encoding': 'تعذّرت قراءة ترميز الملف. يلزم حفظه بترميز UTF-8.',
+    'schedule-file-encoding': 'تعذّرت قراءة ترميز الملف. يلزم حفظه بترميز يونيكود.',
     'schedule-file-malformed': 'الملف تالف عند السطر {{line}}: {{detail}}.',
     'schedule-file-unsafe': 'في الملف تعريفات لا تُقبل (السطر {{line}}). يلزم حذفها.',
     'schedule-file-empty': 'لا توجد جلسات في الملف.',

@@ -103,7 +103,7 @@ export const messagesEn = {
     'link-url': 'Link',
     'add-link': 'Add a link',
     more: 'Code and address',
-    'code-hint': 'Example: D1-04. Left empty: the next one of the day.',
+    'code-hint': 'Left empty: the next one of the day.',
     slug: 'Address',
     'slug-hint': 'Small Latin letters, digits and hyphens.',
     needs: 'What this session needs',
@@ -191,7 +191,7 @@ export const messagesEn = {
     'time-needed':
       'A session without a time can’t be scheduled. Enter day, start and end, or keep it a draft.',
     'time-needed-for': 'The session {{code}} has no time. Give it one before it is scheduled.',
-    'session-too-long': 'The session is longer than 24 hours. Check start and end.',
+    'session-too-long': 'The session is longer than a day. Check start and end.',
     'outside-edition': 'The session must lie in the days of the edition, {{from}} to {{to}}.',
     'local-time-format': 'This is not a time. Example: 09:30.',
     'local-time-missing': 'The clocks jump over this time on that day. Choose another.',

@@ -1,5 +1,5 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
-import { dayLabel, type Language, time, wallClock } from '../../../platform/language/index.ts';
+import { gregorianDate, type Language, time, wallClock } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { AgendaModel, SessionCardModel, TagModel } from '../../../platform/views/index.ts';
 import { type AgendaData, type AgendaSession, agendaDates } from '../agenda-data.ts';
@@ -213,7 +213,7 @@ function whoOf(session: AgendaSession, { language, t }: AgendaWords): string {
     .join('\u00a0· ');
 }
 
-/** Cancelled, moved from where, interpreted, for whom. */
+/** Cancelled, moved from where, interpreted, how many places, for whom. */
 export function tagsOf(data: AgendaData, session: AgendaSession, words: AgendaWords): TagModel[] {
   const { t } = words;
   const from = movedText(data, session, words);
@@ -224,6 +224,9 @@ export function tagsOf(data: AgendaData, session: AgendaSession, words: AgendaWo
     ...(from === '' || session.status === 'cancelled' ? [] : [{ text: from, tone: 'info' as const }]),
     ...(session.interpretation.length > 0
       ? [{ text: t('agenda:interpreted'), tone: 'line' as const, icon: 'head' as const }]
+      : []),
+    ...(session.capacity !== null && session.status !== 'cancelled'
+      ? [{ text: t('common:count.seat', { count: session.capacity }) }]
       : []),
     ...(session.audience === 'invitation'
       ? [{ text: t('agenda:by-invitation'), icon: 'lock' as const }]
@@ -245,7 +248,7 @@ export function movedText(data: AgendaData, session: AgendaSession, { language, 
       ? ''
       : day(before) === day(startsAt)
         ? time(before, settings)
-        : `${dayLabel(before, settings)}\u00a0· ${time(before, settings)}`;
+        : `${gregorianDate(before, settings, { year: false })} ${time(before, settings)}`;
   const from = [sameRoom ? '' : say(movedFrom.room?.name, language), when]
     .filter((part) => part !== '')
     .join(language === 'ar' ? '، ' : ', ');

@@ -15,7 +15,7 @@ import { type EditionWhole, editionPath, managementPath, placeOf } from '../../s
 import { type AgendaData, type AgendaPerson, type AgendaSession, agendaDates } from '../agenda-data.ts';
 import { manageProgramme } from '../policy.ts';
 import { fullPerson, say, themeModel } from '../say.ts';
-import { sessionRoles } from '../tables.ts';
+import type { SessionRole } from '../tables.ts';
 import { type AgendaWords, movedText } from './agenda-model.ts';
 import { agendaWords } from './agenda-page.ts';
 import type { PublicPages } from './index.ts';
@@ -211,9 +211,20 @@ export const personModel = (
   };
 };
 
+/** Order in which a page names the roles: whoever leads, whoever speaks, whoever serves. */
+const rolesInOrder = [
+  'chair',
+  'moderator',
+  'speaker',
+  'panellist',
+  'trainer',
+  'rapporteur',
+  'interpreter',
+] as const satisfies readonly SessionRole[];
+
 /** People by what they do, in the order of the roles; within a role as the programme names them. */
 function groupsOf(session: AgendaSession, words: AgendaWords, base: string) {
-  return sessionRoles.flatMap((role) => {
+  return rolesInOrder.flatMap((role) => {
     const held = session.roles.filter((one) => one.role === role);
     const [first] = held;
     if (first === undefined) return [];

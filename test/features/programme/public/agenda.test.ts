@@ -11,7 +11,12 @@ describe('the public agenda', () => {
   beforeAll(async () => {
     test = await openTestApp();
     organiser = await test.signIn();
-    await post('/series', { slug: 'rf', acronym: 'RF', noun: 'forum', name: text('ملتقى الأنهار', 'River Forum') });
+    await post('/series', {
+      slug: 'rf',
+      acronym: 'RF',
+      noun: 'forum',
+      name: text('ملتقى الأنهار', 'River Forum'),
+    });
     await post('/series/rf/editions', {
       slug: '2026',
       number: 1,
@@ -23,7 +28,9 @@ describe('the public agenda', () => {
       visibility: 'public',
       digits: 'arab',
     });
-    room = (await post('/editions/rf:2026/rooms', { name: text('القاعة الكبرى', 'Great Hall'), capacity: 900 })).id;
+    room = (
+      await post('/editions/rf:2026/rooms', { name: text('القاعة الكبرى', 'Great Hall'), capacity: 900 })
+    ).id;
     session = await post('/editions/rf:2026/sessions', {
       kind: 'plenary',
       title: text('مستقبل المياه', 'The future of water'),

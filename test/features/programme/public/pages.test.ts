@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openProgrammeTest, type ProgrammeTest, plenary } from '../support.ts';
+
+describe('the public face of a programme', () => {
+  let test: ProgrammeTest;
+  const base = '/en/forums/river-forum/2026';
+  beforeAll(async () => {
+    test = await openProgrammeTest();
+    await test.addSession(
+      plenary({
+        roomId: test.hall,
+        themeId: test.theme,
+        abstract: { ar: 'سطر أول\nسطر ثان', en: 'First line\nSecond line' },
+        liveUrl: 'https://example.org/live',
+        links: [{ title: 'Slides', url: 'https://example.org/slides' }],
+        roles: [
+          { personId: test.salma, role: 'chair' },
+          { personId: test.omar, role: 'speaker' },
+        ],
+      }),
+    );
+    await test.addSession(
+      plenary({
+        kind: 'workshop',
+        title: { ar: 'ورشة السدود', en: 'Dams workshop' },
+        roomId: test.hall,
+        startsAt: '2026-11-16T11:00:00+03:00',
+        endsAt: '2026-11-16T12:00:00+03:00',
+        capacity: 20,
+        audience: 'invitation',
+        liveUrl: 'https://example.org/secret',
+        papers: [{ title: { en: 'On dams' }, authorIds: [test.omar] }],
+      }),
+    );
+    await test.addSession(
+      plenary({
+        startsAt: '2026-11-17T09:00:00+03:00',
+        endsAt: '2026-11-17T10:00:00+03:00',
+        title: { ar: 'غد', en: 'Tomorrow' },
+      }),
+    );
+    await test.addSession({ kind: 'panel', title: { ar: 'مسودة', en: 'Hidden draft' } });
+  });
+  afterAll(() => test.close());
+
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    test.inject({ url: `${base}${path}`, headers });
+  const body = async (path: string) => (await get(path)).body;
+
+  it('finds sessions by words, theme, room, kind and language, and says on which other days there are more', async () => {
+    expect(await body('/agenda?q=dams')).toContain('Dams workshop');
+    expect(await body('/agenda?q=dams')).not.toContain('Opening plenary');
+    expect(await body(`/agenda?q=${encodeURIComponent('سلمى')}`)).toContain('Opening plenary');
+    expect(await body('/agenda?theme=water')).not.toContain('Dams workshop');
+    expect(await body('/agenda?kind=workshop')).toContain('Dams workshop');
+    expect(await body('/agenda?room=studio')).toContain('No sessions of this day match.');
+    const elsewhere = await body('/agenda?q=tomorrow');
+    expect(elsewhere).toContain('agenda?day=2026-11-17&amp;q=tomorrow');
+    expect(await body('/agenda?view=list')).toContain('<ol class="sessions">');
+  });
+
+  it('never shows drafts, and a live link to those alone for whom the session is', async () => {
+    const pages = await Promise.all(
+      [
+        '/agenda',
+        '/agenda?view=list',
+        '/agenda.json',
+        '/agenda.ics',
+        '/schedule.xml',
+        '/sessions/dams-workshop',
+        '/speakers',
+      ].map(body),
+    );
+    for (const page of pages) {
+      expect(page).not.toContain('Hidden draft');
+      expect(page).not.toContain('example.org/secret');
+    }
+    expect((await get('/sessions/hidden-draft')).statusCode).toBe(404);
+    expect(await body('/sessions/opening-plenary')).toContain('https://example.org/live');
+  });
+
+  it('shows a session with its people by role, its papers, its links and its neighbours in the room', async () => {
+    const page = await body('/sessions/opening-plenary');
+
+    expect(page).toContain('<p>First line</p><p>Second line</p>');
+    expect(page).toMatch(
+      /id="people-chair">Chair[^]*Salma Al-Nahri[^]*id="people-speaker">Speaker[^]*Omar Al-Sidri/,
+    );
+    expect(page).toContain('https://example.org/slides');
+    expect(page).toMatch(/After it in this room<\/small>Dams workshop/);
+    expect(page).toContain('type="text/calendar"');
+    expect(await body('/sessions/dams-workshop')).toContain('On dams');
+  });
+
+  it('lists speakers by sort key with their sessions, authors of papers among them', async () => {
+    const list = await body('/speakers');
+    expect(list).toMatch(/Salma Al-Nahri[^]*Omar Al-Sidri[^]*Opening plenary[^]*Dams workshop/);
+    expect(await body('/speakers?q=omar')).not.toContain('Salma Al-Nahri');
+    const omar = await body('/speakers/omar-al-sidri');
+    expect(omar).toContain('Author of a paper');
+    expect((await get('/speakers/nobody')).statusCode).toBe(404);
+  });
+
+  it('gives calendars whose identities stay, for all and for one session', async () => {
+    const all = await body('/agenda.ics');
+    const one = await body('/sessions/opening-plenary.ics');
+    const uids = (text: string) =>
+      [...text.replaceAll('\r\n ', '').matchAll(/^UID:(.*)$/gm)].map(([, uid]) => uid?.trim());
+
+    expect(uids(all)).toHaveLength(3);
+    expect(uids(all)).toContain(uids(one)[0]);
+    expect(one).toContain('SUMMARY:Opening plenary');
+  });
+
+  it('reads the programme once for as many pages as are asked for, and anew after a change', async () => {
+    await get('/agenda');
+    expect(await test.countStatements(() => get('/agenda?view=list&q=x'))).toBe(0);
+    const { id } = (await test.inject({ url: '/api/v1/editions/river-forum:2026/sessions' })).json().items[0];
+    await test.send('PATCH', `/sessions/${id}`, { title: { en: 'Renamed plenary' } });
+    expect(await body('/agenda')).toContain('Renamed plenary');
+  });
+});
