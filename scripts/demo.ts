@@ -1,7 +1,7 @@
 /** `npm run demo`: four forums and one in preparation, to look at and to sign in to. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildApp } from '../src/app.ts';
+import { type App, buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { ensureDemonstration, NotTheDemonstration } from '../src/demonstration/loader/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
@@ -44,33 +44,36 @@ await runCommand(
     const config = readConfig();
     const directory = out ?? join(config.dataDir, 'documents');
     const database = await openDatabase(config);
-    const { mark, filled } = await migrate(database)
-      .then(() => ensureDemonstration({ config, database, clock: systemClock }))
-      .catch(async (error: unknown) => {
-        await database.close();
-        throw error;
-      });
-    console.log(
-      filled
-        ? `Filled ${databaseName(config)} with the demonstration as of ${mark.today}.`
-        : `${databaseName(config)} holds the demonstration as of ${mark.today}; it is used as it is.`,
-    );
-    const app = await buildApp({ config, database });
-    const progress = showProgress();
-    const files = await app.documents.writeAll(directory, (done, total) =>
-      progress('documents', done, total),
-    );
-    console.log(`Wrote ${files.length} documents and manifest.json to ${directory}.`);
-    if (!serves) {
-      await app.server.close();
+    let app: App | undefined;
+    const close = async (): Promise<void> => {
+      await app?.server.close();
       await database.close();
-      return 0;
+    };
+    try {
+      await migrate(database);
+      const { mark, filled } = await ensureDemonstration({ config, database, clock: systemClock });
+      console.log(
+        filled
+          ? `Filled ${databaseName(config)} with the demonstration as of ${mark.today}.`
+          : `Using the demonstration as of ${mark.today} in ${databaseName(config)}.`,
+      );
+      app = await buildApp({ config, database });
+      const progress = showProgress();
+      const files = await app.documents.writeAll(directory, (done, total) =>
+        progress('documents', done, total),
+      );
+      console.log(`Wrote ${files.length} documents and manifest.json to ${directory}.`);
+      if (serves) {
+        const address = await listen({ config, database, app });
+        // PORT=0 takes a free port, which the settings can't know.
+        const site = config.port === 0 ? address : config.publicUrl;
+        console.log(await welcome({ database, mark, site }));
+      } else await close();
+    } catch (error) {
+      await close();
+      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new UsageError(startFailure(error));
+      throw error;
     }
-    const address = await listen({ config, database, app }).catch((error: unknown) => {
-      throw new UsageError(startFailure(error));
-    });
-    // PORT=0 takes a free port, which the settings can't know.
-    console.log(await welcome({ database, mark, site: config.port === 0 ? address : config.publicUrl }));
     return 0;
   },
   { expected: [DirectoryInUse, MigrationDrift, NotTheDemonstration] },

@@ -4,6 +4,8 @@ import type { Translator } from '../../platform/i18n/index.ts';
 import { languages, textIn } from '../../platform/language/index.ts';
 import { writeCsv } from '../../platform/spreadsheet/index.ts';
 import { listParticipations } from '../delegations/index.ts';
+import { certificateDocuments, listCertificates, renderCertificate } from '../honours/index.ts';
+import { renderReport } from '../outcomes/index.ts';
 import {
   type AgendaData,
   lastChangeOf,
@@ -16,7 +18,9 @@ import {
 } from '../programme/index.ts';
 import { type EditionWhole, editionPath, listVenues } from '../series/index.ts';
 import { agendaDocumentOf } from './mapping/agenda.ts';
+import { reportDocumentOf } from './mapping/report.ts';
 import { participantsTable } from './participants.ts';
+import { readPublishedTexts } from './published-texts.ts';
 
 /** What a document is. */
 export type DocumentKind =
@@ -142,11 +146,66 @@ async function participantsDocuments(
   );
 }
 
+/** What each sort of text is called in the archive. */
+const textKinds = {
+  recommendations: 'recommendations',
+  'final-communique': 'communique',
+  'statement-of-action': 'statement',
+  declaration: 'declaration',
+} as const;
+
+async function textDocuments(
+  { database, translator }: ArchiveDeps,
+  whole: EditionWhole,
+): Promise<EditionDocument[]> {
+  const texts = await readPublishedTexts(database.db, whole);
+  if (texts === undefined) return [];
+  const words = documentWords(translator, whole);
+  return texts.documents.flatMap((document) => {
+    const report = reportDocumentOf(texts, document, whole, words);
+    return documentModes.map(
+      (language): EditionDocument => ({
+        kind: textKinds[document.kind],
+        language,
+        name: `${document.slug}.${language}.pdf`,
+        write: () => renderReport(report, language),
+      }),
+    );
+  });
+}
+
+/** Invented certificates, one of each kind, in every language. A real one is its holder's, and in no archive. */
+async function certificateDocumentsOf(
+  { database, publicUrl }: ArchiveDeps,
+  whole: EditionWhole,
+): Promise<EditionDocument[]> {
+  const issued = await listCertificates(database.db, whole.edition.id, { status: 'valid' }, { limit: ALL });
+  const invented = issued.filter(({ certificate }) => certificate.sample);
+  const samples = invented.filter(
+    ({ certificate: { kind } }, index) =>
+      invented.findIndex(({ certificate }) => certificate.kind === kind) === index,
+  );
+  if (samples.length === 0) return [];
+  const documentOf = await certificateDocuments(database.db, whole, publicUrl);
+  return samples.flatMap((certificate) =>
+    documentModes.map(
+      (language): EditionDocument => ({
+        kind: 'certificate',
+        language,
+        name: `certificates/${certificate.certificate.kind}.${language}.pdf`,
+        write: () => renderCertificate(documentOf(certificate), language),
+      }),
+    ),
+  );
+}
+
 /** Everything that the public can have of an edition as a file, each with the means to write it. */
 export async function documentsOf(deps: ArchiveDeps, whole: EditionWhole): Promise<EditionDocument[]> {
   const data = await readAgenda(deps.database.db, whole.edition.id, { audience: 'public' });
   return [
     ...(data === undefined ? [] : await programmeDocuments(deps, whole, data)),
+    ...(await textDocuments(deps, whole)),
     ...(await participantsDocuments(deps, whole)),
+    ...(await certificateDocumentsOf(deps, whole)),
   ];
 }

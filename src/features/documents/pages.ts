@@ -2,10 +2,13 @@ import type { DocumentMode } from '../../platform/document/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { Rendered } from '../../platform/http/index.ts';
 import type { PageContext } from '../../platform/pages/index.ts';
+import { renderReport } from '../outcomes/index.ts';
 import { type AgendaData, type AgendaScope, readAgenda, renderAgenda } from '../programme/index.ts';
 import { type EditionShell, type EditionWhole, listVenues } from '../series/index.ts';
 import { type ArchiveDeps, documentModes, documentWords } from './archive.ts';
 import { agendaDocumentOf } from './mapping/agenda.ts';
+import { reportDocumentOf } from './mapping/report.ts';
+import { readPublishedTexts } from './published-texts.ts';
 
 /** A PDF that opens in the browser and is saved under a name of its own. */
 const pdf = (body: Uint8Array, name: string): Rendered => ({
@@ -51,7 +54,7 @@ function readWish({ query }: PageContext, { days, rooms }: AgendaData): Wish {
   return { ...whole, scope: { kind: 'whole' } };
 }
 
-/** Adds the printed documents of an edition: its agenda whole, by day and by room. */
+/** Adds the printed documents of an edition: its agenda whole, by day and by room, and the reports of its texts. */
 export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionShell }): void {
   const { shell, database, translator } = deps;
 
@@ -65,7 +68,28 @@ export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionS
     return pdf(body, fileName(whole, 'agenda', ...parts, language));
   };
 
+  /** The report of one text, by its slug; without one, of the recommendations. */
+  const report = async (context: PageContext, whole: EditionWhole, language: DocumentMode, slug?: string) => {
+    const texts = await readPublishedTexts(database.db, whole);
+    const document = texts?.documents.find((one) =>
+      slug === undefined ? one.kind === 'recommendations' : one.slug === slug,
+    );
+    if (texts === undefined || document === undefined || Object.keys(context.query).length > 0)
+      throw notFound();
+    const words = documentWords(translator, whole);
+    const body = await renderReport(reportDocumentOf(texts, document, whole, words), language);
+    return pdf(body, fileName(whole, document.slug, language));
+  };
+
   for (const language of documentModes) {
+    shell.published({
+      path: `/recommendations.${language}.pdf`,
+      handle: (context, whole) => report(context, whole, language),
+    });
+    shell.published({
+      path: `/documents/:text.${language}.pdf`,
+      handle: (context, whole) => report(context, whole, language, context.params.text),
+    });
     shell.published({
       path: `/agenda.${language}.pdf`,
       handle: (context, whole) => agenda(context, whole, language),

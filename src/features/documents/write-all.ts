@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { EditionScope } from '../../platform/actor/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { listEditions } from '../series/index.ts';
@@ -45,8 +45,9 @@ export async function writeAllDocuments(
     tell(manifest.length, all.length);
     const { kind, language, name } = document;
     const body = Buffer.from(await document.write());
-    await mkdir(join(directory, edition), { recursive: true });
-    await writeFile(join(directory, edition, name), body);
+    const file = join(directory, edition, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, body);
     manifest.push({
       edition,
       kind,

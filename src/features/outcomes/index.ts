@@ -17,6 +17,7 @@ import { createOutcomesService, type OutcomesService } from './service.ts';
 export { recommendationsCarryOver } from './carry-over.ts';
 export { outcomesFigures } from './figures.ts';
 export { manageOutcomes, readDrafts } from './policy.ts';
+export { type ReportDocument, renderReport } from './render/index.ts';
 export type { NewDisposition } from './service.ts';
 export { sessionOutcomes } from './session-outcomes.ts';
 export {
