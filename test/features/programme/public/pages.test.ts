@@ -84,17 +84,17 @@ describe('the public face of a programme', () => {
 
     expect(page).toContain('<p>First line</p><p>Second line</p>');
     expect(page).toMatch(
-      /id="people-chair">Chair[^]*Salma Al-Nahri[^]*id="people-speaker">Speaker[^]*Omar Al-Sidri/,
+      /id="people-chair">Chair.*Salma Al-Nahri.*id="people-speaker">Speaker.*Omar Al-Sidri/s,
     );
     expect(page).toContain('https://example.org/slides');
-    expect(page).toMatch(/After it in this room<\/small>Dams workshop/);
+    expect(page).toMatch(/After it in this room<\/small>Dams workshop/s);
     expect(page).toContain('type="text/calendar"');
     expect(await body('/sessions/dams-workshop')).toContain('On dams');
   });
 
   it('lists speakers by sort key with their sessions, authors of papers among them', async () => {
     const list = await body('/speakers');
-    expect(list).toMatch(/Salma Al-Nahri[^]*Omar Al-Sidri[^]*Opening plenary[^]*Dams workshop/);
+    expect(list).toMatch(/Salma Al-Nahri.*Omar Al-Sidri.*Opening plenary.*Dams workshop/s);
     expect(await body('/speakers?q=omar')).not.toContain('Salma Al-Nahri');
     const omar = await body('/speakers/omar-al-sidri');
     expect(omar).toContain('Author of a paper');
