@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { LocalText } from '../../platform/language/index.ts';
+import { sessions } from '../programme/tables.ts';
 import { editions } from '../series/tables.ts';
 import {
   assignments,
@@ -324,3 +325,11 @@ export const listLinkableTexts = (db: Db, editionId: string) =>
     .innerJoin(editions, and(eq(editions.id, provisions.editionId), eq(editions.visibility, 'public')))
     .where(and(sql`${provisions.editionId} <> ${editionId}`, sql`${provisions.kind} <> 'preamble'`))
     .orderBy(asc(editions.startsOn), asc(provisions.position));
+
+/** Sessions of an edition in programme order, to choose from. */
+export const listSessionNames = (db: Db, editionId: string) =>
+  db
+    .select({ id: sessions.id, code: sessions.code, title: sessions.title })
+    .from(sessions)
+    .where(eq(sessions.editionId, editionId))
+    .orderBy(asc(sessions.startsAt), asc(sessions.code));
