@@ -46,7 +46,7 @@ export const PaperInput = Type.Object(
 );
 export type PaperInput = Static<typeof PaperInput>;
 
-export const LinkInput = Type.Object(
+const LinkInput = Type.Object(
   { title: Type.String({ minLength: 1, maxLength: 300 }), url: UrlSchema },
   { additionalProperties: false },
 );

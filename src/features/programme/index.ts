@@ -12,7 +12,7 @@ import type { EditionFinder, EditionShell, ManagementTask, SeriesFeature } from 
 import type { Bookings, BookingTitles } from '../timetable/index.ts';
 import { addProgrammeApi } from './api.ts';
 import { addProgrammePages } from './pages/index.ts';
-import { manageProgramme, readProgramme } from './policy.ts';
+import { readProgramme } from './policy.ts';
 import { createImportService, type ImportService } from './service/import.ts';
 import { createSessionsService, type SessionsService } from './service/sessions.ts';
 import { createUploadsService } from './service/uploads.ts';
@@ -39,7 +39,6 @@ export {
 export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
 export type { ImportRequest } from './service/import.ts';
 export { readAgenda } from './store/agenda.ts';
-export { manageProgramme, readProgramme };
 
 /** Titles of sessions, for errors of the timetable. */
 export const sessionBookings: BookingTitles = { kind: 'session', titles: sessionTitles };

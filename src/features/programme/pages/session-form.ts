@@ -18,7 +18,8 @@ import {
   SessionForm,
   typedPersons,
 } from './form-contract.ts';
-import { isAddButton, PERSONS_LIST, rowsOf, rowsSent, sessionFormModel } from './form-model.ts';
+import { sessionFormModel } from './form-model.ts';
+import { isAddButton, PERSONS_LIST, rowsOf, rowsSent } from './form-rows.ts';
 import type { ProgrammePages } from './index.ts';
 
 /** Adds the forms of a session: new, edit, cancel; and the acts upon it. */

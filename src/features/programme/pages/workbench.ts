@@ -9,21 +9,15 @@ import {
   sortLink,
   sortRows,
 } from '../../../platform/pages/workbench.ts';
-import {
-  type ColumnModel,
-  queryHref,
-  type RowModel,
-  type TableModel,
-  type TagModel,
-} from '../../../platform/views/index.ts';
+import { type ColumnModel, queryHref, type TableModel } from '../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole, managementPath, placeOf } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { filterSessions, isTranslated, needsOfSession } from '../filter.ts';
 import { manageProgramme } from '../policy.ts';
-import { leadingRoles, type SessionStatus } from '../rules/statuses.ts';
-import { say, shortPerson, themeModel, whenOf } from '../say.ts';
-import { type SessionKind, sessionKinds, sessionStatuses } from '../tables.ts';
+import { say } from '../say.ts';
+import { sessionKinds, sessionStatuses } from '../tables.ts';
 import type { ProgrammePages } from './index.ts';
+import { columnKeys, rowOf, usualColumns } from './workbench-rows.ts';
 
 /** Usual narrowings of the list, as tabs. */
 const views = {
@@ -37,21 +31,6 @@ const views = {
 } as const;
 type View = keyof typeof views;
 const isView = (name: string): name is View => Object.hasOwn(views, name);
-
-const columnKeys = [
-  'theme',
-  'time',
-  'room',
-  'leader',
-  'status',
-  'capacity',
-  'rapporteur',
-  'interpretation',
-] as const;
-const usualColumns: readonly string[] = ['theme', 'time', 'room', 'leader', 'status', 'capacity'];
-
-const statusTone = (status: SessionStatus): TagModel['tone'] =>
-  status === 'scheduled' ? 'ok' : status === 'cancelled' ? 'bad' : undefined;
 
 /** Columns asked for: `columns` comes repeated from the form, joined by commas in links. */
 function chosenColumns(context: PageContext): { shown: readonly string[]; asked: string } {
@@ -255,62 +234,6 @@ function totalsOf(
       href: context.href(`${managementPath(whole)}/conflicts`),
     },
   ];
-}
-
-const leadersOf = (session: AgendaSession, language: PageContext['language']): string[] => {
-  const leading = leadingRoles[session.kind as SessionKind];
-  return session.roles
-    .filter(({ role }) => leading.includes(role))
-    .map(({ person }) => shortPerson(person, language));
-};
-
-function rowOf(
-  context: PageContext,
-  whole: EditionWhole,
-  data: AgendaData,
-  session: AgendaSession,
-  base: string,
-): RowModel {
-  const { language } = context;
-  const t = context.words(whole.edition.digits);
-  const settings = dateSettingsOf(whole, language);
-  const needs = needsOfSession(session, data);
-  const when = whenOf(session, settings);
-  const separator = language === 'ar' ? '، ' : ', ';
-  const rapporteurs = session.roles.filter(({ role }) => role === 'rapporteur');
-  const pooled = session.status === 'draft' && session.startsAt === null;
-  return {
-    id: session.id,
-    title: say(session.title, language),
-    href: `${base}/${session.id}`,
-    sub: `${session.code} · ${t(`common:kind.session.${session.kind}`)}`,
-    ...(session.title[language] === '' ? { lang: session.title.authentic } : {}),
-    cells: {
-      theme: session.theme === null ? null : { theme: themeModel(session.theme, language) },
-      time: when === undefined ? null : { time: { datetime: when.datetime, text: when.time }, sub: when.day },
-      room: session.room === null ? null : say(session.room.name, language),
-      leader: leadersOf(session, language).join(separator),
-      status: {
-        tags: [
-          {
-            text: t(`common:status.session.${pooled ? 'unscheduled' : session.status}`),
-            tone: pooled ? 'info' : statusTone(session.status),
-          },
-          ...needs
-            .filter((need) => need !== 'time')
-            .map(
-              (need): TagModel => ({
-                text: t(`programme:need.${need}`),
-                tone: need === 'conflict' ? 'bad' : 'warn',
-              }),
-            ),
-        ],
-      },
-      capacity: session.capacity ?? session.room?.capacity ?? null,
-      rapporteur: rapporteurs.map(({ person }) => shortPerson(person, language)).join(separator),
-      interpretation: session.interpretation.map((one) => t(`common:language.${one}`)).join(separator),
-    },
-  };
 }
 
 function bulkOf({ t }: PageContext, base: string): TableModel['bulk'] {

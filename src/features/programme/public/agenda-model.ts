@@ -214,7 +214,7 @@ function whoOf(session: AgendaSession, { language, t }: AgendaWords): string {
 }
 
 /** Cancelled, moved from where, interpreted, how many places, for whom. */
-export function tagsOf(data: AgendaData, session: AgendaSession, words: AgendaWords): TagModel[] {
+function tagsOf(data: AgendaData, session: AgendaSession, words: AgendaWords): TagModel[] {
   const { t } = words;
   const from = movedText(data, session, words);
   return [

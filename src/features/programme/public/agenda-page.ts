@@ -164,7 +164,7 @@ const formatsOf = (base: string, { t }: AgendaWords) => [
 ];
 
 /** The same programme in other forms. */
-export const agendaAlternates = (base: string, language: Language) => [
+const agendaAlternates = (base: string, language: Language) => [
   { href: `${base}/agenda.ics`, type: 'text/calendar', language },
   { href: `${base}/agenda.json`, type: 'application/json' },
   { href: `${base}/schedule.xml`, type: 'application/xml', title: 'schedule.xml' },

@@ -19,13 +19,13 @@ import type { PublicPages } from './index.ts';
 import { personModel } from './session-page.ts';
 
 /** Somebody who speaks or leads, and in which sessions. Interpreters serve the programme and are not on this list. */
-export interface Speaker {
+interface Speaker {
   readonly person: AgendaPerson;
   readonly sessions: readonly AgendaSession[];
 }
 
 /** Those who appear in the announced programme, in the order of a language. */
-export function speakersOf(data: AgendaData, language: Language): Speaker[] {
+function speakersOf(data: AgendaData, language: Language): Speaker[] {
   const sessions = new Map<AgendaPerson, AgendaSession[]>();
   for (const session of data.sessions) {
     const people = [

@@ -102,5 +102,5 @@ export function needsOf(session: SessionState): Need[] {
 const roomless: ReadonlySet<SessionKind> = new Set(['cultural-visit', 'break']);
 
 /** Whether more places are offered than the room has seats. */
-export const overCapacity = (places: number | null, seats: number | null): boolean =>
+const overCapacity = (places: number | null, seats: number | null): boolean =>
   places !== null && seats !== null && places > seats;

@@ -55,7 +55,7 @@ export interface EditionDays {
 }
 
 /** Longest session, in hours: what is longer is a slip of the pen. */
-export const LONGEST_SESSION = 24;
+const LONGEST_SESSION = 24;
 /** The night after the last day belongs to it until this hour. */
 const NIGHT_ENDS = 6;
 

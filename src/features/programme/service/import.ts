@@ -1,9 +1,8 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, type Db, guarded } from '../../../platform/database/index.ts';
-import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
+import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
-import { slugFrom } from '../../../platform/language/index.ts';
 import { type DirectoryFeature, listPersonNames } from '../../directory/index.ts';
 import {
   type EditionWhole,
@@ -17,12 +16,12 @@ import {
   type SeriesFeature,
 } from '../../series/index.ts';
 import { type Bookings, bookingsOf } from '../../timetable/index.ts';
-import type { FileText, ReadSchedule } from '../formats/index.ts';
+import type { ReadSchedule } from '../formats/index.ts';
 import { bookedAnew, conflictsAfter } from '../import/conflicts.ts';
+import { acronymOf, factsOf, nameOf, partsOf, requireDays } from '../import/facts.ts';
 import { type ImportPlan, type ImportState, planImport } from '../import/plan.ts';
 import type { ImportReport } from '../import/report.ts';
 import { manageProgramme } from '../policy.ts';
-import { freeSlug } from '../rules/codes.ts';
 import * as store from '../store/sessions.ts';
 import { brokenRules } from './sessions.ts';
 
@@ -73,7 +72,7 @@ export function createImportService(deps: {
     edition: EditionWhole['edition'] | undefined,
     request: ImportRequest,
   ): Promise<{ state: ImportState; plan: ImportPlan; report: ImportReport }> {
-    const state: ImportState = await stateOf(db, edition, factsOf(request));
+    const state: ImportState = await stateOf(db, edition, factsOf(request.file));
     const plan = planImport(request.file, state);
     const wanted = bookedAnew(plan).flatMap(({ row, roles }) => [
       ...(row.roomId ? [row.roomId] : []),
@@ -169,7 +168,7 @@ export function createImportService(deps: {
       { all: true, seriesIds: [], editionIds: [] },
       { seriesId: owner.series.id },
     );
-    const facts = factsOf(request);
+    const facts = factsOf(request.file);
     // A schedule that is handed around as a file is public: so is the edition that is made for it.
     await series.service.createEdition(actor, owner.series.id, {
       slug: request.edition,
@@ -198,7 +197,7 @@ export function createImportService(deps: {
       if (found === undefined) {
         if (!create) throw notFound('edition-unknown');
         permit(manageSeries, actor);
-        requireDays(request);
+        requireDays(request.file);
       } else {
         permit(manageProgramme, actor, placeOf(found.edition));
       }
@@ -239,58 +238,6 @@ const inUse = {
   provision_sources_session_fk: refused,
   certificates_session_fk: refused,
 };
-
-/** What an edition made for the file would be; for one that stands, what `stateOf` replaces. */
-function factsOf({ file }: ImportRequest): ImportState['edition'] {
-  const { conference } = file.model;
-  return {
-    id: '',
-    seriesId: '',
-    startsOn: conference.start,
-    endsOn: conference.end || conference.start,
-    timeZone: conference.timeZone ?? 'UTC',
-    languages: ['ar', 'en'],
-    authenticLanguage: conference.title.ar === undefined && conference.title.en !== undefined ? 'en' : 'ar',
-  };
-}
-
-function requireDays({ file }: ImportRequest): void {
-  if (file.model.conference.start === '') throw ruleBroken({ field: 'file', code: 'schedule-without-days' });
-}
-
-const nameOf = (name: FileText, fallback = ''): { ar?: string; en?: string } => {
-  const given = { ...(name.ar ? { ar: name.ar } : {}), ...(name.en ? { en: name.en } : {}) };
-  return Object.keys(given).length === 0 ? { en: fallback } : given;
-};
-
-/** Capitals and digits, eight at most, a letter first: what symbols of documents begin with. */
-const acronymOf = (text: string): string =>
-  slugFrom(text).replaceAll('-', '').toUpperCase().replace(/^\d+/, '').slice(0, 8) || 'FORUM';
-
-/** Rooms and themes of a plan as their owner takes them, each with an address of its own. */
-function partsOf(
-  planned: readonly {
-    readonly id: string;
-    readonly thing: { name: FileText; key: string; capacity?: number };
-  }[],
-  standing: ImportState['rooms'],
-  kind: 'room' | 'theme',
-) {
-  const taken = new Set(standing.map(({ slug }) => slug));
-  return planned.map(({ id, thing }) => {
-    const base = slugFrom(thing.name.en ?? thing.name.ar ?? thing.key) || kind;
-    const slug = freeSlug(base, taken);
-    taken.add(slug);
-    return {
-      id,
-      name: nameOf(thing.name, thing.key),
-      slug,
-      ...(kind === 'room' && thing.capacity !== undefined && thing.capacity > 0
-        ? { capacity: thing.capacity }
-        : {}),
-    };
-  });
-}
 
 function reportOf(plan: ImportPlan, conflicts: ImportReport['conflicts']): ImportReport {
   const counts = (created: number, unchanged: number, updated = 0, removed = 0) => ({

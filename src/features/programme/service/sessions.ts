@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
-import { type Database, guarded, newId } from '../../../platform/database/index.ts';
+import { type Database, guarded } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { requireVersion } from '../../../platform/http/etag.ts';
@@ -13,16 +13,8 @@ import { manageProgramme } from '../policy.ts';
 import { codePrefix, freeSlug, isWaitingCode, nextCode } from '../rules/codes.ts';
 import { mayBecome, moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
 import * as store from '../store/sessions.ts';
-import {
-  type EditionFacts,
-  readPapers,
-  readReason,
-  readRoles,
-  readSession,
-  slugOfTitle,
-  type WrittenPaper,
-  type WrittenRole,
-} from './read.ts';
+import { createSessionParts } from './parts.ts';
+import { type EditionFacts, readPapers, readReason, readRoles, readSession, slugOfTitle } from './read.ts';
 
 /** Constraints of the database as the rules that they hold. */
 export const brokenRules = {
@@ -45,6 +37,7 @@ export type SessionsService = ReturnType<typeof createSessionsService>;
 /** Sessions: written, scheduled, moved, cancelled, restored, deleted; each with its roles, papers and bookings. */
 export function createSessionsService(deps: { database: Database; changes: Changes; bookings: Bookings }) {
   const { database, changes, bookings } = deps;
+  const { rebook, writeParts } = createSessionParts(bookings);
 
   /** One change of an edition's programme, by somebody who may. */
   const inProgramme = <T>(
@@ -77,69 +70,6 @@ export function createSessionsService(deps: { database: Database; changes: Chang
       requireVersion(old.session.version, version);
       return work(change, edition, old);
     });
-  }
-
-  /** Takes the time of room and persons for what is scheduled, and of nothing else. */
-  async function rebook(
-    change: Change,
-    session: store.SessionRow,
-    roles: readonly WrittenRole[],
-    wasBooked: boolean,
-  ): Promise<void> {
-    const source = { kind: 'session', id: session.id } as const;
-    if (wasBooked) await bookings.release(change, session.editionId, source);
-    if (session.status !== 'scheduled' || session.startsAt === null || session.endsAt === null) return;
-    await bookings.book(change, {
-      editionId: session.editionId,
-      source,
-      visibility: session.audience === 'invitation' ? 'private' : 'public',
-      startsAt: session.startsAt,
-      endsAt: session.endsAt,
-      resources: [
-        ...(session.roomId === null ? [] : [{ kind: 'room', id: session.roomId, field: 'roomId' } as const]),
-        ...roles.map(({ personId }, index) => ({
-          kind: 'person' as const,
-          id: personId,
-          field: `roles.${index}.personId`,
-        })),
-      ],
-    });
-  }
-
-  async function writeParts(
-    change: Change,
-    session: store.SessionRow,
-    roles: readonly WrittenRole[] | undefined,
-    papers: readonly WrittenPaper[] | undefined,
-  ): Promise<void> {
-    const people = [
-      ...(roles ?? []).map(({ personId }) => personId),
-      ...(papers ?? []).flatMap(({ authorIds }) => authorIds),
-    ];
-    const unknown = await store.unknownPersons(change.tx, [...new Set(people)]);
-    if (unknown.length > 0) {
-      const index = roles?.findIndex(({ personId }) => unknown.includes(personId)) ?? -1;
-      throw ruleBroken({
-        field: index >= 0 ? `roles.${index}.personId` : 'papers',
-        code: 'person-unknown',
-        params: { value: unknown.join(', ') },
-      });
-    }
-    const key = { editionId: session.editionId, sessionId: session.id };
-    if (roles !== undefined) {
-      await store.replaceRoles(
-        change.tx,
-        [session.id],
-        roles.map((role, index) => ({ ...role, ...key, position: index + 1 })),
-      );
-    }
-    if (papers !== undefined) {
-      await store.replacePapers(
-        change.tx,
-        session.id,
-        papers.map((paper, index) => ({ id: newId(), ...paper, ...key, position: index + 1 })),
-      );
-    }
   }
 
   const dayIn = (startsAt: Date | null, edition: EditionFacts): string | null =>
