@@ -88,9 +88,23 @@ const addresses = addFormats.default(
 );
 const bodies = addFormats.default(new Ajv({ allErrors: true, useDefaults: true, strict: false }));
 
-/** How JSON operations check what comes in: a body as it is, path and query as text that is read first. */
-export const compileValidator = ({ schema, httpPart }: { schema: unknown; httpPart?: string }) =>
-  (httpPart === 'body' ? bodies : addresses).compile(schema as object);
+/**
+ * How JSON operations check what comes in: a body as it is, path and query as text that is read first. A check is
+ * compiled when it is first needed: all of them at once take longer than everything else that a start does.
+ */
+export function compileValidator({ schema, httpPart }: { schema: unknown; httpPart?: string }) {
+  let compiled: ValidateFunction | undefined;
+  const check = Object.assign(
+    (input: unknown): boolean => {
+      compiled ??= (httpPart === 'body' ? bodies : addresses).compile(schema as object);
+      const valid = compiled(input);
+      check.errors = compiled.errors;
+      return valid;
+    },
+    { errors: undefined as ValidateFunction['errors'] },
+  );
+  return check;
+}
 
 const compiled = new WeakMap<TSchema, ValidateFunction>();
 

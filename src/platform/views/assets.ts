@@ -1,6 +1,6 @@
 /**
  * Everything the browser fetches beside pages: the stylesheet, faces, icons, ornament and scripts. Read once,
- * named by their content, so that they may be kept for ever; compressed once, in memory.
+ * named by their content, so that they may be kept for ever; compressed once, when first asked for.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -123,10 +123,25 @@ function toAsset(prefix: string, name: string, body: Buffer): Asset {
     etag: `"${hash}"`,
   };
   if (!COMPRESSIBLE.has(extension)) return base;
+  const gzip = once(() => gzipSync(body, { level: 9 }));
+  const brotli = once(() => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
   return {
     ...base,
-    gzip: gzipSync(body, { level: 9 }),
-    brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    get gzip() {
+      return gzip();
+    },
+    get brotli() {
+      return brotli();
+    },
+  };
+}
+
+/** Compressing everything before the first request would make a start wait for half a second. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
