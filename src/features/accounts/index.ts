@@ -14,8 +14,8 @@ import { type AccountsService, createAccountsService } from './service.ts';
 import type { Tokens } from './tokens.ts';
 
 export type { NewAccount } from './service.ts';
-export { countAccounts, insertAccount } from './store.ts';
-export { createTokens, TOKEN_SECONDS, type Tokens } from './tokens.ts';
+export { insertAccount } from './store.ts';
+export { createTokens, type Tokens } from './tokens.ts';
 
 export interface AccountsFeature {
   readonly service: AccountsService;

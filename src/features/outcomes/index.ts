@@ -15,15 +15,14 @@ import { addOutcomesPublicPages } from './public-pages.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
 
 export { recommendationsCarryOver } from './carry-over.ts';
+export { outcomesExport } from './edition-export.ts';
 export { outcomesFigures } from './figures.ts';
-export { manageOutcomes, readDrafts } from './policy.ts';
 export { type ReportDocument, renderReport } from './render/index.ts';
 export type { NewDisposition } from './service.ts';
 export { sessionOutcomes } from './session-outcomes.ts';
 export {
   type DispositionRow,
   type DocumentRow,
-  insertDispositions,
   listCarriedInto,
   listDocuments,
   listProvisions,

@@ -21,10 +21,17 @@ import type { EditionShell, ManagementTask } from './shell.ts';
 
 export { type CarriedIds, type CarryOver, seriesCarryOver } from './carry-over.ts';
 export { EditionParams, IdParams } from './contract.ts';
+export {
+  type EditionExport,
+  type ExportedFile,
+  type ExportSource,
+  jsonFile,
+  seriesExport,
+} from './edition-export.ts';
 export { type EditionFigure, seriesFigures, textBehind } from './figures.ts';
 export type { EditionFinder } from './finder.ts';
-export { manageEdition, manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
-export { type EditionDays, isTimeZone } from './rules.ts';
+export { manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
+export type { EditionDays } from './rules.ts';
 export { sentence } from './sentence.ts';
 export {
   createEditionShell,

@@ -113,7 +113,10 @@ export const loadFont = (name: FontName): LoadedFont => {
   return result;
 };
 
-/** How many font files have been parsed in this process so far. */
+/**
+ * How many font files have been parsed in this process so far.
+ * @public read by a test in a process of its own
+ */
 export const loadedFontCount = (): number => loaded.size;
 
 /** The first font of a face: the one that sets its spaces and all words it covers. */

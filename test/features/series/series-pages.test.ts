@@ -28,7 +28,10 @@ describe('managing series and editions on pages', () => {
       noun: 'forum',
       cadenceMonths: '٢٤',
     });
-    expect([series.statusCode, series.headers.location]).toEqual([303, '/ar/manage/series/river-forum/editions/new']);
+    expect([series.statusCode, series.headers.location]).toEqual([
+      303,
+      '/ar/manage/series/river-forum/editions/new',
+    ]);
 
     const edition = await post('/ar/manage/series/river-forum/editions', {
       'title.ar': 'ملتقى الأنهار الأول',
@@ -44,7 +47,10 @@ describe('managing series and editions on pages', () => {
       'objectives.1.ar': '',
       visibility: 'public',
     });
-    expect([edition.statusCode, edition.headers.location]).toEqual([303, '/ar/manage/forums/river-forum/2026']);
+    expect([edition.statusCode, edition.headers.location]).toEqual([
+      303,
+      '/ar/manage/forums/river-forum/2026',
+    ]);
     const shown = await test.inject({ url: '/api/v1/editions/river-forum:2026' });
     expect(shown.json().objectives).toMatchObject([{ ar: 'حماية الأنهار', en: 'Protect rivers' }]);
 
@@ -89,7 +95,10 @@ describe('managing series and editions on pages', () => {
   it('refuses to save over somebody else’s change', async () => {
     const fields = { 'title.en': 'One', version: '1' };
     expect((await post('/en/manage/forums/river-forum/2026/settings', fields)).statusCode).toBe(303);
-    const second = await post('/en/manage/forums/river-forum/2026/settings', { ...fields, 'title.en': 'Two' });
+    const second = await post('/en/manage/forums/river-forum/2026/settings', {
+      ...fields,
+      'title.en': 'Two',
+    });
     expect(second.statusCode).toBe(412);
     expect(second.body).toContain('Look at the present version');
   });

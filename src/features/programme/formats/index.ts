@@ -21,6 +21,5 @@ export type {
 } from './model.ts';
 export { type Notice, type NoticeCode, type ScheduleFormatCode, ScheduleFormatError } from './notices.ts';
 export { type ReadSchedule, readSchedule, type ScheduleFormat } from './read.ts';
-export { languageOf } from './text.ts';
 export type { WriteOptions } from './write-options.ts';
 export { writeScheduleXml } from './xml/write.ts';
