@@ -19,7 +19,8 @@ export function addConflictsPage({ shell, database, dataOf }: ProgrammePages): v
       const base = context.href(`${managementPath(whole)}/sessions`);
       const cell = (session: ConflictSession) => ({
         text: say(session.title, language),
-        sub: `${session.code} · ${timeRange(session.startsAt, session.endsAt, settings)}`,
+        code: session.code,
+        sub: timeRange(session.startsAt, session.endsAt, settings),
         ...(session.own ? { href: `${base}/${session.id}` } : {}),
       });
       return {

@@ -198,7 +198,7 @@ function countsTable(context: PageContext, whole: EditionWhole, report: ImportRe
     ],
     rows: sorts.map((sort) => ({
       id: sort,
-      title: t(`common:nav.management.${sort === 'rooms' ? 'venues-and-rooms' : sort}`),
+      title: sort === 'rooms' ? t('series:part.room.many') : t(`common:nav.management.${sort}`),
       cells: Object.fromEntries(columns.map((key) => [key, report[sort][key] || null])),
     })),
   };

@@ -72,6 +72,16 @@ export function addSessionForms(programme: ProgrammePages): void {
           needs.length > 0 && {
             tone: needs.includes('conflict') ? 'bad' : 'warn',
             title: t('programme:form.needs'),
+            ...(needs.includes('conflict')
+              ? {
+                  actions: [
+                    {
+                      label: t('common:nav.management.conflicts'),
+                      href: context.href(`${managementPath(whole)}/conflicts`),
+                    },
+                  ],
+                }
+              : {}),
             text: formatList(
               needs.map((need) => t(`programme:need.${need}`)),
               language,

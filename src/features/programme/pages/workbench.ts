@@ -154,6 +154,7 @@ export function workbenchPage(
     data: {
       table,
       notices: [
+        queryValue(context, 'saved') !== '' && { tone: 'ok', title: t('common:result.saved'), live: true },
         Number.isInteger(done) &&
           done > 0 && { tone: 'ok', title: t('programme:bulk.done', { count: done }), live: true },
       ],
