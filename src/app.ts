@@ -5,15 +5,17 @@ import type { Config } from './config.ts';
 import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
 import {
   createDelegationsFeature,
+  delegationsExport,
   delegationsFigures,
   participationsCarryOver,
 } from './features/delegations/index.ts';
 import { createDirectoryFeature } from './features/directory/index.ts';
 import { createDocumentsFeature } from './features/documents/index.ts';
-import { createExhibitionFeature, exhibitionFigures } from './features/exhibition/index.ts';
-import { createHonoursFeature, honoursFigures } from './features/honours/index.ts';
+import { createExhibitionFeature, exhibitionExport, exhibitionFigures } from './features/exhibition/index.ts';
+import { createHonoursFeature, honoursExport, honoursFigures } from './features/honours/index.ts';
 import {
   createOutcomesFeature,
+  outcomesExport,
   outcomesFigures,
   recommendationsCarryOver,
   sessionOutcomes,
@@ -21,6 +23,7 @@ import {
 import {
   addPublicProgramme,
   createProgrammeFeature,
+  programmeExport,
   programmeFigures,
   sessionBookings,
 } from './features/programme/index.ts';
@@ -28,6 +31,7 @@ import {
   createEditionShell,
   createSeriesFeature,
   seriesCarryOver,
+  seriesExport,
   seriesFigures,
 } from './features/series/index.ts';
 import { createSiteFeature } from './features/site/index.ts';
@@ -85,8 +89,10 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
 
   const secure = config.publicUrl.startsWith('https:');
   let tokens: Tokens | undefined;
+  const cache = createPublishedCache();
   const server: FastifyInstance = createServer({
     config,
+    answerAtOnce: cache.answer,
     authenticate: async (request) =>
       tokens === undefined ? { kind: 'anonymous' } : tokens.authenticate(request),
     describe,
@@ -100,7 +106,6 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   });
 
   const revisions = await createRevisions(database);
-  const cache = createPublishedCache();
   const changes = createChanges({ database, clock, revisions, subscribers: [] });
   await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: tokens.cookieName });
   addHealthRoutes(server, database);
@@ -170,7 +175,19 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const site = createSiteFeature({ server, database, clock, assets });
   site.addPages({ pages, shell });
 
-  const documents = createDocumentsFeature({ database, translator, publicUrl: config.publicUrl });
+  const documents = createDocumentsFeature({
+    database,
+    translator,
+    publicUrl: config.publicUrl,
+    exports: [
+      seriesExport,
+      delegationsExport,
+      programmeExport,
+      exhibitionExport,
+      outcomesExport,
+      honoursExport,
+    ],
+  });
   documents.addRoutes(shell);
 
   server.addHook('onClose', async () => {

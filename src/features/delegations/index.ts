@@ -19,6 +19,7 @@ import { addParticipantsPages } from './pages/public.ts';
 import { createParticipationsService, type ParticipationsService } from './service.ts';
 
 export { participationsCarryOver } from './carry-over.ts';
+export { delegationsExport } from './edition-export.ts';
 export { delegationsFigures } from './figures.ts';
 export { manageParticipations } from './policy.ts';
 export type { ParticipationCategory, ParticipationStatus } from './rules.ts';

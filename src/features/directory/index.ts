@@ -24,10 +24,12 @@ export { manageDirectory } from './policy.ts';
 export { presentBodyRef, presentStateRef } from './present.ts';
 export { refusedWhenReferred } from './referred.ts';
 export { bothLanguages, searchCondition } from './search.ts';
-export { type BodyName, type BodyRow, listBodyNames } from './store-bodies.ts';
+export { bodySheet, personSheet } from './sheets.ts';
+export { type BodyName, type BodyRow, listBodies, listBodyNames } from './store-bodies.ts';
 export {
   listPersonNames,
   listPersonSummaries,
+  listPersons,
   type PersonName,
   type PersonRow,
 } from './store-persons.ts';

@@ -3,8 +3,10 @@
  * imports it.
  */
 
-import type { EditionShell, EditionWhole } from '../series/index.ts';
+import type { EditionExport, EditionShell, EditionWhole } from '../series/index.ts';
 import { type ArchiveDeps, documentsOf, type EditionDocument } from './archive.ts';
+import { directoryExport } from './edition-export.ts';
+import { exportEdition } from './export-edition.ts';
 import { addDocumentRoutes } from './pages.ts';
 import { type ManifestEntry, writeAllDocuments } from './write-all.ts';
 
@@ -16,11 +18,22 @@ export interface DocumentsFeature {
   of(whole: EditionWhole): Promise<EditionDocument[]>;
   /** Writes everything of every public edition, with `manifest.json`. */
   writeAll(directory: string, tell?: (done: number, total: number) => void): Promise<ManifestEntry[]>;
+  /** Writes all data of an edition, drafts included. @returns names of the files */
+  exportEdition(whole: EditionWhole, directory: string): Promise<string[]>;
   addRoutes(shell: EditionShell): void;
 }
 
-export const createDocumentsFeature = (deps: ArchiveDeps): DocumentsFeature => ({
+export const createDocumentsFeature = (
+  deps: ArchiveDeps & { readonly exports: readonly EditionExport[] },
+): DocumentsFeature => ({
   of: (whole) => documentsOf(deps, whole),
   writeAll: (directory, tell) => writeAllDocuments(deps, directory, tell),
+  exportEdition: (whole, directory) =>
+    exportEdition(
+      [...deps.exports, directoryExport(deps.translator)],
+      { db: deps.database.db, publicUrl: deps.publicUrl },
+      whole,
+      directory,
+    ),
   addRoutes: (shell) => addDocumentRoutes({ ...deps, shell }),
 });

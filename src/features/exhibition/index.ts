@@ -17,6 +17,7 @@ import { addExhibitionManagement } from './management-pages.ts';
 import { addExhibitionPublicPages } from './public-pages.ts';
 import { createExhibitionService, type ExhibitionService } from './service.ts';
 
+export { exhibitionExport } from './edition-export.ts';
 export { exhibitionFigures } from './figures.ts';
 export type { ExhibitionService, NewStand } from './service.ts';
 

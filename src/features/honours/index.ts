@@ -27,6 +27,7 @@ import { createVerification, type Verifiable, type Verification } from './verifi
 
 export type { CertificatesService, IssueManyOptions } from './certificates-service.ts';
 export { certificateDocuments } from './document.ts';
+export { honoursExport } from './edition-export.ts';
 export { honoursFigures } from './figures.ts';
 export type { HonoursService, NewHonour } from './honours-service.ts';
 export { type CertificateDocument, renderCertificate } from './render/index.ts';

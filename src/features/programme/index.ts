@@ -19,6 +19,7 @@ import { createUploadsService } from './service/uploads.ts';
 import { sessionTitles } from './store/sessions.ts';
 
 export * from './agenda-data.ts';
+export { programmeExport } from './edition-export.ts';
 export { programmeFigures } from './figures.ts';
 export {
   type ReadSchedule,

@@ -15,6 +15,8 @@ import { isTimed } from './agenda-model.ts';
 /** Where the public pages lie: `https://forum.example.org/ar/forums/national-forum/2016`. */
 export interface PublicAddress {
   readonly edition: string;
+  /** Names stand as the directory has them, without titles: so another installation finds them again. Default false. */
+  readonly plainNames?: boolean;
 }
 
 const fileText = (text: LocalText): FileText => ({
@@ -22,12 +24,12 @@ const fileText = (text: LocalText): FileText => ({
   ...(text.en === '' ? {} : { en: text.en }),
 });
 
-const personOf = (person: AgendaPerson, { edition }: PublicAddress): SchedulePerson => ({
+const personOf = (person: AgendaPerson, { edition, plainNames = false }: PublicAddress): SchedulePerson => ({
   key: person.id,
   guid: person.id,
   name: {
-    ...(person.name.ar === '' ? {} : { ar: fullPerson(person, 'ar') }),
-    ...(person.name.en === '' ? {} : { en: fullPerson(person, 'en') }),
+    ...(person.name.ar === '' ? {} : { ar: plainNames ? person.name.ar : fullPerson(person, 'ar') }),
+    ...(person.name.en === '' ? {} : { en: plainNames ? person.name.en : fullPerson(person, 'en') }),
   },
   url: `${edition}/speakers/${person.slug}`,
   ...(person.biography === null ? {} : { biography: fileText(person.biography) }),

@@ -1,0 +1,77 @@
+/** `npm run import`: schedules, people and bodies from files. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../src/config.ts';
+import { DirectoryInUse, MigrationDrift } from '../src/platform/database/index.ts';
+import { runCommand, UsageError } from './lib/command-line.ts';
+import { importDirectory } from './lib/import/directory.ts';
+import { importSchedule } from './lib/import/schedule.ts';
+import { readEditionName, withApp } from './lib/with-app.ts';
+
+const HELP = `
+npm run import -- schedule FILE --edition SERIES/EDITION [--create] [--dry-run] [--report FILE]
+npm run import -- people|bodies FILE [--dry-run] [--report FILE]
+
+Takes a file into the database that DATABASE_URL names, or into the embedded one in DATA_DIR (./data): all of it, or nothing.
+
+  schedule          schedule.xml, schedule.json or .ics becomes the sessions of an edition
+  people, bodies    a list (CSV, XLSX) becomes persons or bodies; what stands is found by its slug, else by its name
+  --edition S/E     the edition, by slugs: national-forum/2016
+  --create          makes series and edition where they are missing, with the file's days and zone
+  --dry-run         says what would change, and changes nothing
+  --report FILE     writes the report as JSON
+`;
+
+const kinds = ['schedule', 'people', 'bodies'] as const;
+type Kind = (typeof kinds)[number];
+
+function readOptions(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      edition: { type: 'string' },
+      create: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      report: { type: 'string' },
+    },
+    allowPositionals: true,
+  });
+  const [kind, file, ...more] = positionals;
+  if (kind === 'registrations') {
+    throw new UsageError('Registrations can’t be imported yet: this version keeps none.');
+  }
+  if (!kinds.includes(kind as Kind)) {
+    throw new UsageError(`npm run import takes ${kinds.join(', ')}; it was given ${kind ?? 'nothing'}.`);
+  }
+  if (file === undefined || more.length > 0)
+    throw new UsageError(`npm run import -- ${kind} takes one file.`);
+  if (kind === 'schedule' && values.edition === undefined) {
+    throw new UsageError('npm run import -- schedule needs --edition SERIES/EDITION.');
+  }
+  if (kind !== 'schedule' && (values.edition !== undefined || values.create)) {
+    throw new UsageError(`${kind} belong to no edition: --edition and --create are for schedules.`);
+  }
+  return { ...values, kind: kind as Kind, file };
+}
+
+await runCommand(
+  HELP,
+  async (args) => {
+    const options = readOptions(args);
+    const { kind, file, edition, create, report: reportFile, 'dry-run': dryRun } = options;
+    const target = edition === undefined ? undefined : readEditionName(edition);
+    const bytes = await readFile(file);
+    const { report, lines, code } = await withApp(readConfig(), { existing: false }, (app) => {
+      const importing = { app, bytes, name: basename(file), dryRun };
+      return kind === 'schedule' && target !== undefined
+        ? importSchedule(importing, target, create)
+        : importDirectory(importing, kind === 'people' ? 'people' : 'bodies');
+    });
+    if (reportFile !== undefined) await writeFile(reportFile, `${JSON.stringify(report, null, 1)}\n`);
+    if (dryRun) console.log('Nothing was changed: this is what an import would do.');
+    for (const line of lines) console.log(line);
+    return code;
+  },
+  { expected: [DirectoryInUse, MigrationDrift] },
+);

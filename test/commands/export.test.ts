@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importDirectory } from '../../scripts/lib/import/directory.ts';
+import { importSchedule } from '../../scripts/lib/import/schedule.ts';
+import { readConfig } from '../../src/config.ts';
+import { ensureDemonstration } from '../../src/demonstration/loader/index.ts';
+import { systemClock } from '../../src/platform/clock/index.ts';
+import { openTestApp, type TestApp } from '../support/app.ts';
+
+describe('an exported edition', () => {
+  let test: TestApp;
+  let directory: string;
+  let files: string[];
+  const first = { series: 'national-forum', edition: '2016' };
+
+  const importing = async (name: string, on = test) => ({
+    app: on.app,
+    bytes: await readFile(join(directory, name)),
+    name,
+    dryRun: false,
+  });
+  const exportTo = async (target: string, on = test) => {
+    const whole = await on.app.series.finder.find('national-forum:2016');
+    if (whole === undefined) throw new Error('the demonstration has lost its first forum');
+    return on.app.documents.exportEdition(whole, target);
+  };
+
+  beforeAll(async () => {
+    test = await openTestApp();
+    await ensureDemonstration({
+      config: readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }),
+      database: test.database,
+      clock: systemClock,
+    });
+    directory = await mkdtemp(join(tmpdir(), 'multaqa-export-'));
+    files = await exportTo(directory);
+  });
+  afterAll(async () => {
+    await test.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('has a file of everything that an edition is made of', () => {
+    expect(files).toEqual([
+      'agenda.ar.ics',
+      'agenda.en.ics',
+      'bodies.csv',
+      'certificates.json',
+      'edition.json',
+      'honours.json',
+      'outcomes.json',
+      'participations.json',
+      'people.csv',
+      'rooms.json',
+      'schedule.json',
+      'schedule.xml',
+      'sessions.json',
+      'stands.json',
+      'themes.json',
+      'venues.json',
+    ]);
+  });
+
+  it('keeps to itself what is for holders of certificates alone', async () => {
+    const codes = await test.database.rows<{ code: string }>(
+      test.database.db,
+      sql`select code from certificates`,
+    );
+    const exported = await readFile(join(directory, 'certificates.json'), 'utf8');
+    expect(codes.length).toBeGreaterThan(50);
+    expect(codes.filter(({ code }) => exported.includes(code))).toEqual([]);
+    expect(exported).not.toContain('"statement":');
+  });
+
+  it.each(['schedule.xml', 'schedule.json', 'agenda.ar.ics'])(
+    'is taken back from %s without a difference the second time',
+    async (name) => {
+      await importSchedule(await importing(name), first, false);
+
+      const { lines } = await importSchedule(await importing(name), first, false);
+
+      const sessions = lines.find((line) => line.startsWith('sessions:'));
+      expect(sessions).toMatch(/0 created, 0 updated, \d+ unchanged, 0 removed/);
+    },
+  );
+
+  it('is taken back from lists of people and bodies without any difference', async () => {
+    const bodies = await importDirectory(await importing('bodies.csv'), 'bodies');
+    const people = await importDirectory(await importing('people.csv'), 'people');
+    expect(bodies.lines[0]).toMatch(/^bodies: 0 created, 0 updated, \d+ unchanged, 0 refused$/);
+    expect(people.lines[0]).toMatch(/^people: 0 created, 0 updated, \d+ unchanged, 0 refused$/);
+  });
+
+  it('fills another installation: bodies, people, and the schedule with them', async () => {
+    const other = await openTestApp();
+    const bodies = await importDirectory(await importing('bodies.csv', other), 'bodies');
+    const people = await importDirectory(await importing('people.csv', other), 'people');
+    expect([bodies.code, people.code]).toEqual([0, 0]);
+
+    const schedule = await importSchedule(await importing('schedule.json', other), first, true);
+
+    await other.close();
+    expect(schedule.lines.find((line) => line.startsWith('persons:'))).toMatch(/^persons: 0 created/);
+  });
+});
