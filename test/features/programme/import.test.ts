@@ -264,6 +264,8 @@ describe('importing a schedule', () => {
         to: '2026-11-16T08:00:00.000Z',
       },
     ]);
+    const again = await take([...base, clash]);
+    expect([again.sessions, again.conflicts]).toEqual([counts(0, 4), report.conflicts]);
     const listed = await test.send('GET', '/editions/river-forum:2026/conflicts');
     expect(listed.json().items).toMatchObject([
       {

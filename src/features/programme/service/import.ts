@@ -74,11 +74,16 @@ export function createImportService(deps: {
   ): Promise<{ state: ImportState; plan: ImportPlan; report: ImportReport }> {
     const state: ImportState = await stateOf(db, edition, factsOf(request.file));
     const plan = planImport(request.file, state);
-    const wanted = bookedAnew(plan).flatMap(({ row, roles }) => [
-      ...(row.roomId ? [row.roomId] : []),
-      ...roles.map(({ personId }) => personId),
-    ]);
-    const standing = await bookingsOf(db, [...new Set([...wanted, ...state.rooms.map(({ id }) => id)])]);
+    // Those of sessions that stay as they are, too: a conflict that is there already is told again.
+    const wanted = [
+      ...state.rooms.map(({ id }) => id),
+      ...state.sessions.flatMap(({ roles }) => roles.map(({ personId }) => personId)),
+      ...bookedAnew(plan).flatMap(({ row, roles }) => [
+        ...(row.roomId ? [row.roomId] : []),
+        ...roles.map(({ personId }) => personId),
+      ]),
+    ];
+    const standing = await bookingsOf(db, [...new Set(wanted)]);
     return {
       state,
       plan,
