@@ -28,6 +28,7 @@ export {
   listProvisions,
   type ProvisionWhole,
 } from './store.ts';
+export { verifyTexts, type WrongText } from './verification.ts';
 
 /** The outcomes' place in the management menu. */
 export const outcomesTasks: readonly ManagementTask[] = [

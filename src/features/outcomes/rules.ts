@@ -62,3 +62,55 @@ export function numbered<T extends { readonly kind: string; readonly position: n
     .toSorted((one, other) => one.position - other.position)
     .map((provision, index) => ({ provision, number: index + 1 }));
 }
+
+/** What may be wrong with an adopted text. */
+export type TextFault =
+  | 'number-missing'
+  | 'numbers-with-gaps'
+  | 'preamble-numbered'
+  | 'code-of-another'
+  | 'text-missing'
+  | 'text-not-normal'
+  | 'text-changed';
+
+/** A provision of an adopted text, as far as its faults can be seen. */
+export interface AdoptedProvision {
+  readonly kind: string;
+  readonly position: number;
+  readonly number: number | null;
+  readonly code: string | null;
+  /** In the authentic language. */
+  readonly text: string;
+  /** What the log of changes recorded last; null where it recorded nothing. */
+  readonly recorded: string | null;
+}
+
+/**
+ * What is wrong with an adopted text: its numbers run without gaps and agree with its codes, its authentic wording is
+ * there, normal (NFC, line feeds), and what was recorded last.
+ */
+export function faultsOfText(
+  editionNumber: number,
+  kind: OutcomeKind,
+  provisions: readonly AdoptedProvision[],
+): TextFault[] {
+  const found = new Set<TextFault>();
+  const expected = numbered(provisions);
+  const [first] = expected;
+  // Texts of one kind are numbered through: the first code of a text says where it begins.
+  const begin = Number(first?.provision.code?.split('/').at(-1) ?? 1);
+  for (const { provision, number } of expected) {
+    if (provision.number === null) found.add('number-missing');
+    else if (provision.number !== number) found.add('numbers-with-gaps');
+    if (provision.code !== provisionCode(editionNumber, kind, begin + number - 1))
+      found.add('code-of-another');
+  }
+  for (const provision of provisions) {
+    const { text, recorded } = provision;
+    if (provision.kind === 'preamble' && provision.number !== null) found.add('preamble-numbered');
+    if (text === '') found.add('text-missing');
+    if (text !== text.normalize('NFC') || text.includes('\r')) found.add('text-not-normal');
+    if (recorded !== null && recorded !== text) found.add('text-changed');
+  }
+  return [...found];
+}

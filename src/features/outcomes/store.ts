@@ -333,3 +333,33 @@ export const listSessionNames = (db: Db, editionId: string) =>
     .from(sessions)
     .where(eq(sessions.editionId, editionId))
     .orderBy(asc(sessions.startsAt), asc(sessions.code));
+
+/** Every adopted text of the installation with the number of its edition, for verification. */
+export const listAdoptedTexts = (db: Db) =>
+  db
+    .select({
+      document: outcomeDocuments,
+      editionNumber: editions.number,
+      edition: sql<string>`(select s.slug || '/' || "editions"."slug" from series s where s.id = "editions"."series_id")`,
+      provisions: sql<
+        {
+          id: string;
+          kind: ProvisionRow['kind'];
+          position: number;
+          number: number | null;
+          code: string | null;
+          text: LocalText;
+          recorded: LocalText | null;
+        }[]
+      >`coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'position', p.position,
+        'number', p.number, 'code', p.code, 'text', p.text, 'recorded', (select a.after -> 'text' from audit_events a
+          where a.subject_kind = 'provision' and a.subject_id = p.id::text and a.after -> 'text' is not null
+          order by a.id desc limit 1)) order by p.position)
+        from provisions p where p.edition_id = "outcome_documents"."edition_id"
+        and p.document_id = "outcome_documents"."id"), '[]'::json)`,
+    })
+    .from(outcomeDocuments)
+    .innerJoin(editions, eq(editions.id, outcomeDocuments.editionId))
+    .where(inArray(outcomeDocuments.status, ['adopted', 'published']))
+    .orderBy(asc(editions.startsOn), asc(outcomeDocuments.id));
+export type AdoptedText = Awaited<ReturnType<typeof listAdoptedTexts>>[number];

@@ -1,0 +1,142 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../../scripts/lib/verify/audit.ts';
+import { summary } from '../../scripts/lib/verify/verified.ts';
+import { readConfig } from '../../src/config.ts';
+import { ensureDemonstration } from '../../src/demonstration/loader/index.ts';
+import { verifyTexts } from '../../src/features/outcomes/index.ts';
+import { systemClock } from '../../src/platform/clock/index.ts';
+import type { Database } from '../../src/platform/database/index.ts';
+import { createFiles } from '../../src/platform/files/index.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { embeddedIn, runScript, withDirectory } from './processes.ts';
+
+describe('verification', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+    await ensureDemonstration({ config, database, clock: systemClock });
+  });
+  afterAll(() => database.close());
+
+  /** What `verify` sees while something was changed past the application; the change is taken back. */
+  const during = async <T>(
+    change: ReturnType<typeof sql>,
+    look: (db: Database['db']) => Promise<T>,
+  ): Promise<T> => {
+    const undone = new Error('undone');
+    let seen: T | undefined;
+    const { transaction } = database;
+    await transaction(async (tx) => {
+      await tx.execute(sql`alter table provisions disable trigger provisions_adopted_unchanged`);
+      await tx.execute(change);
+      seen = await look(tx);
+      throw undone;
+    }).catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+    return seen as T;
+  };
+
+  it('finds nothing wrong with the demonstration', async () => {
+    const texts = await verifyTexts(database.db);
+    expect(texts).toEqual({ checked: 7, wrong: [] });
+    const audit = await verifyAudit(database);
+    expect(audit.wrong).toEqual([]);
+    expect(summary('audit', audit)).toMatch(/^audit: \d{3} checked, 0 wrong$/);
+  });
+
+  it.each([
+    [
+      'a word of an adopted text',
+      sql`update provisions set text = jsonb_set(text, '{ar}', '"غيره"') where code = '1/REC/04' and sample`,
+      ['text-changed'],
+    ],
+    ['a number', sql`update provisions set number = 99 where code = '1/REC/04'`, ['numbers-with-gaps']],
+    ['a code', sql`update provisions set code = '1/REC/99' where code = '1/REC/04'`, ['code-of-another']],
+  ])('names a text in which %s was changed past the application', async (_what, change, faults) => {
+    const { wrong } = await during(change, verifyTexts);
+    expect(wrong.map((one) => one.faults)).toContainEqual(faults);
+  });
+
+  it('names events that say too little or come from the future', async () => {
+    const insert = (action: string, at: string, after: string) =>
+      sql`insert into audit_events (at, actor_name, authority, action, subject_kind, subject_id, after)
+        values (${at}::timestamptz, 'x', 'y', ${action}, 'z', '1', ${after}::text::jsonb)`;
+    const wrongWith = async (change: ReturnType<typeof sql>) =>
+      (await during(change, (db) => verifyAudit({ rows: database.rows, db }))).wrong.map((line) =>
+        line.replace(/\d+/, 'N'),
+      );
+    expect(await wrongWith(insert('a.b', '2999-01-01', '{}'))).toEqual([
+      'audit: event N (a.b) comes from the future',
+    ]);
+    expect(await wrongWith(insert('nonsense', '2020-01-01', '{}'))).toEqual([
+      'audit: event N (nonsense) names no action',
+    ]);
+  });
+
+  it('counts ids that rolled back changes took, and finds no fault in them', async () => {
+    const { transaction } = database;
+    await transaction(async (tx) => {
+      await tx.execute(sql`select nextval('audit_events_id_seq')`);
+    });
+    const { wrong, remarks } = await verifyAudit(database);
+    expect(wrong).toEqual([]);
+    expect(remarks?.[0]).toMatch(/of the ids up to \d+ have no event/);
+  });
+
+  it('names stored files that are missing or changed', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'multaqa-files-'));
+    const files = createFiles({ database, dataDir });
+    const { transaction } = database;
+    for (const name of ['one.txt', 'two.txt', 'three.txt']) {
+      await transaction((tx) =>
+        files.record(tx, { editionId: null, name, mediaType: 'text/plain', body: Buffer.from(name) }),
+      );
+    }
+    const stored = await database.rows<{ name: string; sha256: string }>(
+      database.db,
+      sql`select name, sha256 from files`,
+    );
+    const pathOf = (name: string) =>
+      files.pathOf({ sha256: stored.find((file) => file.name === name)?.sha256 ?? '' });
+    rmSync(pathOf('one.txt'));
+    writeFileSync(pathOf('two.txt'), 'other');
+
+    const { checked, wrong } = await files.verify();
+
+    expect(checked).toBe(3);
+    expect(wrong.map(({ name, fault }) => [name, fault])).toEqual([
+      ['one.txt', 'missing'],
+      ['two.txt', 'changed'],
+    ]);
+    expect(readdirSync(join(dataDir, 'files'))).toHaveLength(3);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+});
+
+describe('npm run verify', () => {
+  it('prints a line for each, and refuses a directory without a database', { timeout: 300_000 }, () =>
+    withDirectory(async (directory) => {
+      const settings = embeddedIn(directory);
+      const missing = await runScript('verify', ['files'], settings);
+      expect(missing).toMatchObject({
+        code: 1,
+        lines: [`There is no database in ${directory}; DATA_DIR or DATABASE_URL names another.`],
+      });
+      await runScript('migrate', [], settings);
+
+      const { code, stdout } = await runScript('verify', ['files', 'texts', 'audit'], settings);
+
+      expect([code, stdout.split('\n')]).toEqual([
+        0,
+        ['files: 0 checked, 0 wrong', 'texts: 0 checked, 0 wrong', 'audit: 0 checked, 0 wrong'],
+      ]);
+    }),
+  );
+});
