@@ -72,7 +72,8 @@ function readDatabaseUrl(env: Environment, name: string): string | undefined {
 }
 
 function readPublicUrl(env: Environment, port: number): string {
-  const value = env.PUBLIC_URL ?? `http://localhost:${port}`;
+  const value =
+    env.PUBLIC_URL === undefined || env.PUBLIC_URL === '' ? `http://localhost:${port}` : env.PUBLIC_URL;
   if (!URL.canParse(value))
     return refuse('PUBLIC_URL', value, 'an address such as https://forum.example.org');
   const url = new URL(value);
