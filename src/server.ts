@@ -1,4 +1,4 @@
-import { type App, buildApp } from './app.ts';
+import type { App } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import {
   type Database,
@@ -41,8 +41,12 @@ export async function listen(deps: {
 /** Opens the database, migrates it, serves until a signal. */
 export async function serve(): Promise<void> {
   const config = readConfig();
-  const database = await openDatabase(config);
-  await migrate(database);
+  // The database opens in threads of its own while the application is read.
+  const opening = openDatabase(config).then(async (database) => {
+    await migrate(database);
+    return database;
+  });
+  const [database, { buildApp }] = await Promise.all([opening, import('./app.ts')]);
   const app = await buildApp({ config, database });
   const address = await listen({ config, database, app });
   const secret = await app.accounts.service.offerFirstOrganiser();

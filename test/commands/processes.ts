@@ -51,7 +51,8 @@ export interface Served {
 /** Starts `file` (a path below the root) and waits until it says where it listens. */
 export async function start(file: string, args: readonly string[], settings: Settings): Promise<Served> {
   // One process, so that a signal reaches it and no parent of it.
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child: ChildProcess = spawn(process.execPath, [...loader, join(root, file), ...args], {
     cwd: root,
     env: environmentWith(settings),
     stdio: ['ignore', 'pipe', 'pipe'],

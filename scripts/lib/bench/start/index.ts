@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { prepareTemplate } from '../../../../src/platform/database/index.ts';
 import { prepareQueue } from '../../../../src/platform/jobs/index.ts';
+import { prepareServer } from '../../prepare-server.ts';
 import type { Bench } from '../bench.ts';
 import { median } from '../statistics.ts';
 import { secondsUntilReady } from './launch.ts';
@@ -26,13 +27,15 @@ export const createStartBench = ({ runs }: StartSizes): Bench => ({
     const fresh: number[] = [];
     const again: number[] = [];
     for (let run = 1; run <= runs; run += 1) {
+      // Nothing to do, unless somebody edited the sources since.
+      await prepareServer();
       context.say(`start, round ${run} of ${runs}`);
       const settings = { DATA_DIR: join(directory, String(run)), DATABASE_URL: '', LOG_LEVEL: 'warn' };
-      bare.push(await secondsUntilReady(['scripts/lib/bench/start/bare.ts', '{port}'], settings));
-      fresh.push(await secondsUntilReady(['src/server.ts'], settings));
-      if (context.wants('start.old')) again.push(await secondsUntilReady(['src/server.ts'], settings));
+      bare.push(await secondsUntilReady(['scripts/lib/bench/start/bare.mjs'], settings));
+      fresh.push(await secondsUntilReady(['scripts/start.mjs'], settings));
+      if (context.wants('start.old')) again.push(await secondsUntilReady(['scripts/start.mjs'], settings));
     }
-    const reference = `a bare Fastify server run the same way: ${median(bare).toFixed(2)} s; medians of ${runs} starts`;
+    const reference = `a bare Fastify server: ${median(bare).toFixed(2)} s; medians of ${runs} starts`;
     context.report('start.new', { value: median(fresh), reference: `${reference}, on a new directory` });
     if (again.length > 0)
       context.report('start.old', { value: median(again), reference: `${reference}, on its own directory` });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { environmentWith, packageCommand, root } from '../../processes.ts';
+import { environmentWith, root } from '../../processes.ts';
 
 /** Milliseconds between two looks at whether it is ready, and until it counts as failed. */
 const LOOK_EVERY = 10;
@@ -38,8 +38,8 @@ const isReady = async (port: number): Promise<boolean> => {
 };
 
 /**
- * Starts a program as `npm start` does and ends it again.
- * @param args of tsx; `{port}` is replaced by a free port
+ * Starts a program and ends it again.
+ * @param args of node; the port to listen on is in `PORT`
  * @returns seconds from the start of the process until `/readyz` answers 200
  */
 export async function secondsUntilReady(
@@ -48,16 +48,12 @@ export async function secondsUntilReady(
 ): Promise<number> {
   const port = await freePort();
   const start = performance.now();
-  const child = spawn(
-    process.execPath,
-    [...packageCommand('tsx'), ...args.map((argument) => argument.replace('{port}', String(port)))],
-    {
-      cwd: root,
-      env: environmentWith({ ...environment, PORT: String(port) }),
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: environmentWith({ ...environment, PORT: String(port) }),
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let complaints = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
