@@ -4,6 +4,7 @@ import { createEntry } from '../../platform/entry/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import { requireVersion } from '../../platform/http/etag.ts';
 import { permit } from '../../platform/http/policy.ts';
+import { languages } from '../../platform/language/index.ts';
 import type { StatePatch } from './contract.ts';
 import { manageStates } from './policy.ts';
 import { sortKeysAfter } from './rules.ts';
@@ -32,6 +33,12 @@ export function createStatesService({ changes }: { changes: Changes }) {
           entry.line('formalName', patch.formalName, { required: true, old: old.formalName }) ??
           old.formalName;
         const keys = sortKeysAfter('state', shortName, patch, { ...old, name: old.shortName });
+        // Approved names are approved in every language: a plate can't stand in the other one.
+        for (const [field, name] of Object.entries({ shortName, formalName })) {
+          for (const language of languages) {
+            entry.check(name[language] !== '', `${field}.${language}`, 'field-required');
+          }
+        }
         entry.done();
         const edited = await store.updateState(change.tx, code, {
           shortName,

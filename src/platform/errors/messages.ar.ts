@@ -28,6 +28,7 @@ export const messagesAr = {
     'field-invalid': 'قيمة «{{field}}» غير صحيحة.',
     'text-too-long': 'يتجاوز نص «{{field}}» الحد الأقصى، وهو {{limit}} من الأحرف.',
     'text-control-characters': 'في «{{field}}» أحرف تحكم لا تُقبل: {{characters}}.',
+    'text-unstorable': 'في الطلب أحرف تحكم لا تُقبل. يلزم حذفها.',
     'list-too-long': 'عدد القيم في «{{field}}» أكبر من الحد الأقصى، وهو {{limit}}.',
     'number-too-small': 'أقل قيمة مقبولة في «{{field}}» هي {{limit}}.',
     'number-too-large': 'أكبر قيمة مقبولة في «{{field}}» هي {{limit}}.',

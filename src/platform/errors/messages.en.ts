@@ -28,6 +28,7 @@ export const messagesEn = {
     'field-invalid': 'The value of “{{field}}” is not right.',
     'text-too-long': '“{{field}}” is longer than the {{limit}} characters allowed.',
     'text-control-characters': '“{{field}}” has control characters that are not accepted: {{characters}}.',
+    'text-unstorable': 'The request has control characters that are not accepted. Remove them.',
     'list-too-long': '“{{field}}” takes at most {{limit}} values.',
     'number-too-small': '“{{field}}” must be at least {{limit}}.',
     'number-too-large': '“{{field}}” must be at most {{limit}}.',

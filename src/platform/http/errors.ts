@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { sqlState } from '../database/index.ts';
 import { AppError, isAppError } from '../errors/index.ts';
 import { fieldErrorsOf } from './validation.ts';
 
@@ -22,6 +23,9 @@ const clientErrors: Readonly<Record<string, readonly [status: number, code: stri
 /** SQLSTATEs that say the database is away for a moment. */
 const databaseAway = /^(08|57P0|53300)/;
 
+/** SQLSTATEs of text that no database takes: it holds NUL or half a character. */
+const unstorable = new Set(['22021', '22P05']);
+
 /** Any failure as one of ours: what is unknown becomes 500 and tells nothing. */
 export function asAppError(error: FastifyError | Error): AppError {
   if (isAppError(error)) return error;
@@ -31,6 +35,7 @@ export function asAppError(error: FastifyError | Error): AppError {
   }
   const known = clientErrors[code];
   if (known !== undefined) return new AppError(known[0], known[1], { cause: error });
+  if (unstorable.has(sqlState(error) ?? '')) return new AppError(422, 'text-unstorable', { cause: error });
   if (/^(ECONNREFUSED|CONNECTION_|CONNECT_TIMEOUT)/.test(code ?? '') || databaseAway.test(code ?? '')) {
     return new AppError(503, 'database-away', { cause: error });
   }

@@ -3,7 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Config } from '../../config.ts';
 import { type Actor, anonymous } from '../actor/index.ts';
 import { AppError, forbidden, notFound, unauthenticated } from '../errors/index.ts';
@@ -114,6 +119,7 @@ function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
  */
 export function createServer(deps: ServerDeps): FastifyInstance {
   const { config } = deps;
+  const headers = securityHeaders(config.publicUrl.startsWith('https:'));
   const app = Fastify({
     logger: {
       level: config.logLevel,
@@ -126,6 +132,21 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    // An address that can't be read, or whose parts are longer than any of ours, is of nothing that exists.
+    frameworkErrors: (_error, given, answered) => {
+      const request = given as FastifyRequest;
+      const reply = answered as unknown as FastifyReply;
+      request.language = languageOf(request);
+      request.actor = anonymous;
+      const error = notFound();
+      if (isApi(request)) return sendProblem(request, reply, error, request.language, deps.describe);
+      const answer = deps.errorPage(request, error);
+      return reply
+        .code(404)
+        .headers(headers)
+        .type('text/html; charset=utf-8')
+        .send('html' in answer ? answer.html : '');
+    },
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ajv: {
@@ -133,7 +154,6 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     },
     forceCloseConnections: 'idle',
   });
-  const headers = securityHeaders(config.publicUrl.startsWith('https:'));
   const methodsOf = new Map<string, Set<string>>();
 
   if (deps.answerAtOnce !== undefined) putBefore(app, deps.answerAtOnce, Object.entries(headers).flat());

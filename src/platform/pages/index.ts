@@ -13,7 +13,14 @@ import type { Policy } from '../http/policy.ts';
 import type { Basis, PublishedCache, Rendered } from '../http/published.ts';
 import type { Translate, Translator } from '../i18n/index.ts';
 import { type Language, languages } from '../language/index.ts';
-import { type FormError, type FormModel, type PageModel, type Views, withInput } from '../views/index.ts';
+import {
+  type FieldModel,
+  type FormError,
+  type FormModel,
+  type PageModel,
+  type Views,
+  withInput,
+} from '../views/index.ts';
 
 export interface PageContext {
   readonly request: FastifyRequest;
@@ -85,10 +92,14 @@ export interface Pages {
   submit<T extends TSchema>(context: PageContext, submission: FormSubmission<T>): Promise<PageAnswer>;
 }
 
+const fieldsOf = (form: FormModel): readonly FieldModel[] => [
+  ...(form.fields ?? []),
+  ...(form.groups ?? []).flatMap((group) => group.fields),
+];
+
 /** Names of the boxes of a form: a box that is not ticked sends nothing, so its absence is an answer. */
 function boxesOf(form: FormModel): string[] {
-  const fields = [...(form.fields ?? []), ...(form.groups ?? []).flatMap((group) => group.fields)];
-  return fields.flatMap((field) => {
+  return fieldsOf(form).flatMap((field) => {
     const many = field.kind === 'select' && field.multiple === true;
     const box = field.kind === 'checkbox' || field.kind === 'switch' || field.kind === 'checkboxes';
     return many || box ? [field.name] : [];
@@ -203,7 +214,11 @@ export function createPages(deps: {
       };
       const read = readForm(schema, body, boxesOf(form));
       if (!read.ok) return again(422, described({ code: 'invalid', params: {}, errors: read.errors }));
-      const version = /^\d+$/.test(String(body.version ?? '')) ? Number(body.version) : null;
+      const version = /^\d{1,9}$/.test(String(body.version ?? '')) ? Number(body.version) : null;
+      // A form of something that exists says which version it shows; without one it could overwrite anybody's change.
+      if (version === null && fieldsOf(form).some(({ name }) => name === 'version')) {
+        return again(412, described({ code: 'stale', params: {}, errors: [] }));
+      }
       try {
         return { redirect: await work(read.input, version) };
       } catch (thrown) {

@@ -102,4 +102,19 @@ describe('managing series and editions on pages', () => {
     expect(second.statusCode).toBe(412);
     expect(second.body).toContain('Look at the present version');
   });
+
+  it.each([[''], ['abc'], ['-1']])(
+    'refuses to save a form that says no version it was read at: %o',
+    async (version) => {
+      const answer = await post('/en/manage/forums/river-forum/2026/settings', {
+        'title.en': 'Lost',
+        version,
+      });
+      expect(answer.statusCode).toBe(412);
+    },
+  );
+
+  it('finds nothing at an address with a NUL, and refuses one in a field', async () => {
+    expect((await get('/api/v1/series/%00')).statusCode).toBe(422);
+  });
 });

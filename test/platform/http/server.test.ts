@@ -92,3 +92,14 @@ describe('the server', () => {
     expect([answer.statusCode, answer.headers.allow]).toEqual([status, allow]);
   });
 });
+
+describe('addresses that cannot be', () => {
+  it.each([['/en/%ff'], [`/en/${'x'.repeat(300)}`]])('are not found: %s', async (url) => {
+    const app = server();
+    app.get('/en/:slug', { config: { policy: anyone } }, async () => 'here');
+
+    const answer = await app.inject({ url });
+
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+});
