@@ -1,0 +1,149 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/config.ts';
+import { demonstration } from '../../../src/demonstration/index.ts';
+import { ensureDemonstration } from '../../../src/demonstration/loader/index.ts';
+import { countPages } from '../../../src/features/documents/page-count.ts';
+import { systemClock } from '../../../src/platform/clock/index.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+
+/** Whether Poppler's programs are installed here. */
+const poppler = ((): boolean => {
+  try {
+    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+describe('documents of an edition', () => {
+  let test: TestApp;
+  let directory: string;
+  let next = '';
+  const forum = '/ar/forums/national-forum/2016';
+
+  const pdf = async (path: string) => {
+    const answer = await test.inject({ url: path });
+    return { ...answer, bytes: answer.rawPayload, pages: countPages(answer.rawPayload) };
+  };
+  const textOf = async (bytes: Buffer): Promise<string> => {
+    const file = join(directory, 'one.pdf');
+    await writeFile(file, bytes);
+    return execFileSync('pdftotext', ['-layout', file, '-']).toString('utf8');
+  };
+
+  beforeAll(async () => {
+    test = await openTestApp();
+    directory = await mkdtemp(join(tmpdir(), 'multaqa-documents-'));
+    const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+    const { mark } = await ensureDemonstration({ config, database: test.database, clock: systemClock });
+    next = demonstration(mark.today).editions.at(-1)?.slug ?? '';
+  });
+  afterAll(async () => {
+    await test.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it.each(['ar', 'en', 'ar-en'])(
+    'are printed, %s, as files that open in the browser under a name',
+    async (mode) => {
+      const agenda = await pdf(`${forum}/agenda.${mode}.pdf`);
+      expect([
+        agenda.statusCode,
+        agenda.headers['content-type'],
+        agenda.headers['content-disposition'],
+      ]).toEqual([200, 'application/pdf', `inline; filename="national-forum-2016-agenda-${mode}.pdf"`]);
+      expect(agenda.pages).toBeGreaterThan(5);
+      const report = await pdf(`${forum}/recommendations.${mode}.pdf`);
+      expect(report.statusCode).toBe(200);
+      expect(report.pages).toBeGreaterThan(5);
+    },
+  );
+
+  it('are the same bytes until something of the edition changes', async () => {
+    const first = await pdf(`${forum}/agenda.en.pdf`);
+    const again = await pdf(`${forum}/agenda.en.pdf`);
+    expect(again.headers.etag).toBe(first.headers.etag);
+    const known = await test.inject({
+      url: `${forum}/agenda.en.pdf`,
+      headers: { 'if-none-match': String(first.headers.etag) },
+    });
+    expect(known.statusCode).toBe(304);
+  });
+
+  it('print one day, one room, and abstracts where they are asked for', async () => {
+    const whole = await pdf(`${forum}/agenda.en.pdf`);
+    const day = await pdf(`${forum}/agenda.en.pdf?day=2016-11-15`);
+    const room = await pdf(`${forum}/agenda.en.pdf?room=oasis`);
+    const long = await pdf(`${forum}/agenda.en.pdf?abstracts=1`);
+    expect([day, room, long].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect(day.pages).toBeLessThan(whole.pages);
+    expect(room.pages).toBeLessThan(day.pages + 1);
+    expect(long.pages).toBeGreaterThan(whole.pages);
+    expect(day.headers['content-disposition']).toContain('agenda-2016-11-15-en.pdf');
+  });
+
+  it.each([
+    '/agenda.en.pdf?day=2016-11-20',
+    '/agenda.en.pdf?room=nowhere',
+    '/agenda.en.pdf?day=2016-11-15&room=oasis',
+    '/agenda.en.pdf?cache=1',
+    '/agenda.fr.pdf',
+    '/documents/unknown.en.pdf',
+    '/recommendations.en.pdf?x=1',
+  ])('answer 404 to %s', async (path) => {
+    expect((await test.inject({ url: `${forum}${path}` })).statusCode).toBe(404);
+  });
+
+  it('print every published text by its name, and no draft', async () => {
+    const summit = await pdf('/en/forums/weprotect-summit/2015/documents/communique.en.pdf');
+    expect(summit.statusCode).toBe(200);
+    expect((await pdf('/en/forums/weprotect-summit/2015/recommendations.en.pdf')).statusCode).toBe(404);
+    const drafts = [
+      `/en/forums/national-forum/${next}/recommendations.en.pdf`,
+      `/en/forums/national-forum/${next}/agenda.en.pdf`,
+    ];
+    for (const url of drafts) expect((await test.inject({ url })).statusCode, url).toBe(404);
+  });
+
+  it.skipIf(!poppler)('say symbol, date and changes, and nothing of a confidential meeting', async () => {
+    const text = await textOf((await pdf(`${forum}/agenda.en.pdf?abstracts=1`)).bytes);
+    expect(text).toContain('NF/1/AG/Rev.2');
+    expect(text).toContain('As of 14 November 2016');
+    const first = demonstration('2026-03-01').editions.find(({ key }) => key === 'national-forum/2016');
+    const [hidden] = first?.sessions.filter(({ meeting }) => meeting?.confidential) ?? [];
+    expect(text).not.toContain(hidden?.title.en);
+  });
+
+  it('are written to a directory with a manifest that counts their pages', async () => {
+    const out = join(directory, 'out');
+    const manifest = await test.app.documents.writeAll(out);
+
+    expect(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'))).toEqual(manifest);
+    const kinds = manifest.filter(({ edition }) => edition === 'national-forum/2016').map(({ kind }) => kind);
+    expect([...new Set(kinds)].sort()).toEqual(
+      [
+        'agenda',
+        'calendar',
+        'certificate',
+        'participants',
+        'recommendations',
+        'schedule-json',
+        'schedule-xml',
+      ].sort(),
+    );
+    expect(manifest.filter(({ kind }) => kind === 'certificate').every(({ pages }) => pages === 1)).toBe(
+      true,
+    );
+    if (poppler) {
+      for (const { file, pages } of manifest.filter(({ kind }) => kind === 'recommendations')) {
+        const info = execFileSync('pdfinfo', [join(out, file)]).toString();
+        expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1]), file).toBe(pages);
+      }
+    }
+  });
+});
