@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp } from '../../scripts/lib/backup/backup.ts';
 import type { BackupManifest } from '../../scripts/lib/backup/manifest.ts';
 import { restore } from '../../scripts/lib/backup/restore.ts';
-import type { Database } from '../../src/platform/database/index.ts';
+import { type Database, migrate, openEmbedded } from '../../src/platform/database/index.ts';
 import { createFiles } from '../../src/platform/files/index.ts';
 import { openTestApp, type SignIn, type TestApp } from '../support/app.ts';
-import { openTestDatabase } from '../support/database.ts';
+import { databaseKind, openTestDatabase } from '../support/database.ts';
 
 const progress = () => {};
 const now = new Date('2026-03-01T08:00:00Z');
@@ -87,6 +87,25 @@ describe('a backup', () => {
     expect(again.tables.find(({ name }) => name === 'editions')?.rows).toBe(2);
     expect(again.files).toHaveLength(1);
   });
+
+  it.skipIf(databaseKind === 'embedded')(
+    'moves from one kind of database to the other and back',
+    async () => {
+      const embedded = await openEmbedded(join(directory, 'embedded'));
+      await migrate(embedded);
+      await take(embedded, 'one.tar.gz', join(directory, 'embedded'));
+      const there = await save(embedded, 'there.tar.gz', join(directory, 'embedded'));
+      await embedded.close();
+      const server = await openTestDatabase();
+
+      await take(server, 'there.tar.gz', join(directory, 'third'));
+
+      const back = await save(server, 'back.tar.gz', join(directory, 'third'));
+      await server.close();
+      expect(whatItHolds(there)).toEqual(whatItHolds(manifest));
+      expect(whatItHolds(back)).toEqual(whatItHolds(manifest));
+    },
+  );
 
   it('leaves the rules of the database in force', async () => {
     const database = await openTestDatabase();

@@ -59,11 +59,13 @@ export async function restore(deps: {
     manifest.tables.map(({ name }) => name),
   );
   if (filled.length > 0) {
+    const some = filled.slice(0, 3).join(', ');
     throw new UsageError(
-      `The database is not empty (${filled.slice(0, 3).join(', ')}…); a backup is restored into an empty one only.`,
+      `The database is not empty (${filled.length > 3 ? `${some} …` : some}); a backup is restored into an empty one only.`,
+    ); a backup is restored into an empty one only.`,
     );
   }
-  const tables = new Map(manifest.tables.map((table) => [`tables/${table.name}.ndjson`, table]));
+  const tables = new Map(manifest.tables.map((table) => [`tables/$table.name.ndjson`, table]));
   const stored = new Set(manifest.files.map(({ sha256 }) => `files/${sha256}`));
   const expected = tables.size + stored.size;
   await loadDatabase(database, manifest, async (loading) => {
