@@ -60,12 +60,12 @@ export async function restore(deps: {
   );
   if (filled.length > 0) {
     const some = filled.slice(0, 3).join(', ');
+    const named = filled.length > 3 ? `${some} …` : some;
     throw new UsageError(
-      `The database is not empty (${filled.length > 3 ? `${some} …` : some}); a backup is restored into an empty one only.`,
-    ); a backup is restored into an empty one only.`,
+      `The database is not empty (${named}); a backup is restored into an empty one only.`,
     );
   }
-  const tables = new Map(manifest.tables.map((table) => [`tables/$table.name.ndjson`, table]));
+  const tables = new Map(manifest.tables.map((table) => [`tables/${table.name}.ndjson`, table]));
   const stored = new Set(manifest.files.map(({ sha256 }) => `files/${sha256}`));
   const expected = tables.size + stored.size;
   await loadDatabase(database, manifest, async (loading) => {
