@@ -11,6 +11,7 @@ import { addDocumentRoutes } from './pages.ts';
 import { type ManifestEntry, writeAllDocuments } from './write-all.ts';
 
 export type { DocumentKind, EditionDocument } from './archive.ts';
+export { countPages } from './page-count.ts';
 export type { ManifestEntry } from './write-all.ts';
 
 export interface DocumentsFeature {

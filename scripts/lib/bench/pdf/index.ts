@@ -1,4 +1,6 @@
+import { countPages } from '../../../../src/features/documents/index.ts';
 import { renderCertificate } from '../../../../src/features/honours/index.ts';
+import { renderReport } from '../../../../src/features/outcomes/index.ts';
 import { renderAgenda } from '../../../../src/features/programme/index.ts';
 import type { Bench, BenchContext } from '../bench.ts';
 import { median, processorTime, wallTime } from '../statistics.ts';
@@ -6,11 +8,16 @@ import { agendaInput } from './agenda-input.ts';
 import { certificateInput } from './certificate-input.ts';
 import { openPrinter, type Printer } from './chromium.ts';
 import { words } from './content.ts';
-import { agendaHtml, certificateHtml } from './html.ts';
+import { agendaHtml } from './html/agenda.ts';
+import { certificateHtml } from './html/certificate.ts';
+import { reportHtml } from './html/report.ts';
+import { reportInput } from './report-input.ts';
 
 export interface PdfSizes {
   /** Sessions of the agenda. */
   readonly sessions: number;
+  /** Recommendations of the report; three to a page. */
+  readonly recommendations: number;
   readonly certificates: number;
   /** Times that each document is made warm, by either. */
   readonly runs: number;
@@ -19,6 +26,7 @@ export interface PdfSizes {
 const times = 'times as fast as Chromium';
 const figures = [
   { name: 'pdf.agenda', unit: times, target: 2.5, better: 'higher' },
+  { name: 'pdf.report', unit: times, target: 2.5, better: 'higher' },
   { name: 'pdf.certificates', unit: 'certificates/s of one core', target: 200, better: 'higher' },
   { name: 'pdf.certificate-size', unit: 'kB', target: 30, better: 'lower' },
 ] as const;
@@ -28,7 +36,7 @@ const KILO = 1_000;
 const COMPARED = 20;
 
 /** PDF made by the text engine, against a warm Chromium that prints a page with the same content. */
-export function createPdfBench({ sessions, certificates, runs }: PdfSizes): Bench {
+export function createPdfBench({ sessions, recommendations, certificates, runs }: PdfSizes): Bench {
   /** How many times as fast ours is, by medians of runs in turn; the first of each is left out. */
   async function compare(
     context: BenchContext,
@@ -96,6 +104,16 @@ export function createPdfBench({ sessions, certificates, runs }: PdfSizes): Benc
           content: `an Arabic agenda of ${sessions} sessions`,
           ours: () => renderAgenda(input, { language: 'ar', words }),
           html: agendaHtml(input),
+        });
+      }
+      if (context.wants('pdf.report')) {
+        const input = reportInput(recommendations);
+        const pages = countPages(await renderReport(input, 'ar'));
+        await compare(context, printer, {
+          name: 'pdf.report',
+          content: `an Arabic report of ${pages} pages`,
+          ours: () => renderReport(input, 'ar'),
+          html: reportHtml(input),
         });
       }
       if (context.wants('pdf.certificates') || context.wants('pdf.certificate-size'))
