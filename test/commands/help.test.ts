@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { embeddedIn, runScript, withDirectory } from './processes.ts';
+
+const commands = ['demo', 'import', 'export', 'backup', 'restore', 'verify'] as const;
+
+describe('commands', () => {
+  it.each(commands)('%s explains itself on --help', { timeout: 120_000 }, (name) =>
+    withDirectory(async (directory) => {
+      const { code, lines } = await runScript(name, ['--help'], embeddedIn(directory));
+      expect(code).toBe(0);
+      expect(lines[0]).toMatch(new RegExp(`^npm run ${name}\\b`));
+    }),
+  );
+
+  it.each([
+    ['import', ['theses', 'x.csv'], 'npm run import takes schedule, people, bodies; it was given theses.'],
+    ['import', ['schedule', 'x.xml'], 'npm run import -- schedule needs --edition SERIES/EDITION.'],
+    [
+      'import',
+      ['schedule', 'x.xml', '--edition', 'Forum 1'],
+      'Forum 1 is no edition; write SERIES/EDITION, such as national-forum/2016.',
+    ],
+    ['import', ['registrations', 'x.csv'], 'Registrations can’t be imported yet: this version keeps none.'],
+    [
+      'export',
+      ['national-forum/2016'],
+      'npm run export takes two arguments, SERIES/EDITION and a directory.',
+    ],
+    ['backup', [], 'npm run backup takes one argument, the file to write.'],
+    ['restore', [], 'npm run restore takes one argument, the backup to read.'],
+    ['verify', ['everything'], 'npm run verify takes files, texts, audit; it was given everything.'],
+  ] as const)('%s %j is answered with one line', { timeout: 120_000 }, (name, args, line) =>
+    withDirectory(async (directory) => {
+      const { code, lines } = await runScript(name, args, embeddedIn(directory));
+      expect([code, lines]).toEqual([1, [line]]);
+    }),
+  );
+});
