@@ -1,5 +1,6 @@
 import { createAgendaBench } from './agenda/index.ts';
 import type { Bench } from './bench.ts';
+import { createImportBench } from './import/index.ts';
 import { createPdfBench } from './pdf/index.ts';
 import { createStartBench } from './start/index.ts';
 
@@ -8,4 +9,5 @@ export const benches: readonly Bench[] = [
   createAgendaBench({ sessions: 120, rounds: 5, seconds: 2, changes: 50 }),
   createPdfBench({ sessions: 300, recommendations: 175, certificates: 1_000, runs: 9 }),
   createStartBench({ runs: 5 }),
+  createImportBench({ sessions: 1_000, oneByOne: 60 }),
 ];
