@@ -117,7 +117,8 @@ describe('a backup', () => {
     await expect(orphan).rejects.toThrow();
     const [{ deferrable } = { deferrable: true }] = await database.rows<{ deferrable: boolean }>(
       database.db,
-      sql`select bool_or(condeferrable) as deferrable from pg_constraint where contype = 'f'`,
+      sql`select bool_or(condeferrable) as deferrable from pg_constraint
+        where contype = 'f' and connamespace = 'public'::regnamespace`,
     );
     await database.close();
     expect(deferrable).toBe(false);
