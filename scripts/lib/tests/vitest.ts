@@ -10,7 +10,9 @@ export const onceOnly: readonly string[] = [
   'test/platform/{i18n,language,pdf,views}/**',
   'test/features/*/formats/**',
   'test/**/*.pure.test.ts',
+  'test/bench/**',
   'test/browser/**',
+  'test/commands/start.test.ts',
   'test/demonstration/**',
   'test/tooling/**',
 ];
