@@ -101,6 +101,26 @@ describe('the public face of a programme', () => {
     expect((await get('/speakers/nobody')).statusCode).toBe(404);
   });
 
+  it('comes as JSON in which sessions refer to rooms, themes and persons that it tells once', async () => {
+    const { rooms, themes, persons, sessions } = JSON.parse(await body('/agenda.json'));
+    const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort();
+
+    expect([ids(rooms).includes(test.hall), ids(themes), ids(persons)]).toEqual([
+      true,
+      [test.theme],
+      [test.salma, test.omar].sort(),
+    ]);
+    expect(sessions[0]).toMatchObject({
+      roomId: test.hall,
+      themeId: test.theme,
+      roles: [
+        { role: 'chair', personId: test.salma },
+        { role: 'speaker', personId: test.omar },
+      ],
+    });
+    expect(sessions[1].papers).toMatchObject([{ title: { en: 'On dams' }, authorIds: [test.omar] }]);
+  });
+
   it('gives calendars whose identities stay, for all and for one session', async () => {
     const all = await body('/agenda.ics');
     const one = await body('/sessions/opening-plenary.ics');
