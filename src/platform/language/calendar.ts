@@ -129,12 +129,21 @@ const ummAlQura = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
   day: 'numeric',
 });
 
+// A document says the days of its edition over and over, and each costs some 30 µs.
+const hijriDays = new Map<string, DateParts | undefined>();
+const DAYS_KEPT = 2_000;
+
 /**
  * The Umm al-Qura date of a day, moved by the host state's adjustment.
  *
  * @returns `undefined` outside 1300–1600 AH, for which there is no table: ICU would silently use the civil calendar
  */
 export function hijriOf(day: CalendarDay, adjust: HijriSettings['adjust'] = 0): DateParts | undefined {
+  const key = `${day} ${adjust}`;
+  if (hijriDays.has(key)) return hijriDays.get(key);
   const { year = 0, month = 0, day: date = 0 } = numbersOf(ummAlQura, noonOf(addDays(day, adjust)));
-  return year >= 1300 && year <= 1600 ? { year, month, day: date } : undefined;
+  const found = year >= 1300 && year <= 1600 ? { year, month, day: date } : undefined;
+  if (hijriDays.size >= DAYS_KEPT) hijriDays.clear();
+  hijriDays.set(key, found);
+  return found;
 }

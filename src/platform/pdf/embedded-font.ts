@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { decimal } from './canvas.ts';
 import type { LoadedFont } from './fonts.ts';
 import type { OpenRef, PdfRef } from './pdf-syntax.ts';
@@ -41,6 +42,9 @@ const subsetTag = (index: number): string => {
 const NEGLIGIBLE = 0.5;
 
 const CMAP_CHUNK = 100;
+
+/** Fast compression: in the fonts of a certificate more effort saves a fortieth, and takes twice as long. */
+const LEVEL = { level: 3 } as const;
 
 const toUnicodeMap = (texts: readonly string[]): string => {
   const blocks: string[] = [];
@@ -124,9 +128,14 @@ export const createEmbeddedFont = (loaded: LoadedFont, index: number, openRef: O
     return encoded;
   };
 
+  const stream = (bytes: string | Uint8Array): PdfRef => {
+    const opened = openRef({ Filter: 'FlateDecode' });
+    opened.end(deflateSync(bytes, LEVEL));
+    return opened;
+  };
+
   const finish = (): void => {
-    const program = openRef();
-    program.end(subsetFont(loaded, recipes));
+    const program = stream(subsetFont(loaded, recipes));
     const name = `${subsetTag(index)}+${font.postscriptName}`;
     const { bbox } = font;
     const descriptor = openRef({
@@ -144,12 +153,9 @@ export const createEmbeddedFont = (loaded: LoadedFont, index: number, openRef: O
     });
     descriptor.end();
     const identity = cidGlyphs.every((glyph, cid) => glyph === cid);
-    const map = identity ? null : openRef();
-    if (map) {
-      const bytes = Buffer.alloc(2 * cidGlyphs.length);
-      for (const [cid, glyph] of cidGlyphs.entries()) bytes.writeUInt16BE(glyph, 2 * cid);
-      map.end(bytes);
-    }
+    const codesToGlyphs = Buffer.alloc(identity ? 0 : 2 * cidGlyphs.length);
+    if (!identity)
+      for (const [cid, glyph] of cidGlyphs.entries()) codesToGlyphs.writeUInt16BE(glyph, 2 * cid);
     const descendant = openRef({
       Type: 'Font',
       Subtype: 'CIDFontType2',
@@ -158,11 +164,10 @@ export const createEmbeddedFont = (loaded: LoadedFont, index: number, openRef: O
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
       W: [0, widths.map((width) => Math.round(width * scale * 100) / 100)],
-      CIDToGIDMap: map ?? 'Identity',
+      CIDToGIDMap: identity ? 'Identity' : stream(codesToGlyphs),
     });
     descendant.end();
-    const toUnicode = openRef();
-    toUnicode.end(toUnicodeMap(texts));
+    const toUnicode = stream(toUnicodeMap(texts));
     ref.data = {
       Type: 'Font',
       Subtype: 'Type0',
