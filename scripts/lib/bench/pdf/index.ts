@@ -35,7 +35,7 @@ const KILO = 1_000;
 /** Certificates whose time is taken together. */
 const BATCH = 100;
 /** Certificates drawn beforehand, so that the process knows its way. */
-const WARM = 200;
+const WARM = 600;
 /** Certificates that Chromium prints for comparison: it takes a tenth of a second for each. */
 const COMPARED = 20;
 

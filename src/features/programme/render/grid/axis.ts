@@ -21,52 +21,66 @@ const PRECISION = 0.005;
 const boundariesOf = (needs: readonly Need[]): number[] =>
   [...new Set(needs.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
 
-/** An axis at a scale: proportional to time, stretched only where something would be too low to read. */
-const axisAt = (needs: readonly Need[], scale: number): Axis => {
+/** Axes of one content at any scale: proportional to time, stretched only where something would be too low to read. */
+const axesOf = (needs: readonly Need[]): ((scale: number) => Axis) => {
   const times = boundariesOf(needs);
   const lengths = times.slice(1).map((time, index) => time - (times[index] ?? time));
-  const heights = lengths.map((length) => length * scale);
   const indexOf = new Map(times.map((time, index) => [time, index]));
   const spans = needs
-    .map(({ from, to, least }) => ({ first: indexOf.get(from) ?? 0, end: indexOf.get(to) ?? 0, least }))
+    .map(({ from, to, least }) => ({
+      first: indexOf.get(from) ?? 0,
+      end: indexOf.get(to) ?? 0,
+      least,
+      minutes: to - from,
+    }))
     .sort((a, b) => a.end - a.first - (b.end - b.first));
-  for (const { first, end, least } of spans) {
-    const have = heights.slice(first, end).reduce((sum, height) => sum + height, 0);
-    const minutes = lengths.slice(first, end).reduce((sum, length) => sum + length, 0);
-    if (have >= least) continue;
-    for (let index = first; index < end; index += 1) {
-      heights[index] = (heights[index] ?? 0) + ((least - have) * (lengths[index] ?? 0)) / minutes;
-    }
-  }
-  const tops = [0];
-  for (const height of heights) tops.push((tops.at(-1) ?? 0) + height);
   const [from = 0, to = 0] = [times[0], times.at(-1)];
-  return {
-    from,
-    to,
-    height: tops.at(-1) ?? 0,
-    at: (minute) => {
-      const after = times.findIndex((time) => time >= minute);
-      if (after < 0) return tops.at(-1) ?? 0;
-      if (after === 0) return 0;
-      const [low = 0, high = 0] = [times[after - 1], times[after]];
-      const [top = 0, bottom = 0] = [tops[after - 1], tops[after]];
-      return top + ((minute - low) / (high - low)) * (bottom - top);
-    },
+  return (scale) => {
+    const heights = lengths.map((length) => length * scale);
+    for (const { first, end, least, minutes } of spans) {
+      let have = 0;
+      for (let index = first; index < end; index += 1) have += heights[index] ?? 0;
+      if (have >= least) continue;
+      for (let index = first; index < end; index += 1) {
+        heights[index] = (heights[index] ?? 0) + ((least - have) * (lengths[index] ?? 0)) / minutes;
+      }
+    }
+    const tops = [0];
+    let height = 0;
+    for (const one of heights) {
+      height += one;
+      tops.push(height);
+    }
+    return {
+      from,
+      to,
+      height,
+      at: (minute) => {
+        const after = times.findIndex((time) => time >= minute);
+        if (after < 0) return height;
+        if (after === 0) return 0;
+        const [low = 0, high = 0] = [times[after - 1], times[after]];
+        const [top = 0, bottom = 0] = [tops[after - 1], tops[after]];
+        return top + ((minute - low) / (high - low)) * (bottom - top);
+      },
+    };
   };
 };
 
+const axisAt = (needs: readonly Need[], scale: number): Axis => axesOf(needs)(scale);
+
 /** The largest axis that is not higher than a page. */
 const fitted = (needs: readonly Need[], available: number): Axis => {
-  const largest = axisAt(needs, MOST);
+  const axis = axesOf(needs);
+  const largest = axis(MOST);
   if (largest.height <= available) return largest;
   let [low, high] = [0, MOST];
   while (high - low > PRECISION) {
     const middle = (low + high) / 2;
-    if (axisAt(needs, middle).height <= available) low = middle;
+    if (axis(middle).height <= available) low = middle;
     else high = middle;
   }
-  return axisAt(needs, low);
+  return axis(low);
 };
 
 /** What falls between two times, cut at them. */
