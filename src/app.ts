@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { createAccountsFeature, createTokens, type Tokens } from './features/accounts/index.ts';
+import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
 import {
   createDelegationsFeature,
   delegationsExport,
@@ -55,6 +55,7 @@ import { createJobs } from './platform/jobs/index.ts';
 import { addOpenApi, collectRoutes } from './platform/openapi/index.ts';
 import { createDescribe, errorPage } from './platform/pages/errors.ts';
 import { createPages } from './platform/pages/index.ts';
+import { createVault, masterKey } from './platform/vault/index.ts';
 import { buildClient, clientIsBuilt } from './platform/views/client-bundle.ts';
 import { createAssets, createViews } from './platform/views/index.ts';
 import { catalogues } from './words.ts';
@@ -88,26 +89,22 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   });
 
   const secure = config.publicUrl.startsWith('https:');
-  let tokens: Tokens | undefined;
+  const vault = createVault(masterKey(config));
+  let signIns: SignIns | undefined;
   const cache = createPublishedCache();
   const server: FastifyInstance = createServer({
     config,
     answerAtOnce: cache.answer,
-    authenticate: async (request) =>
-      tokens === undefined ? { kind: 'anonymous' } : tokens.authenticate(request),
+    authenticate: async (request, reply) =>
+      signIns === undefined ? { kind: 'anonymous' } : signIns.authenticate(request, reply),
     describe,
     errorPage: errorPage({ views, translator, describe }),
   });
-  tokens = await createTokens({
-    app: server,
-    database,
-    clock,
-    secure,
-  });
+  signIns = await createSignIns({ app: server, database, clock, vault, secure });
 
   const revisions = await createRevisions(database);
   const changes = createChanges({ database, clock, revisions, subscribers: [] });
-  await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: tokens.cookieName });
+  await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: signIns.cookieName });
   addHealthRoutes(server, database);
   addAssetRoute(server, assets);
   await acceptUploads(server);
@@ -139,7 +136,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     tasks: managementTasks,
   });
   addOpenApi({ server, pages, cache, sitePage: shell.sitePage });
-  const accounts = createAccountsFeature({ database, changes, clock, tokens, secure });
+  const accounts = createAccountsFeature({ database, changes, clock, signIns });
   accounts.addApi(api);
   accounts.addPages(pages, shell.sitePage);
   directory.addApi(api);
@@ -196,7 +193,8 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   });
   return {
     server,
-    tokens,
+    vault,
+    signIns,
     changes,
     cache,
     shell,

@@ -18,6 +18,11 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether templates and pages are cached. Default true; `development` turns it off. */
   readonly production: boolean;
+  /**
+   * Master key of everything that is encrypted at rest, 32 bytes. Absent: `secret.key` in {@link dataDir}. Several
+   * processes on one PostgreSQL need the same.
+   */
+  readonly secretKey: Buffer | undefined;
   /** Administrator's connection to a PostgreSQL on which tests may create databases. */
   readonly testDatabaseUrl: string | undefined;
 }
@@ -103,6 +108,15 @@ function readProxies(env: Environment): readonly string[] {
   return named;
 }
 
+/** 32 bytes as base64, base64url or hex. The value itself is never repeated. */
+function readSecretKey(env: Environment): Buffer | undefined {
+  const value = env.SECRET_KEY;
+  if (value === undefined || value === '') return undefined;
+  const key = Buffer.from(value, /^[0-9a-f]{64}$/i.test(value) ? 'hex' : 'base64url');
+  if (key.length !== 32) refuse('SECRET_KEY', '***', '32 bytes as 64 hex digits or as base64');
+  return key;
+}
+
 /**
  * Reads and checks the settings.
  * @throws ConfigError with one line, for the first value that is not allowed
@@ -119,6 +133,7 @@ export function readConfig(env: Environment = process.env): Config {
     trustedProxies: readProxies(env),
     production:
       readChoice(env, 'NODE_ENV', ['production', 'development', 'test'], 'production') !== 'development',
+    secretKey: readSecretKey(env),
     testDatabaseUrl: readDatabaseUrl(env, 'TEST_DATABASE_URL'),
   };
 }

@@ -13,6 +13,7 @@ describe('the settings', () => {
       logLevel: 'info',
       trustedProxies: [],
       production: true,
+      secretKey: undefined,
       testDatabaseUrl: undefined,
     });
   });

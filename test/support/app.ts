@@ -30,7 +30,10 @@ export async function openTestApp(
   options: { config?: Partial<Config>; clock?: Clock } = {},
 ): Promise<TestApp> {
   const database = await openTestDatabase();
-  const config = { ...readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }), ...options.config };
+  const config = {
+    ...readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'ab'.repeat(32) }),
+    ...options.config,
+  };
   const app = await buildApp({ config, database, clock: options.clock ?? systemClock });
   await app.server.ready();
   return {
@@ -41,7 +44,12 @@ export async function openTestApp(
       const account = await database.transaction((tx) =>
         insertAccount(tx, { email: `${randomUUID()}@example.org`, name: 'سارة الاختبار' }, grants),
       );
-      return { authorization: `Bearer ${app.tokens.issue(account.id)}` };
+      const { accessToken } = await app.signIns.open({
+        accountId: account.id,
+        method: 'password',
+        secondFactor: 'totp',
+      });
+      return { authorization: `Bearer ${accessToken}` };
     },
     async countStatements(work) {
       let count = 0;

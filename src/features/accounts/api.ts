@@ -2,12 +2,12 @@ import { unauthenticated } from '../../platform/errors/index.ts';
 import { type Api, anyone, signedIn } from '../../platform/http/index.ts';
 import { MeView, SignInInput, TokenView } from './contract.ts';
 import type { AccountsService } from './service.ts';
-import { TOKEN_SECONDS, type Tokens } from './tokens.ts';
+import type { SignIns } from './sign-ins/index.ts';
 
 /** Adds signing in for programs, and who one is. */
 export function addAccountsApi(
   api: Api,
-  { service, tokens }: { service: AccountsService; tokens: Tokens },
+  { service, signIns }: { service: AccountsService; signIns: SignIns },
 ): void {
   api.operation({
     method: 'POST',
@@ -20,9 +20,17 @@ export function addAccountsApi(
     body: SignInInput,
     status: 201,
     reply: TokenView,
-    handle: async ({ body }) => {
+    handle: async ({ body, raw }) => {
       const account = await service.signIn(body);
-      return { accessToken: tokens.issue(account.id), tokenType: 'Bearer', expiresIn: TOKEN_SECONDS };
+      const { accessToken, refreshToken, expiresIn } = await signIns.open({
+        accountId: account.id,
+        method: 'password',
+        secondFactor: null,
+        ...(raw.actor.kind === 'system' || raw.actor.origin === undefined
+          ? {}
+          : { origin: raw.actor.origin }),
+      });
+      return { accessToken, refreshToken, tokenType: 'Bearer', expiresIn };
     },
   });
 

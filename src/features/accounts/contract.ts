@@ -17,6 +17,7 @@ export type SignInInput = Static<typeof SignInInput>;
 export const TokenView = Type.Object(
   {
     accessToken: Type.String(),
+    refreshToken: Type.Optional(Type.String({ description: 'Brings new tokens once' })),
     tokenType: Type.Literal('Bearer'),
     expiresIn: Type.Integer({ description: 'Seconds' }),
   },

@@ -11,11 +11,11 @@ import { addAccountsApi } from './api.ts';
 import { addAccountsPages, type SitePage } from './pages.ts';
 import { createPasswords } from './passwords.ts';
 import { type AccountsService, createAccountsService } from './service.ts';
-import type { Tokens } from './tokens.ts';
+import type { SignIns } from './sign-ins/index.ts';
 
 export type { NewAccount } from './service.ts';
+export { createSignIns, type SignIns } from './sign-ins/index.ts';
 export { insertAccount } from './store.ts';
-export { createTokens, type Tokens } from './tokens.ts';
 
 export interface AccountsFeature {
   readonly service: AccountsService;
@@ -27,15 +27,13 @@ export function createAccountsFeature(deps: {
   database: Database;
   changes: Changes;
   clock: Clock;
-  tokens: Tokens;
-  /** Whether people reach the system over https. */
-  secure: boolean;
+  signIns: SignIns;
 }): AccountsFeature {
-  const { tokens, secure } = deps;
+  const { signIns } = deps;
   const service = createAccountsService({ ...deps, passwords: createPasswords() });
   return {
     service,
-    addApi: (api) => addAccountsApi(api, { service, tokens }),
-    addPages: (pages, sitePage) => addAccountsPages({ pages, service, tokens, sitePage, secure }),
+    addApi: (api) => addAccountsApi(api, { service, signIns }),
+    addPages: (pages, sitePage) => addAccountsPages({ pages, service, signIns, sitePage }),
   };
 }

@@ -5,7 +5,7 @@ import type { FormModel, PageModel } from '../../platform/views/index.ts';
 import { FirstOrganiserInput, SignInInput } from './contract.ts';
 import { PASSWORD_LENGTH, safeNext } from './rules.ts';
 import type { AccountsService } from './service.ts';
-import { TOKEN_SECONDS, type Tokens } from './tokens.ts';
+import type { SignIns } from './sign-ins/index.ts';
 
 /** Stands around a page that belongs to no edition; the shell of a higher feature. */
 export type SitePage = (
@@ -17,20 +17,20 @@ export type SitePage = (
 export function addAccountsPages(deps: {
   pages: Pages;
   service: AccountsService;
-  tokens: Tokens;
+  signIns: SignIns;
   sitePage: SitePage;
-  secure: boolean;
 }): void {
-  const { pages, service, tokens, sitePage, secure } = deps;
+  const { pages, service, signIns, sitePage } = deps;
 
-  const remember = (context: PageContext, accountId: string): void => {
-    context.reply.setCookie(tokens.cookieName, tokens.issue(accountId), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure,
-      maxAge: TOKEN_SECONDS,
+  const remember = async ({ actor, reply }: PageContext, accountId: string): Promise<void> => {
+    const origin = actor.kind === 'system' ? undefined : actor.origin;
+    const tokens = await signIns.open({
+      accountId,
+      method: 'password',
+      secondFactor: null,
+      ...(origin === undefined ? {} : { origin }),
     });
+    signIns.remember(reply, tokens);
   };
 
   const signInForm = (context: PageContext): FormModel => ({
@@ -92,7 +92,7 @@ export function addAccountsPages(deps: {
         refusals: [401],
         work: async (input) => {
           const account = await service.signIn(input);
-          remember(context, account.id);
+          await remember(context, account.id);
           return safeNext(next, `/${account.language}/manage`);
         },
       });
@@ -105,7 +105,7 @@ export function addAccountsPages(deps: {
     policy: anyone,
     handle: async (context) => {
       if (context.actor.kind === 'account') await service.signOut(context.actor);
-      context.reply.clearCookie(tokens.cookieName, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+      signIns.forget(context.reply);
       return { redirect: context.href('/') };
     },
   });
@@ -177,7 +177,7 @@ export function addAccountsPages(deps: {
         page: (again) => formPage(context, 'accounts:first-organiser', again),
         work: async (input) => {
           const account = await service.createFirstOrganiser(context.params.secret ?? '', input);
-          remember(context, account.id);
+          await remember(context, account.id);
           return context.href('/manage');
         },
       }),

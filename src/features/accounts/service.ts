@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { type AccountActor, type Actor, type Grant, systemActor } from '../../platform/actor/index.ts';
 import type { Changes } from '../../platform/changes/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
@@ -10,6 +9,8 @@ import type { Language } from '../../platform/language/index.ts';
 import type { FirstOrganiserInput, SignInInput } from './contract.ts';
 import type { Passwords } from './passwords.ts';
 import { FIRST_LINK_HOURS, normaliseEmail } from './rules.ts';
+import { hashSecret, newSecret } from './secrets.ts';
+import type { SignIns } from './sign-ins/index.ts';
 import * as store from './store.ts';
 
 /** Gives people accounts and roles: the organiser of the whole installation. */
@@ -28,7 +29,6 @@ export interface NewAccount {
 
 export type AccountsService = ReturnType<typeof createAccountsService>;
 
-const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 const brokenRules = { accounts_email_key: () => ruleBroken({ field: 'email', code: 'email-taken' }) };
 
 /** Accounts: the first organiser, further ones, signing in and out. */
@@ -37,8 +37,9 @@ export function createAccountsService(deps: {
   changes: Changes;
   clock: Clock;
   passwords: Passwords;
+  signIns: SignIns;
 }) {
-  const { database, changes, clock, passwords } = deps;
+  const { database, changes, clock, passwords, signIns } = deps;
 
   return {
     /**
@@ -47,7 +48,7 @@ export function createAccountsService(deps: {
      */
     async offerFirstOrganiser(): Promise<string | undefined> {
       if ((await store.countAccounts(database.db)) > 0) return undefined;
-      const secret = randomBytes(24).toString('base64url');
+      const secret = newSecret();
       await database.transaction((tx) =>
         store.replaceFirstLink(tx, {
           secretHash: hashSecret(secret),
@@ -132,9 +133,10 @@ export function createAccountsService(deps: {
       return account;
     },
 
-    /** Ends every sign-in of the account. */
-    async signOut(actor: AccountActor): Promise<void> {
-      await database.transaction((tx) => store.markSignedOut(tx, actor.accountId, clock.now()));
+    /** Ends the sign-in that the actor comes by. */
+    async signOut({ accountId, signInId }: AccountActor): Promise<void> {
+      if (signInId === undefined) return;
+      await database.transaction((tx) => signIns.end(tx, { accountId, only: signInId }, 'signed-out'));
     },
   };
 }

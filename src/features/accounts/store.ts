@@ -1,48 +1,9 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { AccountActor, Grant } from '../../platform/actor/index.ts';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Grant } from '../../platform/actor/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { accounts, grants, oneTimeLinks } from './tables.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
-
-/**
- * The account as an actor, with the grants that hold now, in one query.
- * @param issuedAt when its sign-in was issued: one from before the last sign-out is no longer good
- * @returns undefined when the account is gone, disabled or signed out
- */
-export async function loadActor(
-  db: Db,
-  id: string,
-  issuedAt: Date,
-  now: Date,
-): Promise<AccountActor | undefined> {
-  const rows = await db
-    .select({
-      account: accounts,
-      role: grants.role,
-      scopeKind: grants.scopeKind,
-      scopeId: grants.scopeId,
-    })
-    .from(accounts)
-    .leftJoin(
-      grants,
-      and(eq(grants.accountId, accounts.id), or(isNull(grants.expiresAt), gt(grants.expiresAt, now))),
-    )
-    .where(eq(accounts.id, id));
-  const account = rows[0]?.account;
-  if (account === undefined || account.disabledAt !== null) return undefined;
-  if (account.signedOutAt !== null && account.signedOutAt >= issuedAt) return undefined;
-  const held = rows.flatMap(({ role, scopeKind, scopeId }): Grant[] =>
-    role === null || scopeKind === null ? [] : [{ role, scopeKind, scopeId }],
-  );
-  return {
-    kind: 'account',
-    accountId: account.id,
-    name: account.name,
-    language: account.language,
-    grants: held,
-  };
-}
 
 export const countAccounts = async (db: Db): Promise<number> => {
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(accounts);
@@ -65,13 +26,14 @@ export async function insertAccount(
 export const findByEmail = async (db: Db, email: string): Promise<AccountRow | undefined> =>
   (await db.select().from(accounts).where(eq(accounts.email, email)))[0];
 
-export const markSignedOut = async (tx: Tx, id: string, now: Date): Promise<void> => {
-  await tx.update(accounts).set({ signedOutAt: now }).where(eq(accounts.id, id));
-};
-
 type LinkRow = typeof oneTimeLinks.$inferInsert;
 const openLink = (secretHash: string, now: Date) =>
-  and(eq(oneTimeLinks.secretHash, secretHash), isNull(oneTimeLinks.usedAt), gt(oneTimeLinks.expiresAt, now));
+  and(
+    eq(oneTimeLinks.secretHash, secretHash),
+    isNull(oneTimeLinks.usedAt),
+    isNull(oneTimeLinks.withdrawnAt),
+    gt(oneTimeLinks.expiresAt, now),
+  );
 
 /** One link for the first organiser at a time. */
 export async function replaceFirstLink(tx: Tx, row: LinkRow): Promise<void> {

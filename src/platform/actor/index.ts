@@ -33,8 +33,27 @@ export interface Grant {
   readonly scopeId: string | null;
 }
 
+/** Roles that see delegates' papers or decide for others: they count only where a second factor was shown. */
+export const guardedRoles: readonly Role[] = ['organiser', 'secretariat', 'protocol', 'desk', 'focal-point'];
+
+/** Where a request came from; the audit keeps it. */
+export interface Origin {
+  readonly requestId: string;
+  readonly ip: string;
+  readonly userAgent: string | null;
+}
+
 export interface AnonymousActor {
   readonly kind: 'anonymous';
+  readonly origin?: Origin;
+}
+
+/** What a token for programs may do at most, whatever its owner may. */
+export interface Narrowing {
+  /** `<area>:read` or `<area>:write`; `*` for every area. */
+  readonly scopes: readonly string[];
+  /** Rights outside this edition do not count; null: no narrowing. */
+  readonly editionId: string | null;
 }
 
 export interface AccountActor {
@@ -42,7 +61,17 @@ export interface AccountActor {
   readonly accountId: string;
   readonly name: string;
   readonly language: Language;
+  /** What holds now. */
   readonly grants: readonly Grant[];
+  /** Held, and asleep until a second factor is shown. */
+  readonly asleep?: readonly Grant[];
+  /** The sign-in that it comes by; absent for a token of a program and for work done in somebody's name. */
+  readonly signInId?: string;
+  /** When the second factor was shown in this sign-in; absent: it was not. */
+  readonly secondFactorAt?: Date;
+  /** Present when a program's token was used. */
+  readonly narrowing?: Narrowing;
+  readonly origin?: Origin;
 }
 
 /** The system itself: demonstration, import from the command line, jobs. `task` says which, for the audit. */

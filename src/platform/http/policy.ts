@@ -8,7 +8,7 @@ import {
   type Place,
   type Role,
 } from '../actor/index.ts';
-import { forbidden, unauthenticated } from '../errors/index.ts';
+import { type AppError, forbidden, unauthenticated } from '../errors/index.ts';
 
 /**
  * What a route asks of whoever calls it. `admits` is asked at the door, before the body is read; `allows` is asked by
@@ -55,10 +55,23 @@ export const rolePolicy = (name: string, roles: readonly Role[]): Policy => ({
 });
 
 /**
+ * Why a policy does not let an actor in: 401 to the anonymous; 403 `second-factor-needed` to whoever holds the right and
+ * has not shown a second factor; else 403.
+ */
+export function refusalOf(policy: Policy, actor: Actor, place?: Place): AppError {
+  if (actor.kind === 'anonymous') return unauthenticated();
+  if (actor.kind === 'account' && actor.asleep !== undefined) {
+    const awake = { ...actor, grants: [...actor.grants, ...actor.asleep] };
+    const would = place === undefined ? policy.admits(awake) : policy.allows(awake, place);
+    if (would) return forbidden('second-factor-needed');
+  }
+  return forbidden();
+}
+
+/**
  * Refuses an actor whom the policy does not allow at the place.
  * @throws 401 to the anonymous, 403 to others
  */
 export function permit(policy: Policy, actor: Actor, place: Place = everywhere): void {
-  if (policy.allows(actor, place)) return;
-  throw actor.kind === 'anonymous' ? unauthenticated() : forbidden();
+  if (!policy.allows(actor, place)) throw refusalOf(policy, actor, place);
 }

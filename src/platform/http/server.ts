@@ -11,10 +11,10 @@ import Fastify, {
 } from 'fastify';
 import type { Config } from '../../config.ts';
 import { type Actor, anonymous } from '../actor/index.ts';
-import { AppError, forbidden, notFound, unauthenticated } from '../errors/index.ts';
+import { AppError, forbidden, notFound } from '../errors/index.ts';
 import type { Language } from '../language/index.ts';
 import { asAppError, type Describe, sendProblem } from './errors.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, refusalOf } from './policy.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -64,7 +64,7 @@ const securityHeaders = (secure: boolean): Record<string, string> => ({
 export interface ServerDeps {
   readonly config: Config;
   /** Who asks; called only for requests that carry a credential. */
-  readonly authenticate: (request: FastifyRequest) => Promise<Actor>;
+  readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Actor>;
   readonly describe: Describe;
   /**
    * Answers before routing what is in memory for everybody; true when it did.
@@ -174,15 +174,17 @@ export function createServer(deps: ServerDeps): FastifyInstance {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
-    request.actor = anonymous;
+    request.actor = {
+      kind: 'anonymous',
+      origin: { requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? null },
+    };
     request.language = languageOf(request);
     if (request.headers.cookie !== undefined || request.headers.authorization !== undefined) {
       refuseForeignOrigin(request, config.publicUrl);
-      request.actor = await deps.authenticate(request);
+      request.actor = await deps.authenticate(request, reply);
     }
     const { policy } = request.routeOptions.config;
-    if (policy === undefined || policy.admits(request.actor)) return;
-    throw request.actor.kind === 'anonymous' ? unauthenticated() : forbidden();
+    if (policy !== undefined && !policy.admits(request.actor)) throw refusalOf(policy, request.actor);
   });
 
   app.setErrorHandler((thrown: Error, request, reply) => {

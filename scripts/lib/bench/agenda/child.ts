@@ -31,7 +31,8 @@ const served: Served = {
   app: await app.server.listen({ host: '127.0.0.1', port: 0 }),
   bare: `${await bare.listen({ host: '127.0.0.1', port: 0 })}/`,
   edition,
-  token: app.tokens.issue(organiser.id),
+  token: (await app.signIns.open({ accountId: organiser.id, method: 'password', secondFactor: 'totp' }))
+    .accessToken,
 };
 process.send?.(served);
 process.once('disconnect', async () => {
