@@ -36,7 +36,7 @@ CREATE TABLE "mails" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "mails_id_pk" PRIMARY KEY("id"),
 	CONSTRAINT "mails_dedupe_key" UNIQUE("dedupe_key"),
-	CONSTRAINT "mails_address_is_one" CHECK ("mails"."address" !~ '[[:space:][:cntrl:]<>,),
+	CONSTRAINT "mails_address_is_one" CHECK ("mails"."address" !~ '[[:space:][:cntrl:]<>,]'),
 	CONSTRAINT "mails_subject_is_line" CHECK ("mails"."subject" !~ '[[:cntrl:]]'),
 	CONSTRAINT "mails_sent_at_known" CHECK (("mails"."state" = 'sent') = ("mails"."sent_at" is not null))
 );

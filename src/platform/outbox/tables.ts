@@ -75,7 +75,7 @@ export const mails = pgTable(
     index('mails_address').on(table.address),
     index('mails_resend').on(table.resendOf),
     index('mails_due').on(table.state, table.dueAt).where(sql`${table.state} in ('waiting', 'sending')`),
-    check('mails_address_is_one', sql`${table.address} !~ '[[:space:][:cntrl:]<>,;]'`),
+    check('mails_address_is_one', sql`${table.address} !~ '[[:space:][:cntrl:]<>,]'`),
     check('mails_subject_is_line', sql`${table.subject} !~ '[[:cntrl:]]'`),
     check('mails_sent_at_known', sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
   ],
