@@ -36,6 +36,7 @@ import {
 } from './features/series/index.ts';
 import { createSiteFeature } from './features/site/index.ts';
 import { createBookings } from './features/timetable/index.ts';
+import { mailTemplates } from './mails.ts';
 import { managementTasks, publicSections } from './menus.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -53,6 +54,7 @@ import {
 import { createTranslator } from './platform/i18n/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { addOpenApi, collectRoutes } from './platform/openapi/index.ts';
+import { createMailRenderer, createOutbox } from './platform/outbox/index.ts';
 import { createDescribe, errorPage } from './platform/pages/errors.ts';
 import { createPages } from './platform/pages/index.ts';
 import { createVault, masterKey } from './platform/vault/index.ts';
@@ -91,6 +93,20 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const secure = config.publicUrl.startsWith('https:');
   const vault = createVault(masterKey(config));
   let signIns: SignIns | undefined;
+  const outbox = createOutbox({
+    database,
+    clock,
+    vault,
+    templates: mailTemplates,
+    host: new URL(config.publicUrl).hostname,
+    renderer: createMailRenderer({
+      root: fileURLToPath(new URL('../templates', import.meta.url)),
+      production: config.production,
+      translate: translator.t,
+      publicUrl: config.publicUrl,
+      product: 'series:product',
+    }),
+  });
   const cache = createPublishedCache();
   const server: FastifyInstance = createServer({
     config,
@@ -194,6 +210,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   return {
     server,
     vault,
+    outbox,
     signIns,
     changes,
     cache,

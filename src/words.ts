@@ -10,6 +10,8 @@ import { messagesAr as exhibitionAr } from './features/exhibition/messages.ar.ts
 import { messagesEn as exhibitionEn } from './features/exhibition/messages.en.ts';
 import { messagesAr as honoursAr } from './features/honours/messages.ar.ts';
 import { messagesEn as honoursEn } from './features/honours/messages.en.ts';
+import { messagesAr as notificationsAr } from './features/notifications/messages.ar.ts';
+import { messagesEn as notificationsEn } from './features/notifications/messages.en.ts';
 import { messagesAr as outcomesAr } from './features/outcomes/messages.ar.ts';
 import { messagesEn as outcomesEn } from './features/outcomes/messages.en.ts';
 import { messagesAr as programmeAr } from './features/programme/messages.ar.ts';
@@ -33,6 +35,8 @@ import { messagesEn as errorsEn } from './platform/errors/messages.en.ts';
 import { commonMessages, type MessageCatalogue } from './platform/i18n/index.ts';
 import { messagesAr as openapiAr } from './platform/openapi/messages.ar.ts';
 import { messagesEn as openapiEn } from './platform/openapi/messages.en.ts';
+import { messagesAr as outboxAr } from './platform/outbox/messages.ar.ts';
+import { messagesEn as outboxEn } from './platform/outbox/messages.en.ts';
 import { messagesAr as viewsAr } from './platform/views/messages.ar.ts';
 import { messagesEn as viewsEn } from './platform/views/messages.en.ts';
 
@@ -43,6 +47,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'document', ar: documentAr, en: documentEn },
   { namespace: 'failures', ar: errorsAr, en: errorsEn },
   { namespace: 'openapi', ar: openapiAr, en: openapiEn },
+  { namespace: 'outbox', ar: outboxAr, en: outboxEn },
   { namespace: 'views', ar: viewsAr, en: viewsEn },
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
@@ -50,6 +55,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'documents', ar: documentsAr, en: documentsEn },
   { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
   { namespace: 'honours', ar: honoursAr, en: honoursEn },
+  { namespace: 'notifications', ar: notificationsAr, en: notificationsEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
   { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },
   { namespace: 'agenda', ar: agendaAr, en: agendaEn },

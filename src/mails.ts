@@ -1,0 +1,5 @@
+import { notificationsMails } from './features/notifications/index.ts';
+import type { MailTemplate } from './platform/outbox/index.ts';
+
+/** Every mail that a feature sends: each brings its own. */
+export const mailTemplates: readonly MailTemplate[] = [...notificationsMails];
