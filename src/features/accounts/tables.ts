@@ -77,6 +77,7 @@ export const linkPurposes = [
   'registration',
   'password-reset',
   'email-change',
+  'email-change-undo',
   'sign-in',
   'account-merge',
   'second-factor-reset',
@@ -88,7 +89,11 @@ export const oneTimeLinks = pgTable(
   'one_time_links',
   {
     secretHash: text('secret_hash').primaryKey(),
+    /** By which lists and the audit name it; it opens nothing. */
+    id: uuid('id').notNull().defaultRandom(),
     purpose: text('purpose').$type<LinkPurpose>().notNull(),
+    /** Whose edition it concerns, as of an invitation; no foreign key: it points up the ladder. */
+    editionId: uuid('edition_id'),
     accountId: uuid('account_id').references(() => accounts.id),
     /** Where it was sent. */
     email: text('email'),
@@ -101,6 +106,9 @@ export const oneTimeLinks = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    unique('one_time_links_id_key').on(table.id),
+    index('one_time_links_edition').on(table.editionId, table.purpose),
+    index('one_time_links_created_by').on(table.createdBy, table.purpose),
     index('one_time_links_account').on(table.accountId, table.purpose),
     index('one_time_links_email').on(table.email, table.purpose),
   ],
