@@ -16,7 +16,21 @@ import type { Language } from '../language/index.ts';
 import { asAppError, type Describe, sendProblem } from './errors.ts';
 import { type Policy, refusalOf } from './policy.ts';
 
+/** A route as it was declared: the matrix of access is made from these. */
+export interface DeclaredRoute {
+  readonly method: string;
+  /** Fastify's notation, with `:parameters`. */
+  readonly url: string;
+  readonly policy: Policy;
+  /** Its contract, where it has one. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route, in the order of registration. */
+    readonly declaredRoutes: readonly DeclaredRoute[];
+  }
   interface FastifyContextConfig {
     /** Every route names one, or the app refuses to boot. */
     policy?: Policy;
@@ -163,12 +177,22 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   app.register(formbody, { bodyLimit: BODY_LIMIT });
   app.register(rateLimit, { global: false });
 
+  const declared: DeclaredRoute[] = [];
+  app.decorate('declaredRoutes', declared);
   app.addHook('onRoute', (route) => {
     const { policy } = route.config ?? {};
     const method = Array.isArray(route.method) ? route.method.join(',') : route.method;
     if (policy === undefined) throw new Error(`Route ${method} ${route.url} names no policy.`);
     const methods = methodsOf.get(route.url) ?? new Set<string>();
-    for (const one of [route.method].flat()) methods.add(one);
+    for (const one of [route.method].flat()) {
+      methods.add(one);
+      declared.push({
+        method: one,
+        url: route.url,
+        policy,
+        schema: (route.schema ?? {}) as DeclaredRoute['schema'],
+      });
+    }
     methodsOf.set(route.url, methods);
   });
 
