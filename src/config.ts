@@ -23,6 +23,12 @@ export interface Config {
    * processes on one PostgreSQL need the same.
    */
   readonly secretKey: Buffer | undefined;
+  /** Mail server, `smtp://` (STARTTLS where it is offered) or `smtps://`; absent: a mailbox of this installation. */
+  readonly smtpUrl: string | undefined;
+  /** Sender of every mail. Default, without a mail server: `no-reply@` the host of {@link publicUrl}. */
+  readonly mailFrom: { readonly address: string; readonly name: string | null };
+  /** Most mails a minute to one domain, of one process. Default 120. */
+  readonly mailRate: number;
   /** Administrator's connection to a PostgreSQL on which tests may create databases. */
   readonly testDatabaseUrl: string | undefined;
 }
@@ -117,23 +123,63 @@ function readSecretKey(env: Environment): Buffer | undefined {
   return key;
 }
 
+function readSmtpUrl(env: Environment): string | undefined {
+  const value = env.SMTP_URL;
+  if (value === undefined || value === '') return undefined;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    refuse(
+      'SMTP_URL',
+      value.replace(/^(\w+:\/\/).*@/, '$1***@'),
+      'smtp://user:password@host:port or smtps://…, or unset',
+    );
+  }
+  return value;
+}
+
+/** `name@example.org` or `Name <name@example.org>`. */
+function readMailFrom(env: Environment, publicUrl: string): Config['mailFrom'] {
+  const value = env.MAIL_FROM ?? '';
+  if (value === '') {
+    if ((env.SMTP_URL ?? '') !== '')
+      refuse('MAIL_FROM', value, 'needed with SMTP_URL: Name <name@example.org>');
+    return { address: `no-reply@${new URL(publicUrl).hostname}`, name: null };
+  }
+  const [, name = '', bracketed, bare] =
+    /^(?:([^<>@\r\n]*)<([^<>\s@,;]+@[^<>\s@,;]+)>|([^<>\s@,;]+@[^<>\s@,;]+))$/.exec(value.trim()) ?? [];
+  const address = bracketed ?? bare;
+  if (address === undefined) return refuse('MAIL_FROM', value, 'Name <name@example.org>');
+  const plain = name.trim().replace(/^"(.*)"$/, '$1');
+  return { address, name: plain === '' ? null : plain };
+}
+
+function readMailRate(env: Environment): number {
+  const value = env.MAIL_RATE ?? '120';
+  if (!/^[1-9]\d{0,5}$/.test(value)) refuse('MAIL_RATE', value, 'mails a minute to one domain, 1 to 999999');
+  return Number(value);
+}
+
 /**
  * Reads and checks the settings.
  * @throws ConfigError with one line, for the first value that is not allowed
  */
 export function readConfig(env: Environment = process.env): Config {
   const port = readPort(env);
+  const publicUrl = readPublicUrl(env, port);
   return {
     databaseUrl: readDatabaseUrl(env, 'DATABASE_URL'),
     dataDir: resolve(env.DATA_DIR === undefined || env.DATA_DIR === '' ? 'data' : env.DATA_DIR),
     host: env.HOST ?? '127.0.0.1',
     port,
-    publicUrl: readPublicUrl(env, port),
+    publicUrl,
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
     trustedProxies: readProxies(env),
     production:
       readChoice(env, 'NODE_ENV', ['production', 'development', 'test'], 'production') !== 'development',
     secretKey: readSecretKey(env),
+    smtpUrl: readSmtpUrl(env),
+    mailFrom: readMailFrom(env, publicUrl),
+    mailRate: readMailRate(env),
     testDatabaseUrl: readDatabaseUrl(env, 'TEST_DATABASE_URL'),
   };
 }

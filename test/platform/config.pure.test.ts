@@ -14,6 +14,9 @@ describe('the settings', () => {
       trustedProxies: [],
       production: true,
       secretKey: undefined,
+      smtpUrl: undefined,
+      mailFrom: { address: 'no-reply@localhost', name: null },
+      mailRate: 120,
       testDatabaseUrl: undefined,
     });
   });
@@ -41,7 +44,29 @@ describe('the settings', () => {
       { TRUSTED_PROXIES: 'everybody' },
       'TRUSTED_PROXIES="everybody" is not allowed: addresses or networks with commas between, such as 10.0.0.1,192.168.0.0/16',
     ],
+    [
+      { SMTP_URL: 'http://me:secret@mail.example.org' },
+      'SMTP_URL="http://***@mail.example.org" is not allowed: smtp://user:password@host:port or smtps://…, or unset',
+    ],
+    [
+      { SMTP_URL: 'smtp://mail.example.org' },
+      'MAIL_FROM="" is not allowed: needed with SMTP_URL: Name <name@example.org>',
+    ],
+    [
+      { MAIL_FROM: 'Forum <a@example.org, b@example.org>' },
+      'MAIL_FROM="Forum <a@example.org, b@example.org>" is not allowed: Name <name@example.org>',
+    ],
+    [{ MAIL_RATE: '0' }, 'MAIL_RATE="0" is not allowed: mails a minute to one domain, 1 to 999999'],
   ])('refuse %o with one line that names the variable, the value and what is allowed', (env, line) => {
     expect(() => readConfig(env)).toThrow(new ConfigError(line));
+  });
+
+  it('take the sender of mails with a name or without', () => {
+    const sender = (value: string) => readConfig({ MAIL_FROM: value }).mailFrom;
+
+    expect([sender('office@example.org'), sender('"ملتقى الأمن" <office@example.org>')]).toEqual([
+      { address: 'office@example.org', name: null },
+      { address: 'office@example.org', name: 'ملتقى الأمن' },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Long work that somebody waits for: a task has a row with its progress, which a page shows, and a job in the queue,
- * which does it, in this process or another. A task can be cancelled; its result is a page or a file.
+ * which does it, in this process or another. A task can be cancelled; its result is a page or a file. Besides tasks there
+ * are plain queues, whose jobs nobody waits for, and work that recurs.
  */
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
@@ -8,6 +9,7 @@ import PgBoss from 'pg-boss';
 import type { Actor } from '../actor/index.ts';
 import type { Database, Db } from '../database/index.ts';
 import { newId } from '../database/index.ts';
+import { type RecurringWork, startRecurring } from './recurring.ts';
 import { tasks } from './tables.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
@@ -39,7 +41,23 @@ export interface TaskKind<Input = unknown> {
   work(run: TaskRun<Input>): Promise<unknown>;
 }
 
+/** A queue whose jobs nobody waits for. A job that is lost or fails is its owner's to give out again. */
+export interface QueueWork<Data extends object = object> {
+  readonly queue: string;
+  /** Most jobs that are done at once. */
+  readonly batch: number;
+  /** Longest that a batch may take, in seconds. */
+  readonly expireSeconds: number;
+  work(jobs: readonly Data[]): Promise<void>;
+}
+
 export interface Jobs {
+  /** Adds a plain queue; before {@link Jobs.start}. */
+  addQueue<Data extends object>(queue: QueueWork<Data>): void;
+  /** Puts jobs into a plain queue. */
+  send(queue: string, jobs: readonly object[]): Promise<void>;
+  /** Adds work that recurs, the first time at the start; before {@link Jobs.start}. */
+  every(work: RecurringWork): void;
   /** Adds a kind; before {@link Jobs.start}. */
   add<Input>(kind: TaskKind<Input>): void;
   /** Queues a piece of work. */
@@ -67,7 +85,10 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
   const { database, log } = deps;
   const { db } = database;
   const kinds = new Map<string, TaskKind>();
+  const queues: QueueWork[] = [];
+  const recurring: RecurringWork[] = [];
   let boss: PgBoss | undefined;
+  let stopRecurring: (() => Promise<void>) | undefined;
 
   const set = (on: Db, id: string, row: Partial<TaskRow>) =>
     on
@@ -126,6 +147,16 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
   }
 
   return {
+    addQueue: (queue) => {
+      queues.push(queue as unknown as QueueWork);
+    },
+    async send(queue, jobs) {
+      const expireInSeconds = queues.find((one) => one.queue === queue)?.expireSeconds ?? 60;
+      await boss?.insert(jobs.map((data) => ({ name: queue, data, retryLimit: 0, expireInSeconds })));
+    },
+    every: (work) => {
+      recurring.push(work);
+    },
     add: (kind) => {
       kinds.set(kind.kind, kind as TaskKind);
     },
@@ -161,9 +192,18 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
       await boss.work<{ id: string }>(QUEUE, { pollingIntervalSeconds: POLLING }, async ([job]) => {
         if (job !== undefined) await run(job.data.id);
       });
+      for (const { queue, batch, work } of queues) {
+        await boss.createQueue(queue);
+        await boss.work<object>(queue, { pollingIntervalSeconds: POLLING, batchSize: batch }, async (jobs) =>
+          work(jobs.map(({ data }) => data)),
+        );
+      }
       await sweep();
+      stopRecurring = startRecurring(recurring, log);
     },
     async stop() {
+      await stopRecurring?.();
+      stopRecurring = undefined;
       await boss?.stop({ graceful: true, wait: true, timeout: 8_000 });
       boss = undefined;
     },

@@ -1,0 +1,99 @@
+/** The outbox as a queue: which mails are due, who sends which, what came of it. */
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Database, Db } from '../database/index.ts';
+import type { AttachmentRow, MailRow } from './store.ts';
+import { mailAttachments, mails } from './tables.ts';
+
+/** A mail given out for sending. */
+export interface DueMail extends Record<string, unknown> {
+  readonly id: string;
+  readonly address: string;
+}
+
+/**
+ * Gives out mails that are due, each to one caller; one that was not begun by `until` is given out again.
+ * @param limit most of them
+ */
+export const takeDue = (database: Database, now: Date, until: Date, limit: number): Promise<DueMail[]> =>
+  database.rows<DueMail>(
+    database.db,
+    sql`update mails set taken_until = ${until.toISOString()}::timestamptz
+      where id in (
+        select id from mails
+        where state = 'waiting' and due_at <= ${now.toISOString()}::timestamptz
+          and (taken_until is null or taken_until <= ${now.toISOString()}::timestamptz)
+        order by due_at, id limit ${limit} for update skip locked)
+      returning id, address`,
+  );
+
+/** Begins an attempt. @returns undefined when another has it, or it is not due any more */
+export async function beginAttempt(db: Db, id: string, now: Date, until: Date): Promise<MailRow | undefined> {
+  const [row] = await db
+    .update(mails)
+    .set({ state: 'sending', attempts: sql`${mails.attempts} + 1`, takenUntil: until })
+    .where(and(eq(mails.id, id), eq(mails.state, 'waiting'), lte(mails.dueAt, now)))
+    .returning();
+  return row;
+}
+
+/** Ends an attempt, unless it took so long that another has begun. */
+export const endAttempt = async (
+  db: Db,
+  { id, attempts }: Pick<MailRow, 'id' | 'attempts'>,
+  outcome: Partial<MailRow>,
+): Promise<void> => {
+  await db
+    .update(mails)
+    .set({ takenUntil: null, ...outcome })
+    .where(and(eq(mails.id, id), eq(mails.state, 'sending'), eq(mails.attempts, attempts)));
+};
+
+/** Puts a mail back whose turn is not yet come. */
+export const postpone = async (db: Db, id: string, dueAt: Date): Promise<void> => {
+  await db
+    .update(mails)
+    .set({ dueAt, takenUntil: null })
+    .where(and(eq(mails.id, id), eq(mails.state, 'waiting')));
+};
+
+/**
+ * Attempts cut short (their process died) wait again at once; after `most` attempts the mail is held, since it may be
+ * the cause. `all`: none can be under way elsewhere.
+ */
+export const releaseCut = async (db: Db, now: Date, most: number, all: boolean): Promise<void> => {
+  await db
+    .update(mails)
+    .set({
+      state: sql`case when ${mails.attempts} > ${most} then 'held' else 'waiting' end`,
+      dueAt: now,
+      takenUntil: null,
+      failure: 'interrupted',
+    })
+    .where(
+      and(
+        eq(mails.state, 'sending'),
+        all ? undefined : or(isNull(mails.takenUntil), lte(mails.takenUntil, now)),
+      ),
+    );
+};
+
+/** Forgets secret texts that nobody can use any more: expired, or older than `before`. */
+export const scrubSecrets = async (db: Db, now: Date, before: Date): Promise<void> => {
+  await db
+    .update(mails)
+    .set({ sealed: null })
+    .where(
+      and(
+        isNotNull(mails.sealed),
+        inArray(mails.state, ['sent', 'failed', 'held']),
+        or(lte(mails.expiresAt, now), lte(mails.createdAt, before)),
+      ),
+    );
+};
+
+export const attachmentsOf = (db: Db, mailId: string): Promise<AttachmentRow[]> =>
+  db
+    .select()
+    .from(mailAttachments)
+    .where(eq(mailAttachments.mailId, mailId))
+    .orderBy(asc(mailAttachments.position));
