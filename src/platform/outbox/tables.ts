@@ -37,6 +37,8 @@ export const mails = pgTable(
     address: text('address').notNull(),
     name: text('name'),
     subject: text('subject').notNull(),
+    /** Words of name, address and subject in every form, with spaces around; see `search.ts`. */
+    search: text('search').notNull().default(' '),
     /** As people may read it in the log: one-time links are masked. Null once it was scrubbed. */
     text: text('text'),
     html: text('html'),
@@ -75,6 +77,7 @@ export const mails = pgTable(
     index('mails_address').on(table.address),
     index('mails_resend').on(table.resendOf),
     index('mails_due').on(table.state, table.dueAt).where(sql`${table.state} in ('waiting', 'sending')`),
+    index('mails_search').using('gin', sql`${table.search} gin_trgm_ops`),
     check('mails_address_is_one', sql`${table.address} !~ '[[:space:][:cntrl:]<>,]'`),
     check('mails_subject_is_line', sql`${table.subject} !~ '[[:cntrl:]]'`),
     check('mails_sent_at_known', sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
