@@ -54,7 +54,14 @@ import {
 import { createTranslator } from './platform/i18n/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { addOpenApi, collectRoutes } from './platform/openapi/index.ts';
-import { createMailRenderer, createOutbox } from './platform/outbox/index.ts';
+import {
+  createLocalTransport,
+  createMailRenderer,
+  createMailSender,
+  createOutbox,
+  createPace,
+  createSmtpTransport,
+} from './platform/outbox/index.ts';
 import { createDescribe, errorPage } from './platform/pages/errors.ts';
 import { createPages } from './platform/pages/index.ts';
 import { createVault, masterKey } from './platform/vault/index.ts';
@@ -127,6 +134,19 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const api = createApi(server, { idempotency: createIdempotency(database) });
   const files = createFiles({ database, dataDir: config.dataDir });
   const jobs = createJobs({ database, log: server.log });
+  const transport =
+    config.smtpUrl === undefined
+      ? createLocalTransport()
+      : createSmtpTransport({ url: config.smtpUrl, from: config.mailFrom });
+  const mailSender = createMailSender({
+    database,
+    clock,
+    vault,
+    transport,
+    pace: createPace(config.mailRate),
+    jobs,
+    log: server.log,
+  });
   const pages = createPages({ app: server, views, translator, cache, describe });
 
   const directory = createDirectoryFeature({ database, changes });
@@ -205,12 +225,14 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
 
   server.addHook('onClose', async () => {
     await jobs.stop();
+    transport.close();
     await revisions.close();
   });
   return {
     server,
     vault,
     outbox,
+    mailSender,
     signIns,
     changes,
     cache,

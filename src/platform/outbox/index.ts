@@ -19,7 +19,9 @@ import { cleanLine, type Digits, type Language } from '../language/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { readAddress } from './address.ts';
 import type { MailRenderer } from './render.ts';
-import { seal } from './seal.ts';
+import { resendMails } from './resend.ts';
+import { type MailParts, openSealed, seal } from './seal.ts';
+import { mailSearch } from './search.ts';
 import * as store from './store.ts';
 import {
   checkNames,
@@ -31,7 +33,11 @@ import {
 } from './template.ts';
 
 export { isAddress, type MailAddress } from './address.ts';
+export { type MailFailure, mailFailures } from './failures.ts';
+export { createPace } from './pace.ts';
 export { createMailRenderer, type MailRenderer, type RenderedMail } from './render.ts';
+export { resendable, resendRefusal } from './resend.ts';
+export { backoff, createMailSender, type MailSender } from './sender.ts';
 export { type MailChannel, type MailState, mailChannels, mailStates } from './tables.ts';
 export {
   isSecret,
@@ -41,6 +47,12 @@ export {
   type PlaceholderKind,
   wordsOf,
 } from './template.ts';
+export {
+  createLocalTransport,
+  createSmtpTransport,
+  type MailTimeouts,
+  type MailTransport,
+} from './transport.ts';
 
 /** A file that goes with a mail. */
 export interface MailAttachment {
@@ -88,6 +100,14 @@ export interface Outbox {
    * @throws MailMistake for an unknown template, unknown or missing values, a link that is none
    */
   write(tx: Tx, message: MailMessage): Promise<{ readonly id: string; readonly written: boolean }>;
+  /**
+   * Sends mails again, each as a new one that names the old.
+   * @returns ids of the new ones, in the order of the old ones' ids
+   * @throws 409 `mail-under-way`, `mail-link-expired`, `mail-text-gone`
+   */
+  resend(tx: Tx, ids: readonly string[]): Promise<string[]>;
+  /** The text of a mail with its one-time links, for the local mailbox; undefined once it was scrubbed. */
+  openText(mail: Pick<store.MailRow, 'id' | 'secret' | 'sealed' | 'text' | 'html'>): MailParts | undefined;
   /** The declared templates, in their order. */
   readonly templates: readonly MailTemplate[];
   readonly renderer: MailRenderer;
@@ -112,6 +132,13 @@ export function createOutbox(deps: {
   return {
     templates,
     renderer,
+    async resend(tx, ids) {
+      return resendMails(tx, { vault, host, now: clock.now() }, await store.lockMails(tx, ids));
+    },
+    openText({ id, secret, sealed, text, html }) {
+      if (secret) return sealed === null ? undefined : openSealed(vault, id, sealed);
+      return text === null || html === null ? undefined : { text, html };
+    },
     async write(tx, message) {
       const template = byKey.get(message.template);
       if (template === undefined) throw new MailMistake(`There is no mail "${message.template}".`);
@@ -138,6 +165,7 @@ export function createOutbox(deps: {
           address,
           name,
           subject: whole.subject,
+          search: mailSearch({ address, name, subject: whole.subject }),
           text: masked.text,
           html: masked.html,
           sealed: isSecret(template) ? seal(vault, id, whole) : null,

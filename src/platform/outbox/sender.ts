@@ -148,7 +148,8 @@ export function createMailSender(deps: {
     seconds: LOOK_SECONDS,
     work: async () => {
       // On the embedded database nobody else can be sending: what is under way was cut.
-      if (first && database.kind === 'embedded') await queue.releaseCut(db, clock.now(), backoff.length, true);
+      if (first && database.kind === 'embedded')
+        await queue.releaseCut(db, clock.now(), backoff.length, true);
       first = false;
       await sender.look();
     },
