@@ -38,6 +38,7 @@ import { createSiteFeature } from './features/site/index.ts';
 import { createBookings } from './features/timetable/index.ts';
 import { mailTemplates } from './mails.ts';
 import { managementTasks, publicSections } from './menus.ts';
+import { createAuditLog, sealOlderEvents } from './platform/audit/index.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import { cacheDirectory, type Database } from './platform/database/index.ts';
@@ -126,7 +127,9 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   signIns = await createSignIns({ app: server, database, clock, vault, secure });
 
   const revisions = await createRevisions(database);
-  const changes = createChanges({ database, clock, revisions, subscribers: [] });
+  await sealOlderEvents(database, vault);
+  const audit = createAuditLog({ rows: database.rows, vault });
+  const changes = createChanges({ database, clock, revisions, audit, subscribers: [] });
   await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: signIns.cookieName });
   addHealthRoutes(server, database);
   addAssetRoute(server, assets);

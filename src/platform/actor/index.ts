@@ -41,6 +41,8 @@ export interface Origin {
   readonly requestId: string;
   readonly ip: string;
   readonly userAgent: string | null;
+  /** What it came with: a browser's cookie, an access token in the header, a program's token. Absent: nothing. */
+  readonly credential?: 'cookie' | 'bearer' | 'api-token';
 }
 
 export interface AnonymousActor {
@@ -67,6 +69,8 @@ export interface AccountActor {
   readonly asleep?: readonly Grant[];
   /** The sign-in that it comes by; absent for a token of a program and for work done in somebody's name. */
   readonly signInId?: string;
+  /** The program's token that it comes by. */
+  readonly tokenId?: string;
   /** When the second factor was shown in this sign-in; absent: it was not. */
   readonly secondFactorAt?: Date;
   /** Present when a program's token was used. */

@@ -3,10 +3,11 @@
  * follows the commit (fresh pages) follows only the commit.
  */
 import { sql } from 'drizzle-orm';
-import { type Actor, actorName } from '../actor/index.ts';
-import { auditEvents } from '../audit/tables.ts';
+import type { Actor } from '../actor/index.ts';
+import { type AuditLog, canonicalText, type Erasure, type NewAuditEvent } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../database/index.ts';
+import { authorOf } from './author.ts';
 import type { Revisions } from './revisions.ts';
 
 /** A fact that a feature makes known. It carries ids, no secrets. */
@@ -21,19 +22,24 @@ export type Subscriber = (change: Change, event: DomainEvent) => Promise<void>;
 export interface AuditEntry {
   /** `<entity>.<past participle>`. */
   readonly action: string;
+  /** The id names the thing to the system, never a person to people: it outlives every erasure. */
   readonly subject: { readonly kind: string; readonly id: string };
   /** Null for what belongs to no edition; its change then freshens every edition's pages. */
   readonly editionId: string | null;
   readonly before?: unknown;
   readonly after?: unknown;
   readonly reason?: string;
+  /** True for what no published page shows: nothing is freshened. Default: true for {@link unpublished}, else false. */
+  readonly quiet?: boolean;
+  /** Events whose texts go with this one; see `eraseAuditTexts`. */
+  readonly erases?: Erasure;
 }
 
 export interface Change {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly now: Date;
-  /** Writes the audit; every change records at least once. */
+  /** Puts it into the audit, as it is at this moment; every change records at least once. */
   record(entry: AuditEntry): Promise<void>;
   publish(event: DomainEvent): Promise<void>;
 }
@@ -46,66 +52,109 @@ export interface Changes {
   run<T>(actor: Actor, authority: string, work: (change: Change) => Promise<T>): Promise<T>;
 }
 
+/** Kinds of things that no published page shows: somebody's sign-in must not make every page anew. */
+export const unpublished: ReadonlySet<string> = new Set([
+  'account',
+  'api-token',
+  'grant',
+  'grants',
+  'identity',
+  'identity-document',
+  'identity-documents',
+  'invitation',
+  'link',
+  'mail',
+  'message',
+  'passkey',
+  'password',
+  'personal-data',
+  'recovery-codes',
+  'second-factor',
+  'sign-in',
+  'sign-ins',
+  'signing-key',
+  'signing-keys',
+]);
+
+const recorded = ({
+  action,
+  subject,
+  editionId,
+  before,
+  after,
+  reason,
+  erases,
+}: AuditEntry): NewAuditEvent => ({
+  action,
+  subject,
+  editionId,
+  before: canonicalText(before),
+  after: canonicalText(after),
+  reason: reason ?? null,
+  erases,
+});
+
+interface Advance extends Record<string, unknown> {
+  readonly id: string;
+  readonly revision: number | string;
+}
+
 export function createChanges(deps: {
   database: Database;
   clock: Clock;
   revisions: Revisions;
+  audit: AuditLog;
   subscribers: readonly Subscriber[];
 }): Changes {
-  const { database, clock, revisions, subscribers } = deps;
-  const { rows } = database;
+  const { database, clock, revisions, audit, subscribers } = deps;
+
+  /** New revisions of the editions that were touched, locked in the order of their ids. */
+  const advance = (tx: Tx, touched: ReadonlySet<string> | 'all'): Promise<Advance[]> =>
+    database.rows<Advance>(
+      tx,
+      sql`with locked as materialized (
+          select id from editions where ${
+            touched === 'all'
+              ? sql`true`
+              : sql`id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify([...touched])}::text::jsonb)
+                  as given(value))`
+          } order by id for no key update)
+        update editions set revision = revision + 1 from locked where editions.id = locked.id
+        returning editions.id, editions.revision`,
+    );
+
   return {
     async run(actor, authority, work) {
       const touched = new Set<string>();
       let everywhere = false;
-      const advanced: { id: string; revision: number | string }[] = [];
-      const result = await database.transaction(async (tx) => {
+      const events: NewAuditEvent[] = [];
+      const { result, advanced, heads } = await database.transaction(async (tx) => {
         const change: Change = {
           tx,
           actor,
           now: clock.now(),
           async record(entry) {
-            if (entry.editionId === null) everywhere = true;
-            else touched.add(entry.editionId);
-            await tx.insert(auditEvents).values({
-              at: change.now,
-              accountId: actor.kind === 'account' ? actor.accountId : null,
-              actorName: actorName(actor),
-              authority,
-              action: entry.action,
-              editionId: entry.editionId,
-              subjectKind: entry.subject.kind,
-              subjectId: entry.subject.id,
-              before: entry.before ?? null,
-              after: entry.after ?? null,
-              reason: entry.reason ?? null,
-            });
+            if (!(entry.quiet ?? unpublished.has(entry.subject.kind))) {
+              if (entry.editionId === null) everywhere = true;
+              else touched.add(entry.editionId);
+            }
+            events.push(recorded(entry));
           },
           async publish(event) {
             for (const subscriber of subscribers) await subscriber(change, event);
           },
         };
         const value = await work(change);
-        // Last in the transaction, so that the edition's row is locked for the commit alone.
-        if (everywhere) {
-          advanced.push(
-            ...(await rows<{ id: string; revision: number }>(
-              tx,
-              sql`update editions set revision = revision + 1 returning id, revision`,
-            )),
-          );
-        } else {
-          for (const id of touched) {
-            advanced.push(
-              ...(await rows<{ id: string; revision: number }>(
-                tx,
-                sql`update editions set revision = revision + 1 where id = ${id} returning id, revision`,
-              )),
-            );
-          }
-        }
-        return value;
+        // Last in the transaction, so that editions and ends of chains are locked for the commit alone; always editions
+        // first, since services may hold one from the beginning.
+        const fresh =
+          everywhere || touched.size > 0
+            ? await advance(tx, everywhere ? 'all' : touched)
+            : ([] as Advance[]);
+        const frame = { at: change.now, authority, author: authorOf(actor) };
+        return { result: value, advanced: fresh, heads: await audit.append(tx, frame, events) };
       });
+      audit.committed(heads);
       for (const { id, revision } of advanced) revisions.advance(id, Number(revision));
       return result;
     },

@@ -8,6 +8,7 @@ import {
   listContested,
 } from '../../../src/features/timetable/index.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
+import { createAuditLog } from '../../../src/platform/audit/index.ts';
 import { type Change, createChanges, createRevisions } from '../../../src/platform/changes/index.ts';
 import { systemClock } from '../../../src/platform/clock/index.ts';
 import { isAppError } from '../../../src/platform/errors/index.ts';
@@ -33,7 +34,8 @@ describe('bookings', () => {
       ],
     });
     const revisions = await createRevisions(database);
-    const changes = createChanges({ database, clock: systemClock, revisions, subscribers: [] });
+    const audit = createAuditLog({ rows: database.rows, vault: test.app.vault });
+    const changes = createChanges({ database, clock: systemClock, revisions, audit, subscribers: [] });
     run = (work) => changes.run(systemActor('test'), 'test', work);
   });
   beforeEach(async () => {

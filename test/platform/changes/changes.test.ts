@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../src/platform/actor/index.ts';
+import { createAuditLog } from '../../../src/platform/audit/index.ts';
 import { auditEvents } from '../../../src/platform/audit/tables.ts';
 import {
   type Changes,
@@ -10,8 +11,10 @@ import {
 } from '../../../src/platform/changes/index.ts';
 import { fixedClock } from '../../../src/platform/clock/index.ts';
 import { type Database, sqlState } from '../../../src/platform/database/index.ts';
+import { createVault, KEY_BYTES } from '../../../src/platform/vault/index.ts';
 import { openTestDatabase } from '../../support/database.ts';
 
+const vault = createVault(Buffer.alloc(KEY_BYTES, 1));
 const actor = systemActor('test');
 const subject = { kind: 'thing', id: '1' };
 
@@ -26,6 +29,7 @@ describe('a change', () => {
       database,
       clock: fixedClock('2026-11-22T09:00:00Z'),
       revisions,
+      audit: createAuditLog({ rows: database.rows, vault }),
       subscribers: [
         async ({ tx }, { type }) => {
           if (type === 'refused') throw new Error('a subscriber refuses');
@@ -46,7 +50,7 @@ describe('a change', () => {
       change.record({ action: 'thing.made', subject, editionId: null, after: { name: 'new' } }),
     );
 
-    expect(await audited()).toEqual([
+    expect(await audited()).toMatchObject([
       {
         id: 1,
         at: new Date('2026-11-22T09:00:00Z'),
@@ -61,6 +65,12 @@ describe('a change', () => {
         after: { name: 'new' },
         reason: null,
         requestId: null,
+        via: 'system',
+        credentialId: null,
+        origin: null,
+        chain: 'installation',
+        seq: 1,
+        previous: '',
       },
     ]);
   });

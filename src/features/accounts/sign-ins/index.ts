@@ -218,7 +218,7 @@ export async function createSignIns(deps: {
     if (found.lastUsedAt === null || now.getTime() - found.lastUsedAt.getTime() > 60_000) {
       await store.markTokenUsed(database.db, found.tokenId, now);
     }
-    return found.actor;
+    return { ...found.actor, tokenId: found.tokenId };
   }
 
   async function byHeader(request: FastifyRequest, authorization: string): Promise<Actor | undefined> {
@@ -282,7 +282,11 @@ export async function createSignIns(deps: {
         authorization === undefined
           ? await byCookies(request, reply)
           : await byHeader(request, authorization);
-      if (actor !== undefined && actor.kind !== 'system') return { ...actor, origin };
+      if (actor?.kind === 'account') {
+        const credential =
+          authorization === undefined ? 'cookie' : actor.tokenId === undefined ? 'bearer' : 'api-token';
+        return { ...actor, origin: { ...origin, credential } };
+      }
       if (authorization !== undefined) throw new AppError(401, 'token-invalid');
       return { kind: 'anonymous', origin };
     },

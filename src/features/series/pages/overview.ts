@@ -155,6 +155,6 @@ function entryOf({ t, language }: PageContext, whole: EditionWhole, event: Audit
     }${time(event.at, settings)}`,
     title: actionWords(t, event.action),
     text: [name, reason ?? ''].filter((part) => part !== '').join('\u00a0· ') || undefined,
-    who: event.actorName,
+    who: event.actorName ?? t('audit:erased-name'),
   };
 }
