@@ -175,7 +175,15 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     tasks: managementTasks,
   });
   addOpenApi({ server, pages, cache, sitePage: shell.sitePage });
-  const accounts = createAccountsFeature({ database, changes, clock, signIns });
+  const accounts = createAccountsFeature({
+    server,
+    database,
+    changes,
+    clock,
+    vault,
+    signIns,
+    publicUrl: config.publicUrl,
+  });
   accounts.addApi(api);
   accounts.addPages(pages, shell.sitePage);
   directory.addApi(api);

@@ -1,5 +1,9 @@
+import { messagesAr as secondFactorsAr } from './features/accounts/factors/messages.ar.ts';
+import { messagesEn as secondFactorsEn } from './features/accounts/factors/messages.en.ts';
 import { messagesAr as accountsAr } from './features/accounts/messages.ar.ts';
 import { messagesEn as accountsEn } from './features/accounts/messages.en.ts';
+import { messagesAr as signInAr } from './features/accounts/sign-in/messages.ar.ts';
+import { messagesEn as signInEn } from './features/accounts/sign-in/messages.en.ts';
 import { messagesAr as delegationsAr } from './features/delegations/messages.ar.ts';
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
@@ -50,6 +54,8 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'outbox', ar: outboxAr, en: outboxEn },
   { namespace: 'views', ar: viewsAr, en: viewsEn },
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
+  { namespace: 'accounts-second-factors', ar: secondFactorsAr, en: secondFactorsEn },
+  { namespace: 'accounts-sign-in', ar: signInAr, en: signInEn },
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'documents', ar: documentsAr, en: documentsEn },

@@ -28,20 +28,26 @@ export const FirstOrganiserInput = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 200 }),
     email: Email,
-    password: Type.String({ minLength: PASSWORD_LENGTH.min, maxLength: PASSWORD_LENGTH.max }),
+    // How long it must be is told by name, not by the form of the contract.
+    password: Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH.max }),
   },
   { additionalProperties: false },
 );
 export type FirstOrganiserInput = Static<typeof FirstOrganiserInput>;
 
+const Grants = Type.Array(
+  Type.Object({ role: Choice(roles), scopeKind: Choice(scopeKinds), scopeId: Nullable(IdSchema) }),
+);
+
 export const MeView = Type.Object(
   {
     id: IdSchema,
+    email: Type.String(),
     name: Type.String(),
     language: LanguageSchema,
-    grants: Type.Array(
-      Type.Object({ role: Choice(roles), scopeKind: Choice(scopeKinds), scopeId: Nullable(IdSchema) }),
-    ),
+    grants: Grants,
+    asleep: { ...Grants, description: 'Held, and asleep until a second factor is shown' },
+    version: Type.Integer(),
   },
   { title: 'Me' },
 );

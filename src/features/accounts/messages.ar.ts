@@ -1,5 +1,6 @@
 export const messagesAr = {
   'sign-in': 'تسجيل الدخول',
+  moment: '{{day}}، {{time}} بالتوقيت العالمي',
   account: 'الحساب',
   rights: 'الصلاحيات',
   'no-rights': 'لا صلاحيات لهذا الحساب بعد.',

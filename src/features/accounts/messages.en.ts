@@ -1,5 +1,6 @@
 export const messagesEn = {
   'sign-in': 'Sign in',
+  moment: '{{day}}, {{time}} UTC',
   account: 'Account',
   rights: 'Rights',
   'no-rights': 'This account has no rights yet.',

@@ -1,103 +1,38 @@
 import { notFound } from '../../platform/errors/index.ts';
-import { anyone, signedIn } from '../../platform/http/index.ts';
+import { anyone } from '../../platform/http/index.ts';
 import type { Page, PageContext, Pages } from '../../platform/pages/index.ts';
-import type { FormModel, PageModel } from '../../platform/views/index.ts';
-import { FirstOrganiserInput, SignInInput } from './contract.ts';
-import { PASSWORD_LENGTH, safeNext } from './rules.ts';
+import type { FormModel } from '../../platform/views/index.ts';
+import type { AccountFrame } from './account-frame.ts';
+import { FirstOrganiserInput } from './contract.ts';
+import { addFactorsPages, type Factors } from './factors/index.ts';
 import type { AccountsService } from './service.ts';
+import {
+  addAccountPages,
+  addSignInPages,
+  addSignInsPage,
+  addStepUpPage,
+  type Entrance,
+  SHORTEST_PASSWORD,
+  type SignInService,
+} from './sign-in/index.ts';
 import type { SignIns } from './sign-ins/index.ts';
 
-/** Stands around a page that belongs to no edition; the shell of a higher feature. */
-export type SitePage = (
-  context: PageContext,
-  own: { readonly title: string; readonly lede?: string; readonly private: true },
-) => PageModel;
-
-/** Adds signing in and out, the account, and the first organiser's page. */
+/** Adds signing in and out, one's own account, and the first organiser's page. */
 export function addAccountsPages(deps: {
   pages: Pages;
   service: AccountsService;
+  signIn: SignInService;
+  factors: Factors;
+  entrance: Entrance;
   signIns: SignIns;
-  sitePage: SitePage;
+  frame: AccountFrame;
 }): void {
-  const { pages, service, signIns, sitePage } = deps;
-
-  const remember = async ({ actor, reply }: PageContext, accountId: string): Promise<void> => {
-    const origin = actor.kind === 'system' ? undefined : actor.origin;
-    const tokens = await signIns.open({
-      accountId,
-      method: 'password',
-      secondFactor: null,
-      ...(origin === undefined ? {} : { origin }),
-    });
-    signIns.remember(reply, tokens);
-  };
-
-  const signInForm = (context: PageContext): FormModel => ({
-    action: context.href('/sign-in'),
-    submit: { label: context.t('accounts:sign-in') },
-    fields: [
-      {
-        name: 'next',
-        kind: 'hidden',
-        label: '',
-        value: safeNext(context.query.next, context.href('/manage')),
-      },
-      {
-        name: 'email',
-        kind: 'email',
-        label: context.t('accounts:email'),
-        autocomplete: 'username',
-        dir: 'ltr',
-        width: 'm',
-      },
-      {
-        name: 'password',
-        kind: 'password',
-        label: context.t('accounts:password'),
-        autocomplete: 'current-password',
-        dir: 'ltr',
-        width: 'm',
-      },
-    ],
-  });
-
-  const formPage = (context: PageContext, title: string, form: FormModel): Page => ({
-    template: 'pages/form',
-    page: sitePage(context, { title: context.t(title), private: true }),
-    data: { form, layout: 'public' },
-  });
-
-  pages.route({
-    path: '/sign-in',
-    policy: anyone,
-    handle: async (context) =>
-      context.actor.kind === 'account'
-        ? { redirect: safeNext(context.query.next, context.href('/manage')) }
-        : formPage(context, 'accounts:sign-in', signInForm(context)),
-  });
-
-  pages.route({
-    method: 'POST',
-    path: '/sign-in',
-    policy: anyone,
-    limit: { max: 20, minutes: 1 },
-    handle: (context) => {
-      const form = signInForm(context);
-      const { next } = (context.request.body ?? {}) as { next?: unknown };
-      return pages.submit(context, {
-        schema: SignInInput,
-        form,
-        page: (again) => formPage(context, 'accounts:sign-in', again),
-        refusals: [401],
-        work: async (input) => {
-          const account = await service.signIn(input);
-          await remember(context, account.id);
-          return safeNext(next, `/${account.language}/manage`);
-        },
-      });
-    },
-  });
+  const { pages, service, signIn, entrance, signIns, frame } = deps;
+  addSignInPages(deps);
+  addAccountPages(deps);
+  addFactorsPages({ ...deps, hasPassword: signIn.hasPassword });
+  addSignInsPage(deps);
+  addStepUpPage(deps);
 
   pages.route({
     method: 'POST',
@@ -106,30 +41,8 @@ export function addAccountsPages(deps: {
     handle: async (context) => {
       if (context.actor.kind === 'account') await service.signOut(context.actor);
       signIns.forget(context.reply);
+      entrance.forgetStep(context.reply);
       return { redirect: context.href('/') };
-    },
-  });
-
-  pages.route({
-    path: '/account',
-    policy: signedIn,
-    handle: async (context) => {
-      const { actor, t } = context;
-      const grants = actor.kind === 'account' ? actor.grants : [];
-      return {
-        template: 'accounts/account',
-        page: sitePage(context, { title: t('accounts:account'), private: true }),
-        data: {
-          account: {
-            name: actor.kind === 'account' ? actor.name : '',
-            signOutAction: context.href('/sign-out'),
-            rights: grants.map(({ role, scopeKind }) => ({
-              role: t(`accounts:role.${role}`),
-              scope: t(`accounts:scope.${scopeKind}`),
-            })),
-          },
-        },
-      };
     },
   });
 
@@ -149,19 +62,27 @@ export function addAccountsPages(deps: {
         name: 'password',
         kind: 'password',
         label: context.t('accounts:password'),
-        hint: context.t('accounts:password-hint', { count: PASSWORD_LENGTH.min }),
+        hint: context.t('accounts:password-hint', { count: SHORTEST_PASSWORD.alone }),
         autocomplete: 'new-password',
         dir: 'ltr',
       },
     ],
   });
 
+  const welcomePage = (context: PageContext, form: FormModel): Page =>
+    frame.page(context, {
+      title: context.t('accounts:first-organiser'),
+      current: '',
+      template: 'pages/form',
+      data: { tabs: undefined, form },
+    });
+
   pages.route({
     path: '/welcome/:secret',
     policy: anyone,
     handle: async (context) => {
       if (!(await service.linkWorks(context.params.secret ?? ''))) throw notFound('link-over');
-      return formPage(context, 'accounts:first-organiser', welcomeForm(context));
+      return welcomePage(context, welcomeForm(context));
     },
   });
 
@@ -174,11 +95,12 @@ export function addAccountsPages(deps: {
       pages.submit(context, {
         schema: FirstOrganiserInput,
         form: welcomeForm(context),
-        page: (again) => formPage(context, 'accounts:first-organiser', again),
+        page: (again) => welcomePage(context, again),
         work: async (input) => {
           const account = await service.createFirstOrganiser(context.params.secret ?? '', input);
-          await remember(context, account.id);
-          return context.href('/manage');
+          await entrance.admit(context, { account, method: 'password' }, undefined);
+          // An organiser's rights hold once a second factor is shown: the first thing to do.
+          return `${context.href('/account/second-factor')}?next=${encodeURIComponent(context.href('/manage'))}`;
         },
       }),
   });

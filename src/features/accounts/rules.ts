@@ -1,5 +1,5 @@
-/** Shortest password without a second factor, in characters. Longest: argon2 takes any, forms do not. */
-export const PASSWORD_LENGTH = { min: 15, max: 200 } as const;
+/** Longest password, in characters: argon2 takes any, forms do not. What else it must be: `sign-in/password-rules.ts`. */
+export const PASSWORD_LENGTH = { max: 200 } as const;
 
 /** How long the link that makes the first organiser works, in hours. */
 export const FIRST_LINK_HOURS = 24;

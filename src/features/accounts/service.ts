@@ -10,6 +10,8 @@ import type { FirstOrganiserInput, SignInInput } from './contract.ts';
 import type { Passwords } from './passwords.ts';
 import { FIRST_LINK_HOURS, normaliseEmail } from './rules.ts';
 import { hashSecret, newSecret } from './secrets.ts';
+import { passwordFault } from './sign-in/password-rules.ts';
+import { SHORTEST_PASSWORD } from './sign-in/rules.ts';
 import type { SignIns } from './sign-ins/index.ts';
 import * as store from './store.ts';
 
@@ -70,6 +72,11 @@ export function createAccountsService(deps: {
     async createFirstOrganiser(secret: string, input: FirstOrganiserInput): Promise<store.AccountRow> {
       const entry = createEntry();
       const name = entry.plain('name', input.name, { required: true });
+      const fault = passwordFault(input.password, {
+        shortest: SHORTEST_PASSWORD.alone,
+        own: [input.email, input.name],
+      });
+      if (fault !== undefined) entry.refuse('password', fault.code, fault.params);
       entry.done();
       const passwordHash = await passwords.hash(input.password);
       return changes.run(systemActor('first organiser'), 'one-time-link', (change) =>

@@ -26,6 +26,12 @@ export async function insertAccount(
 export const findByEmail = async (db: Db, email: string): Promise<AccountRow | undefined> =>
   (await db.select().from(accounts).where(eq(accounts.email, email)))[0];
 
+/** @param lock `locked` holds others back until the transaction ends */
+export async function findAccount(db: Db, id: string, lock?: 'locked'): Promise<AccountRow | undefined> {
+  const query = db.select().from(accounts).where(eq(accounts.id, id));
+  return (await (lock === undefined ? query : query.for('update')))[0];
+}
+
 type LinkRow = typeof oneTimeLinks.$inferInsert;
 const openLink = (secretHash: string, now: Date) =>
   and(

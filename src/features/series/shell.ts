@@ -1,6 +1,5 @@
 import type { Actor } from '../../platform/actor/index.ts';
-import { forbidden } from '../../platform/errors/index.ts';
-import { anyone, type Policy, type Rendered } from '../../platform/http/index.ts';
+import { anyone, type Policy, permit, type Rendered } from '../../platform/http/index.ts';
 import { type DateSettings, gregorianRange, ordinal, textIn } from '../../platform/language/index.ts';
 import type { Page, PageContext, Pages } from '../../platform/pages/index.ts';
 import type { IconName, NavGroup, NavItem, PageModel } from '../../platform/views/index.ts';
@@ -228,7 +227,7 @@ export function createEditionShell(deps: {
         policy,
         handle: async (context) => {
           const whole = await finder.visible(context.actor, referenceOf(context));
-          if (!policy.allows(context.actor, placeOf(whole.edition))) throw forbidden();
+          permit(policy, context.actor, placeOf(whole.edition));
           return handle(context, whole);
         },
       });

@@ -29,6 +29,8 @@ export interface Operation<P extends TObject, Q extends TObject, B extends TSche
   /** Success status; default 200, 201 for a POST that creates. */
   readonly status?: 200 | 201 | 202 | 204;
   readonly reply?: R;
+  /** Further answers that are no failure, by their status. */
+  readonly otherReplies?: Readonly<Partial<Record<200 | 201 | 202 | 204, TSchema>>>;
   /** Media type of a reply that is not JSON. */
   readonly produces?: string;
   /** A POST that creates: takes an Idempotency-Key. */
@@ -63,6 +65,7 @@ function responsesOf(operation: Operation<TObject, TObject, TSchema, TSchema>): 
   const reads = operation.method === 'GET';
   return {
     [status]: success,
+    ...operation.otherReplies,
     ...(reads ? { 304: { type: 'null', description: 'The reader has this version' } } : {}),
     400: problem('The request can’t be read'),
     ...(operation.policy.public ? {} : { 401: problem('A sign-in is needed'), 403: problem('Not allowed') }),

@@ -33,7 +33,13 @@ export function createDescribe(catalogues: readonly MessageCatalogue[], translat
   };
 }
 
-/** A failure as a page: what happened, what to do, the reference. Whoever is not signed in is asked to. */
+/** Refusals that a second factor mends: it is shown there, or enrolled, and then one goes on. */
+const mendedByFactor = new Set(['second-factor-needed', 'fresh-proof-needed']);
+
+/**
+ * A failure as a page: what happened, what to do, the reference. Whoever is not signed in is asked to, and so is, for
+ * the second factor, who has not shown it.
+ */
 export const errorPage =
   ({ views, translator, describe }: { views: Views; translator: Translator; describe: Describe }) =>
   (request: FastifyRequest, error: AppError): { readonly html: string } | { readonly redirect: string } => {
@@ -41,6 +47,11 @@ export const errorPage =
     const t = translator.t(language);
     if (error.status === 401 && request.method === 'GET') {
       return { redirect: `/${language}/sign-in?next=${encodeURIComponent(request.url)}` };
+    }
+    const proof = `/${language}/account/second-factor`;
+    const mended = mendedByFactor.has(error.code);
+    if (mended && request.method === 'GET') {
+      return { redirect: `${proof}?next=${encodeURIComponent(request.url)}` };
     }
     const title = describe(language, error.code, error.params);
     return {
@@ -57,7 +68,10 @@ export const errorPage =
             describe(language, code, { field, ...params }),
           ),
           reference: error.status >= 500 ? request.id : undefined,
-          actions: [{ label: t('series:all-forums'), href: `/${language}/` }],
+          actions: [
+            ...(mended ? [{ label: t('accounts-second-factors:go-to-proof'), href: proof }] : []),
+            { label: t('series:all-forums'), href: `/${language}/` },
+          ],
         },
       }),
     };
