@@ -13,6 +13,7 @@ import { createDirectoryFeature } from './features/directory/index.ts';
 import { createDocumentsFeature } from './features/documents/index.ts';
 import { createExhibitionFeature, exhibitionExport, exhibitionFigures } from './features/exhibition/index.ts';
 import { createHonoursFeature, honoursExport, honoursFigures } from './features/honours/index.ts';
+import { createNotificationsFeature, notificationsTasks } from './features/notifications/index.ts';
 import {
   createOutcomesFeature,
   outcomesExport,
@@ -172,7 +173,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     pages,
     finder: series.finder,
     sections: publicSections,
-    tasks: managementTasks,
+    tasks: [...managementTasks, ...notificationsTasks(config.smtpUrl === undefined)],
   });
   addOpenApi({ server, pages, cache, sitePage: shell.sitePage });
   const accounts = createAccountsFeature({
@@ -216,6 +217,17 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   });
   honours.addApi(api);
   honours.addPages({ server, pages, shell });
+  const notifications = createNotificationsFeature({
+    database,
+    changes,
+    clock,
+    outbox,
+    finder: series.finder,
+    publicUrl: config.publicUrl,
+    local: config.smtpUrl === undefined,
+  });
+  notifications.addApi(api);
+  notifications.addPages({ pages, shell });
   const site = createSiteFeature({ server, database, clock, assets });
   site.addPages({ pages, shell });
 
@@ -258,6 +270,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     exhibition,
     outcomes,
     honours,
+    notifications,
     documents,
   };
 }

@@ -4,16 +4,18 @@ import type { MailTemplate } from '../../platform/outbox/index.ts';
 export const notificationsMails: readonly MailTemplate[] = [
   {
     key: 'notifications.test',
-    placeholders: { name: 'line', time: 'line', link: 'link' },
+    placeholders: { name: 'line', day: 'line', time: 'line', link: 'link' },
     sample: {
       ar: {
         name: 'سارة بنت فهد العمري',
-        time: '22 نوفمبر 2026، الساعة 12:40',
+        day: '22 نوفمبر 2026',
+        time: '12:40',
         link: '/ar/manage/mail',
       },
       en: {
         name: 'Sarah Al-Omari',
-        time: '22 November 2026, 12:40',
+        day: '22 November 2026',
+        time: '12:40',
         link: '/en/manage/mail',
       },
     },
