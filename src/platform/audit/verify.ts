@@ -186,6 +186,8 @@ interface Standing {
   hash: string;
   /** The last event that was right. */
   last: KeptEvent | undefined;
+  /** The first whose erasure nobody tells: told when all else is right, for it may be the teller that was taken away. */
+  untold?: KeptEvent;
 }
 
 /**
@@ -219,6 +221,8 @@ export async function verifyAuditChains(deps: {
       const { chain, seq, last } = standing;
       if (fault === 'missing') tell(chain, seq + 1, undefined, fault);
       else tell(chain, seq, last, fault);
+    } else if (standing.untold !== undefined) {
+      tell(standing.chain, standing.untold.seq, standing.untold, 'not-erased');
     }
     standing = undefined;
   };
@@ -242,7 +246,8 @@ export async function verifyAuditChains(deps: {
         standing = { chain: event.chain, seq: 0, hash: NOTHING_BEFORE, last: undefined };
       }
       const fault = await faultOf(deps, seals, standing, event, { told, surveyed });
-      if (fault === undefined) {
+      if (fault === 'not-erased') standing.untold ??= event;
+      if (fault === undefined || fault === 'not-erased') {
         standing.seq = event.seq;
         standing.hash = event.hash ?? '';
         standing.last = event;

@@ -46,21 +46,21 @@ export async function writeEvents(
 }
 
 const ids = (values: readonly number[]) =>
-  sql`(select array_agg(value::bigint) from jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb) as given(value))`;
+  sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb) as given(value))`;
 
 /** Erases texts of events, with the salts that they could be guessed by. What is erased already stays as it is. */
 export async function eraseTexts(tx: Tx, { by, actors, details }: AppliedErasure): Promise<void> {
   if (actors.length > 0) {
     await tx.execute(
       sql`update audit_events set actor_name = null, origin = null, actor_salt = null, actor_erased_by = ${by}::bigint
-        where id = any(${ids(actors)}) and actor_erased_by is null`,
+        where id in ${ids(actors)} and actor_erased_by is null`,
     );
   }
   if (details.length > 0) {
     await tx.execute(
       sql`update audit_events set before = null, after = null, reason = null, details_salt = null,
           details_erased_by = ${by}::bigint
-        where id = any(${ids(details)}) and details_erased_by is null`,
+        where id in ${ids(details)} and details_erased_by is null`,
     );
   }
 }
