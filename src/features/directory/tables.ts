@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
+  date,
   foreignKey,
   index,
   type PgColumn,
@@ -13,11 +15,14 @@ import {
 import {
   createdAt,
   idColumn,
+  instant,
   localTextColumn,
   textChecks,
   updatedAt,
   versionColumn,
 } from '../../platform/database/columns.ts';
+import { editionKeys } from '../../platform/vault/tables.ts';
+import { accounts } from '../accounts/tables.ts';
 
 /** Lists by sort key in binary order, page after page, and search by words and beginnings of words. */
 const directoryIndexes = (
@@ -131,6 +136,8 @@ export const persons = pgTable(
     /** The account of this person, without a foreign key from below. */
     accountId: uuid('account_id'),
     sample: boolean('sample').notNull().default(false),
+    /** When the personal data were erased: the row stays as a pseudonym where the record needs one. */
+    erasedAt: instant('erased_at'),
     version: versionColumn(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -148,5 +155,77 @@ export const persons = pgTable(
       post: table.post,
       biography: table.biography,
     }),
+  ],
+);
+
+export const documentKinds = ['passport', 'national-id'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/**
+ * Passports and identity cards as an edition needs them. Number and names are sealed under the edition's own key, bound
+ * to person and document; no picture is kept.
+ */
+export const identityDocuments = pgTable(
+  'identity_documents',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => editionKeys.editionId),
+    id: idColumn(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    kind: text('kind').$type<DocumentKind>().notNull(),
+    issuingState: text('issuing_state')
+      .notNull()
+      .references(() => states.code),
+    sealedNumber: text('sealed_number').notNull(),
+    /** Names as printed in Latin letters; null when they were not taken. */
+    sealedNames: text('sealed_names'),
+    /** Last characters of the number, never more than a third of it: by them people recognise a document. */
+    tail: text('tail').notNull(),
+    /** Kind, state and number under the edition's key: two documents of one number are found without reading either. */
+    numberMac: text('number_mac').notNull(),
+    /** Null for a document without an end. */
+    expiresOn: date('expires_on', { mode: 'string' }),
+    version: versionColumn(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    unique('identity_documents_person_number_key').on(table.editionId, table.personId, table.numberMac),
+    index('identity_documents_id').on(table.id),
+    index('identity_documents_person').on(table.personId),
+    index('identity_documents_number').on(table.editionId, table.numberMac),
+    check('identity_documents_tail_is_short', sql`length(${table.tail}) between 1 and 4`),
+  ],
+);
+
+export const erasureRequestStates = ['open', 'withdrawn', 'refused', 'done'] as const;
+
+/** That somebody asked for their data to be erased, and what came of it. */
+export const erasureRequests = pgTable(
+  'erasure_requests',
+  {
+    id: idColumn(),
+    /** Null once the account is erased. */
+    accountId: uuid('account_id').references(() => accounts.id, { onDelete: 'set null' }),
+    /** The person behind the account, where there is one. */
+    personId: uuid('person_id').references(() => persons.id),
+    state: text('state').$type<(typeof erasureRequestStates)[number]>().notNull().default('open'),
+    /** What its author adds; null once erased. */
+    note: text('note'),
+    /** Why it was refused, for its author. */
+    answer: text('answer'),
+    closedAt: instant('closed_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id] }),
+    index('erasure_requests_account').on(table.accountId),
+    index('erasure_requests_person').on(table.personId),
+    index('erasure_requests_state').on(table.state, table.createdAt),
+    check('erasure_requests_closed_at_known', sql`(${table.state} = 'open') = (${table.closedAt} is null)`),
   ],
 );
