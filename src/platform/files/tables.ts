@@ -11,6 +11,8 @@ export const files = pgTable(
     mediaType: text('media_type').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
     sha256: text('sha256').notNull(),
+    /** What the file is for; whoever owns the purpose decides who may read it. Null: it has no address of its own. */
+    purpose: text('purpose'),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.id] }), index('files_edition').on(table.editionId)],
