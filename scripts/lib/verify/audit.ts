@@ -1,44 +1,73 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '../../../src/platform/database/index.ts';
+import {
+  type AuditVerification,
+  auditFaults,
+  type BrokenChain,
+  sealOlderEvents,
+  verifyAuditChains,
+} from '../../../src/platform/audit/index.ts';
+import type { Database, Db } from '../../../src/platform/database/index.ts';
+import type { Vault } from '../../../src/platform/vault/index.ts';
+import { compareHeads, type HeadsFile } from './audit-heads.ts';
 import type { Verified } from './verified.ts';
 
-/** How far another node's clock may be ahead, in minutes. */
-const AHEAD = 5;
+/** One line for the first broken event of a chain. */
+function lineOf({ chain, seq, id, action, fault }: BrokenChain): string {
+  const place = chain === null ? 'event' : `chain ${chain}, event ${seq}`;
+  const row = id === null ? '' : ` (id ${id}, ${action ?? 'no action'})`;
+  return `audit: ${place}${row} ${auditFaults[fault]}`;
+}
+
+/** What is to be said besides what is wrong. */
+function remarksOn({ broken, older, heads }: AuditVerification): string[] {
+  const nothingFits = heads.length > 0 && heads.every(({ chain }) => beginsBroken(broken, chain));
+  return [
+    ...(nothingFits
+      ? [
+          'audit: no chain fits the secret key; is SECRET_KEY, or secret.key in DATA_DIR, that of this database?',
+        ]
+      : []),
+    ...(older > 0
+      ? [
+          `audit: ${older} events are from before there were chains; what happened to them until then can’t be told`,
+        ]
+      : []),
+  ];
+}
+
+const beginsBroken = (broken: readonly BrokenChain[], chain: string): boolean =>
+  broken.some((one) => one.chain === chain && one.seq <= 1 && one.fault !== 'missing');
+
+/** What verification says of what one transaction sees. */
+export async function auditSeen(deps: {
+  readonly rows: Database['rows'];
+  readonly db: Db;
+  readonly vault: Pick<Vault, 'mac'>;
+  readonly known?: HeadsFile | undefined;
+}): Promise<Verified> {
+  const { rows, db, known } = deps;
+  const verification = await verifyAuditChains(deps);
+  const wrong = verification.broken.map(lineOf);
+  if (known !== undefined) {
+    wrong.push(...(await compareHeads(rows, db, verification.heads, known, verification.broken)));
+  }
+  return { checked: verification.checked, wrong, remarks: remarksOn(verification) };
+}
 
 /**
- * Checks the log of changes: each row says who did what, when and on what authority, and none comes from the future. Ids
- * that no row has are counted and are no fault: a change that was rolled back takes its id with it.
+ * Checks the log of changes against the secret key, in one snapshot, page by page: names the first broken event of each
+ * chain.
+ * @param known where the chains ended when somebody last looked; chains that were cut back with an old seal show by it
  */
-export async function verifyAudit({ rows, db }: Pick<Database, 'rows' | 'db'>): Promise<Verified> {
-  const [counts] = await rows<{ checked: string; last: string | null; given: string | null }>(
-    db,
-    sql`select count(*) as checked, max(id) as last,
-      (select last_value from pg_sequences where schemaname = 'public' and sequencename = 'audit_events_id_seq') as given
-      from audit_events`,
-  );
-  const wrong = await rows<{ id: string; action: string; fault: string }>(
-    db,
-    sql`select id, action, case
-        when at > now() + make_interval(mins => ${AHEAD}) then 'comes from the future'
-        when action !~ '^[a-z][a-z-]*[.][a-z][a-z-]*$' then 'names no action'
-        when actor_name = '' or authority = '' then 'does not say who or on what authority'
-        when before is null and after is null then 'says nothing of what changed' end as fault
-      from audit_events
-      where at > now() + make_interval(mins => ${AHEAD}) or action !~ '^[a-z][a-z-]*[.][a-z][a-z-]*$'
-        or actor_name = '' or authority = '' or (before is null and after is null)
-      order by id`,
-  );
-  const checked = Number(counts?.checked ?? 0);
-  const given = Math.max(Number(counts?.last ?? 0), Number(counts?.given ?? 0));
-  const without = given - checked;
-  return {
-    checked,
-    wrong: wrong.map(({ id, action, fault }) => `audit: event ${id} (${action}) ${fault}`),
-    remarks:
-      without > 0
-        ? [
-            `audit: ${without} of the ids up to ${given} have no event; changes that were rolled back leave such gaps`,
-          ]
-        : [],
-  };
+export async function verifyAudit(
+  database: Database,
+  vault: Pick<Vault, 'mac'>,
+  known?: HeadsFile,
+): Promise<Verified> {
+  await sealOlderEvents(database, vault);
+  const { rows, transaction } = database;
+  return transaction(async (tx) => {
+    await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+    return auditSeen({ rows, db: tx, vault, known });
+  });
 }
