@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
+import { codeOf } from '../support/totp.ts';
 
 const edition = '/forums/national-forum/2016';
 const publicPaths = [
@@ -42,6 +43,14 @@ const managementPaths = [
   `${managed}/outcomes`,
   `${managed}/outcomes/new`,
   `${managed}/certificates`,
+  '/account',
+  '/account/edit',
+  '/account/password',
+  '/account/security',
+  '/account/sign-ins',
+  '/account/second-factor',
+  '/account/authenticator',
+  '/account/passkeys/new',
 ];
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -104,6 +113,11 @@ describe('a walk through both faces in a browser', () => {
     await page.keyboard.type(site.administrator.email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(site.administrator.password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/sign-in/second-factor?*');
+    expect(await faultsOf(page)).toEqual([]);
+    // The field has the focus already.
+    await page.keyboard.type(codeOf(site.administrator.secret));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/manage');
     expect(await page.locator('h1').count()).toBe(1);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../support/totp.ts';
 import { embeddedIn, runScript, start, withDirectory } from './processes.ts';
 
 interface Entry {
@@ -44,12 +45,18 @@ describe('npm run demo', () => {
 
         const server = await start('scripts/demo.ts', [], embeddedIn(data));
         const password = await server.said(/^ {2}organiser@example\.org\s+(\S+)\s/m);
-        const answer = await fetch(`${server.address}/api/v1/auth/tokens`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ email: 'organiser@example.org', password }),
-        });
-        expect(answer.status).toBe(201);
+        const secret = await server.said(/^ {2}organiser@example\.org\s+\S+\s+([A-Z2-7]{32})\s/m);
+        const post = async (url: string, body: object): Promise<[number, { step?: string }]> => {
+          const answer = await fetch(`${server.address}/api/v1/auth/${url}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          });
+          return [answer.status, (await answer.json()) as { step?: string }];
+        };
+        const [status, { step }] = await post('tokens', { email: 'organiser@example.org', password });
+        expect(status).toBe(202);
+        expect((await post('second-factors', { step, code: codeOf(secret) }))[0]).toBe(201);
         expect((await fetch(`${server.address}/ar/forums/national-forum/2016/agenda`)).status).toBe(200);
         expect(existsSync(join(data, 'documents', 'manifest.json'))).toBe(true);
         expect(await server.stop()).toBe(0);

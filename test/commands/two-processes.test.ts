@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../support/totp.ts';
 import { embeddedIn, runScript, type Served, start, withDirectory } from './processes.ts';
 
 const password = 'a long enough password';
@@ -12,16 +13,30 @@ async function firstOrganiser({ address, said }: Served): Promise<string> {
     headers: { origin: address },
     body: new URLSearchParams({ name: 'Sara', email: 'sara@example.org', password }),
   });
-  return signIn(address);
-}
-
-async function signIn(address: string): Promise<string> {
-  const answer = await fetch(`${address}/api/v1/auth/tokens`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'sara@example.org', password }),
+  const call = async <T>(method: string, url: string, body: object, token?: string): Promise<T> => {
+    const answer = await fetch(`${address}/api/v1${url}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+    return (await answer.json()) as T;
+  };
+  const { accessToken } = await call<{ accessToken: string }>('POST', '/auth/tokens', {
+    email: 'sara@example.org',
+    password,
   });
-  return ((await answer.json()) as { accessToken: string }).accessToken;
+  // An organiser's rights hold once an authenticator app is enrolled.
+  const { secret, enrolment } = await call<{ secret: string; enrolment: string }>(
+    'POST',
+    '/me/totp-enrolments',
+    {},
+    accessToken,
+  );
+  await call('PUT', '/me/totp', { enrolment, code: codeOf(secret) }, accessToken);
+  return accessToken;
 }
 
 const addSeries = (address: string, token: string, number: number) =>

@@ -2,6 +2,12 @@ import type { Mark } from '../../../src/demonstration/loader/index.ts';
 import { listEditions } from '../../../src/features/series/index.ts';
 import type { Database } from '../../../src/platform/database/index.ts';
 
+/** The third column, and what is done with it. */
+const howToGetCodes = [
+  'Where a third column stands, a code of six digits is asked for after the password. Any authenticator app gives it:',
+  'enter the third column as its secret, or open the account’s address in the app:',
+] as const;
+
 /**
  * What the demonstration prints when it is ready: where to look, and how to sign in.
  * @param site address of the site, without a trailing slash
@@ -17,6 +23,8 @@ export async function welcome(deps: {
   const widest = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
   const email = widest(mark.signIns.map((one) => one.email));
   const password = widest(mark.signIns.map((one) => one.password));
+  const secret = widest(mark.signIns.map(({ totp }) => totp?.secret ?? ''));
+  const guarded = mark.signIns.flatMap(({ totp }) => totp ?? []);
   return [
     '',
     `Multaqa serves the demonstration at ${site}`,
@@ -27,8 +35,10 @@ export async function welcome(deps: {
     '',
     `Sign in at ${site}/ar/sign-in; these accounts exist in this demonstration only:`,
     ...mark.signIns.map(
-      (one) => `  ${one.email.padEnd(email)}  ${one.password.padEnd(password)}  ${one.name.en}`,
+      (one) =>
+        `  ${one.email.padEnd(email)}  ${one.password.padEnd(password)}  ${(one.totp?.secret ?? '').padEnd(secret)}  ${one.name.en}`,
     ),
+    ...(guarded.length === 0 ? [] : ['', ...howToGetCodes, ...guarded.map(({ address }) => `  ${address}`)]),
     '',
   ].join('\n');
 }

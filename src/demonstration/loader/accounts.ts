@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Grant, Role } from '../../platform/actor/index.ts';
+import { type Grant, guardedRoles, type Role } from '../../platform/actor/index.ts';
 import type { DemoGrant } from '../model.ts';
 import type { Loading } from './loading.ts';
 
@@ -10,6 +10,8 @@ export interface SignIn {
   /** Made for this one database. */
   readonly password: string;
   readonly name: { readonly ar: string; readonly en: string };
+  /** The secret of its authenticator app, and the address that apps take; absent where no role asks for one. */
+  readonly totp?: { readonly secret: string; readonly address: string };
 }
 
 /** Parts of the content that rights know under another name: whoever administers organises everywhere. */
@@ -59,21 +61,19 @@ const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 const group = (): string => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('');
 const newPassword = (): string => [group(), group(), group()].join('-');
 
-/** The accounts, each with a password of its own. */
+/** The accounts, each with a password of its own and, where a role asks for it, an authenticator app. */
 export async function loadAccounts(loading: Loading): Promise<SignIn[]> {
   const { services, actor, content, keys } = loading;
+  const { service, factors } = services.accounts;
   const signIns: SignIn[] = [];
-  for (const { key, email, name, language, grants } of content.accounts) {
+  for (const { key, email, name, language, grants: given } of content.accounts) {
+    const id = keys.get('account', key);
     const password = newPassword();
-    await services.accounts.service.createAccount(actor, {
-      id: keys.get('account', key),
-      email,
-      name: name[language],
-      language,
-      password,
-      grants: grants.map((grant) => grantOf(loading, grant)),
-    });
-    signIns.push({ key, email, password, name });
+    const grants = given.map((grant) => grantOf(loading, grant));
+    await service.createAccount(actor, { id, email, name: name[language], language, password, grants });
+    const guarded = grants.some(({ role }) => guardedRoles.includes(role));
+    const totp = guarded ? await factors.giveTotp(actor, { id, email }) : undefined;
+    signIns.push({ key, email, password, name, ...(totp === undefined ? {} : { totp }) });
   }
   return signIns;
 }

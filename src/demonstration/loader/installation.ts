@@ -15,6 +15,7 @@ const Mark = Type.Object({
       email: Type.String(),
       password: Type.String(),
       name: Type.Object({ ar: Type.String(), en: Type.String() }),
+      totp: Type.Optional(Type.Object({ secret: Type.String(), address: Type.String() })),
     }),
   ),
 });

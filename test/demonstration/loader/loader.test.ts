@@ -11,8 +11,9 @@ import {
 import { fixedClock } from '../../../src/platform/clock/index.ts';
 import type { Database } from '../../../src/platform/database/index.ts';
 import { openTestDatabase } from '../../support/database.ts';
+import { codeOf } from '../../support/totp.ts';
 
-const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'ab'.repeat(32) });
 const clock = fixedClock('2026-03-01T22:30:00Z');
 
 describe('the demonstration in a database', () => {
@@ -107,14 +108,35 @@ describe('the demonstration in a database', () => {
     expect(mark.signIns.every(({ password }) => password.length >= 15)).toBe(true);
     expect(new Set(mark.signIns.map(({ password }) => password)).size).toBe(mark.signIns.length);
     const organiser = mark.signIns.find(({ key }) => key === 'organiser');
-    const answer = await app.server.inject({
-      method: 'POST',
-      url: '/api/v1/auth/tokens',
-      payload: { email: organiser?.email, password: organiser?.password },
-    });
-    expect(answer.statusCode).toBe(201);
+    const post = (url: string, payload: object) =>
+      app.server.inject({ method: 'POST', url: `/api/v1/auth/${url}`, payload });
+
+    const begun = await post('tokens', { email: organiser?.email, password: organiser?.password });
+
+    expect([begun.statusCode, begun.json().factors]).toEqual([202, ['totp']]);
+    const code = codeOf(organiser?.totp?.secret ?? '', clock.now());
+    const token = await post('second-factors', { step: begun.json().step, code });
+    expect(token.statusCode).toBe(201);
     expect(await count('persons where account_id is not null')).toBe(
       content.accounts.filter(({ person }) => person !== null).length,
+    );
+  });
+
+  it('has an authenticator app for each whose role asks for one, and for nobody else', () => {
+    const enrolled = mark.signIns.filter(({ totp }) => totp !== undefined).map(({ key }) => key);
+    expect(enrolled).toEqual([
+      'administrator',
+      'organiser',
+      'secretariat',
+      'editor',
+      'protocol',
+      'desk',
+      'focal-point',
+      'workshop-organiser',
+    ]);
+    const { secret, address } = mark.signIns.find(({ key }) => key === 'desk')?.totp ?? {};
+    expect(address).toBe(
+      `otpauth://totp/Multaqa:desk%40example.org?issuer=Multaqa&secret=${secret}&algorithm=SHA1&digits=6&period=30`,
     );
   });
 

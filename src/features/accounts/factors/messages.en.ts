@@ -4,6 +4,8 @@ export const messagesEn = {
   choose: 'Set up two-factor authentication',
   'choose-lede':
     'Your role sees what must not get into other hands, so a password alone is not enough. Choose one; the other can follow.',
+  'choose-lede-free':
+    'With a second factor, a password that got into other hands opens nothing. Choose one; the other can follow.',
   needed: 'Your role asks for two-factor authentication',
   'needed-text': 'Until it is set up, the rights of that role do not hold.',
   app: 'Authenticator app',

@@ -47,6 +47,7 @@ export const messagesEn = {
   'end-others-title': 'End all other sign-ins?',
   'end-others-text': 'You stay signed in here; every other device has to sign in again.',
   end: 'End',
+  devices: 'Devices and programs',
   device: 'Device',
   place: 'Place',
   how: 'Signed in by',

@@ -155,7 +155,6 @@ export function addAccountPages(deps: {
           kind: 'static',
           label: t('accounts:email'),
           value: account.email,
-          dir: 'ltr',
         },
         ...(account.passwordHash === null
           ? []

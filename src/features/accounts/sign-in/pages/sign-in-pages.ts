@@ -187,7 +187,12 @@ export function addSignInPages({ pages, service, signIn, entrance, frame }: Sign
                 },
               ]
             : []),
-          { title: t('accounts-sign-in:lost-all'), text: t('accounts-sign-in:lost-all-text') },
+          {
+            title: t(
+              factors.includes('recovery-code') ? 'accounts-sign-in:lost-all' : 'accounts-sign-in:lost-phone',
+            ),
+            text: t('accounts-sign-in:lost-all-text'),
+          },
         ],
         ways: byRecovery
           ? [{ label: t('accounts-sign-in:other-factor'), href: `${href(SECOND)}?${onwards}` }]

@@ -36,6 +36,7 @@ export function addSignInsPage(deps: { pages: Pages; signIn: SignInService; fram
           ],
           tables: [
             {
+              title: t('accounts-sign-in:devices'),
               table: tableOf(context, rows, present),
               actions: others
                 ? [

@@ -3,7 +3,7 @@ import type { Page, PageContext, Pages } from '../../../../platform/pages/index.
 import type { FormModel } from '../../../../platform/views/index.ts';
 import type { AccountFrame } from '../../account-frame.ts';
 import { PasskeyAnswer } from '../../factors/contract.ts';
-import { type Factors, ownAccount } from '../../factors/index.ts';
+import { type Factors, needsFactor, ownAccount } from '../../factors/index.ts';
 import { SecondFactorForm } from '../contract.ts';
 import { readPasskeyField } from '../passkey-field.ts';
 import type { SignInService } from '../service.ts';
@@ -34,7 +34,11 @@ export function addStepUpPage(deps: {
     const onwards = `?next=${encodeURIComponent(next)}`;
     return frame.page(context, {
       title: t('accounts-second-factors:choose'),
-      lede: t('accounts-second-factors:choose-lede'),
+      lede: t(
+        context.actor.kind === 'account' && needsFactor(context.actor)
+          ? 'accounts-second-factors:choose-lede'
+          : 'accounts-second-factors:choose-lede-free',
+      ),
       template: 'pages/record',
       data: {
         cards: [
@@ -99,7 +103,10 @@ export function addStepUpPage(deps: {
                 },
               ]
             : []),
-          { title: t('accounts-sign-in:lost-all'), text: t('accounts-sign-in:lost-all-text') },
+          {
+            title: t(held.codesLeft > 0 ? 'accounts-sign-in:lost-all' : 'accounts-sign-in:lost-phone'),
+            text: t('accounts-sign-in:lost-all-text'),
+          },
         ],
         ways: byRecovery
           ? [{ label: t('accounts-sign-in:other-factor'), href: `${href(PATH)}?${onwards}` }]
