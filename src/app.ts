@@ -29,6 +29,7 @@ import {
   sessionBookings,
 } from './features/programme/index.ts';
 import {
+  createDocumentEditions,
   createEditionShell,
   createSeriesFeature,
   seriesCarryOver,
@@ -66,6 +67,7 @@ import {
 } from './platform/outbox/index.ts';
 import { createDescribe, errorPage } from './platform/pages/errors.ts';
 import { createPages } from './platform/pages/index.ts';
+import { createEditionKeys } from './platform/vault/edition-keys.ts';
 import { createVault, masterKey } from './platform/vault/index.ts';
 import { buildClient, clientIsBuilt } from './platform/views/client-bundle.ts';
 import { createAssets, createViews } from './platform/views/index.ts';
@@ -153,7 +155,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   });
   const pages = createPages({ app: server, views, translator, cache, describe });
 
-  const directory = createDirectoryFeature({ database, changes });
+  const directory = createDirectoryFeature({ database, changes, clock, keys: createEditionKeys(vault) });
   await directory.ensureStates();
   const series = createSeriesFeature({
     database,
@@ -189,6 +191,12 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   accounts.addPages(pages, shell.sitePage);
   directory.addApi(api);
   directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
+  directory.addIdentityDocuments({
+    api,
+    pages,
+    describe,
+    editions: createDocumentEditions({ finder: series.finder, shell, pages }),
+  });
   series.addApi(api);
   const bookings = createBookings({ database, titles: [sessionBookings] });
   const programme = createProgrammeFeature({ database, changes, series, directory, bookings, files });

@@ -1,5 +1,5 @@
 import { delegationsTasks } from './features/delegations/index.ts';
-import { directoryTasks } from './features/directory/index.ts';
+import { directoryTasks, identityTask } from './features/directory/index.ts';
 import { exhibitionTasks } from './features/exhibition/index.ts';
 import { honoursTasks } from './features/honours/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
@@ -23,6 +23,7 @@ export const managementTasks: readonly ManagementTask[] = [
   ...seriesTasks,
   ...directoryTasks,
   ...delegationsTasks,
+  identityTask,
   ...programmeTasks,
   ...exhibitionTasks,
   ...outcomesTasks,

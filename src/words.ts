@@ -6,6 +6,8 @@ import { messagesAr as signInAr } from './features/accounts/sign-in/messages.ar.
 import { messagesEn as signInEn } from './features/accounts/sign-in/messages.en.ts';
 import { messagesAr as delegationsAr } from './features/delegations/messages.ar.ts';
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
+import { messagesAr as identityAr } from './features/directory/identity/messages.ar.ts';
+import { messagesEn as identityEn } from './features/directory/identity/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
 import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
 import { messagesAr as documentsAr } from './features/documents/messages.ar.ts';
@@ -62,6 +64,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
   { namespace: 'honours', ar: honoursAr, en: honoursEn },
   { namespace: 'notifications', ar: notificationsAr, en: notificationsEn },
+  { namespace: 'identity', ar: identityAr, en: identityEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
   { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },
   { namespace: 'agenda', ar: agendaAr, en: agendaEn },

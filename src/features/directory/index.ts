@@ -3,10 +3,20 @@
  * join them through the columns and JSON of `summaries.ts`, and add persons and bodies by the services' batches.
  */
 import type { Changes } from '../../platform/changes/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
+import type { EditionKeys } from '../../platform/vault/edition-keys.ts';
 import { addDirectoryApi } from './api.ts';
 import { type BodiesService, createBodiesService } from './bodies.ts';
+import {
+  addIdentityApi,
+  addIdentityPages,
+  createIdentityService,
+  type DocumentEditions,
+  type IdentityService,
+  readMaskedIdentity,
+} from './identity/index.ts';
 import { createImportsService, type ImportsService } from './imports.ts';
 import type { DirectoryPages } from './pages/frame.ts';
 import { addDirectoryPages } from './pages/index.ts';
@@ -17,6 +27,7 @@ import { ensureStates } from './store-states.ts';
 
 export type { NewBody } from './bodies.ts';
 export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
+export type { DocumentEdition, DocumentEditions, EditionFrame } from './identity/index.ts';
 export type { ImportReport, ReportRow } from './import-report.ts';
 export { createNameIndex, type HasName, type NameIndex, type NameMatch } from './names.ts';
 export type { NewPerson } from './persons.ts';
@@ -50,10 +61,18 @@ export interface DirectoryFeature {
   readonly bodies: BodiesService;
   readonly persons: PersonsService;
   readonly imports: ImportsService;
+  readonly identity: IdentityService;
   /** Fills an empty table of states: once, when an installation first starts. */
   ensureStates(): Promise<void>;
   addApi(api: Api): void;
   addPages(deps: Omit<DirectoryPages, 'feature'>): void;
+  /** Identity documents hang on editions, which are known above: a higher feature gives them. */
+  addIdentityDocuments(
+    deps: { readonly api: Api; readonly editions: DocumentEditions } & Pick<
+      DirectoryPages,
+      'pages' | 'describe'
+    >,
+  ): void;
 }
 
 /** Tasks of the installation's management menu. */
@@ -81,22 +100,40 @@ export const directoryTasks = [
   },
 ] as const;
 
+/** The task of every edition's management menu. */
+export const identityTask = {
+  group: 'participants',
+  label: 'identity:documents',
+  path: '/identity-documents',
+  icon: 'badge',
+  policy: readMaskedIdentity,
+} as const;
+
 export function createDirectoryFeature(deps: {
   readonly database: Database;
   readonly changes: Changes;
+  readonly clock: Clock;
+  readonly keys: EditionKeys;
 }): DirectoryFeature {
-  const { database, changes } = deps;
+  const { database, changes, clock, keys } = deps;
   const bodies = createBodiesService({ database, changes });
   const persons = createPersonsService({ changes });
+  const identity = createIdentityService({ changes, keys });
   const feature: DirectoryFeature = {
     database,
     states: createStatesService({ changes }),
     bodies,
     persons,
     imports: createImportsService({ changes, bodies, persons }),
+    identity,
     ensureStates: () => database.transaction(ensureStates),
     addApi: (api) => addDirectoryApi(api, feature),
     addPages: (deps) => addDirectoryPages({ ...deps, feature }),
+    addIdentityDocuments({ api, editions, pages, describe }) {
+      const own = { database, clock, service: identity, editions };
+      addIdentityApi(api, own);
+      addIdentityPages({ ...own, pages, describe });
+    },
   };
   return feature;
 }

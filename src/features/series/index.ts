@@ -21,6 +21,7 @@ import type { EditionShell, ManagementTask } from './shell.ts';
 
 export { type CarriedIds, type CarryOver, seriesCarryOver } from './carry-over.ts';
 export { EditionParams, IdParams } from './contract.ts';
+export { createDocumentEditions } from './document-editions.ts';
 export {
   type EditionExport,
   type ExportedFile,

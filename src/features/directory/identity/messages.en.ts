@@ -1,0 +1,51 @@
+/** English words of identity documents, namespace `identity`. */
+export const messagesEn = {
+  errors: {
+    'document-number-characters': 'A document’s number has Latin letters and digits only.',
+    'document-number-length': '“{{field}}” must have {{min}} to {{max}} letters and digits.',
+    'document-names-latin': 'Write the names in Latin letters, as the document prints them.',
+    'document-repeated': 'This document of the person is already taken down.',
+    'document-unreadable':
+      'The document can’t be read: it was changed outside the system, or sealed with another secret key.',
+    'edition-key-destroyed':
+      'The edition’s key was destroyed when the time for its documents was over: none is read or added any more.',
+    'reason-too-short': 'Give the reason in at least {{min}} characters.',
+    'reason-quotes-number': 'The reason stays in the log of changes: leave the number out of it.',
+  },
+  documents: 'Identity documents',
+  lede: 'Passports and identity cards that travel, visas and accreditation need.',
+  search: 'Search by name or last characters',
+  none: 'No identity documents yet.',
+  add: 'Add a document',
+  person: 'Holder',
+  'person-hint': 'From the directory of persons.',
+  kind: { passport: 'passport', 'national-id': 'identity card' },
+  'issuing-state': 'Issuing state',
+  number: 'Document number',
+  'number-hint': 'Letters and digits as printed; spaces and hyphens do not count.',
+  'number-stays': 'Kept: {{number}}. Left empty, it stays.',
+  names: 'Names as printed',
+  'names-hint': 'In Latin letters, for tickets and visas.',
+  'names-stay': 'They are kept. Left empty, they stay.',
+  'names-sealed': 'kept, sealed',
+  'names-not-taken': 'not taken down',
+  'expires-on': 'Expires on',
+  'expires-hint': 'Leave empty for a document without an end.',
+  'no-end': 'no end',
+  remarks: 'Remarks',
+  remark: {
+    expired: 'expired',
+    'expires-before-end': 'expires before the edition ends',
+    'number-repeated': 'same number as another',
+  },
+  'kept-title': 'How it is kept',
+  'kept-how':
+    'Numbers and names are encrypted with the edition’s own key, shown masked, and erased for good 90 days after the edition.',
+  'delete-question': 'Delete the identity document of {{name}}?',
+  unmask: 'Show the number',
+  'unmask-title': 'The whole number',
+  'reason-hint':
+    'What it is needed for, such as “Visa application to the embassy”. Your name, the hour and the reason are recorded.',
+  unmasked: 'The number is shown in full',
+  'unmasked-text': 'For this page alone. It is recorded who asked for it and why.',
+} as const;
