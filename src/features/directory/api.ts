@@ -16,7 +16,7 @@ import type { Language } from '../../platform/language/index.ts';
 import * as contract from './contract.ts';
 import type { DirectoryFeature } from './index.ts';
 import type { ListPage } from './keyset.ts';
-import { manageDirectory, manageStates, readDirectory } from './policy.ts';
+import { addToDirectory, clearDirectory, manageDirectory, manageStates, readDirectory } from './policy.ts';
 import { presentBody, presentPerson, presentState } from './present.ts';
 import { findBody, listBodies } from './store-bodies.ts';
 import { findPerson, listPersons } from './store-persons.ts';
@@ -214,7 +214,7 @@ function addEntries<I extends TObject, P extends TObject>(api: Api, entries: Ent
     id: `create${name}`,
     tag,
     summary: `Add a ${kind}`,
-    policy: manageDirectory,
+    policy: addToDirectory,
     creates: true,
     body: entries.input,
     reply: entries.view,
@@ -260,7 +260,7 @@ function addEntries<I extends TObject, P extends TObject>(api: Api, entries: Ent
     id: `delete${name}`,
     tag,
     summary: `Delete a ${kind} that nothing refers to`,
-    policy: manageDirectory,
+    policy: clearDirectory,
     edits: true,
     status: 204,
     params: contract.DirectoryParams,

@@ -7,7 +7,7 @@ import { requireVersion } from '../../platform/http/etag.ts';
 import { permit } from '../../platform/http/policy.ts';
 import type { PersonInput, PersonPatch } from './contract.ts';
 import { readPerson } from './person-row.ts';
-import { manageDirectory } from './policy.ts';
+import { addToDirectory, clearDirectory, manageDirectory } from './policy.ts';
 import { refusedWhenReferred } from './referred.ts';
 import { slugOfName, uniqueSlugs } from './rules.ts';
 import { takenSlugs } from './store-batches.ts';
@@ -52,8 +52,8 @@ export function createPersonsService({ changes }: { changes: Changes }) {
 
   return {
     async create(actor: Actor, input: PersonInput): Promise<store.PersonRow> {
-      permit(manageDirectory, actor);
-      return changes.run(actor, manageDirectory.name, async (change) => {
+      permit(addToDirectory, actor);
+      return changes.run(actor, addToDirectory.name, async (change) => {
         const [created] = await insert(change, [input], true);
         if (created === undefined) throw new Error('The statement returned no row.');
         await record(change, 'person.created', created.id, null, created);
@@ -129,8 +129,8 @@ export function createPersonsService({ changes }: { changes: Changes }) {
 
     /** @throws 409 when anything refers to the person */
     async remove(actor: Actor, id: string, version: number | null): Promise<void> {
-      permit(manageDirectory, actor);
-      await changes.run(actor, manageDirectory.name, async (change) => {
+      permit(clearDirectory, actor);
+      await changes.run(actor, clearDirectory.name, async (change) => {
         const old = await store.lockPerson(change.tx, id);
         if (old === undefined) throw notFound();
         requireVersion(old.version, version);

@@ -10,7 +10,7 @@ import {
   withInput,
 } from '../../../platform/views/index.ts';
 import { createNameIndex } from '../names.ts';
-import { manageDirectory } from '../policy.ts';
+import { addToDirectory, clearDirectory, manageDirectory } from '../policy.ts';
 import { type EntryPages, titleKeyOf } from './entry-pages.ts';
 import { type DirectoryPages, doneNotice, formPage } from './frame.ts';
 
@@ -24,6 +24,10 @@ export function addEntryForms<Whole, Filter>(
   const { kind, path, service } = entries;
   const titleKey = titleKeyOf(entries);
   const base = (context: PageContext): string => context.href(`/manage${path}`);
+
+  /** Where one is read: its form, or the list for those who add and may not edit. */
+  const placeOf = (context: PageContext, id: string): string =>
+    manageDirectory.admits(context.actor) ? `${base(context)}/${id}` : base(context);
 
   const wholeOf = async (context: PageContext): Promise<Whole> => {
     const { id = '' } = context.params;
@@ -46,20 +50,22 @@ export function addEntryForms<Whole, Filter>(
       cancel: back,
       hidden: { version },
       groups,
-      actions: [
-        {
-          label: t(`directory:delete-${kind}`),
-          action: `${base(context)}/${row.id}/delete`,
-          fields: { version },
-          tone: 'danger',
-          icon: 'trash',
-          confirm: {
-            title: t('directory:delete-question', { name: textIn(row.name, language).text }),
-            text: t('common:confirm.irreversible'),
-            label: t('common:action.delete'),
-          },
-        },
-      ],
+      actions: clearDirectory.admits(context.actor)
+        ? [
+            {
+              label: t(`directory:delete-${kind}`),
+              action: `${base(context)}/${row.id}/delete`,
+              fields: { version },
+              tone: 'danger',
+              icon: 'trash',
+              confirm: {
+                title: t('directory:delete-question', { name: textIn(row.name, language).text }),
+                text: t('common:confirm.irreversible'),
+                label: t('common:action.delete'),
+              },
+            },
+          ]
+        : [],
     };
   };
 
@@ -86,14 +92,14 @@ export function addEntryForms<Whole, Filter>(
 
   pages.route({
     path: `/manage${path}/new`,
-    policy: manageDirectory,
+    policy: addToDirectory,
     handle: async (context) => page(context, null, await formOf(context, null)),
   });
 
   pages.route({
     method: 'POST',
     path: `/manage${path}/new`,
-    policy: manageDirectory,
+    policy: addToDirectory,
     handle: async (context) => {
       const form = await formOf(context, null);
       const body = (context.request.body ?? {}) as FormBody;
@@ -111,7 +117,7 @@ export function addEntryForms<Whole, Filter>(
         page: (again) => page(context, null, again),
         work: async (input) => {
           const { id } = await service.create(context.actor, input as never);
-          return `${base(context)}/${id}?done=created`;
+          return `${placeOf(context, id)}?done=created`;
         },
       });
     },
@@ -131,7 +137,7 @@ export function addEntryForms<Whole, Filter>(
       live: true,
       actions: found.map(({ id, name }) => ({
         label: name[language] || name.ar || name.en,
-        href: `${base(context)}/${id}`,
+        href: placeOf(context, id),
         size: 'sm' as const,
       })),
     };
@@ -168,7 +174,7 @@ export function addEntryForms<Whole, Filter>(
   pages.route({
     method: 'POST',
     path: `/manage${path}/:id/delete`,
-    policy: manageDirectory,
+    policy: clearDirectory,
     handle: async (context) => {
       const whole = await wholeOf(context);
       return pages.submit(context, {

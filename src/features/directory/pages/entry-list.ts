@@ -2,7 +2,7 @@ import { textIn } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import { listControls, listState, PAGE_ROWS } from '../../../platform/pages/workbench.ts';
 import { type ActionModel, queryHref, type TableModel } from '../../../platform/views/index.ts';
-import { manageDirectory, readDirectory } from '../policy.ts';
+import { addToDirectory, manageDirectory, readDirectory } from '../policy.ts';
 import { type EntryPages, titleKeyOf } from './entry-pages.ts';
 import { type DirectoryPages, doneNotice } from './frame.ts';
 
@@ -28,17 +28,28 @@ export function addEntryList<Whole, Filter>(
           icon: 'down',
         }),
       );
-      const changes: ActionModel[] = [
-        { label: t('common:action.import'), href: `${base(context)}/import`, icon: 'upload' },
-        { label: t(`directory:add-${kind}`), href: `${base(context)}/new`, icon: 'plus', tone: 'primary' },
-      ];
+      const take: ActionModel = {
+        label: t('common:action.import'),
+        href: `${base(context)}/import`,
+        icon: 'upload',
+      };
+      const add: ActionModel = {
+        label: t(`directory:add-${kind}`),
+        href: `${base(context)}/new`,
+        icon: 'plus',
+        tone: 'primary',
+      };
       return {
         template: 'pages/list',
         page: frame(context, {
           title: t(titleKey),
           lede: t(`common:count.${kind}`, { count: found }),
           current: path,
-          actions: [...(found > 0 ? files : []), ...(manageDirectory.admits(context.actor) ? changes : [])],
+          actions: [
+            ...(found > 0 ? files : []),
+            ...(manageDirectory.admits(context.actor) ? [take] : []),
+            ...(addToDirectory.admits(context.actor) ? [add] : []),
+          ],
         }),
         data: { table, notices: doneNotice(context) },
       };
@@ -63,6 +74,7 @@ export function addEntryList<Whole, Filter>(
       limit: PAGE_ROWS,
       skip: (Math.min(state.page, last) - 1) * PAGE_ROWS,
     });
+    const mayEdit = manageDirectory.admits(context.actor);
     const controls = listControls(context, {
       path: base(context),
       state,
@@ -85,7 +97,7 @@ export function addEntryList<Whole, Filter>(
           return {
             ...entries.row(context, whole),
             id,
-            href: `${base(context)}/${id}`,
+            ...(mayEdit ? { href: `${base(context)}/${id}` } : {}),
             ...(shown.fallback ? { lang: shown.language } : {}),
             ...(sample ? { tags: [{ text: t('directory:sample'), tone: 'silent' as const }] } : {}),
           };
@@ -94,7 +106,7 @@ export function addEntryList<Whole, Filter>(
           ? {
               empty: {
                 title: t(`common:empty.${path.slice(1)}`),
-                ...(manageDirectory.admits(context.actor)
+                ...(addToDirectory.admits(context.actor)
                   ? {
                       action: {
                         label: t(`directory:add-${kind}`),
