@@ -13,7 +13,6 @@ import { addDirectoryPages } from './pages/index.ts';
 import { createPersonsService, type PersonsService } from './persons.ts';
 import { readDirectory } from './policy.ts';
 import { createStatesService, type StatesService } from './states.ts';
-import { ensureStates } from './store-states.ts';
 
 export type { NewBody } from './bodies.ts';
 export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
@@ -24,7 +23,7 @@ export { manageDirectory } from './policy.ts';
 export { presentBodyRef, presentStateRef } from './present.ts';
 export { refusedWhenReferred } from './referred.ts';
 export { bothLanguages, searchCondition } from './search.ts';
-export { bodySheet, personSheet } from './sheets.ts';
+export { bodySheet, personSheet, stateSheet } from './sheets.ts';
 export { type BodyName, type BodyRow, listBodies, listBodyNames } from './store-bodies.ts';
 export {
   listPersonNames,
@@ -86,15 +85,16 @@ export function createDirectoryFeature(deps: {
   readonly changes: Changes;
 }): DirectoryFeature {
   const { database, changes } = deps;
+  const states = createStatesService({ changes });
   const bodies = createBodiesService({ database, changes });
   const persons = createPersonsService({ changes });
   const feature: DirectoryFeature = {
     database,
-    states: createStatesService({ changes }),
+    states,
     bodies,
     persons,
     imports: createImportsService({ changes, bodies, persons }),
-    ensureStates: () => database.transaction(ensureStates),
+    ensureStates: () => states.ensure(),
     addApi: (api) => addDirectoryApi(api, feature),
     addPages: (deps) => addDirectoryPages({ ...deps, feature }),
   };

@@ -25,6 +25,7 @@ export const messagesAr = {
     stand: 'جناح',
     stands: 'أجنحة',
     state: 'دولة',
+    states: 'دول',
     theme: 'محور',
     themes: 'محاور',
     venue: 'مقر انعقاد',

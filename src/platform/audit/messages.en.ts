@@ -25,6 +25,7 @@ export const messagesEn = {
     stand: 'Stand',
     stands: 'Stands',
     state: 'State',
+    states: 'States',
     theme: 'Theme',
     themes: 'Themes',
     venue: 'Venue',

@@ -23,6 +23,7 @@ export const subjects = [
   'stand',
   'stands',
   'state',
+  'states',
   'theme',
   'themes',
   'venue',

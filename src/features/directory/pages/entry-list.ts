@@ -1,10 +1,10 @@
 import { textIn } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import { listControls, listState, PAGE_ROWS } from '../../../platform/pages/workbench.ts';
-import { type ActionModel, queryHref, type TableModel } from '../../../platform/views/index.ts';
+import type { ActionModel, TableModel } from '../../../platform/views/index.ts';
 import { addToDirectory, manageDirectory, readDirectory } from '../policy.ts';
 import { type EntryPages, titleKeyOf } from './entry-pages.ts';
-import { type DirectoryPages, doneNotice } from './frame.ts';
+import { type DirectoryPages, doneNotice, fileActions } from './frame.ts';
 
 /** Adds the workbench of bodies or persons. */
 export function addEntryList<Whole, Filter>(
@@ -21,13 +21,6 @@ export function addEntryList<Whole, Filter>(
     handle: async (context) => {
       const { t } = context;
       const { table, found } = await tableOf(context);
-      const files = (['csv', 'xlsx'] as const).map(
-        (format): ActionModel => ({
-          label: format.toUpperCase(),
-          href: queryHref(`${base(context)}.${format}`, context.query, { page: null, done: null }),
-          icon: 'down',
-        }),
-      );
       const take: ActionModel = {
         label: t('common:action.import'),
         href: `${base(context)}/import`,
@@ -46,7 +39,7 @@ export function addEntryList<Whole, Filter>(
           lede: t(`common:count.${kind}`, { count: found }),
           current: path,
           actions: [
-            ...(found > 0 ? files : []),
+            ...(found > 0 ? fileActions(context, base(context)) : []),
             ...(manageDirectory.admits(context.actor) ? [take] : []),
             ...(addToDirectory.admits(context.actor) ? [add] : []),
           ],
