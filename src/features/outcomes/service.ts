@@ -111,6 +111,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     document: store.DocumentRow,
     status: OutcomeStatus,
     row: Partial<store.DocumentRow>,
+    also: Readonly<Record<string, unknown>> = {},
   ): Promise<store.DocumentRow> => {
     if (!mayBecome(document.status, status)) {
       throw conflict('text-state', { from: document.status, to: status });
@@ -120,7 +121,10 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
       status,
       updatedAt: change.now,
     });
-    await record(change, `outcome-document.${status}`, document.editionId, document.id, document, edited);
+    await record(change, `outcome-document.${status}`, document.editionId, document.id, document, {
+      ...edited,
+      ...also,
+    });
     return edited;
   };
 
@@ -237,15 +241,23 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
         if (provisions.length === 0) throw conflict('text-empty');
         const codes = await store.listCodes(change.tx, document.editionId);
         const first = nextSerial(edition.number, document.kind, codes);
+        const given = [];
         for (const { provision, number } of numbered(provisions)) {
           const code = provisionCode(edition.number, document.kind, first + number - 1);
           await store.updateProvision(change.tx, provision.id, { number, code });
+          given.push({ id: provision.id, number, code });
         }
-        return become(change, document, 'adopted', {
-          adoptionManner: input.manner,
-          adoptedOn: input.adoptedOn,
-          adoptingSessionId: input.sessionId ?? null,
-        });
+        return become(
+          change,
+          document,
+          'adopted',
+          {
+            adoptionManner: input.manner,
+            adoptedOn: input.adoptedOn,
+            adoptingSessionId: input.sessionId ?? null,
+          },
+          { provisions: given },
+        );
       });
     },
 
