@@ -47,7 +47,8 @@ async function answerList<Row, View extends Sorted>(
   },
 ): Promise<{ items: readonly View[] }> {
   const limit = asked.limit ?? list.limit ?? 50;
-  const after: CursorKey | undefined = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, 2);
+  const after: CursorKey | undefined =
+    asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, ['text', 'text']);
   const rows = await list.read({ limit: limit + 1, after });
   const { items, next } = cursorPage(rows.map(list.present), limit, (view) => [
     keyOf(view, request.language),
