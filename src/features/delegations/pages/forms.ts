@@ -107,7 +107,8 @@ export function addParticipationForms({ pages, shell, database, participations }
                 fields: [
                   {
                     name: 'bodyIds',
-                    kind: 'checkboxes' as const,
+                    kind: 'select' as const,
+                    multiple: true,
                     label: t('delegations:bodies'),
                     labelHidden: true,
                     options: bodies.map(({ id, name }) => ({
