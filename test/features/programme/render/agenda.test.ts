@@ -183,7 +183,7 @@ describe('the pages of the agenda', () => {
       const boxes = wordBoxes(await fileOf(one));
       const outside = boxes.filter((box) => {
         const { left, right, top, bottom } = core(box);
-        return left < 56 || right > 595.28 - 56 || top < 40 || bottom > 841.89 - 28;
+        return left < 56 || right > 595.28 - 56 || top < 30 || bottom > 841.89 - 28;
       });
       expect({ name, outside }).toEqual({ name, outside: [] });
     }
