@@ -22,13 +22,15 @@ export * from './agenda-data.ts';
 export { programmeExport } from './edition-export.ts';
 export { programmeFigures } from './figures.ts';
 export {
+  type Notice,
   type ReadSchedule,
   readSchedule,
   writeCalendar,
   writeScheduleJson,
   writeScheduleXml,
 } from './formats/index.ts';
-export type { ImportConflict, ImportCounts, ImportReport } from './import/report.ts';
+export { allowedOf } from './import/remarks.ts';
+export type { ImportConflict, ImportCounts, ImportReport, OutsideSession } from './import/report.ts';
 export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
   addPublicProgramme,

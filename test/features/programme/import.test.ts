@@ -140,6 +140,7 @@ describe('importing a schedule', () => {
       themes: counts(1, 1),
       persons: counts(1, 1),
       notUnderstood: [],
+      outside: [],
       conflicts: [],
     });
     expect((await programme()).sessions).toEqual([]);
@@ -279,6 +280,55 @@ describe('importing a schedule', () => {
 
     await test.send('PATCH', `/sessions/${listed.json().items[0].with.id}`, { roomId: test.studio });
     expect((await test.send('GET', '/editions/river-forum:2026/conflicts')).json()).toEqual({ items: [] });
+  });
+
+  it('names every session outside the edition’s days, in a dry run as in the import, and takes it in', async () => {
+    const late = { ...(base[0] as Talk), guid: guid(31), title: 'Too late', persons: [] };
+    const talks = [
+      ...base,
+      { ...late, start: '2026-11-25T09:00:00+03:00' },
+      { ...late, guid: guid(32), title: 'Too early', start: '2026-11-10T09:00:00+03:00' },
+      { ...late, guid: guid(33), title: 'At one time', room: 'Studio', start: '2026-11-25T09:00:00+03:00' },
+      { ...late, guid: guid(34), title: 'Days long', start: '2026-11-26T09:00:00+03:00', minutes: 1500 },
+    ];
+    const planned = await take(talks, { dryRun: true });
+    const taken = await take(talks);
+
+    expect(planned.outside.map(({ session, day, from, to }) => [session, day, from, to])).toEqual([
+      ['Too early', '2026-11-10', '2026-11-16', '2026-11-18'],
+      ['Too late', '2026-11-25', '2026-11-16', '2026-11-18'],
+      ['At one time', '2026-11-25', '2026-11-16', '2026-11-18'],
+      ['Days long', '2026-11-26', '2026-11-16', '2026-11-18'],
+    ]);
+    expect(planned.outside[0]).toMatchObject({
+      line: 1,
+      path: '/schedule/conference/days/0/rooms/Great Hall/0/date',
+    });
+    expect(taken.outside).toEqual(planned.outside);
+    expect(planned.notUnderstood).toMatchObject([{ expected: 'session-length' }]);
+    expect((await take(talks)).outside).toEqual(planned.outside);
+    expect((await programme()).sessions.map(({ title }) => title.en)).toContain('Too late');
+    await take(base);
+  });
+
+  it('says of a word that it does not know where it stands, what it is and what may stand there', async () => {
+    const xml = `<schedule><conference><title>T</title><start>2026-11-16</start>
+<time_zone_name>Asia/Riyadh</time_zone_name></conference><day date="2026-11-16" index="1"><room name="Studio">
+<event guid="${guid(41)}"><date>2026-11-16T09:00:00+03:00</date><duration>1:00</duration>
+<title>A</title>
+<type>zzz</type><persons>
+<person role="yyy">Salma Al-Nahri</person></persons></event>
+<event guid="${guid(42)}"><date>2026-11-16T11:00:00+03:00</date>
+<duration>soon</duration><title>B</title><type>zzz</type></event></room></day></schedule>`;
+    const { notUnderstood } = await take(base, { file: readSchedule(xml), dryRun: true });
+
+    expect(
+      notUnderstood.map(({ expected, line, path, value, times }) => [expected, line, path, value, times]),
+    ).toEqual([
+      ['duration', 8, 'schedule/day/room/event/duration', 'soon', undefined],
+      ['session-kind', 5, 'schedule/day/room/event/type', 'zzz', 2],
+      ['session-role', 6, 'schedule/day/room/event/persons/person/@role', 'yyy', undefined],
+    ]);
   });
 
   it('makes series and edition where they are missing, with the days and the zone of the file', async () => {

@@ -12,7 +12,7 @@ import {
   type ScheduleSession,
   type ScheduleTrack,
 } from './model.ts';
-import type { NoticeList } from './notices.ts';
+import type { NoticeList, SessionPlaces } from './notices.ts';
 import { hasText, joinText, nameKey } from './text.ts';
 import { dayOf, daysOf } from './times.ts';
 
@@ -34,6 +34,8 @@ export const someText = (text: FileText | undefined): FileText | undefined =>
 export interface FoundSession extends Omit<ScheduleSession, 'key' | 'room' | 'track'> {
   line: number | null;
   path: string;
+  /** Where its fields stand, as far as the format tells. */
+  places: SessionPlaces;
   /** Identity from a calendar. */
   uid?: string;
   room?: FileText;
@@ -114,7 +116,7 @@ export const createAssembly = (notices: NoticeList): Assembly => {
   };
 
   const session: Assembly['session'] = (found) => {
-    const { line, path, uid, room: roomName, track: trackName, ...fields } = found;
+    const { line, path, places: stands, uid, room: roomName, track: trackName, ...fields } = found;
     const { key: wanted, given } = sessionKey(found);
     const taken = sessions.has(wanted);
     const key = taken ? uniqueKey(wanted) : wanted;
@@ -138,6 +140,7 @@ export const createAssembly = (notices: NoticeList): Assembly => {
       track: track(trackName),
     });
     sessions.set(key, { key, ...fields, ...places });
+    notices.places.set(key, stands);
   };
 
   const finish: Assembly['finish'] = (found) => {

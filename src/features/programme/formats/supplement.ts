@@ -154,6 +154,7 @@ export const applySupplement = (
       `${supplementTarget}/${path}`,
       JSON.stringify(value),
       'not a supplement of ours',
+      'supplement',
     );
   if (!Value.Check(shape, supplement)) {
     refuse('', supplement);

@@ -23,11 +23,12 @@ import type {
 } from '../formats/index.ts';
 import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
 import { moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
-import { periodFault } from '../rules/times.ts';
 import { type EditionFacts, slugOfTitle } from '../service/read.ts';
 import type { NewSession, SessionWhole } from '../store/sessions.ts';
 import type { SessionRole } from '../tables.ts';
 import { type Match, matchByName } from './match.ts';
+import { createRemarks } from './remarks.ts';
+import type { OutsideSession } from './report.ts';
 import { kindOf, roleOf, usualKind, usualRole } from './words.ts';
 
 /** A room, theme or person that stands. */
@@ -81,6 +82,7 @@ export interface ImportPlan {
   /** Came with an earlier delivery of the file and are in it no more. */
   readonly removed: readonly SessionWhole[];
   readonly notUnderstood: readonly Notice[];
+  readonly outside: readonly OutsideSession[];
 }
 
 const untitled = { ar: 'بلا عنوان', en: 'Untitled' };
@@ -147,14 +149,7 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
   const themeIds = idsOf(themeMatch as Match<never>, themes);
   const personIds = idsOf(personMatch as Match<never>, persons);
 
-  const notices: Notice[] = [];
-  const noted = new Set<string>();
-  const note = (path: string, value: string, message: string): void => {
-    if (noted.has(`${path} ${value}`)) return;
-    noted.add(`${path} ${value}`);
-    notices.push({ code: 'invalidValue', line: null, path, value, message });
-  };
-
+  const remarks = createRemarks(file);
   const byKey = new Map(state.sessions.map((whole) => [whole.session.importKey ?? whole.session.id, whole]));
   const byId = new Map(state.sessions.map((whole) => [whole.session.id, whole]));
   const codes = state.sessions.map(({ session }) => session.code);
@@ -205,7 +200,8 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     updated,
     unchanged,
     removed,
-    notUnderstood: [...file.notUnderstood, ...notices],
+    notUnderstood: [...file.notUnderstood, ...remarks.notices()],
+    outside: remarks.outside(),
   };
 
   function sessionFields(session: ScheduleSession, old: SessionWhole | undefined) {
@@ -213,20 +209,16 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     const startsAt = session.start ?? null;
     const minutes = session.duration > 0 ? session.duration : model.conference.slotDuration;
     const endsAt = startsAt === null ? null : new Date(startsAt.getTime() + minutes * 60_000);
-    if (
-      startsAt !== null &&
-      endsAt !== null &&
-      periodFault(startsAt, endsAt, edition) === 'outside-edition'
-    ) {
-      note('session/start', startsAt.toISOString(), 'outside the days of the edition; kept as it is');
-    }
     const kind = session.kind === undefined ? before?.kind : kindOf(session.kind);
     if (session.kind !== undefined && kind === undefined) {
-      note('session/type', session.kind, `no kind of session is called so; taken for “${usualKind}”`);
+      remarks.kind(session.key, session.kind, before?.kind ?? usualKind);
     }
     const spoken = (['ar', 'en'] as const).find((one) => session.language?.toLowerCase().startsWith(one));
     const held = before?.languages ?? [];
     const title = textOf(session.title, edition.authenticLanguage, cleanLine) ?? localText(untitled);
+    if (startsAt !== null && endsAt !== null) {
+      remarks.period({ key: session.key, title }, { startsAt, endsAt }, edition);
+    }
     const abstract = textOf(abstractOf(session), edition.authenticLanguage, cleanText);
     const status: SessionStatus = startsAt === null ? 'draft' : session.cancelled ? 'cancelled' : 'scheduled';
     return {
@@ -261,7 +253,7 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
       const held = old?.roles.filter((one) => one.personId === personId) ?? [];
       const said = role === undefined ? held[0]?.role : roleOf(role);
       if (role !== undefined && said === undefined) {
-        note('session/person/role', role, `no role is called so; taken for “${usualRole}”`);
+        remarks.role(session.key, role, usualRole);
       }
       const kept = said ?? usualRole;
       if (seen.has(`${personId} ${kept}`)) return [];

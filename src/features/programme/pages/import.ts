@@ -1,10 +1,11 @@
 import { isAppError } from '../../../platform/errors/index.ts';
 import { readUpload } from '../../../platform/http/index.ts';
-import { dayLabel, timeRange } from '../../../platform/language/index.ts';
+import { dayLabel, gregorianDate, gregorianRange, timeRange } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FormError, FormModel, TableModel } from '../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole, managementPath } from '../../series/index.ts';
 import { readSchedule } from '../formats/index.ts';
+import { allowedOf } from '../import/remarks.ts';
 import type { ImportReport } from '../import/report.ts';
 import { manageProgramme } from '../policy.ts';
 import type { ProgrammePages } from './index.ts';
@@ -97,6 +98,11 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
             tone: outcome === 'done' ? 'ok' : 'info',
             live: true,
           },
+          report.outside.length > 0 && {
+            title: t('programme:import.outside'),
+            text: t('programme:import.outside-text'),
+            tone: 'warn',
+          },
           report.conflicts.length > 0 && {
             title: t('common:count.conflict', { count: report.conflicts.length }),
             text: t('programme:import.conflicts-text'),
@@ -105,6 +111,7 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
         ],
         tables: [
           { table: countsTable(context, whole, report) },
+          ...(report.outside.length === 0 ? [] : [{ table: outsideTable(context, whole, report) }]),
           ...(report.conflicts.length === 0 ? [] : [{ table: conflictsTable(context, whole, report) }]),
           ...(report.notUnderstood.length === 0 ? [] : [{ table: noticesTable(context, whole, report) }]),
         ],
@@ -245,13 +252,53 @@ function noticesTable(context: PageContext, whole: EditionWhole, report: ImportR
       { key: 'path', label: t('programme:import.path') },
       { key: 'value', label: t('programme:import.value') },
     ],
-    rows: report.notUnderstood.slice(0, SHOWN).map(({ code, line, path, value }, index) => ({
-      id: String(index),
-      title: t(`programme:notice.${code}`),
-      cells: { line: line === null ? null : String(line), path: { code: path }, value },
-    })),
-    ...(report.notUnderstood.length > SHOWN
-      ? { note: t('programme:import.more', { count: report.notUnderstood.length - SHOWN }) }
-      : {}),
+    rows: report.notUnderstood
+      .slice(0, SHOWN)
+      .map(({ code, line, path, value, expected, times = 1 }, index) => ({
+        id: String(index),
+        title: t(`programme:notice.${code}`),
+        ...(expected === undefined
+          ? {}
+          : {
+              sub: t('programme:import.expected', {
+                what: t(`programme:expected.${expected}`, { allowed: allowedOf(expected).join(', ') }),
+              }),
+            }),
+        cells: {
+          line: line === null ? null : String(line),
+          path: { code: path },
+          value: times > 1 ? { text: value, sub: t('programme:import.times', { count: times }) } : value,
+        },
+      })),
+    ...more(t, report.notUnderstood),
   };
 }
+
+/** Sessions outside the days of the edition, each with its own day and those of the edition. */
+function outsideTable(context: PageContext, whole: EditionWhole, report: ImportReport): TableModel {
+  const t = context.words(whole.edition.digits);
+  const settings = dateSettingsOf(whole, context.language);
+  return {
+    id: 'outside',
+    caption: t('programme:import.outside'),
+    columns: [
+      { key: 'session', label: t('programme:conflict.session') },
+      { key: 'line', label: t('programme:import.line'), kind: 'number' },
+      { key: 'path', label: t('programme:import.path') },
+    ],
+    rows: report.outside.slice(0, SHOWN).map(({ session, day, from, to, line, path }, index) => ({
+      id: String(index),
+      title: session,
+      sub: t('programme:import.outside-row', {
+        day: gregorianDate(day, settings, { weekday: true }),
+        period: gregorianRange(from, to, settings),
+      }),
+      cells: { line: line === null ? null : String(line), path: { code: path } },
+    })),
+    ...more(t, report.outside),
+  };
+}
+
+/** How much of a list is not shown. */
+const more = (t: PageContext['t'], list: readonly unknown[]): Pick<TableModel, 'note'> =>
+  list.length > SHOWN ? { note: t('programme:import.more', { count: list.length - SHOWN }) } : {};

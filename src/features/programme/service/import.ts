@@ -257,6 +257,7 @@ function reportOf(plan: ImportPlan, conflicts: ImportReport['conflicts']): Impor
     themes: counts(plan.themes.length, plan.found.themes),
     persons: counts(plan.persons.length, plan.found.persons),
     notUnderstood: plan.notUnderstood,
+    outside: plan.outside,
     conflicts,
   };
 }
