@@ -23,7 +23,7 @@ export { manageDirectory } from './policy.ts';
 export { presentBodyRef, presentStateRef } from './present.ts';
 export { refusedWhenReferred } from './referred.ts';
 export { bothLanguages, searchCondition } from './search.ts';
-export { bodySheet, personSheet, stateSheet } from './sheets.ts';
+export { bodySheet, personSheet } from './sheets.ts';
 export { type BodyName, type BodyRow, listBodies, listBodyNames } from './store-bodies.ts';
 export {
   listPersonNames,

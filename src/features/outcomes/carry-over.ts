@@ -1,6 +1,6 @@
 import { type LocalText, localText } from '../../platform/language/index.ts';
 import type { CarryOver } from '../series/index.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 const reasonFor = (editionTitle: LocalText): LocalText =>
   localText({

@@ -3,7 +3,7 @@ import { formatList, gregorianDate, textIn } from '../../platform/language/index
 import type { Page, PageContext } from '../../platform/pages/index.ts';
 import { dateSettingsOf, type EditionShell, type EditionWhole, editionPath } from '../series/index.ts';
 import { presentDocument } from './present.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 /** What a reader may narrow the list by. */
 interface Filters {

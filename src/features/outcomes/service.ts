@@ -16,7 +16,7 @@ import type {
 import { manageOutcomes } from './policy.ts';
 import { readDocument, readProvision } from './read.ts';
 import { isEditable, mayBecome, nextSerial, numbered, type OutcomeStatus, provisionCode } from './rules.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 const brokenRules = {
   outcome_documents_slug_key: () => ruleBroken({ field: 'slug', code: 'slug-taken' }),

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
 import type { FormBody } from '../../../platform/http/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
+import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import {
   type FieldGroup,
@@ -18,7 +19,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Adds the forms of bodies or persons: a new one, one as it stands, its deletion. */
 export function addEntryForms<Whole, Filter>(
-  { pages, frame }: DirectoryPages,
+  { pages, frame, feature }: DirectoryPages,
   entries: EntryPages<Whole, Filter>,
 ): void {
   const { kind, path, service } = entries;
@@ -36,8 +37,21 @@ export function addEntryForms<Whole, Filter>(
     return found;
   };
 
+  const deletionOf = (context: PageContext, whole: Whole) => {
+    const { id, name, version } = entries.rowOf(whole);
+    return {
+      confirm: {
+        title: context.t('directory:delete-question', { name: textIn(name, context.language).text }),
+        text: context.t('common:confirm.irreversible'),
+        label: context.t('common:action.delete'),
+      },
+      action: `${base(context)}/${id}/delete`,
+      version,
+    };
+  };
+
   const formOf = async (context: PageContext, whole: Whole | null): Promise<FormModel> => {
-    const { t, language } = context;
+    const { t } = context;
     const groups = await entries.groups(context, whole);
     const back = { href: base(context) };
     const submit = { label: t('common:action.save') };
@@ -51,20 +65,7 @@ export function addEntryForms<Whole, Filter>(
       hidden: { version },
       groups,
       actions: clearDirectory.admits(context.actor)
-        ? [
-            {
-              label: t(`directory:delete-${kind}`),
-              action: `${base(context)}/${row.id}/delete`,
-              fields: { version },
-              tone: 'danger',
-              icon: 'trash',
-              confirm: {
-                title: t('directory:delete-question', { name: textIn(row.name, language).text }),
-                text: t('common:confirm.irreversible'),
-                label: t('common:action.delete'),
-              },
-            },
-          ]
+        ? [deletionAction(t(`directory:delete-${kind}`), deletionOf(context, whole))]
         : [],
     };
   };
@@ -167,6 +168,30 @@ export function addEntryForms<Whole, Filter>(
           await service.edit(context.actor, id, version, input as never);
           return `${base(context)}/${id}?done=saved`;
         },
+      });
+    },
+  });
+
+  pages.route({
+    path: `/manage${path}/:id/delete`,
+    policy: clearDirectory,
+    handle: async (context) => {
+      const whole = await wholeOf(context);
+      const { id, name } = entries.rowOf(whole);
+      return deletionPage(feature.database, {
+        ...deletionOf(context, whole),
+        page: frame(context, {
+          title: context.t(`directory:delete-${kind}`),
+          current: path,
+          crumbs: [
+            { label: context.t(titleKey), href: base(context) },
+            { label: textIn(name, context.language).text, href: `${base(context)}/${id}` },
+            { label: context.t('common:action.delete') },
+          ],
+        }),
+        t: context.t,
+        back: `${base(context)}/${id}`,
+        row: { table: path.slice(1), id },
       });
     },
   });
