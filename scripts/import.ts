@@ -18,7 +18,7 @@ Takes a file into the database that DATABASE_URL names, or into the embedded one
   schedule          schedule.xml, schedule.json or .ics becomes the sessions of an edition
   people, bodies    a list (CSV, XLSX) becomes persons or bodies; what stands is found by its slug, else by its name
   --edition S/E     the edition of a schedule, by slugs: national-forum/2016 (people and bodies belong to none)
-  --create          makes series and edition where they are missing, with the file's days and zone
+  --create          makes series and edition where they are missing, as a draft with the file's days and zone
   --dry-run         says what would change, and changes nothing
   --report FILE     writes the report as JSON
 `;

@@ -340,8 +340,11 @@ describe('importing a schedule', () => {
 
     await take(base, { ...missing, create: true });
 
-    const edition = await test.inject({ url: '/api/v1/editions/dams:2031' });
+    const url = '/api/v1/editions/dams:2031';
+    expect((await test.inject({ url })).statusCode).toBe(404);
+    const edition = await test.inject({ url, headers: test.organiser });
     expect(edition.json()).toMatchObject({
+      visibility: 'draft',
       title: { en: 'Rivers Conference', authentic: 'en' },
       startsOn: '2026-11-16',
       endsOn: '2026-11-17',
@@ -349,6 +352,31 @@ describe('importing a schedule', () => {
     });
     const again = await take(base, { ...missing, create: true });
     expect(again).toMatchObject({ sessions: counts(0, 3), rooms: counts(0, 2), persons: counts(0, 2) });
+  });
+
+  it('leaves an edition that is there as public as it is', async () => {
+    await take(base, { create: true });
+
+    expect((await test.inject({ url: '/api/v1/editions/river-forum:2026' })).json().visibility).toBe(
+      'public',
+    );
+  });
+
+  it('leaves neither series nor edition nor room behind when the import is refused', async () => {
+    const file = readSchedule(scheduleOf(base));
+    const [first] = file.model.sessions;
+    if (first === undefined) throw new Error('There is no session.');
+    // A key that stands twice cannot come from a reader: the database refuses it after everything else was written.
+    file.model.sessions.push({ ...first });
+    const broken = take(base, { series: 'weirs', edition: '2026', create: true, file });
+
+    await expect(broken).rejects.toThrow();
+    expect((await test.inject({ url: '/api/v1/series/weirs', headers: test.organiser })).statusCode).toBe(
+      404,
+    );
+    expect(
+      (await test.inject({ url: '/api/v1/editions/weirs:2026', headers: test.organiser })).statusCode,
+    ).toBe(404);
   });
 
   it('asks for the right to write the programme', async () => {

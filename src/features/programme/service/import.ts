@@ -153,29 +153,22 @@ export function createImportService(deps: {
     );
   }
 
-  /** Series and edition, made where they are missing. */
-  async function ensureEdition(actor: Actor, request: ImportRequest): Promise<void> {
+  /** The edition with its series, made where they are missing: a draft, until somebody has looked at it. */
+  async function makeEdition(change: Change, request: ImportRequest): Promise<EditionWhole['edition']> {
     const { conference } = request.file.model;
     const title = nameOf(conference.title, request.edition);
-    const owner =
-      (await findSeries(database.db, request.series)) ??
-      (await series.service
-        .createSeries(actor, {
-          slug: request.series,
-          acronym: acronymOf(conference.acronym || request.series),
-          noun: 'conference',
-          name: title,
-        })
-        .then(({ id }) => findSeries(database.db, id)));
-    if (owner === undefined) throw notFound();
-    const others = await listEditions(
-      database.db,
-      { all: true, seriesIds: [], editionIds: [] },
-      { seriesId: owner.series.id },
-    );
+    const standing = await findSeries(change.tx, request.series);
+    const { id: seriesId } =
+      standing?.series ??
+      (await series.service.insertSeries(change, {
+        slug: request.series,
+        acronym: acronymOf(conference.acronym || request.series),
+        noun: 'conference',
+        name: title,
+      }));
+    const others = await listEditions(change.tx, { all: true, seriesIds: [], editionIds: [] }, { seriesId });
     const facts = factsOf(request.file);
-    // A schedule that is handed around as a file is public: so is the edition that is made for it.
-    await series.service.createEdition(actor, owner.series.id, {
+    return series.service.insertEdition(change, seriesId, {
       slug: request.edition,
       number: Math.max(0, ...others.map(({ edition }) => edition.number)) + 1,
       title,
@@ -184,7 +177,7 @@ export function createImportService(deps: {
       timeZone: facts.timeZone,
       authenticLanguage: facts.authenticLanguage,
       mode: 'in-person',
-      visibility: 'public',
+      visibility: 'draft',
       ...(conference.city === undefined ? {} : { city: { [facts.authenticLanguage]: conference.city } }),
     });
   }
@@ -207,13 +200,12 @@ export function createImportService(deps: {
         permit(manageProgramme, actor, placeOf(found.edition));
       }
       if (dryRun) return (await prepare(database.db, found?.edition, request)).report;
-      if (found === undefined) await ensureEdition(actor, request);
-
-      return changes.run(actor, manageProgramme.name, (change) =>
+      const authority = found === undefined ? manageSeries.name : manageProgramme.name;
+      return changes.run(actor, authority, (change) =>
         guarded({ ...brokenRules, ...inUse }, async () => {
           const whole = await findEdition(change.tx, reference);
-          if (whole === undefined) throw notFound('edition-unknown');
-          const { edition } = whole;
+          if (whole === undefined && !create) throw notFound('edition-unknown');
+          const edition = whole?.edition ?? (await makeEdition(change, request));
           await store.lockProgramme(database, change.tx, edition.id);
           const { state, plan, report } = await prepare(change.tx, edition, request);
           await apply(change, edition, { state, plan });
