@@ -34,6 +34,9 @@ export const innerWidth = (planned: PlannedSession, width: number): number => {
   return width - before - after;
 };
 
+/** Size of a title with a word that is too wide for its column. */
+const SMALLEST_TITLE = 7.5;
+
 const titleSize = (wide: boolean, language: Language): readonly [size: number, line: number] => {
   if (wide) return [11, 17];
   return language === 'ar' ? [9, 14] : [8.5, 13];
@@ -55,8 +58,14 @@ export const setTitle = (
 ): Paragraph => {
   const { doc } = printing;
   const [size, line] = titleSize(width >= WIDE, doc.language);
-  return doc.clamp(linkedTitle(printing, planned), textStyle('semiBold', size, line), {
-    width: innerWidth(planned, width),
+  const content = linkedTitle(printing, planned);
+  const measure = innerWidth(planned, width);
+  // A word that is wider than its column makes the title smaller before it is cut between letters.
+  const fits = (own: number): boolean =>
+    !doc.text(content, textStyle('semiBold', own, line), { width: measure }).overflow;
+  const own = [size, size - 0.5, size - 1].find(fits) ?? SMALLEST_TITLE;
+  return doc.clamp(content, textStyle('semiBold', own, line), {
+    width: measure,
     lines: 'lines' in room ? room.lines : Math.max(1, Math.floor((room.height + 0.01) / line)),
   });
 };
