@@ -1,5 +1,6 @@
 import { notFound } from '../../../platform/errors/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
+import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
 import { type EditionWhole, managementPath } from '../../series/index.ts';
@@ -22,6 +23,15 @@ export function addProvisionPages(deps: TextPages): void {
     if (found === undefined || found.provision.documentId !== document.id) throw notFound();
     return found;
   };
+
+  const deletionOf = ({ t }: PageContext, text: string, { provision }: store.ProvisionWhole) => ({
+    confirm: {
+      title: t('outcomes:manage.delete-provision-question'),
+      text: t('outcomes:manage.delete-provision-text'),
+    },
+    action: `${text}/provisions/${provision.id}/deletion`,
+    version: provision.version,
+  });
 
   const formPage = (
     context: PageContext,
@@ -48,17 +58,10 @@ export function addProvisionPages(deps: TextPages): void {
         ],
         actions: removable
           ? [
-              {
-                label: t('outcomes:manage.delete-provision'),
-                action: `${base}/${document.id}/provisions/${item.provision.id}/deletion`,
-                fields: { version: String(item.provision.version) },
-                tone: 'danger',
-                icon: 'trash',
-                confirm: {
-                  title: t('outcomes:manage.delete-provision-question'),
-                  text: t('outcomes:manage.delete-provision-text'),
-                },
-              },
+              deletionAction(
+                t('outcomes:manage.delete-provision'),
+                deletionOf(context, `${base}/${document.id}`, item),
+              ),
             ]
           : [],
       }),
@@ -135,6 +138,37 @@ export function addProvisionPages(deps: TextPages): void {
           await service.editProvision(context.actor, item.provision.id, version, patch as never);
           return context.href(`${managementPath(whole)}/outcomes/${document.id}`);
         },
+      });
+    },
+  });
+
+  shell.managed({
+    path: '/outcomes/:document/provisions/:provision/deletion',
+    policy: manageOutcomes,
+    handle: async (context, whole) => {
+      const document = await documentOf(database, context, whole);
+      const item = await provisionOf(context, document);
+      const list = context.href(`${managementPath(whole)}/outcomes`);
+      const back = `${list}/${document.id}/provisions/${item.provision.id}`;
+      const { confirm, ...deletion } = deletionOf(context, `${list}/${document.id}`, item);
+      const said = textIn(item.provision.text, context.language).text;
+      return deletionPage(database, {
+        ...deletion,
+        confirm: { ...confirm, text: [said, confirm.text].filter((part) => part !== '').join('\n') },
+        page: shell.managementPage(context, whole, {
+          title: context.t('outcomes:manage.delete-provision'),
+          current: '/outcomes',
+          crumbs: [
+            { label: context.t('outcomes:manage.texts'), href: list },
+            { label: textIn(document.title, context.language).text, href: `${list}/${document.id}` },
+            { label: item.provision.code ?? context.t('outcomes:manage.edit-provision'), href: back },
+            { label: context.t('common:action.delete') },
+          ],
+        }),
+        digits: whole.edition.digits,
+        t: context.words(whole.edition.digits),
+        back,
+        row: { table: 'provisions', id: item.provision.id },
       });
     },
   });

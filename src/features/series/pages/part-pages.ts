@@ -1,6 +1,8 @@
+import { getTableName } from 'drizzle-orm';
 import type { TObject } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
+import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import { versionField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext, Pages } from '../../../platform/pages/index.ts';
 import type { CellModel, ColumnModel, FieldModel, FormModel } from '../../../platform/views/index.ts';
@@ -67,6 +69,15 @@ export function addPart<K extends PartKind>(
     };
   };
 
+  const deletionOf = (context: PageContext, whole: store.EditionWhole, row: PartRow<K>) => ({
+    confirm: {
+      title: context.t(`series:part.${kind}.delete-question`, { name: nameOf(context, row) }),
+      text: context.t('series:manage.delete-text'),
+    },
+    action: `${baseOf(context, whole)}/${row.id}/deletion`,
+    version: row.version,
+  });
+
   const formPage = (
     context: PageContext,
     whole: store.EditionWhole,
@@ -85,19 +96,7 @@ export function addPart<K extends PartKind>(
         actions:
           row === null
             ? []
-            : [
-                {
-                  label: context.t('common:action.delete'),
-                  action: `${base}/${row.id}/deletion`,
-                  fields: { version: String(row.version) },
-                  tone: 'danger',
-                  icon: 'trash',
-                  confirm: {
-                    title: words(context, 'delete-question'),
-                    text: context.t('series:manage.delete-text'),
-                  },
-                },
-              ],
+            : [deletionAction(context.t('common:action.delete'), deletionOf(context, whole, row))],
       }),
       data: { form: model },
     };
@@ -186,6 +185,32 @@ export function addPart<K extends PartKind>(
           await feature.parts.edit(context.actor, kind, row.id, version, input as never);
           return baseOf(context, whole);
         },
+      });
+    },
+  });
+
+  shell.managed({
+    path: `${path}/:part/deletion`,
+    policy: manageEdition,
+    handle: async (context, whole) => {
+      const row = await rowOf(context, whole);
+      const base = baseOf(context, whole);
+      const title = nameOf(context, row);
+      return deletionPage(feature.database, {
+        ...deletionOf(context, whole, row),
+        page: shell.managementPage(context, whole, {
+          title,
+          current: path,
+          crumbs: [
+            { label: words(context, 'many'), href: base },
+            { label: title, href: `${base}/${row.id}` },
+            { label: context.t('common:action.delete') },
+          ],
+        }),
+        digits: whole.edition.digits,
+        t: context.words(whole.edition.digits),
+        back: `${base}/${row.id}`,
+        row: { table: getTableName(part.table), id: row.id },
       });
     },
   });
