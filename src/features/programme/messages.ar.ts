@@ -8,7 +8,7 @@ export const messagesAr = {
   list: {
     sessions: 'الجلسات',
     session: 'الجلسة',
-    new: 'جلسة جديدة',
+    new: 'إضافة جلسة',
     search: 'عنوان أو شخص أو رمز',
     'none-text': 'تُضاف الجلسات هنا واحدة واحدة، أو تُستورد من ملف جدول.',
     'all-themes': 'كل المحاور',
@@ -38,7 +38,7 @@ export const messagesAr = {
     interpretation: 'الترجمة الفورية',
   },
   total: {
-    sessions: 'جلسة في البرنامج',
+    sessions: 'جلسات البرنامج',
     scheduled: 'مجدولة',
     unscheduled: 'بلا موعد',
     leaderless: 'بلا رئيس أو مدرب',
@@ -108,7 +108,7 @@ export const messagesAr = {
     more: 'الرمز والعنوان في الموقع',
     'code-hint': 'إذا تُرك فارغًا وُضع الرمز التالي في اليوم.',
     slug: 'المعرّف في العنوان',
-    'slug-hint': 'حروف لاتينية صغيرة وأرقام وشرطات.',
+    'slug-hint': 'أحرف لاتينية صغيرة وأرقام وشرطات.',
     needs: 'ما يلزم لهذه الجلسة',
     'public-page': 'الصفحة العامة',
   },
