@@ -2,9 +2,9 @@ import { everywhere } from '../../../platform/actor/index.ts';
 import { signedIn } from '../../../platform/http/index.ts';
 import { gregorianRange, textIn } from '../../../platform/language/index.ts';
 import type { PageContext, Pages } from '../../../platform/pages/index.ts';
-import type { RowModel, TableModel } from '../../../platform/views/index.ts';
+import type { ActionModel, RowModel, TableModel } from '../../../platform/views/index.ts';
 import type { SeriesFeature } from '../index.ts';
-import { manageSeries, workInEdition } from '../policy.ts';
+import { manageEdition, manageSeries, workInEdition } from '../policy.ts';
 import { dateSettingsOf, type EditionShell, managementPath } from '../shell.ts';
 import * as store from '../store.ts';
 
@@ -28,21 +28,38 @@ export function addEditionList(deps: { pages: Pages; shell: EditionShell; featur
         page: shell.managementPage(context, null, {
           title: context.t('series:manage.forums'),
           current: '',
-          actions: manageSeries.allows(context.actor, everywhere)
-            ? [
-                {
-                  label: context.t('series:manage.new-series'),
-                  href: context.href('/manage/series/new'),
-                  tone: 'primary',
-                  icon: 'plus',
-                },
-              ]
+          actions: startsSeries(context)
+            ? [{ ...newSeries(context), tone: 'primary' as const, icon: 'plus' as const }]
             : [],
         }),
         data: { table: editionTable(context, rows, own, external) },
       };
     },
   });
+}
+
+const startsSeries = ({ actor }: PageContext): boolean => manageSeries.allows(actor, everywhere);
+
+const newSeries = ({ t, href }: PageContext) => ({
+  label: t('series:manage.new-series'),
+  href: href('/manage/series/new'),
+});
+
+/** What can be done with the series of an edition, for those who own the series. */
+function seriesActions(context: PageContext, { series }: store.EditionWhole): ActionModel[] {
+  const { t, language, actor } = context;
+  const path = `/manage/series/${series.slug}`;
+  const place = { seriesId: series.id, editionId: null };
+  const about = textIn(series.name, language).text;
+  const plain = { size: 'sm', tone: 'plain', about } as const;
+  return [
+    ...(manageSeries.allows(actor, place)
+      ? [{ label: t('series:manage.edit-series'), href: context.href(path), ...plain }]
+      : []),
+    ...(manageEdition.allows(actor, place)
+      ? [{ label: t('series:manage.new-edition'), href: context.href(`${path}/editions/new`), ...plain }]
+      : []),
+  ];
 }
 
 function editionTable(
@@ -84,31 +101,14 @@ function editionTable(
               tone: edition.visibility === 'public' ? 'ok' : 'line',
             },
           },
-          actions: {
-            actions: [
-              {
-                label: t('series:manage.edit-series'),
-                href: context.href(`/manage/series/${series.slug}`),
-                size: 'sm',
-                tone: 'plain',
-                about: textIn(series.name, language).text,
-              },
-              {
-                label: t('series:manage.new-edition'),
-                href: context.href(`/manage/series/${series.slug}/editions/new`),
-                size: 'sm',
-                tone: 'plain',
-                about: textIn(series.name, language).text,
-              },
-            ],
-          },
+          actions: { actions: seriesActions(context, whole) },
         },
       };
     }),
     empty: {
       title: t('series:manage.no-editions'),
       text: t('series:manage.no-editions-text'),
-      action: { label: t('series:manage.new-series'), href: context.href('/manage/series/new') },
+      ...(startsSeries(context) ? { action: newSeries(context) } : {}),
     },
   };
 }
