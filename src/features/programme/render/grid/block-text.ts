@@ -88,17 +88,17 @@ export const setKind = ({ doc, speech }: Printing, planned: PlannedSession, widt
   });
 };
 
-/** The least height at which a block of a width shows so many lines of its title. */
-export const leastHeight = (
+/** The least height at which a block of a width shows so many lines of its title: its texts are set once for all answers. */
+export const leastHeightOf = (
   printing: Printing,
   planned: PlannedSession,
   width: number,
-  titleLines: number,
-): number => {
-  if (planned.strip || width >= WIDE) return 18;
-  if (width < NARROW) return 14;
-  const title = setTitle(printing, planned, width, { lines: titleLines });
-  const kind = setKind(printing, planned, width);
+): ((titleLines: number) => number) => {
+  if (planned.strip || width >= WIDE) return () => 18;
+  if (width < NARROW) return () => 14;
+  const title = setTitle(printing, planned, width, { lines: Number.POSITIVE_INFINITY });
+  const [line = { height: 0 }] = title.lines;
   const cancelled = planned.session.cancelled ? CANCELLED_LINE : 0;
-  return ABOVE + kind.height + UNDER_KIND + cancelled + title.height + BELOW;
+  const rest = ABOVE + setKind(printing, planned, width).height + UNDER_KIND + cancelled + BELOW;
+  return (titleLines) => rest + Math.min(title.lines.length, titleLines) * line.height;
 };

@@ -4,9 +4,9 @@ import { drawHead, type Head } from '../day-head.ts';
 import type { AgendaTheme } from '../input.ts';
 import { clockOf, type PlannedSession } from '../plan.ts';
 import type { Printing } from '../printing.ts';
-import { type Axis, layAxes, type Need } from './axis.ts';
+import { type Axis, fitsOnePage, layAxes, type Need } from './axis.ts';
 import { drawBlock } from './block.ts';
-import { leastHeight } from './block-text.ts';
+import { leastHeightOf } from './block-text.ts';
 import type { Grid } from './columns.ts';
 import type { GridEntry } from './lanes.ts';
 import { drawList } from './list.ts';
@@ -91,6 +91,8 @@ const drawTop = (printing: Printing, grid: Grid, columns: Columns, head: Head): 
 
 /** How many lines of a title a page shows if it can; with fewer the day may need fewer pages. */
 const TITLE_LINES = [5, 4, 3, 2, 1];
+/** Lines of a title where a day takes several pages anyhow. */
+const MORE_PAGES_LINES = 3;
 
 /**
  * Lays out how many pages a grid takes, before any is drawn: one if titles of a line or more can be read on it.
@@ -110,19 +112,15 @@ export const planGrid = (
   doc.y = doc.margins.top;
   const top = doc.margins.top + doc.measureFlow(() => drawTop(printing, grid, columns, head));
   const available = doc.height - doc.margins.bottom - top - list - (legend > 0 ? legend + LEGEND_GAP + 6 : 0);
-  const axesWith = (titleLines: number): Axis[] => {
-    const needs: Need[] = grid.entries.map((entry) => ({
-      from: entry.planned.from,
-      to: entry.planned.to,
-      least: leastHeight(printing, entry.planned, placeOf(columns, entry).width, titleLines) + 2 * AIR,
-    }));
-    return layAxes(needs, available);
-  };
-  for (const lines of TITLE_LINES) {
-    const axes = axesWith(lines);
-    if (axes.length === 1) return axes;
-  }
-  return axesWith(3);
+  const measured = grid.entries.map((entry) => ({
+    from: entry.planned.from,
+    to: entry.planned.to,
+    least: leastHeightOf(printing, entry.planned, placeOf(columns, entry).width),
+  }));
+  const needsWith = (titleLines: number): Need[] =>
+    measured.map(({ from, to, least }) => ({ from, to, least: least(titleLines) + 2 * AIR }));
+  const lines = TITLE_LINES.find((count) => fitsOnePage(needsWith(count), available)) ?? MORE_PAGES_LINES;
+  return layAxes(needsWith(lines), available);
 };
 
 /** What stands on a page of a grid. */
