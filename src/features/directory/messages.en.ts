@@ -90,6 +90,7 @@ export const messagesEn = {
     'The whole file is saved or nothing of it. An empty cell leaves the value as it stands; a cell with the single sign “-” empties it.',
   'import-report': 'Report of the import',
   'import-again': 'Import another file',
+  'import-now': 'Import now',
   'import-open': 'Open the list',
   'import-saved': 'The whole file was saved.',
   'import-checked': 'The file can be saved. This was a check: nothing was saved.',

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database/index.ts';
 import type { Files } from '../../platform/files/index.ts';
 import type { Api, Describe } from '../../platform/http/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
+import { createHeldUploads } from '../../platform/uploads/index.ts';
 import type { DirectoryFeature } from '../directory/index.ts';
 import type { EditionFinder, EditionShell, ManagementTask, SeriesFeature } from '../series/index.ts';
 import type { Bookings, BookingTitles } from '../timetable/index.ts';
@@ -83,7 +84,7 @@ export function createProgrammeFeature(deps: {
 }): ProgrammeFeature {
   const { database, changes, series, directory, bookings, files } = deps;
   const { finder } = series;
-  const uploads = createUploadsService({ changes, files });
+  const uploads = createUploadsService({ changes, files, held: createHeldUploads(database) });
   const feature: ProgrammeFeature = {
     database,
     finder,

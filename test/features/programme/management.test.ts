@@ -270,6 +270,8 @@ describe('managing sessions on pages', () => {
     expect(preview.body).toContain('Nothing is saved yet.');
     expect(await sessions()).toEqual([]);
 
+    const somebody = await test.signIn();
+    expect((await post(String(kept.headers.location), {}, somebody)).statusCode).toBe(404);
     const report = await post(String(kept.headers.location), {});
     expect(report.body).toContain('Imported.');
     expect(await sessions()).toMatchObject([

@@ -166,7 +166,7 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
         const [first] = error.errors;
         return refuse(first?.code ?? error.code, first?.params ?? error.params);
       }
-      const { id } = await uploads.keep(context.actor, whole, file);
+      const id = await uploads.hold(context.actor, whole, file);
       return { redirect: `${baseOf(context, whole)}/import/${id}` };
     },
   });
@@ -175,7 +175,7 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
     path: '/sessions/import/:file',
     policy: manageProgramme,
     async handle(context, whole) {
-      const upload = await uploads.read(whole, context.params.file ?? '');
+      const upload = await uploads.read(context.actor, whole, context.params.file ?? '');
       const report = await run(context, whole, upload, true);
       const href = `${baseOf(context, whole)}/import/${context.params.file}`;
       return reportPage(context, whole, report, { href, name: upload.name });
@@ -187,8 +187,10 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
     path: '/sessions/import/:file',
     policy: manageProgramme,
     async handle(context, whole) {
-      const upload = await uploads.read(whole, context.params.file ?? '');
-      return reportPage(context, whole, await run(context, whole, upload, false), undefined);
+      const upload = await uploads.read(context.actor, whole, context.params.file ?? '');
+      const report = await run(context, whole, upload, false);
+      await uploads.keep(context.actor, whole, upload);
+      return reportPage(context, whole, report, undefined);
     },
   });
 }
