@@ -1,5 +1,5 @@
 import { textIn } from '../../platform/language/index.ts';
-import { listBodyNames } from '../directory/index.ts';
+import { bodyOptions } from '../directory/index.ts';
 import type { TextPages } from './pages/frame.ts';
 import { listSessionNames } from './store/index.ts';
 
@@ -10,9 +10,5 @@ export const provisionChoices: Pick<TextPages, 'listSessions' | 'listBodies'> = 
       value: id,
       label: `${code} · ${textIn(title, language).text}`,
     })),
-  listBodies: async (db, language) =>
-    (await listBodyNames(db, language)).map(({ id, name }) => ({
-      value: id,
-      label: textIn(name, language).text,
-    })),
+  listBodies: (db, language) => bodyOptions(db, language),
 };

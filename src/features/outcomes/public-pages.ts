@@ -201,6 +201,7 @@ function documentModel(
     enacting: document.enacting === null || narrowed ? null : textIn(document.enacting, language),
     groups: [...groups.values()],
     count: operative.length,
+    recommends: document.kind === 'recommendations',
     facts: [
       {
         label: t('outcomes:adoption'),

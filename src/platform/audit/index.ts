@@ -77,6 +77,15 @@ export const listAuditEvents = (db: Db, filter: AuditFilter): Promise<AuditEvent
 const known = <T extends string>(words: readonly T[], word: string): word is T =>
   (words as readonly string[]).includes(word);
 
+/** Tasks of the system that have words of their own. */
+const tasks = ['demonstration', 'import', 'first-organiser', 'first-start'] as const;
+
+/** Who made a change: the name of the account, or the system's task in words. */
+export function actorWords(t: Translate, { accountId, actorName }: AuditEvent): string {
+  const task = actorName.replaceAll(' ', '-');
+  return accountId === null && known(tasks, task) ? t(`audit:actor.${task}`) : actorName;
+}
+
 /** An action in words: «إلغاء جلسة», "Session cancelled"; one that has no words yet is shown by its code. */
 export function actionWords(t: Translate, action: string): string {
   const [subject = '', verb = ''] = action.split('.');

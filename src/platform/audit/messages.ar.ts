@@ -1,6 +1,12 @@
 /** Arabic words of the change log, namespace `audit`: a masdar before the thing, so that gender does not matter. */
 export const messagesAr = {
   action: '{{verb}} {{subject}}',
+  actor: {
+    demonstration: 'العرض النموذجي',
+    import: 'الاستيراد',
+    'first-organiser': 'إنشاء حساب المنظِّم الأول',
+    'first-start': 'التشغيل الأول',
+  },
   subject: {
     account: 'حساب',
     bodies: 'جهات',

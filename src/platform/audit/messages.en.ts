@@ -1,6 +1,12 @@
 /** English words of the change log, namespace `audit`. */
 export const messagesEn = {
   action: '{{subject}} {{verb}}',
+  actor: {
+    demonstration: 'Demonstration',
+    import: 'Import',
+    'first-organiser': 'First organiser',
+    'first-start': 'First start',
+  },
   subject: {
     account: 'Account',
     bodies: 'Bodies',

@@ -5,13 +5,13 @@ import { textIn } from '../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../platform/pages/fields.ts';
 import type { PageContext, Pages } from '../../../platform/pages/index.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
+import { bodyOptions } from '../../directory/index.ts';
 import { SeriesInput, SeriesPatch } from '../contract.ts';
 import type { SeriesFeature } from '../index.ts';
 import { manageSeries } from '../policy.ts';
 import type { EditionShell } from '../shell.ts';
 import * as store from '../store.ts';
 import { forumNouns } from '../tables.ts';
-import { bodyOptions } from './choices.ts';
 import { formPage } from './form-page.ts';
 
 /** The series that an address names. */
