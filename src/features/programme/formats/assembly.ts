@@ -1,6 +1,6 @@
 /** Puts together what the readers find: rooms, tracks and persons once each, sessions under unique keys. */
 
-import { validGuid } from './identifiers.ts';
+import { elsewhere, validGuid } from './identifiers.ts';
 import {
   type FileText,
   orderPersons,
@@ -145,6 +145,11 @@ export const createAssembly = (notices: NoticeList): Assembly => {
 
   const finish: Assembly['finish'] = (found) => {
     const zone = found.timeZone ?? 'UTC';
+    const nowhere = [...rooms.values()].find(({ guid }) => guid === elsewhere.guid)?.key;
+    if (nowhere !== undefined) {
+      rooms.delete(nowhere);
+      for (const one of sessions.values()) if (one.room === nowhere) delete one.room;
+    }
     const ordered = orderSessions([...sessions.values()], [...rooms.values()]);
     const placed = ordered.flatMap(({ start }) => (start === undefined ? [] : dayOf(start, zone))).sort();
     const start = found.start ?? placed[0] ?? '';
