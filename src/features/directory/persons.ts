@@ -78,6 +78,35 @@ export function createPersonsService({ changes }: { changes: Changes }) {
       return created;
     },
 
+    /** Biographies of persons, by id. */
+    biographiesOf: store.biographiesOf,
+
+    /** Edits many in one transaction of the caller, as {@link createMany} adds them; what a patch leaves out stays. */
+    async editMany(
+      change: Change,
+      edits: readonly { readonly id: string; readonly patch: PersonPatch }[],
+    ): Promise<void> {
+      if (edits.length === 0) return;
+      const before = [];
+      const after = [];
+      for (const { id, patch } of edits) {
+        const old = await store.lockPerson(change.tx, id);
+        if (old === undefined) throw notFound();
+        const entry = createEntry();
+        const row = readPerson(entry, '', patch, old);
+        entry.done();
+        before.push(old);
+        after.push(await store.updatePerson(change.tx, id, { ...row, updatedAt: change.now }));
+      }
+      await change.record({
+        action: 'persons.edited',
+        subject: { kind: 'directory', id: 'persons' },
+        editionId: null,
+        before,
+        after,
+      });
+    },
+
     /** Writes rows that an import has read and compared, with one entry in the audit. */
     async updateMany(
       change: Change,

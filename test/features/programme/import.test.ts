@@ -379,6 +379,106 @@ describe('importing a schedule', () => {
     ).toBe(404);
   });
 
+  it('updates rooms, themes and persons that came with an earlier delivery, by what the file says and no more', async () => {
+    const delivery = (room: object, track: object, person: object) => {
+      const { schedule } = JSON.parse(
+        scheduleOf([{ ...(base[1] as Talk), room: 'Bay', track: 'Tides', persons: ['Lina Al-Bahri'] }]),
+      );
+      const text = JSON.stringify({ schedule });
+      const file = JSON.parse(text);
+      const { conference } = file.schedule;
+      const [day] = conference.days;
+      const { name = 'Bay' } = room as { name?: string };
+      const [event] = day.rooms.Bay;
+      Object.assign(event, { room: name, track: (track as { name: string }).name });
+      Object.assign(event.persons[0], { id: 77, public_name: null }, person);
+      day.rooms = { [name]: [event] };
+      conference.rooms = [{ name, guid: guid(900), ...room }];
+      conference.tracks = [track];
+      return { file: readSchedule(JSON.stringify(file)), series: 'bays', edition: '2026', create: true };
+    };
+    const first = delivery(
+      { capacity: 80, features: { recording: 'record_by_default' } },
+      { name: 'Tides', slug: 'tides' },
+      { name: 'Lina Al-Bahri', biography: 'Measures tides.' },
+    );
+    expect(await take(base, first)).toMatchObject({
+      rooms: counts(1, 0),
+      themes: counts(1, 0),
+      persons: counts(1, 0),
+    });
+    const parts = async () => {
+      const items = async (url: string) =>
+        (await test.inject({ url: `/api/v1${url}`, headers: test.organiser })).json().items;
+      const [[room], [theme], persons] = [
+        await items('/editions/bays:2026/rooms'),
+        await items('/editions/bays:2026/themes'),
+        await items('/persons?q=Lina'),
+      ];
+      return [
+        room.name.en,
+        room.capacity,
+        room.features,
+        theme.title.en,
+        persons.map((one: { name: { en: string }; biography: { en: string } }) => [
+          one.name.en,
+          one.biography.en,
+        ]),
+      ];
+    };
+    expect(await parts()).toEqual([
+      'Bay',
+      80,
+      ['recording'],
+      'Tides',
+      [['Lina Al-Bahri', 'Measures tides.']],
+    ]);
+    const same = { rooms: counts(0, 1), themes: counts(0, 1), persons: counts(0, 1), sessions: counts(0, 1) };
+    expect(await take(base, first)).toMatchObject(same);
+
+    const silent = delivery({}, { name: 'Tides', slug: 'tides' }, { name: 'Lina Al-Bahri' });
+    expect(await take(base, silent)).toMatchObject(same);
+    expect(await parts()).toEqual([
+      'Bay',
+      80,
+      ['recording'],
+      'Tides',
+      [['Lina Al-Bahri', 'Measures tides.']],
+    ]);
+
+    const changed = delivery(
+      { name: 'Large Bay', capacity: 120 },
+      { name: 'Tides and waves', slug: 'tides' },
+      { name: 'Lina Al-Bahri Haddad' },
+    );
+    const planned = await take(base, { ...changed, dryRun: true });
+    const taken = await take(base, changed);
+    const updated = {
+      rooms: counts(0, 0, 1),
+      themes: counts(0, 0, 1),
+      persons: counts(0, 0, 1),
+      sessions: counts(0, 1),
+    };
+    expect([planned, taken]).toMatchObject([updated, updated]);
+    expect(await parts()).toEqual([
+      'Large Bay',
+      120,
+      ['recording'],
+      'Tides and waves',
+      [['Lina Al-Bahri Haddad', 'Measures tides.']],
+    ]);
+    expect(await take(base, changed)).toMatchObject(same);
+  });
+
+  it('leaves rooms and persons alone that were there before the file', async () => {
+    const file = JSON.parse(scheduleOf(base));
+    file.schedule.conference.rooms = [{ name: 'Great Hall', guid: guid(901), capacity: 9 }];
+
+    expect((await take(base, { file: readSchedule(JSON.stringify(file)) })).rooms).toEqual(counts(0, 2));
+    const hall = (await programme()).rooms.find(({ id }) => id === test.hall);
+    expect(hall?.capacity).toBe(300);
+  });
+
   it('asks for the right to write the programme', async () => {
     const nobody = { kind: 'account', accountId: guid(1), name: 'x', language: 'ar', grants: [] } as const;
     await expect(

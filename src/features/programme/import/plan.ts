@@ -4,12 +4,9 @@ import {
   cleanLine,
   cleanText,
   dayOf,
-  type Language,
   type LocalText,
   languages,
   localText,
-  reviseText,
-  sameText,
 } from '../../../platform/language/index.ts';
 import type { HasName } from '../../directory/index.ts';
 import type {
@@ -25,10 +22,24 @@ import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
 import { moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
 import { type EditionFacts, slugOfTitle } from '../service/read.ts';
 import type { NewSession, SessionWhole } from '../store/sessions.ts';
-import type { SessionRole } from '../tables.ts';
+import type { SessionRole, SourceKind } from '../tables.ts';
 import { type Match, matchByName } from './match.ts';
 import { createRemarks } from './remarks.ts';
 import type { OutsideSession } from './report.ts';
+import { revised, textOf } from './texts.ts';
+import {
+  type Changeable,
+  type Edit,
+  editPerson,
+  editRoom,
+  editTheme,
+  type ImportSources,
+  identitiesOf,
+  type PersonPatch,
+  type RoomPatch,
+  sourceKey,
+  type ThemePatch,
+} from './things.ts';
 import { kindOf, roleOf, usualKind, usualRole } from './words.ts';
 
 /** A room, theme or person that stands. */
@@ -39,10 +50,14 @@ export interface Standing extends HasName {
 /** What an import meets in the edition, and in the directory. */
 export interface ImportState {
   readonly edition: EditionFacts;
-  readonly rooms: readonly (Standing & { readonly slug: string })[];
+  readonly rooms: readonly (Standing & Changeable & { readonly slug: string })[];
   readonly themes: readonly (Standing & { readonly slug: string })[];
   readonly persons: readonly Standing[];
   readonly sessions: readonly SessionWhole[];
+  /** What earlier deliveries made. */
+  readonly sources: ImportSources;
+  /** Texts of the persons among them. */
+  readonly biographies: ReadonlyMap<string, LocalText | null>;
 }
 
 /** A session to write, with its roles; `old` is absent for a new one. */
@@ -74,6 +89,14 @@ export interface ImportPlan {
   readonly rooms: readonly Planned<ScheduleRoom>[];
   readonly themes: readonly Planned<ScheduleTrack>[];
   readonly persons: readonly Planned<SchedulePerson>[];
+  /** What the file says otherwise of things that came with an earlier delivery. */
+  readonly edits: {
+    readonly rooms: readonly Edit<RoomPatch>[];
+    readonly themes: readonly Edit<ThemePatch>[];
+    readonly persons: readonly Edit<PersonPatch>[];
+  };
+  /** What the new things are known by in the next delivery. */
+  readonly sources: readonly { readonly kind: SourceKind; readonly key: string; readonly thingId: string }[];
   /** Found among what stands. */
   readonly found: { readonly rooms: number; readonly themes: number; readonly persons: number };
   readonly created: readonly PlannedSession[];
@@ -86,28 +109,6 @@ export interface ImportPlan {
 }
 
 const untitled = { ar: 'بلا عنوان', en: 'Untitled' };
-
-/** A text of the file as we keep it; null when it says nothing. */
-function textOf(text: FileText, authentic: Language, clean: typeof cleanLine): LocalText | null {
-  const cleaned: { [L in Language]?: string } = {};
-  for (const language of languages) {
-    const own = clean(text[language] ?? '').text;
-    if (own !== '') cleaned[language] = own;
-  }
-  if (cleaned.ar === undefined && cleaned.en === undefined) return null;
-  return localText({ ...cleaned, ...(cleaned[authentic] === undefined ? {} : { authentic }) });
-}
-
-/** The text after an import: what the file says goes in, what it does not say stays. */
-function revised(old: LocalText | null, next: LocalText | null): LocalText | null {
-  if (old === null || next === null) return next ?? old;
-  const said = Object.fromEntries(
-    languages.flatMap((language) =>
-      next[language] === '' || sameText(next[language], old[language]) ? [] : [[language, next[language]]],
-    ),
-  );
-  return Object.keys(said).length === 0 ? old : reviseText(old, said);
-}
 
 /** Subtitle, abstract and description one under the other: we keep one text. */
 const abstractOf = ({ subtitle, abstract, description }: ScheduleSession): FileText => {
@@ -141,9 +142,17 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
       ...papers.flatMap(({ authorIds }) => authorIds),
     ]),
   );
-  const roomMatch = matchByName(model.rooms, state.rooms);
-  const themeMatch = matchByName(model.tracks, state.themes);
-  const personMatch = matchByName(model.persons, state.persons, { prefer: ({ id }) => onProgramme.has(id) });
+  const identities = identitiesOf(model);
+  const sourceOf =
+    (kind: SourceKind) =>
+    ({ key }: { readonly key: string }): string | undefined =>
+      state.sources.get(sourceKey(kind, identities[kind].get(key) ?? key));
+  const roomMatch = matchByName(model.rooms, state.rooms, { sourceOf: sourceOf('room') });
+  const themeMatch = matchByName(model.tracks, state.themes, { sourceOf: sourceOf('theme') });
+  const personMatch = matchByName(model.persons, state.persons, {
+    prefer: ({ id }) => onProgramme.has(id),
+    sourceOf: sourceOf('person'),
+  });
   const [rooms, themes, persons] = [withIds(roomMatch), withIds(themeMatch), withIds(personMatch)];
   const roomIds = idsOf(roomMatch as Match<never>, rooms);
   const themeIds = idsOf(themeMatch as Match<never>, themes);
@@ -191,10 +200,39 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     else updated.push(change);
   }
   const removed = state.sessions.filter(({ session }) => session.importKey !== null && !met.has(session.id));
+  const cameFromHere = new Set(state.sources.values());
+  /** Things that stand and came with an earlier delivery, each with what the file says of it now. */
+  const delivered = <T extends { readonly key: string }, S extends Standing>(
+    things: readonly T[],
+    standing: readonly S[],
+    known: ReadonlyMap<string, string>,
+  ): [S, T][] => {
+    const byId = new Map(standing.map((one) => [one.id, one]));
+    return things.flatMap((thing): [S, T][] => {
+      const old = byId.get(known.get(thing.key) ?? '');
+      return old !== undefined && cameFromHere.has(old.id) ? [[old, thing]] : [];
+    });
+  };
+  const { authenticLanguage } = edition;
+  const edits = {
+    rooms: delivered(model.rooms, state.rooms, roomMatch.known).flatMap(([old, room]) =>
+      editRoom(old, room, authenticLanguage),
+    ),
+    themes: delivered(model.tracks, state.themes, themeMatch.known).flatMap(([old, track]) =>
+      editTheme(old, track, authenticLanguage),
+    ),
+    persons: delivered(model.persons, state.persons, personMatch.known).flatMap(([old, person]) =>
+      editPerson({ ...old, biography: state.biographies.get(old.id) ?? null }, person, authenticLanguage),
+    ),
+  };
+  const sourcesOf = (kind: SourceKind, planned: readonly Planned<{ readonly key: string }>[]) =>
+    planned.map(({ id, thing: { key } }) => ({ kind, key: identities[kind].get(key) ?? key, thingId: id }));
   return {
     rooms,
     themes,
     persons,
+    edits,
+    sources: [...sourcesOf('room', rooms), ...sourcesOf('theme', themes), ...sourcesOf('person', persons)],
     found: { rooms: roomMatch.known.size, themes: themeMatch.known.size, persons: personMatch.known.size },
     created,
     updated,

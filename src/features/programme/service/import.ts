@@ -23,6 +23,7 @@ import { type ImportPlan, type ImportState, planImport } from '../import/plan.ts
 import type { ImportReport } from '../import/report.ts';
 import { manageProgramme } from '../policy.ts';
 import * as store from '../store/sessions.ts';
+import { listSources, noteSources } from '../store/sources.ts';
 import { brokenRules } from './sessions.ts';
 
 /** A schedule to take in, and where. */
@@ -55,7 +56,13 @@ export function createImportService(deps: {
   async function stateOf(db: Db, edition: ImportState['edition'] | undefined, facts: ImportState['edition']) {
     const own = edition ?? facts;
     const persons = await listPersonNames(db);
-    if (edition === undefined) return { edition: own, rooms: [], themes: [], sessions: [], persons };
+    if (edition === undefined) {
+      return {
+        ...{ edition: own, rooms: [], themes: [], sessions: [], persons },
+        ...{ sources: new Map<string, string>(), biographies: new Map() },
+      };
+    }
+    const sources = await listSources(db, edition.id);
     const themes = await listThemes(db, edition.id);
     return {
       edition: own,
@@ -63,6 +70,8 @@ export function createImportService(deps: {
       themes: themes.map(({ id, slug, title }) => ({ id, slug, name: title })),
       sessions: await store.allSessions(db, edition.id),
       persons,
+      sources,
+      biographies: await directory.persons.biographiesOf(db, [...sources.values()]),
     };
   }
 
@@ -104,6 +113,10 @@ export function createImportService(deps: {
       edition,
       partsOf(plan.themes, state.themes, 'theme').map(({ name, ...part }) => ({ ...part, title: name })),
     );
+    await series.parts.editMany(change, 'room', edition, plan.edits.rooms as never);
+    await series.parts.editMany(change, 'theme', edition, plan.edits.themes);
+    await directory.persons.editMany(change, plan.edits.persons);
+    await noteSources(tx, edition.id, plan.sources);
     await directory.persons.createMany(
       change,
       plan.persons.map(({ id, thing }) => ({
@@ -243,11 +256,15 @@ function reportOf(plan: ImportPlan, conflicts: ImportReport['conflicts']): Impor
     unchanged,
     removed,
   });
+  const things = (sort: 'rooms' | 'themes' | 'persons') => {
+    const updated = plan.edits[sort].length;
+    return counts(plan[sort].length, plan.found[sort] - updated, updated);
+  };
   return {
     sessions: counts(plan.created.length, plan.unchanged.length, plan.updated.length, plan.removed.length),
-    rooms: counts(plan.rooms.length, plan.found.rooms),
-    themes: counts(plan.themes.length, plan.found.themes),
-    persons: counts(plan.persons.length, plan.found.persons),
+    rooms: things('rooms'),
+    themes: things('themes'),
+    persons: things('persons'),
     notUnderstood: plan.notUnderstood,
     outside: plan.outside,
     conflicts,
