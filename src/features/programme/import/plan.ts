@@ -29,16 +29,11 @@ import type { OutsideSession } from './report.ts';
 import { revised, textOf } from './texts.ts';
 import {
   type Changeable,
-  type Edit,
-  editPerson,
-  editRoom,
-  editTheme,
   type ImportSources,
   identitiesOf,
-  type PersonPatch,
-  type RoomPatch,
+  type PlannedEdits,
+  planEdits,
   sourceKey,
-  type ThemePatch,
 } from './things.ts';
 import { kindOf, roleOf, usualKind, usualRole } from './words.ts';
 
@@ -90,11 +85,7 @@ export interface ImportPlan {
   readonly themes: readonly Planned<ScheduleTrack>[];
   readonly persons: readonly Planned<SchedulePerson>[];
   /** What the file says otherwise of things that came with an earlier delivery. */
-  readonly edits: {
-    readonly rooms: readonly Edit<RoomPatch>[];
-    readonly themes: readonly Edit<ThemePatch>[];
-    readonly persons: readonly Edit<PersonPatch>[];
-  };
+  readonly edits: PlannedEdits;
   /** What the new things are known by in the next delivery. */
   readonly sources: readonly { readonly kind: SourceKind; readonly key: string; readonly thingId: string }[];
   /** Found among what stands. */
@@ -200,38 +191,14 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     else updated.push(change);
   }
   const removed = state.sessions.filter(({ session }) => session.importKey !== null && !met.has(session.id));
-  const cameFromHere = new Set(state.sources.values());
-  /** Things that stand and came with an earlier delivery, each with what the file says of it now. */
-  const delivered = <T extends { readonly key: string }, S extends Standing>(
-    things: readonly T[],
-    standing: readonly S[],
-    known: ReadonlyMap<string, string>,
-  ): [S, T][] => {
-    const byId = new Map(standing.map((one) => [one.id, one]));
-    return things.flatMap((thing): [S, T][] => {
-      const old = byId.get(known.get(thing.key) ?? '');
-      return old !== undefined && cameFromHere.has(old.id) ? [[old, thing]] : [];
-    });
-  };
-  const { authenticLanguage } = edition;
-  const edits = {
-    rooms: delivered(model.rooms, state.rooms, roomMatch.known).flatMap(([old, room]) =>
-      editRoom(old, room, authenticLanguage),
-    ),
-    themes: delivered(model.tracks, state.themes, themeMatch.known).flatMap(([old, track]) =>
-      editTheme(old, track, authenticLanguage),
-    ),
-    persons: delivered(model.persons, state.persons, personMatch.known).flatMap(([old, person]) =>
-      editPerson({ ...old, biography: state.biographies.get(old.id) ?? null }, person, authenticLanguage),
-    ),
-  };
+  const known = { rooms: roomMatch.known, themes: themeMatch.known, persons: personMatch.known };
   const sourcesOf = (kind: SourceKind, planned: readonly Planned<{ readonly key: string }>[]) =>
     planned.map(({ id, thing: { key } }) => ({ kind, key: identities[kind].get(key) ?? key, thingId: id }));
   return {
     rooms,
     themes,
     persons,
-    edits,
+    edits: planEdits(model, state, known),
     sources: [...sourcesOf('room', rooms), ...sourcesOf('theme', themes), ...sourcesOf('person', persons)],
     found: { rooms: roomMatch.known.size, themes: themeMatch.known.size, persons: personMatch.known.size },
     created,

@@ -29,21 +29,21 @@ export function identitiesOf({ rooms, tracks, persons }: ScheduleFile) {
 }
 
 /** What a later delivery says otherwise; only what it says. */
-export interface Edit<Patch> {
+interface Edit<Patch> {
   readonly id: string;
   readonly patch: Patch;
 }
 
 type Said = { ar?: string; en?: string };
-export interface RoomPatch {
+interface RoomPatch {
   name?: Said;
   capacity?: number;
   features?: string[];
 }
-export interface ThemePatch {
+interface ThemePatch {
   title?: Said;
 }
-export interface PersonPatch {
+interface PersonPatch {
   name?: Said;
   biography?: Said;
 }
@@ -63,7 +63,7 @@ const filled = <Patch extends object>(id: string, patch: Patch): Edit<Patch>[] =
 const nameAnew = (old: Changeable, name: ScheduleRoom['name'], authentic: Language): Said | undefined =>
   saidAnew(old.name, textOf(name, authentic, cleanLine));
 
-export function editRoom(old: Changeable, room: ScheduleRoom, authentic: Language): Edit<RoomPatch>[] {
+function editRoom(old: Changeable, room: ScheduleRoom, authentic: Language): Edit<RoomPatch>[] {
   const name = nameAnew(old, room.name, authentic);
   const capacity = room.capacity !== undefined && room.capacity > 0 ? room.capacity : undefined;
   const features = featuresOf(room);
@@ -76,16 +76,12 @@ export function editRoom(old: Changeable, room: ScheduleRoom, authentic: Languag
   });
 }
 
-export function editTheme(old: Changeable, track: ScheduleTrack, authentic: Language): Edit<ThemePatch>[] {
+function editTheme(old: Changeable, track: ScheduleTrack, authentic: Language): Edit<ThemePatch>[] {
   const title = nameAnew(old, track.name, authentic);
   return filled(old.id, title === undefined ? {} : { title });
 }
 
-export function editPerson(
-  old: Changeable,
-  person: SchedulePerson,
-  authentic: Language,
-): Edit<PersonPatch>[] {
+function editPerson(old: Changeable, person: SchedulePerson, authentic: Language): Edit<PersonPatch>[] {
   const name = nameAnew(old, person.name, authentic);
   const biography = saidAnew(old.biography ?? null, textOf(person.biography ?? {}, authentic, cleanText));
   return filled(old.id, {
@@ -98,3 +94,51 @@ export function editPerson(
 export const featuresOf = ({ features }: Pick<ScheduleRoom, 'features'>): string[] => [
   ...new Set(features.filter((one) => (roomFeatures as readonly string[]).includes(one))),
 ];
+
+/** What a file says otherwise of the things that came with an earlier delivery. */
+export interface PlannedEdits {
+  readonly rooms: readonly Edit<RoomPatch>[];
+  readonly themes: readonly Edit<ThemePatch>[];
+  readonly persons: readonly Edit<PersonPatch>[];
+}
+
+type Known = ReadonlyMap<string, string>;
+
+/**
+ * Compares things that an earlier delivery made with what the file says of them now; what was there before is left alone.
+ * @param known for each sort, the file's key of a thing and the id of what stands
+ */
+export function planEdits(
+  { rooms, tracks, persons }: ScheduleFile,
+  state: {
+    readonly edition: { readonly authenticLanguage: Language };
+    readonly rooms: readonly Changeable[];
+    readonly themes: readonly Changeable[];
+    readonly persons: readonly Changeable[];
+    readonly sources: ImportSources;
+    readonly biographies: ReadonlyMap<string, LocalText | null>;
+  },
+  known: { readonly rooms: Known; readonly themes: Known; readonly persons: Known },
+): PlannedEdits {
+  const { authenticLanguage } = state.edition;
+  const made = new Set(state.sources.values());
+  const compared = <T extends { readonly key: string }, Patch>(
+    things: readonly T[],
+    standing: readonly Changeable[],
+    ids: Known,
+    edit: (old: Changeable, thing: T, authentic: Language) => Edit<Patch>[],
+  ): Edit<Patch>[] => {
+    const byId = new Map(standing.flatMap((one) => (made.has(one.id) ? [[one.id, one] as const] : [])));
+    return things.flatMap((thing) => {
+      const old = byId.get(ids.get(thing.key) ?? '');
+      return old === undefined ? [] : edit(old, thing, authenticLanguage);
+    });
+  };
+  const withBiography: typeof editPerson = (old, person, authentic) =>
+    editPerson({ ...old, biography: state.biographies.get(old.id) ?? null }, person, authentic);
+  return {
+    rooms: compared(rooms, state.rooms, known.rooms, editRoom),
+    themes: compared(tracks, state.themes, known.themes, editTheme),
+    persons: compared(persons, state.persons, known.persons, withBiography),
+  };
+}
