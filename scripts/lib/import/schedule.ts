@@ -1,10 +1,10 @@
 import {
   allowedOf,
+  englishWords,
   type ImportReport,
   type Notice,
   readSchedule,
 } from '../../../src/features/programme/index.ts';
-import { messagesEn } from '../../../src/features/programme/messages.en.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
 import type { EditionName } from '../with-app.ts';
 import type { Imported, Importing } from './importing.ts';
@@ -21,7 +21,7 @@ const inWords = ({ message, value, times = 1, expected }: Notice): string =>
     value === '' ? '' : ` (${value}${times > 1 ? `, ${times} times` : ''})`,
     expected === undefined
       ? ''
-      : `; allowed: ${messagesEn.expected[expected].replace('{{allowed}}', allowedOf(expected).join(', '))}`,
+      : `; allowed: ${englishWords.expected[expected].replace('{{allowed}}', allowedOf(expected).join(', '))}`,
   ].join('');
 
 /** Takes a schedule file into an edition. */

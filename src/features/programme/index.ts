@@ -95,3 +95,5 @@ export function createProgrammeFeature(deps: {
   };
   return feature;
 }
+/** The programme's words in English, for commands. */
+export { messagesEn as englishWords } from './messages.en.ts';

@@ -121,3 +121,4 @@ export function createSeriesFeature(deps: {
   };
   return feature;
 }
+export { type RoomFeature, roomFeatures } from './tables.ts';

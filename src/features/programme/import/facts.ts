@@ -1,6 +1,6 @@
 import { ruleBroken } from '../../../platform/errors/index.ts';
 import { slugFrom } from '../../../platform/language/index.ts';
-import type { RoomFeature } from '../../series/tables.ts';
+import type { RoomFeature } from '../../series/index.ts';
 import type { FileText, ReadSchedule } from '../formats/index.ts';
 import { freeSlug } from '../rules/codes.ts';
 import type { ImportState } from './plan.ts';

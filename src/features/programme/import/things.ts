@@ -1,5 +1,5 @@
 import { cleanLine, cleanText, type Language, type LocalText } from '../../../platform/language/index.ts';
-import { roomFeatures } from '../../series/tables.ts';
+import { roomFeatures } from '../../series/index.ts';
 import type { ScheduleFile, SchedulePerson, ScheduleRoom, ScheduleTrack } from '../formats/index.ts';
 import type { SourceKind } from '../tables.ts';
 import { saidAnew, textOf } from './texts.ts';

@@ -1,4 +1,3 @@
-import { getTableName } from 'drizzle-orm';
 import type { TObject } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
@@ -210,7 +209,7 @@ export function addPart<K extends PartKind>(
         digits: whole.edition.digits,
         t: context.words(whole.edition.digits),
         back: `${base}/${row.id}`,
-        row: { table: getTableName(part.table), id: row.id },
+        row: { table: store.nameOfTable(part.table), id: row.id },
       });
     },
   });
