@@ -213,8 +213,17 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
             position: patch.position ?? old.position,
             updatedAt: change.now,
           });
+          const before = await store.relationsOf(change.tx, old);
           await store.replaceRelations(change.tx, old, patch);
-          await record(change, 'provision.edited', old.editionId, id, old, { ...edited, ...patch });
+          const after = await store.relationsOf(change.tx, old);
+          await record(
+            change,
+            'provision.edited',
+            old.editionId,
+            id,
+            { ...old, ...before },
+            { ...edited, ...after },
+          );
           return edited;
         }),
       );

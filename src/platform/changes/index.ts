@@ -7,6 +7,7 @@ import { type Actor, actorName } from '../actor/index.ts';
 import { auditEvents } from '../audit/tables.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../database/index.ts';
+import { asItWas, saysTheSame } from './difference.ts';
 import type { Revisions } from './revisions.ts';
 
 /** A fact that a feature makes known. It carries ids, no secrets. */
@@ -33,17 +34,27 @@ export interface Change {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly now: Date;
-  /** Writes the audit; every change records at least once. */
+  /** Writes the audit; every change records at least once, with all that it touched in `before` and `after`. */
   record(entry: AuditEntry): Promise<void>;
   publish(event: DomainEvent): Promise<void>;
 }
 
 export interface Changes {
   /**
-   * Runs `work` in one transaction.
+   * Runs `work` in one transaction. Where nothing that it records differs from what was there, such as a form saved as
+   * it was opened, the transaction is taken back: no audit, no new version, no page made anew.
    * @param authority name of the policy that allowed it
    */
   run<T>(actor: Actor, authority: string, work: (change: Change) => Promise<T>): Promise<T>;
+}
+
+/** Takes the transaction back; what `work` returned goes on. */
+class NothingChanged<T> extends Error {
+  readonly returned: T;
+  constructor(returned: T) {
+    super('Nothing changed.');
+    this.returned = returned;
+  }
 }
 
 export function createChanges(deps: {
@@ -59,12 +70,22 @@ export function createChanges(deps: {
       const touched = new Set<string>();
       let everywhere = false;
       const advanced: { id: string; revision: number | string }[] = [];
-      const result = await database.transaction(async (tx) => {
+      const idle: AuditEntry[] = [];
+      let differs = false;
+      const attempt = database.transaction(async (tx) => {
         const change: Change = {
           tx,
           actor,
           now: clock.now(),
           async record(entry) {
+            if (!differs && saysTheSame(entry.before, entry.after)) {
+              idle.push(entry);
+              return;
+            }
+            if (!differs) {
+              differs = true;
+              for (const earlier of idle) await change.record(earlier);
+            }
             if (entry.editionId === null) everywhere = true;
             else touched.add(entry.editionId);
             await tx.insert(auditEvents).values({
@@ -86,6 +107,7 @@ export function createChanges(deps: {
           },
         };
         const value = await work(change);
+        if (!differs && idle.length > 0) throw new NothingChanged(value);
         // Last in the transaction, so that the edition's row is locked for the commit alone.
         if (everywhere) {
           advanced.push(
@@ -105,6 +127,13 @@ export function createChanges(deps: {
           }
         }
         return value;
+      });
+      const result = await attempt.catch((thrown: unknown) => {
+        if (!(thrown instanceof NothingChanged)) throw thrown;
+        return asItWas(
+          thrown.returned as Awaited<typeof attempt>,
+          idle.map(({ before }) => before),
+        );
       });
       for (const { id, revision } of advanced) revisions.advance(id, Number(revision));
       return result;

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '../../../platform/database/index.ts';
 import { assignments, provisionLinks, provisionSources } from '../tables.ts';
 import type { LinkRow, ProvisionRow } from './rows.ts';
@@ -65,4 +65,39 @@ export async function replaceRelations(
       targetProvisionId: link.provisionId ?? null,
     })),
   );
+}
+
+/** All that a provision refers to, hidden editions among it, as the log of changes keeps it. */
+export async function relationsOf(tx: Tx, { editionId, id }: Pick<ProvisionRow, 'editionId' | 'id'>) {
+  const sources = await tx
+    .select({ sessionId: provisionSources.sessionId })
+    .from(provisionSources)
+    .where(and(eq(provisionSources.editionId, editionId), eq(provisionSources.provisionId, id)))
+    .orderBy(asc(provisionSources.position));
+  const bodies = await tx
+    .select({ bodyId: assignments.bodyId, role: assignments.role })
+    .from(assignments)
+    .where(and(eq(assignments.editionId, editionId), eq(assignments.provisionId, id)))
+    .orderBy(asc(assignments.position));
+  const of = (role: 'lead' | 'supporting') => bodies.flatMap((one) => (one.role === role ? one.bodyId : []));
+  const links = await tx
+    .select({
+      relation: provisionLinks.relation,
+      editionId: provisionLinks.targetEditionId,
+      documentId: provisionLinks.targetDocumentId,
+      provisionId: provisionLinks.targetProvisionId,
+    })
+    .from(provisionLinks)
+    .where(and(eq(provisionLinks.editionId, editionId), eq(provisionLinks.provisionId, id)))
+    .orderBy(
+      asc(provisionLinks.relation),
+      asc(provisionLinks.targetDocumentId),
+      asc(provisionLinks.targetProvisionId),
+    );
+  return {
+    sessionIds: sources.map(({ sessionId }) => sessionId),
+    leadBodyId: of('lead')[0] ?? null,
+    supportingBodyIds: of('supporting'),
+    links,
+  };
 }
