@@ -21,7 +21,7 @@ const inWords = ({ message, value, times = 1, expected }: Notice): string =>
     value === '' ? '' : ` (${value}${times > 1 ? `, ${times} times` : ''})`,
     expected === undefined
       ? ''
-      : `; allowed: ${englishWords.expected[expected].replace('{{allowed}}', allowedOf(expected).join(', '))}`,
+      : `; allowed: ${englishWords.expected[expected].replace('{{allowed}}', allowedOf(expected))}`,
   ].join('');
 
 /** Takes a schedule file into an edition. */

@@ -4,9 +4,20 @@ import { type EditionDays, periodFault } from '../rules/times.ts';
 import { sessionKinds, sessionRoles } from '../tables.ts';
 import type { OutsideSession } from './report.ts';
 
-/** The words of a closed choice that a file may use; empty where what is allowed is no list. */
-export const allowedOf = (expected: Expectation): readonly string[] =>
-  expected === 'session-kind' ? sessionKinds : expected === 'session-role' ? sessionRoles : [];
+/** Values that would have been understood, one of each kind. */
+const examples: Partial<Record<Expectation, string>> = {
+  date: '2026-11-16',
+  'date-time': '2026-11-16T09:30:00+03:00',
+  'time-of-day': '09:30',
+  duration: '01:30',
+};
+
+/** What stands for `{{allowed}}` in the words of an expectation: the list of a closed choice, or an example. */
+export const allowedOf = (expected: Expectation): string => {
+  if (expected === 'session-kind') return sessionKinds.join(', ');
+  if (expected === 'session-role') return sessionRoles.join(', ');
+  return examples[expected] ?? '';
+};
 
 const wholeFile: Place = { line: null, path: '' };
 

@@ -81,7 +81,7 @@ export function noticesTable(context: PageContext, whole: EditionWhole, report: 
           ? {}
           : {
               sub: t('programme:import.expected', {
-                what: t(`programme:expected.${expected}`, { allowed: allowedOf(expected).join(', ') }),
+                what: t(`programme:expected.${expected}`, { allowed: allowedOf(expected) }),
               }),
             }),
         cells: {
