@@ -27,7 +27,7 @@ describe('saving what is already so', () => {
     test.inject({
       method: 'POST',
       url,
-      payload: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+      payload: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
       headers: { ...organiser, 'content-type': 'application/x-www-form-urlencoded' },
     });
   /** What a save would move: the log of changes, and the revision of the edition. */
