@@ -16,9 +16,10 @@ npm run import -- people|bodies FILE [--dry-run] [--report FILE]
 Takes a file into the database that DATABASE_URL names, or into the embedded one in DATA_DIR (./data): all of it, or nothing.
 
   schedule          schedule.xml, schedule.json or .ics becomes the sessions of an edition
-  people, bodies    a list (CSV, XLSX) becomes persons or bodies; what stands is found by its slug, else by its name
+  people, bodies    a list (CSV, XLSX) becomes persons or bodies; what stands is found by its slug, else by its name;
+                    an empty cell leaves a value as it is, the single sign - empties it
   --edition S/E     the edition of a schedule, by slugs: national-forum/2016 (people and bodies belong to none)
-  --create          makes series and edition where they are missing, with the file's days and zone
+  --create          makes series and edition where they are missing, as a draft with the file's days and zone
   --dry-run         says what would change, and changes nothing
   --report FILE     writes the report as JSON
 `;

@@ -8,6 +8,7 @@ import { submitFiltersAtOnce } from './app/filters.ts';
 import { focusErrors, guardUnsavedForms } from './app/forms.ts';
 import { copyLinks } from './app/links.ts';
 import { closeMenus } from './app/menus.ts';
+import { searchLongChoices } from './app/picker.ts';
 import { followProgress } from './app/progress.ts';
 import { countPickedRows } from './app/table.ts';
 
@@ -19,5 +20,6 @@ openConfirmsAsDialogs();
 copyLinks();
 keepNowLine();
 followProgress();
+searchLongChoices();
 submitFiltersAtOnce(countPickedRows);
 countPickedRows();

@@ -1,21 +1,36 @@
 /**
- * Questions before an act are written as <details>, so that they work without a script. With one they
- * open as a dialog: focus moves in, Escape and "back" lead out.
+ * Questions before an act work without a script: as <details>, or as a link to a page that asks, with the same question
+ * in a <template> beside it. With a script both open as a dialog: focus moves in, Escape and "back" lead out.
  */
 export function openConfirmsAsDialogs(): void {
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
+    const link = target?.closest('a[data-ask]');
+    const asked = link?.nextElementSibling;
+    // With a key held the link is meant as one: a new tab, a download.
+    const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (link instanceof HTMLElement && asked instanceof HTMLTemplateElement && plain) {
+      const box = asked.content.cloneNode(true) as DocumentFragment;
+      const question = box.querySelector<HTMLElement>('.confirm-box');
+      if (!question) return;
+      event.preventDefault();
+      show(question, () => link.focus());
+      return;
+    }
     const summary = target?.closest('summary');
     const details = summary?.parentElement;
     if (!(details instanceof HTMLDetailsElement) || !details.hasAttribute('data-confirm')) return;
+    const box = details.querySelector<HTMLElement>('.confirm-box');
+    if (!box) return;
     event.preventDefault();
-    show(details);
+    show(box, () => {
+      details.append(box);
+      summary?.focus();
+    });
   });
 }
 
-function show(details: HTMLDetailsElement): void {
-  const box = details.querySelector<HTMLElement>('.confirm-box');
-  if (!box) return;
+function show(box: HTMLElement, closed: () => void): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'dialog';
   const title = box.querySelector<HTMLElement>('strong');
@@ -30,9 +45,8 @@ function show(details: HTMLDetailsElement): void {
   }
   dialog.append(box);
   dialog.addEventListener('close', () => {
-    details.append(box);
+    closed();
     dialog.remove();
-    details.querySelector('summary')?.focus();
   });
   document.body.append(dialog);
   dialog.showModal();

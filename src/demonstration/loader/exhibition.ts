@@ -37,8 +37,8 @@ export async function loadExhibition(
           allocation === null
             ? null
             : {
-                ar: `${allocation.title.ar}\n${allocation.description.ar}`,
-                en: `${allocation.title.en}\n${allocation.description.en}`,
+                ar: `${allocation.title.ar}. ${allocation.description.ar}`,
+                en: `${allocation.title.en}. ${allocation.description.en}`,
               },
         sample: allocation?.sample ?? exhibition.sample,
       };

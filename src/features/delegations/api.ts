@@ -51,7 +51,7 @@ export function addDelegationsApi(api: Api, feature: DelegationsFeature): void {
         edition.id,
         raw.language,
         works ? query : { ...query, status: 'accepted' },
-        { limit: limit + 1, after: cursor === undefined ? undefined : decodeCursor(cursor, 2) },
+        { limit: limit + 1, after: cursor === undefined ? undefined : decodeCursor(cursor, ['text', 'id']) },
       );
       const { items, next } = cursorPage(rows, limit, (whole) => [
         store.sortKeyOfWhole(whole, raw.language),

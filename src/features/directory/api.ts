@@ -16,7 +16,7 @@ import type { Language } from '../../platform/language/index.ts';
 import * as contract from './contract.ts';
 import type { DirectoryFeature } from './index.ts';
 import type { ListPage } from './keyset.ts';
-import { manageDirectory, manageStates, readDirectory } from './policy.ts';
+import { addToDirectory, clearDirectory, manageDirectory, manageStates, readDirectory } from './policy.ts';
 import { presentBody, presentPerson, presentState } from './present.ts';
 import { findBody, listBodies } from './store-bodies.ts';
 import { findPerson, listPersons } from './store-persons.ts';
@@ -47,7 +47,8 @@ async function answerList<Row, View extends Sorted>(
   },
 ): Promise<{ items: readonly View[] }> {
   const limit = asked.limit ?? list.limit ?? 50;
-  const after: CursorKey | undefined = asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, 2);
+  const after: CursorKey | undefined =
+    asked.cursor === undefined ? undefined : decodeCursor(asked.cursor, ['text', 'text']);
   const rows = await list.read({ limit: limit + 1, after });
   const { items, next } = cursorPage(rows.map(list.present), limit, (view) => [
     keyOf(view, request.language),
@@ -214,7 +215,7 @@ function addEntries<I extends TObject, P extends TObject>(api: Api, entries: Ent
     id: `create${name}`,
     tag,
     summary: `Add a ${kind}`,
-    policy: manageDirectory,
+    policy: addToDirectory,
     creates: true,
     body: entries.input,
     reply: entries.view,
@@ -260,7 +261,7 @@ function addEntries<I extends TObject, P extends TObject>(api: Api, entries: Ent
     id: `delete${name}`,
     tag,
     summary: `Delete a ${kind} that nothing refers to`,
-    policy: manageDirectory,
+    policy: clearDirectory,
     edits: true,
     status: 204,
     params: contract.DirectoryParams,

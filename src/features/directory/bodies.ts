@@ -7,7 +7,7 @@ import { requireVersion } from '../../platform/http/etag.ts';
 import { permit } from '../../platform/http/policy.ts';
 import { readBody } from './body-row.ts';
 import type { BodyInput, BodyPatch } from './contract.ts';
-import { manageDirectory } from './policy.ts';
+import { addToDirectory, clearDirectory, manageDirectory } from './policy.ts';
 import { refusedWhenReferred } from './referred.ts';
 import { hasCycle, slugOfName, uniqueSlugs } from './rules.ts';
 import { takenSlugs } from './store-batches.ts';
@@ -50,8 +50,8 @@ export function createBodiesService({ database, changes }: { database: Database;
 
   return {
     async create(actor: Actor, input: BodyInput): Promise<store.BodyRow> {
-      permit(manageDirectory, actor);
-      return changes.run(actor, manageDirectory.name, async (change) => {
+      permit(addToDirectory, actor);
+      return changes.run(actor, addToDirectory.name, async (change) => {
         const [created] = await insert(change, [input], true);
         if (created === undefined) throw new Error('The statement returned no row.');
         await record(change, 'body.created', created.id, null, created);
@@ -131,8 +131,8 @@ export function createBodiesService({ database, changes }: { database: Database;
 
     /** @throws 409 when anything refers to it */
     async remove(actor: Actor, id: string, version: number | null): Promise<void> {
-      permit(manageDirectory, actor);
-      await changes.run(actor, manageDirectory.name, async (change) => {
+      permit(clearDirectory, actor);
+      await changes.run(actor, clearDirectory.name, async (change) => {
         const old = await store.lockBody(change.tx, id);
         if (old === undefined) throw notFound();
         requireVersion(old.version, version);

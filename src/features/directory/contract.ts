@@ -23,6 +23,11 @@ const SortKey = Type.String({
   maxLength: 300,
   description: 'Binary order of the keys is the order of lists',
 });
+/** A sort key that may be given up: when it is empty it is computed from the name. */
+const OwnSortKey = Type.String({
+  maxLength: 300,
+  description: 'Binary order of the keys is the order of lists; empty: computed from the name',
+});
 
 export const StateParams = Type.Object({ code: StateCodeSchema });
 export const DirectoryParams = Type.Object({ id: IdSchema });
@@ -77,8 +82,8 @@ export const BodyInput = Type.Object(
     parentId: Type.Optional(Nullable(IdSchema)),
     stateCode: Type.Optional(Nullable(StateCodeSchema)),
     website: Type.Optional(Nullable(UrlSchema)),
-    sortAr: Type.Optional(SortKey),
-    sortEn: Type.Optional(SortKey),
+    sortAr: Type.Optional(OwnSortKey),
+    sortEn: Type.Optional(OwnSortKey),
   },
   { additionalProperties: false },
 );
@@ -102,8 +107,8 @@ export const PersonInput = Type.Object(
     stateCode: Type.Optional(Nullable(StateCodeSchema)),
     gender: Type.Optional(Choice(personGenders)),
     principal: Type.Optional(Type.Boolean({ description: 'A principal is never in two places at one time' })),
-    sortAr: Type.Optional(SortKey),
-    sortEn: Type.Optional(SortKey),
+    sortAr: Type.Optional(OwnSortKey),
+    sortEn: Type.Optional(OwnSortKey),
   },
   { additionalProperties: false },
 );

@@ -7,7 +7,7 @@ import { readBody } from './body-row.ts';
 import { BodyInput, BodyPatch } from './contract.ts';
 import { changes, inputErrors, type PlannedRow, withoutUndefined } from './import-report.ts';
 import { createNameIndex } from './names.ts';
-import { type FileRow, readGender, readKind, textOf } from './rows.ts';
+import { clears, type FileRow, readGender, readKind, textOf, wronglyCleared } from './rows.ts';
 import { hasCycle } from './rules.ts';
 import type { BodyRow } from './store-bodies.ts';
 
@@ -54,6 +54,7 @@ export function planBodies(rows: readonly FileRow[], present: BodiesPresent): Pl
   const bodyOf = createBodyFinder([...present.bodies, ...added]);
   const withParents = drafts.map((draft) => {
     const { parent } = draft.row.cells;
+    if (clears(parent)) return { ...draft, patch: { ...draft.patch, parentId: null } };
     const parentId =
       parent === undefined
         ? undefined
@@ -64,7 +65,9 @@ export function planBodies(rows: readonly FileRow[], present: BodiesPresent): Pl
     return { ...draft, patch: parentId === undefined ? draft.patch : { ...draft.patch, parentId } };
   });
   const parentOf = new Map(present.bodies.map(({ id, parentId }) => [id, parentId]));
-  for (const { id, patch } of withParents) if (patch.parentId) parentOf.set(id, patch.parentId);
+  for (const { id, patch } of withParents) {
+    if (patch.parentId !== undefined) parentOf.set(id, patch.parentId);
+  }
 
   return withParents.map(({ row, id, old, patch, errors, suggestions }) => {
     if (patch.parentId && hasCycle([id], parentOf))
@@ -79,7 +82,7 @@ export function planBodies(rows: readonly FileRow[], present: BodiesPresent): Pl
     );
     return {
       row: row.row,
-      name: patch.name?.ar ?? patch.name?.en ?? old?.name.ar ?? '',
+      name: (patch.name?.ar || patch.name?.en) ?? old?.name.ar ?? '',
       errors,
       suggestions: suggestions.map((body) => ({ id: body.id, slug: body.slug, name: body.name })),
       ...(old === undefined ? { create: { ...patch, id } as NewBody & { id: string } } : {}),
@@ -100,13 +103,13 @@ function draftRows(rows: readonly FileRow[], { bodies, stateOf }: BodiesPresent)
     const patch = readCells(row, stateOf, errors);
     const found = byName.find(patch.name ?? {});
     const candidates = found.same.filter(
-      ({ stateCode }) => patch.stateCode === undefined || stateCode === null || stateCode === patch.stateCode,
+      ({ stateCode }) => patch.stateCode == null || stateCode === null || stateCode === patch.stateCode,
     );
-    const given = row.cells.slug === undefined ? undefined : bySlug.get(row.cells.slug);
+    const given = patch.slug === undefined ? undefined : bySlug.get(patch.slug);
     if (given === undefined && candidates.length > 1)
       errors.push({ field: 'name-ar', code: 'import-ambiguous' });
     const old = given ?? candidates[0];
-    const identity = old?.id ?? [patch.slug, patch.name?.ar ?? patch.name?.en, patch.stateCode].join('\n');
+    const identity = old?.id ?? [patch.slug, patch.name?.ar || patch.name?.en, patch.stateCode].join('\n');
     const earlier = firstRow.get(identity);
     if (earlier === undefined) firstRow.set(identity, row.row);
     else errors.push({ field: 'name-ar', code: 'import-repeated', params: { row: String(earlier) } });
@@ -117,27 +120,33 @@ function draftRows(rows: readonly FileRow[], { bodies, stateOf }: BodiesPresent)
 
 function readCells(row: FileRow, stateOf: BodiesPresent['stateOf'], errors: FieldError[]): BodyPatch {
   const { cells } = row;
+  for (const column of wronglyCleared(row)) errors.push({ field: column, code: 'import-needed' });
   const unknown = (column: string, value: string, code = 'import-value-unknown') => {
     errors.push({ field: column, code, params: { value } });
     return undefined;
   };
-  const gender = cells['gender-ar'] === undefined ? undefined : readGender(cells['gender-ar']);
-  if (cells['gender-ar'] !== undefined && (gender === undefined || gender === 'unstated')) {
-    unknown('gender-ar', cells['gender-ar']);
+  const given = clears(cells['gender-ar']) ? undefined : cells['gender-ar'];
+  const gender = given === undefined ? undefined : readGender(given);
+  if (given !== undefined && (gender === undefined || gender === 'unstated')) {
+    unknown('gender-ar', given);
   }
   return withoutUndefined<BodyPatch>({
-    slug: cells.slug,
-    kind: cells.kind === undefined ? undefined : (readKind(cells.kind) ?? unknown('kind', cells.kind)),
+    slug: clears(cells.slug) ? undefined : cells.slug,
+    kind:
+      cells.kind === undefined || clears(cells.kind)
+        ? undefined
+        : (readKind(cells.kind) ?? unknown('kind', cells.kind)),
     name: textOf(row, 'name'),
     shortName: textOf(row, 'short-name'),
     genderAr: gender === 'unstated' ? undefined : gender,
     parentId: undefined,
-    stateCode:
-      cells.state === undefined
+    stateCode: clears(cells.state)
+      ? null
+      : cells.state === undefined
         ? undefined
         : (stateOf(cells.state) ?? unknown('state', cells.state, 'import-state-unknown')),
-    website: cells.website,
-    sortAr: cells['sort-ar'],
-    sortEn: cells['sort-en'],
+    website: clears(cells.website) ? null : cells.website,
+    sortAr: clears(cells['sort-ar']) ? '' : cells['sort-ar'],
+    sortEn: clears(cells['sort-en']) ? '' : cells['sort-en'],
   });
 }

@@ -6,7 +6,7 @@ import { changes, inputErrors, type PlannedRow, withoutUndefined } from './impor
 import { createNameIndex } from './names.ts';
 import { readPerson } from './person-row.ts';
 import type { NewPerson } from './persons.ts';
-import { type FileRow, readGender, readYesNo, textOf } from './rows.ts';
+import { clears, type FileRow, readGender, readYesNo, textOf, wronglyCleared } from './rows.ts';
 import type { BodyName } from './store-bodies.ts';
 import type { PersonRow } from './store-persons.ts';
 
@@ -32,17 +32,17 @@ export function planPersons(rows: readonly FileRow[], present: PersonsPresent): 
   return rows.map((row) => {
     const errors: FieldError[] = [];
     const patch = readCells(row, present.stateOf, bodies, errors);
-    const { slug } = row.cells;
+    const { slug } = patch;
     const found = byName.find(patch.name ?? {});
     const candidates = found.same.filter(
-      ({ bodyId }) => patch.bodyId === undefined || bodyId === null || bodyId === patch.bodyId,
+      ({ bodyId }) => patch.bodyId == null || bodyId === null || bodyId === patch.bodyId,
     );
     const given = slug === undefined ? undefined : bySlug.get(slug);
     if (given === undefined && candidates.length > 1)
       errors.push({ field: 'name-ar', code: 'import-ambiguous' });
     const old = given ?? candidates[0];
     const identity =
-      old?.id ?? [slug, patch.name?.ar ?? patch.name?.en, patch.bodyId].filter(Boolean).join('\n');
+      old?.id ?? [slug, patch.name?.ar || patch.name?.en, patch.bodyId].filter(Boolean).join('\n');
     const earlier = firstRow.get(identity);
     if (earlier === undefined) firstRow.set(identity, row.row);
     else errors.push({ field: 'name-ar', code: 'import-repeated', params: { row: String(earlier) } });
@@ -58,7 +58,7 @@ export function planPersons(rows: readonly FileRow[], present: PersonsPresent): 
     const others = [...found.same, ...found.similar].filter((person) => person.id !== old?.id);
     return {
       row: row.row,
-      name: patch.name?.ar ?? patch.name?.en ?? old?.name.ar ?? '',
+      name: (patch.name?.ar || patch.name?.en) ?? old?.name.ar ?? '',
       errors,
       suggestions: others.map(({ id, slug: otherSlug, name }) => ({ id, slug: otherSlug, name })),
       ...(old === undefined ? { create: patch as NewPerson } : {}),
@@ -76,24 +76,30 @@ function readCells(
   errors: FieldError[],
 ): PersonPatch {
   const { cells } = row;
+  for (const column of wronglyCleared(row)) errors.push({ field: column, code: 'import-needed' });
   const unknown = (column: string, value: string, code = 'import-value-unknown') => {
     errors.push({ field: column, code, params: { value } });
     return undefined;
   };
-  const state =
-    cells.state && (stateOf(cells.state) ?? unknown('state', cells.state, 'import-state-unknown'));
-  const body =
-    cells.body === undefined
+  const state = clears(cells.state)
+    ? null
+    : cells.state && (stateOf(cells.state) ?? unknown('state', cells.state, 'import-state-unknown'));
+  const body = clears(cells.body)
+    ? null
+    : cells.body &&
+      (bodies(cells.body, state ?? undefined) ?? unknown('body', cells.body, 'import-body-unknown'));
+  const gender = clears(cells.gender)
+    ? 'unstated'
+    : cells.gender === undefined
       ? undefined
-      : (bodies(cells.body, state) ?? unknown('body', cells.body, 'import-body-unknown'));
-  const gender =
-    cells.gender === undefined ? undefined : (readGender(cells.gender) ?? unknown('gender', cells.gender));
+      : (readGender(cells.gender) ?? unknown('gender', cells.gender));
   const yesNo = (column: 'principal' | 'post-names-body') => {
     const cell = cells[column];
-    return cell === undefined ? undefined : (readYesNo(cell) ?? unknown(column, cell));
+    if (cell === undefined) return undefined;
+    return clears(cell) ? false : (readYesNo(cell) ?? unknown(column, cell));
   };
   return withoutUndefined<PersonPatch>({
-    slug: cells.slug,
+    slug: clears(cells.slug) ? undefined : cells.slug,
     honorific: textOf(row, 'honorific'),
     rank: textOf(row, 'rank'),
     academicTitle: textOf(row, 'academic-title'),
@@ -105,7 +111,7 @@ function readCells(
     stateCode: state,
     gender,
     principal: yesNo('principal'),
-    sortAr: cells['sort-ar'],
-    sortEn: cells['sort-en'],
+    sortAr: clears(cells['sort-ar']) ? '' : cells['sort-ar'],
+    sortEn: clears(cells['sort-en']) ? '' : cells['sort-en'],
   });
 }

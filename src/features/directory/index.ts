@@ -23,13 +23,13 @@ import { addDirectoryPages } from './pages/index.ts';
 import { createPersonsService, type PersonsService } from './persons.ts';
 import { readDirectory } from './policy.ts';
 import { createStatesService, type StatesService } from './states.ts';
-import { ensureStates } from './store-states.ts';
 
 export type { NewBody } from './bodies.ts';
 export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
 export type { DocumentEdition, DocumentEditions, EditionFrame } from './identity/index.ts';
 export type { ImportReport, ReportRow } from './import-report.ts';
 export { createNameIndex, type HasName, type NameIndex, type NameMatch } from './names.ts';
+export { bodyOptions, stateOptions } from './pages/choices.ts';
 export type { NewPerson } from './persons.ts';
 export { manageDirectory } from './policy.ts';
 export { presentBodyRef, presentStateRef } from './present.ts';
@@ -116,17 +116,18 @@ export function createDirectoryFeature(deps: {
   readonly keys: EditionKeys;
 }): DirectoryFeature {
   const { database, changes, clock, keys } = deps;
+  const states = createStatesService({ changes });
   const bodies = createBodiesService({ database, changes });
   const persons = createPersonsService({ changes });
   const identity = createIdentityService({ changes, keys });
   const feature: DirectoryFeature = {
     database,
-    states: createStatesService({ changes }),
+    states,
     bodies,
     persons,
     imports: createImportsService({ changes, bodies, persons }),
     identity,
-    ensureStates: () => database.transaction(ensureStates),
+    ensureStates: () => states.ensure(),
     addApi: (api) => addDirectoryApi(api, feature),
     addPages: (deps) => addDirectoryPages({ ...deps, feature }),
     addIdentityDocuments({ api, editions, pages, describe }) {

@@ -7,6 +7,8 @@ export const messagesEn = {
     'import-file-missing': 'Attach an XLSX or CSV file.',
     'import-names-missing':
       'The file has no column of names. Its first row must hold “Name in Arabic” or “Name in English”.',
+    'import-needed':
+      '“{{field}}” can’t be emptied. Write a value, or leave the cell empty to keep it as it stands.',
     'import-value-unknown': 'The value “{{value}}” is unknown in “{{field}}”.',
     'import-body-unknown': 'The body “{{value}}” is not in the directory. Add it first, or correct the name.',
     'import-state-unknown':
@@ -84,9 +86,11 @@ export const messagesEn = {
   'import-bodies': 'Import bodies',
   'import-persons': 'Import persons',
   'import-columns': 'Columns that are read',
-  'import-how': 'The whole file is saved or nothing of it. An empty cell leaves the value as it stands.',
+  'import-how':
+    'The whole file is saved or nothing of it. An empty cell leaves the value as it stands; a cell with the single sign “-” empties it.',
   'import-report': 'Report of the import',
   'import-again': 'Import another file',
+  'import-now': 'Import now',
   'import-open': 'Open the list',
   'import-saved': 'The whole file was saved.',
   'import-checked': 'The file can be saved. This was a check: nothing was saved.',
@@ -107,6 +111,20 @@ export const messagesEn = {
     updated: 'Updated',
     unchanged: 'Unchanged',
     refused: 'Refused',
+  },
+  'state-column': {
+    code: 'Code',
+    iso3: 'Three-letter code',
+    m49: 'Numeric code',
+    'formal-name-ar': 'Formal name in Arabic',
+    'formal-name-en': 'Formal name in English',
+    'arab-league': 'League of Arab States',
+    gcc: 'Gulf Cooperation Council',
+    oic: 'Organisation of Islamic Cooperation',
+    'short-name-ar': 'Short name in Arabic',
+    'short-name-en': 'Short name in English',
+    'sort-ar': 'Sort key, Arabic',
+    'sort-en': 'Sort key, English',
   },
   column: {
     slug: 'Slug',

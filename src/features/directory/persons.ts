@@ -7,7 +7,7 @@ import { requireVersion } from '../../platform/http/etag.ts';
 import { permit } from '../../platform/http/policy.ts';
 import type { PersonInput, PersonPatch } from './contract.ts';
 import { readPerson } from './person-row.ts';
-import { manageDirectory } from './policy.ts';
+import { addToDirectory, clearDirectory, manageDirectory } from './policy.ts';
 import { refusedWhenReferred } from './referred.ts';
 import { slugOfName, uniqueSlugs } from './rules.ts';
 import { takenSlugs } from './store-batches.ts';
@@ -52,8 +52,8 @@ export function createPersonsService({ changes }: { changes: Changes }) {
 
   return {
     async create(actor: Actor, input: PersonInput): Promise<store.PersonRow> {
-      permit(manageDirectory, actor);
-      return changes.run(actor, manageDirectory.name, async (change) => {
+      permit(addToDirectory, actor);
+      return changes.run(actor, addToDirectory.name, async (change) => {
         const [created] = await insert(change, [input], true);
         if (created === undefined) throw new Error('The statement returned no row.');
         await record(change, 'person.created', created.id, null, created);
@@ -76,6 +76,35 @@ export function createPersonsService({ changes }: { changes: Changes }) {
         after: created,
       });
       return created;
+    },
+
+    /** Biographies of persons, by id. */
+    biographiesOf: store.biographiesOf,
+
+    /** Edits many in one transaction of the caller, as {@link createMany} adds them; what a patch leaves out stays. */
+    async editMany(
+      change: Change,
+      edits: readonly { readonly id: string; readonly patch: PersonPatch }[],
+    ): Promise<void> {
+      if (edits.length === 0) return;
+      const before = [];
+      const after = [];
+      for (const { id, patch } of edits) {
+        const old = await store.lockPerson(change.tx, id);
+        if (old === undefined) throw notFound();
+        const entry = createEntry();
+        const row = readPerson(entry, '', patch, old);
+        entry.done();
+        before.push(old);
+        after.push(await store.updatePerson(change.tx, id, { ...row, updatedAt: change.now }));
+      }
+      await change.record({
+        action: 'persons.edited',
+        subject: { kind: 'directory', id: 'persons' },
+        editionId: null,
+        before,
+        after,
+      });
     },
 
     /** Writes rows that an import has read and compared, with one entry in the audit. */
@@ -129,8 +158,8 @@ export function createPersonsService({ changes }: { changes: Changes }) {
 
     /** @throws 409 when anything refers to the person */
     async remove(actor: Actor, id: string, version: number | null): Promise<void> {
-      permit(manageDirectory, actor);
-      await changes.run(actor, manageDirectory.name, async (change) => {
+      permit(clearDirectory, actor);
+      await changes.run(actor, clearDirectory.name, async (change) => {
         const old = await store.lockPerson(change.tx, id);
         if (old === undefined) throw notFound();
         requireVersion(old.version, version);

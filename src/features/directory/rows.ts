@@ -52,6 +52,22 @@ export const bodyColumns = [
   'sort-en',
 ] as const satisfies readonly Column[];
 
+/**
+ * The one sign that empties a value, as an empty cell leaves it alone: nothing is lost by a column that somebody left
+ * out or did not fill.
+ */
+const CLEAR = '-';
+
+/** Whether a cell asks for its value to be emptied. */
+export const clears = (cell: string | undefined): boolean => cell === CLEAR;
+
+/** Columns whose value a record cannot be without. */
+const needed = new Set<Column>(['slug', 'kind', 'gender-ar']);
+
+/** The columns of a row that ask for what cannot be emptied. */
+export const wronglyCleared = ({ cells }: FileRow): Column[] =>
+  (Object.keys(cells) as Column[]).filter((column) => needed.has(column) && clears(cells[column]));
+
 /** One row of a file: what its filled cells say, by column. */
 export interface FileRow {
   /** As the spreadsheet program numbers it. */
@@ -92,7 +108,9 @@ export function readRows(sheet: Sheet, columns: readonly Column[]): FileRows {
       cells: Object.fromEntries(
         cells.flatMap((cell, index) => {
           const column = columnAt[index];
-          return column === undefined || cell === '' ? [] : [[column, cell]];
+          return column === undefined || cell.trim() === ''
+            ? []
+            : [[column, cell.trim() === CLEAR ? CLEAR : cell]];
         }),
       ),
     })),
@@ -103,12 +121,12 @@ export function readRows(sheet: Sheet, columns: readonly Column[]): FileRows {
 
 type Bilingual = 'honorific' | 'rank' | 'academic-title' | 'name' | 'post' | 'biography' | 'short-name';
 
-/** Both languages of a text, those that are filled; undefined when neither is. */
+/** Both languages of a text, those that are filled, emptied ones as ''; undefined when neither is. */
 export function textOf(
   { cells }: FileRow,
   base: Bilingual,
 ): { readonly ar?: string; readonly en?: string } | undefined {
-  const [ar, en] = [cells[`${base}-ar`], cells[`${base}-en`]];
+  const [ar, en] = [cells[`${base}-ar`], cells[`${base}-en`]].map((cell) => (clears(cell) ? '' : cell));
   if (ar === undefined && en === undefined) return undefined;
   return { ...(ar === undefined ? {} : { ar }), ...(en === undefined ? {} : { en }) };
 }

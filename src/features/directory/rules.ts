@@ -36,6 +36,7 @@ export function sortKeysAfter(
   const computed = sortKeysOf(name, kind);
   const former = old === null ? null : sortKeysOf(old.name, kind);
   const after = (key: keyof SortKeys): string => {
+    if (given[key] === '') return computed[key];
     if (given[key] && given[key] !== old?.[key]) return given[key];
     return old !== null && old[key] !== former?.[key] ? old[key] : computed[key];
   };

@@ -1,9 +1,11 @@
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { Language, LocalText } from '../../platform/language/index.ts';
 import type { SheetCell, SheetTable } from '../../platform/spreadsheet/index.ts';
-import { bodyColumns, type Column, personColumns } from './rows.ts';
+import type { messagesEn } from './messages.en.ts';
+import { bodyColumns, personColumns } from './rows.ts';
 import type { BodyWhole } from './store-bodies.ts';
 import type { PersonWhole } from './store-persons.ts';
+import type { StateRow } from './store-states.ts';
 
 /** In whose words a table is written. */
 interface Reader {
@@ -11,21 +13,69 @@ interface Reader {
   readonly language: Language;
 }
 
-const tableOf = <Row>(
-  { t, language }: Reader,
+const tableOf = <Row, C extends string>(
+  { language }: Reader,
   title: string,
-  columns: readonly Column[],
+  columns: readonly C[],
   rows: readonly Row[],
-  cellOf: (row: Row, column: Column) => SheetCell,
+  heading: (column: C) => string,
+  cellOf: (row: Row, column: C) => SheetCell,
 ): SheetTable => ({
   title,
   language,
-  headings: columns.map((column) => t(`directory:column.${column}`)),
+  headings: columns.map(heading),
   rows: rows.map((row) => columns.map((column) => cellOf(row, column))),
 });
 
-const side = (text: LocalText | null, column: Column): SheetCell =>
+const side = (text: LocalText | null, column: string): SheetCell =>
   text?.[column.endsWith('-ar') ? 'ar' : 'en'] || null;
+
+/** A column of a file of states. */
+type StateColumn = keyof (typeof messagesEn)['state-column'];
+
+/** In the order in which they are written. Names are approved one by one, on pages, so no import reads this. */
+const stateColumns = [
+  'code',
+  'iso3',
+  'm49',
+  'short-name-ar',
+  'formal-name-ar',
+  'short-name-en',
+  'formal-name-en',
+  'arab-league',
+  'gcc',
+  'oic',
+  'sort-ar',
+  'sort-en',
+] as const satisfies readonly StateColumn[];
+
+/** States with their approved names as a table. */
+export function stateSheet(reader: Reader, states: readonly StateRow[]): SheetTable {
+  const { t } = reader;
+  const yesNo = (value: boolean): string => t(value ? 'common:form.yes' : 'common:form.no');
+  const cellsOf = (state: StateRow): Readonly<Record<StateColumn, SheetCell>> => ({
+    code: state.code,
+    iso3: state.iso3,
+    m49: state.m49,
+    'short-name-ar': state.shortName.ar,
+    'formal-name-ar': state.formalName.ar,
+    'short-name-en': state.shortName.en,
+    'formal-name-en': state.formalName.en,
+    'arab-league': yesNo(state.arabLeague),
+    gcc: yesNo(state.gcc),
+    oic: yesNo(state.oic),
+    'sort-ar': state.sortAr,
+    'sort-en': state.sortEn,
+  });
+  return tableOf(
+    reader,
+    t('common:nav.management.states'),
+    stateColumns,
+    states.map(cellsOf),
+    (column) => t(`directory:state-column.${column}`),
+    (cells, column) => cells[column],
+  );
+}
 
 /** Bodies as a table that `importBodies` takes back without a difference. */
 export function bodySheet(reader: Reader, bodies: readonly BodyWhole[]): SheetTable {
@@ -35,6 +85,7 @@ export function bodySheet(reader: Reader, bodies: readonly BodyWhole[]): SheetTa
     t('common:nav.management.bodies'),
     bodyColumns,
     bodies,
+    (column) => t(`directory:column.${column}`),
     ({ body, parent }, column) => {
       switch (column) {
         case 'slug':
@@ -75,6 +126,7 @@ export function personSheet(reader: Reader, persons: readonly PersonWhole[]): Sh
     t('common:nav.management.persons'),
     personColumns,
     persons,
+    (column) => t(`directory:column.${column}`),
     ({ person, body }, column) => {
       switch (column) {
         case 'slug':

@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/actor/index.ts';
+import { type Actor, systemActor } from '../../platform/actor/index.ts';
 import type { Changes } from '../../platform/changes/index.ts';
 import { createEntry } from '../../platform/entry/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
@@ -15,6 +15,20 @@ export type StatesService = ReturnType<typeof createStatesService>;
 /** States: their approved names and their order. None is added or deleted: the table is the world's. */
 export function createStatesService({ changes }: { changes: Changes }) {
   return {
+    /** Fills an empty table of states: once, when an installation first starts. */
+    async ensure(): Promise<void> {
+      await changes.run(systemActor('first start'), manageStates.name, async (change) => {
+        const created = await store.fillStates(change.tx);
+        if (created.length === 0) return;
+        await change.record({
+          action: 'states.created',
+          subject: { kind: 'directory', id: 'states' },
+          editionId: null,
+          after: created,
+        });
+      });
+    },
+
     async edit(
       actor: Actor,
       code: string,

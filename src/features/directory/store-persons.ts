@@ -124,6 +124,19 @@ export const deletePerson = async (tx: Tx, id: string): Promise<void> => {
   await tx.delete(persons).where(eq(persons.id, id));
 };
 
+/** Biographies of those of some ids that are persons. */
+export const biographiesOf = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonRow['biography']>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: persons.id, biography: persons.biography })
+    .from(persons)
+    .where(inArray(persons.id, [...ids]));
+  return new Map(rows.map(({ id, biography }) => [id, biography]));
+};
+
 /** Every person: what a file is compared with. */
 export const listAllPersons = (db: Db): Promise<PersonRow[]> =>
   db.select().from(persons).orderBy(asc(persons.id));

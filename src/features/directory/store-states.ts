@@ -19,10 +19,13 @@ export const stateSearch = (row: Pick<StateRow, 'code' | 'iso3' | 'shortName' | 
     { text: { ar: row.code, en: row.iso3 }, names: true },
   ]);
 
-/** Fills an empty table of states with the approved names; leaves one that has rows alone. */
-export async function ensureStates(tx: Tx): Promise<void> {
+/**
+ * Fills an empty table of states with the approved names; leaves one that has rows alone.
+ * @returns the states put in: none where there were some already
+ */
+export async function fillStates(tx: Tx): Promise<StateRow[]> {
   const [present] = await tx.select({ code: states.code }).from(states).limit(1);
-  if (present !== undefined) return;
+  if (present !== undefined) return [];
   const text = (ar: string, en: string) => localText({ ar, en, status: { en: 'reviewed' } });
   const rows = stateFacts.map(
     ([code, iso3, m49, groups, shortAr, formalAr, sortAr, shortEn, formalEn, sortEn]) => {
@@ -41,7 +44,7 @@ export async function ensureStates(tx: Tx): Promise<void> {
       };
     },
   );
-  await tx.insert(states).values(rows).onConflictDoNothing();
+  return tx.insert(states).values(rows).onConflictDoNothing().returning();
 }
 
 export interface StateFilter {

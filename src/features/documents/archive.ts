@@ -76,7 +76,6 @@ async function programmeDocuments(
   const file = scheduleFileOf(data, {
     edition: `${publicUrl}/${whole.edition.authenticLanguage}${editionPath(whole)}`,
   });
-  const host = new URL(publicUrl).hostname;
   return [
     ...documentModes.map(
       (language): EditionDocument => ({
@@ -93,7 +92,6 @@ async function programmeDocuments(
         name: `agenda.${language}.ics`,
         write: async () =>
           writeCalendar(file, {
-            host,
             stamp: lastChangeOf(data),
             language,
             name: textIn(whole.edition.title, language).text,

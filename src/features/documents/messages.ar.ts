@@ -5,7 +5,7 @@ export const messagesAr = {
   participants: 'المشاركون',
   column: {
     name: 'الدولة أو الجهة',
-    category: 'فئة المشاركة',
+    category: 'صفة المشاركة',
     count: 'عدد المشاركين',
   },
 } as const;

@@ -67,7 +67,7 @@ export const messagesAr = {
     'stand-state': 'لا تسمح حالة الجناح {{number}} بهذا الإجراء.',
     'stands-state': 'لا تسمح حالة هذه الأجنحة بالإجراء: {{stands}}.',
     'stand-held': 'الجناح {{number}} مشغول. يلزم إخلاؤه أولًا.',
-    'stands-overlap': 'تتداخل حدود الجناح مع: {{stands}}. يلزم تعديل الحدود.',
+    'stands-overlap': 'تتداخل حدود الجناح مع: {{stands}}. يلزم تصحيح الحدود.',
     'outline-unreadable': 'تعذّرت قراءة الحدود. يلزم إدخال أربعة أرقام، أو ثلاث زوايا على الأقل.',
     'outline-too-few-corners': 'يلزم أن يكون للجناح ثلاث زوايا على الأقل.',
     'outline-off-plan': 'يلزم أن تقع الزوايا بين صفر و{{limit}} متر.',

@@ -1,5 +1,6 @@
 import { notFound, ruleBroken } from '../../platform/errors/index.ts';
 import { isolateLtr, type LocalText, textIn } from '../../platform/language/index.ts';
+import { deletionAction, deletionPage } from '../../platform/pages/deletion.ts';
 import { choiceField, textField, versionField } from '../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
 import type { ActionModel, FieldOption, FormModel } from '../../platform/views/index.ts';
@@ -128,6 +129,15 @@ export function addStandForms({ pages, shell, database, service }: ExhibitionPag
     };
   };
 
+  const deletionOf = ({ t }: PageContext, base: string, stand: store.StandRow) => ({
+    confirm: {
+      title: t('exhibition:delete-question', { number: stand.number }),
+      text: t('common:confirm.irreversible'),
+    },
+    action: `${base}/${stand.id}/deletion`,
+    version: stand.version,
+  });
+
   /** What can be done to the stand besides editing it. */
   const actionsOf = (context: PageContext, base: string, stand: store.StandRow): ActionModel[] => {
     const { t } = context;
@@ -150,19 +160,7 @@ export function addStandForms({ pages, shell, database, service }: ExhibitionPag
         : []),
       ...(isHeld(stand.status)
         ? []
-        : [
-            {
-              label: t('common:action.delete'),
-              action: `${at}/deletion`,
-              fields,
-              tone: 'danger' as const,
-              icon: 'trash' as const,
-              confirm: {
-                title: t('exhibition:delete-question', { number: stand.number }),
-                text: t('common:confirm.irreversible'),
-              },
-            },
-          ]),
+        : [deletionAction(t('common:action.delete'), deletionOf(context, base, stand))]),
     ];
   };
 
@@ -249,6 +247,32 @@ export function addStandForms({ pages, shell, database, service }: ExhibitionPag
           await service.edit(context.actor, stand.id, version, inputOf(input));
           return baseOf(context, whole);
         },
+      });
+    },
+  });
+
+  shell.managed({
+    path: '/stands/:stand/deletion',
+    policy: manageExhibition,
+    handle: async (context, whole) => {
+      const { stand } = await standOf(context, whole);
+      const base = baseOf(context, whole);
+      const title = context.t('exhibition:stand', { number: stand.number });
+      return deletionPage(database, {
+        ...deletionOf(context, base, stand),
+        page: shell.managementPage(context, whole, {
+          title,
+          current: '/stands',
+          crumbs: [
+            { label: context.t('common:nav.management.stands'), href: base },
+            { label: title, href: `${base}/${stand.id}` },
+            { label: context.t('common:action.delete') },
+          ],
+        }),
+        digits: whole.edition.digits,
+        t: context.words(whole.edition.digits),
+        back: `${base}/${stand.id}`,
+        row: { table: 'stands', id: stand.id },
       });
     },
   });

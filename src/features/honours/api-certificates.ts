@@ -60,7 +60,8 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     handle: async ({ params, query, raw }, reply) => {
       const { edition } = await worked(raw.actor, params.edition);
       const limit = query.limit ?? PAGE;
-      const [kind = '', ordinal = 0] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
+      const [kind = '', ordinal = 0] =
+        query.cursor === undefined ? [] : decodeCursor(query.cursor, ['text', 'number']);
       const read = await store.listCertificates(
         db,
         edition.id,

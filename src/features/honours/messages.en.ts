@@ -21,6 +21,7 @@ export const messagesEn = {
   'new-honour': 'Add an honour',
   'edit-honour': 'Edit the honour',
   'delete-question': 'Delete this honour?',
+  'delete-honour-of': 'Delete the honour of “{{name}}”?',
   'search-honours': 'Search honours',
   'empty-text': 'Record whom the edition honours, what for and in which order; then issue the certificates.',
   edition: 'Edition',

@@ -26,7 +26,7 @@ export function addNotificationsApi(
     filter: Pick<store.MailFilter, 'scope' | 'editionId'>,
   ) => {
     const { limit = 50, cursor, q, state } = query;
-    const before = cursor === undefined ? undefined : String(decodeCursor(cursor, 1)[0]);
+    const before = cursor === undefined ? undefined : String(decodeCursor(cursor, ['id'])[0]);
     const rows = await store.listMails(db, { ...filter, q, state }, { limit: limit + 1, before });
     return cursorPage(rows, limit, ({ id }) => [id]);
   };

@@ -8,7 +8,7 @@ import * as contract from './contract.ts';
 import type { OutcomesFeature } from './index.ts';
 import { manageOutcomes, readDrafts } from './policy.ts';
 import { presentDocument, presentProvision } from './present.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 const withVersion = <T extends { readonly version: number }>(reply: FastifyReply, view: T): T => {
   reply.header('etag', etagOf(view.version));

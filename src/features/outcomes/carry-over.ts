@@ -1,6 +1,6 @@
 import { type LocalText, localText } from '../../platform/language/index.ts';
 import type { CarryOver } from '../series/index.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 const reasonFor = (editionTitle: LocalText): LocalText =>
   localText({
@@ -15,7 +15,8 @@ const reasonFor = (editionTitle: LocalText): LocalText =>
 export const recommendationsCarryOver: CarryOver = {
   key: 'recommendations',
   count: async (db, editionId) => (await store.listOpen(db, editionId)).length,
-  async carry({ tx, now }, from, to, ids) {
+  async carry(change, from, to, ids) {
+    const { tx, now } = change;
     const open = await store.listOpen(tx, from.id);
     if (open.length === 0) return;
     const document = await store.insertDocument(tx, {
@@ -39,6 +40,7 @@ export const recommendationsCarryOver: CarryOver = {
         level: provision.level,
         targetGroup: provision.targetGroup,
       });
+      ids.set(provision.id, next.id);
       const whole = await store.findProvision(tx, provision.id);
       await store.replaceRelations(tx, next, {
         leadBodyId: whole?.lead?.id ?? null,
@@ -63,5 +65,17 @@ export const recommendationsCarryOver: CarryOver = {
       });
     }
     await store.insertDispositions(tx, rows);
+    await change.record({
+      action: 'disposition.recorded',
+      subject: { kind: 'disposition', id: from.id },
+      editionId: from.id,
+      after: rows,
+    });
+    await change.record({
+      action: 'outcome-document.created',
+      subject: { kind: 'outcome-document', id: document.id },
+      editionId: to.id,
+      after: { ...document, provisions: rows.map(({ nextProvisionId }) => nextProvisionId) },
+    });
   },
 };

@@ -1,18 +1,14 @@
 import { textIn } from '../../platform/language/index.ts';
-import { listBodyNames } from '../directory/index.ts';
-import type { ProvisionChoices } from './provision-pages.ts';
-import { listSessionNames } from './store.ts';
+import { bodyOptions } from '../directory/index.ts';
+import type { TextPages } from './pages/frame.ts';
+import { listSessionNames } from './store/index.ts';
 
 /** What a provision may be linked to: sessions of its edition in programme order, bodies by name. */
-export const provisionChoices: ProvisionChoices = {
+export const provisionChoices: Pick<TextPages, 'listSessions' | 'listBodies'> = {
   listSessions: async (db, editionId, language) =>
     (await listSessionNames(db, editionId)).map(({ id, code, title }) => ({
       value: id,
       label: `${code} · ${textIn(title, language).text}`,
     })),
-  listBodies: async (db, language) =>
-    (await listBodyNames(db, language)).map(({ id, name }) => ({
-      value: id,
-      label: textIn(name, language).text,
-    })),
+  listBodies: (db, language) => bodyOptions(db, language),
 };

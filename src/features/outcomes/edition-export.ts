@@ -1,6 +1,6 @@
 import { type EditionExport, jsonFile } from '../series/index.ts';
 import { presentDocument } from './present.ts';
-import { listDocuments, listProvisions } from './store.ts';
+import { listDocuments, listProvisions } from './store/index.ts';
 
 /** All texts with their provisions, drafts among them. */
 export const outcomesExport: EditionExport = async ({ db }, { edition }) => {

@@ -9,7 +9,7 @@ import type { Pages } from '../../platform/pages/index.ts';
 import type { EditionFinder, EditionShell, ManagementTask } from '../series/index.ts';
 import { addOutcomesApi } from './api.ts';
 import { provisionChoices } from './choices.ts';
-import { addOutcomesManagement } from './management-pages.ts';
+import { addOutcomesManagement } from './pages/index.ts';
 import { readDrafts } from './policy.ts';
 import { addOutcomesPublicPages } from './public-pages.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
@@ -27,7 +27,7 @@ export {
   listDocuments,
   listProvisions,
   type ProvisionWhole,
-} from './store.ts';
+} from './store/index.ts';
 export { verifyTexts, type WrongText } from './verification.ts';
 
 /** The outcomes' place in the management menu. */

@@ -124,7 +124,7 @@ export const messagesEn = {
     'linked-twice': 'The same earlier text is chosen twice.',
     'text-adopted': 'Adopted wording can’t be changed or deleted. A corrigendum is a text of its own.',
     'text-empty': 'The text has no provisions yet. Add at least one before its adoption is recorded.',
-    'text-state': 'A text that is {{from}} can’t become {{to}}.',
+    'text-state': 'The state of the text does not allow this.',
     'translation-behind':
       'The translation is missing or behind in: {{provisions}}. Complete it before publishing.',
     'provision-carried': 'A recommendation that was carried over can’t be deleted.',

@@ -1,5 +1,5 @@
 import type { DocumentView, ProvisionView } from './contract.ts';
-import type { DocumentRow, NamedRow, ProvisionWhole } from './store.ts';
+import type { DocumentRow, NamedRow, ProvisionWhole } from './store/index.ts';
 
 const named = ({ id, slug, name }: NamedRow) => ({ id, slug, name });
 

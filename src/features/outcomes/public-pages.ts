@@ -3,7 +3,7 @@ import { formatList, gregorianDate, textIn } from '../../platform/language/index
 import type { Page, PageContext } from '../../platform/pages/index.ts';
 import { dateSettingsOf, type EditionShell, type EditionWhole, editionPath } from '../series/index.ts';
 import { presentDocument } from './present.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 /** What a reader may narrow the list by. */
 interface Filters {
@@ -201,6 +201,7 @@ function documentModel(
     enacting: document.enacting === null || narrowed ? null : textIn(document.enacting, language),
     groups: [...groups.values()],
     count: operative.length,
+    recommends: document.kind === 'recommendations',
     facts: [
       {
         label: t('outcomes:adoption'),

@@ -1,7 +1,7 @@
 import { createEntry } from '../../platform/entry/index.ts';
 import { slugFrom } from '../../platform/language/index.ts';
 import type { DocumentPatch, ProvisionPatch } from './contract.ts';
-import type { DocumentRow, ProvisionRow } from './store.ts';
+import type { DocumentRow, ProvisionRow } from './store/index.ts';
 
 /** Input → columns of a text; for an edit, what the input leaves out stays. */
 export function readDocument(input: DocumentPatch, old: DocumentRow | null, authentic: 'ar' | 'en') {

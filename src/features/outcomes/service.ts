@@ -16,7 +16,7 @@ import type {
 import { manageOutcomes } from './policy.ts';
 import { readDocument, readProvision } from './read.ts';
 import { isEditable, mayBecome, nextSerial, numbered, type OutcomeStatus, provisionCode } from './rules.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 const brokenRules = {
   outcome_documents_slug_key: () => ruleBroken({ field: 'slug', code: 'slug-taken' }),
@@ -111,6 +111,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     document: store.DocumentRow,
     status: OutcomeStatus,
     row: Partial<store.DocumentRow>,
+    also: Readonly<Record<string, unknown>> = {},
   ): Promise<store.DocumentRow> => {
     if (!mayBecome(document.status, status)) {
       throw conflict('text-state', { from: document.status, to: status });
@@ -120,7 +121,10 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
       status,
       updatedAt: change.now,
     });
-    await record(change, `outcome-document.${status}`, document.editionId, document.id, document, edited);
+    await record(change, `outcome-document.${status}`, document.editionId, document.id, document, {
+      ...edited,
+      ...also,
+    });
     return edited;
   };
 
@@ -209,8 +213,17 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
             position: patch.position ?? old.position,
             updatedAt: change.now,
           });
+          const before = await store.relationsOf(change.tx, old);
           await store.replaceRelations(change.tx, old, patch);
-          await record(change, 'provision.edited', old.editionId, id, old, { ...edited, ...patch });
+          const after = await store.relationsOf(change.tx, old);
+          await record(
+            change,
+            'provision.edited',
+            old.editionId,
+            id,
+            { ...old, ...before },
+            { ...edited, ...after },
+          );
           return edited;
         }),
       );
@@ -237,15 +250,23 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
         if (provisions.length === 0) throw conflict('text-empty');
         const codes = await store.listCodes(change.tx, document.editionId);
         const first = nextSerial(edition.number, document.kind, codes);
+        const given = [];
         for (const { provision, number } of numbered(provisions)) {
           const code = provisionCode(edition.number, document.kind, first + number - 1);
           await store.updateProvision(change.tx, provision.id, { number, code });
+          given.push({ id: provision.id, number, code });
         }
-        return become(change, document, 'adopted', {
-          adoptionManner: input.manner,
-          adoptedOn: input.adoptedOn,
-          adoptingSessionId: input.sessionId ?? null,
-        });
+        return become(
+          change,
+          document,
+          'adopted',
+          {
+            adoptionManner: input.manner,
+            adoptedOn: input.adoptedOn,
+            adoptingSessionId: input.sessionId ?? null,
+          },
+          { provisions: given },
+        );
       });
     },
 

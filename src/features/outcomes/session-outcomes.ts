@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/index.ts';
 import { textIn } from '../../platform/language/index.ts';
 import type { SessionLinks } from '../programme/index.ts';
-import { listDocuments, listProvisions } from './store.ts';
+import { listDocuments, listProvisions } from './store/index.ts';
 
 /** The published recommendations that a session led to, for its page. */
 export const sessionOutcomes = ({ db }: Pick<Database, 'db'>): SessionLinks => ({

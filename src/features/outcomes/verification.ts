@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/index.ts';
 import type { LocalText } from '../../platform/language/index.ts';
 import { faultsOfText, type TextFault } from './rules.ts';
-import { listAdoptedTexts } from './store.ts';
+import { listAdoptedTexts } from './store/index.ts';
 
 /** An adopted text that is not as it must be. */
 export interface WrongText {

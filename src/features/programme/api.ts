@@ -257,7 +257,7 @@ const keyOf = (session: AgendaSession) =>
 /** Index of what follows the cursor, whether or not its session still stands. */
 function after(found: readonly AgendaSession[], cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  const [start = '', , id = ''] = decodeCursor(cursor, 3).map(String);
+  const [start = '', , id = ''] = decodeCursor(cursor, ['text', 'text', 'id']).map(String);
   const last = found.findIndex((session) => session.id === id);
   if (last >= 0) return last + 1;
   const later = found.findIndex((session) => (session.startsAt?.toISOString() ?? NO_TIME) > start);

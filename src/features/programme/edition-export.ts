@@ -18,7 +18,6 @@ export const programmeExport: EditionExport = async ({ db, publicUrl }, whole) =
   const file = scheduleFileOf(data, address);
   const calendar = (language: 'ar' | 'en'): string =>
     writeCalendar(file, {
-      host: new URL(publicUrl).hostname,
       stamp: lastChangeOf(data),
       language,
       name: textIn(edition.title, language).text,

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database/index.ts';
 import type { Files } from '../../platform/files/index.ts';
 import type { Api, Describe } from '../../platform/http/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
+import { createHeldUploads } from '../../platform/uploads/index.ts';
 import type { DirectoryFeature } from '../directory/index.ts';
 import type { EditionFinder, EditionShell, ManagementTask, SeriesFeature } from '../series/index.ts';
 import type { Bookings, BookingTitles } from '../timetable/index.ts';
@@ -22,13 +23,15 @@ export * from './agenda-data.ts';
 export { programmeExport } from './edition-export.ts';
 export { programmeFigures } from './figures.ts';
 export {
+  type Notice,
   type ReadSchedule,
   readSchedule,
   writeCalendar,
   writeScheduleJson,
   writeScheduleXml,
 } from './formats/index.ts';
-export type { ImportConflict, ImportCounts, ImportReport } from './import/report.ts';
+export { allowedOf } from './import/remarks.ts';
+export type { ImportConflict, ImportCounts, ImportReport, OutsideSession } from './import/report.ts';
 export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
   addPublicProgramme,
@@ -81,7 +84,7 @@ export function createProgrammeFeature(deps: {
 }): ProgrammeFeature {
   const { database, changes, series, directory, bookings, files } = deps;
   const { finder } = series;
-  const uploads = createUploadsService({ changes, files });
+  const uploads = createUploadsService({ changes, files, held: createHeldUploads(database) });
   const feature: ProgrammeFeature = {
     database,
     finder,
@@ -92,3 +95,5 @@ export function createProgrammeFeature(deps: {
   };
   return feature;
 }
+/** The programme's words in English, for commands. */
+export { messagesEn as englishWords } from './messages.en.ts';

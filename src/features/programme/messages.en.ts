@@ -119,7 +119,7 @@ export const messagesEn = {
     undo: 'Undo the cancellation',
   },
   delete: {
-    question: 'Delete the session?',
+    question: 'Delete the session “{{title}}”?',
     text: 'The session is deleted with its roles and papers. This cannot be undone. Cancel a session that was announced instead.',
   },
   import: {
@@ -146,6 +146,13 @@ export const messagesEn = {
     'conflicts-text':
       'A session that overlaps another comes in and is listed as a conflict until one of the two moves.',
     'not-understood': 'Not understood',
+    expected: 'Allowed: {{what}}',
+    times_one: 'once',
+    times_other: '{{count}} times',
+    outside: 'Sessions outside the edition’s days',
+    'outside-text':
+      'They come in as the file has them. Correct their days in the programme, or the days of the edition.',
+    'outside-row': '{{day}} is outside the edition, {{period}}.',
     reason: 'Reason',
     line: 'Line',
     path: 'Place',
@@ -163,6 +170,21 @@ export const messagesEn = {
     identityMissing: 'Session without a lasting identity',
     timeMissing: 'Session without a time',
     repetition: 'Repeating event; the first was taken',
+  },
+  expected: {
+    'web-address': 'a public address that begins with https:// or http://',
+    'time-zone': 'the name of a time zone, such as Asia/Riyadh',
+    date: 'a date, such as {{allowed}}',
+    'date-time': 'a date with a time, such as {{allowed}}',
+    'time-of-day': 'a time of day, such as {{allowed}}',
+    duration: 'a length, such as {{allowed}}',
+    'one-theme': 'one theme',
+    property: 'a line NAME:VALUE',
+    'kind-of-value': 'a value of the kind that the format has in this place',
+    supplement: 'what this system wrote there itself',
+    'session-length': '24 hours at most',
+    'session-kind': '{{allowed}}',
+    'session-role': '{{allowed}}',
   },
   conflict: {
     text: 'Sessions that want one room or one person at the same time. Move one of the two, or change its room or people.',

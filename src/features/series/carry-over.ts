@@ -100,7 +100,7 @@ export function createCarryOverService(deps: {
               action: 'edition.planned',
               subject: { kind: 'edition', id: to.id },
               editionId: to.id,
-              after: { ...to, carried: input.carry },
+              after: { ...to, carried: input.carry, made: Object.fromEntries(ids) },
             });
             return to;
           },

@@ -8,12 +8,16 @@ import type { Api } from '../../platform/http/index.ts';
 import { signedIn } from '../../platform/http/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
 import { addSeriesApi } from './api.ts';
+import { addPartsApi } from './api-parts.ts';
 import { type CarryOver, type CarryOverService, createCarryOverService } from './carry-over.ts';
 import type { EditionFigure } from './figures.ts';
 import { createEditionFinder, type EditionFinder } from './finder.ts';
+import { addEditionList } from './pages/edition-list.ts';
 import { addEditionPages } from './pages/edition-pages.ts';
+import { addNextEditionPages } from './pages/next-edition-pages.ts';
 import { addOverviewPage } from './pages/overview.ts';
 import { addPartsPages } from './pages/parts-pages.ts';
+import { addSeriesPages } from './pages/series-pages.ts';
 import { createPartsService, type PartsService } from './parts.ts';
 import { manageEdition as setUp, workInEdition as work } from './policy.ts';
 import { createSeriesService, type SeriesService } from './service.ts';
@@ -103,12 +107,19 @@ export function createSeriesFeature(deps: {
     parts: createPartsService({ changes }),
     carryOver: createCarryOverService({ database, changes, contributors: deps.carryOver }),
     finder: createEditionFinder({ database, revisions }),
-    addApi: (api) => addSeriesApi(api, feature),
+    addApi(api) {
+      addSeriesApi(api, feature);
+      addPartsApi(api, feature);
+    },
     addPages({ pages, shell }) {
       addOverviewPage({ shell, database, figures: deps.figures });
+      addEditionList({ pages, shell, feature });
+      addSeriesPages({ pages, shell, feature });
       addEditionPages({ pages, shell, feature });
+      addNextEditionPages({ pages, shell, feature });
       addPartsPages({ shell, pages, feature });
     },
   };
   return feature;
 }
+export { type RoomFeature, roomFeatures } from './tables.ts';

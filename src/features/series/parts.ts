@@ -95,6 +95,36 @@ export function createPartsService({ changes }: { changes: Changes }) {
       return created;
     },
 
+    /** Edits many in one transaction of the caller, as {@link createMany} adds them; what a patch leaves out stays. */
+    async editMany<K extends PartKind>(
+      change: Change,
+      kind: K,
+      edition: Pick<store.EditionRow, 'id' | 'authenticLanguage'>,
+      edits: readonly { readonly id: string; readonly patch: Partial<PartInputs[K]> }[],
+    ): Promise<void> {
+      if (edits.length === 0) return;
+      const before: PartRow<K>[] = [];
+      const after: PartRow<K>[] = [];
+      for (const { id, patch } of edits) {
+        const old = (await store.lockPart(change.tx, tables[kind], id)) as PartRow<K> | undefined;
+        if (old === undefined || old.editionId !== edition.id) throw notFound();
+        const row = readPart(kind, patch as PartInputs[K], old, 0, edition.authenticLanguage);
+        before.push(old);
+        after.push(
+          (await guarded(brokenRules, () =>
+            store.updatePart(change.tx, tables[kind], id, { ...row, updatedAt: change.now } as never),
+          )) as PartRow<K>,
+        );
+      }
+      await change.record({
+        action: `${kind}s.edited`,
+        subject: { kind: 'edition', id: edition.id },
+        editionId: edition.id,
+        before,
+        after,
+      });
+    },
+
     async edit<K extends PartKind>(
       actor: Actor,
       kind: K,

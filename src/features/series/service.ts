@@ -29,17 +29,31 @@ export type SeriesService = ReturnType<typeof createSeriesService>;
 
 /** Series and editions: creating and editing them. Themes, venues and rooms have a service of their own. */
 export function createSeriesService({ changes }: { changes: Changes }) {
+  const insertSeries = (change: Change, input: SeriesInput): Promise<store.SeriesRow> =>
+    guarded(brokenRules, async () => {
+      const created = await store.insertSeries(change.tx, readSeries(input, null));
+      await recordSeries(change, 'series.created', created.id, null, created);
+      return created;
+    });
+
+  const insertEdition = (change: Change, seriesId: string, input: EditionInput): Promise<store.EditionRow> =>
+    guarded(brokenRules, async () => {
+      const { coOrganiserIds = [] } = input;
+      const created = await store.insertEdition(change.tx, { ...readEdition(input, null), seriesId });
+      await store.replaceCoOrganisers(change.tx, created.id, coOrganiserIds);
+      await recordEdition(change, 'edition.created', created.id, null, { ...created, coOrganiserIds });
+      return created;
+    });
+
   return {
+    /** In a transaction of the caller, who answers for the right to do so: an import makes what it is to fill. */
+    insertSeries,
+    /** As {@link insertSeries}. */
+    insertEdition,
+
     async createSeries(actor: Actor, input: SeriesInput): Promise<store.SeriesRow> {
       permit(manageSeries, actor);
-      const row = readSeries(input, null);
-      return changes.run(actor, manageSeries.name, (change) =>
-        guarded(brokenRules, async () => {
-          const created = await store.insertSeries(change.tx, row);
-          await recordSeries(change, 'series.created', created.id, null, created);
-          return created;
-        }),
-      );
+      return changes.run(actor, manageSeries.name, (change) => insertSeries(change, input));
     },
 
     async editSeries(actor: Actor, id: string, version: number | null, patch: SeriesPatch) {
@@ -61,16 +75,7 @@ export function createSeriesService({ changes }: { changes: Changes }) {
 
     async createEdition(actor: Actor, seriesId: string, input: EditionInput): Promise<store.EditionRow> {
       permit(manageEdition, actor, { seriesId, editionId: null });
-      const { coOrganiserIds = [] } = input;
-      const row = readEdition(input, null);
-      return changes.run(actor, manageEdition.name, (change) =>
-        guarded(brokenRules, async () => {
-          const created = await store.insertEdition(change.tx, { ...row, seriesId });
-          await store.replaceCoOrganisers(change.tx, created.id, coOrganiserIds);
-          await recordEdition(change, 'edition.created', created.id, null, { ...created, coOrganiserIds });
-          return created;
-        }),
-      );
+      return changes.run(actor, manageEdition.name, (change) => insertEdition(change, seriesId, input));
     },
 
     async editEdition(actor: Actor, id: string, version: number | null, patch: EditionPatch) {

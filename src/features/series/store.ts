@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableName, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { EditionScope } from '../../platform/actor/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import { bodies } from '../directory/tables.ts';
@@ -230,3 +230,6 @@ function one<T>(rows: readonly T[]): T {
   if (row === undefined) throw new Error('The statement returned no row.');
   return row;
 }
+
+/** The name that the database knows a table by. */
+export const nameOfTable = (table: PartTable): string => getTableName(table);

@@ -81,7 +81,7 @@ export const helpEn = {
     directory: {
       title: 'The directory: states, bodies, persons',
       'line-a':
-        'The directory serves all editions. Names of states are approved data, and only protocol edits them.',
+        'The directory serves all editions. Names of states are approved data: protocol and the organiser of a series or of the system edit them.',
       'line-b': 'Search forgives accents, hamza, ta marbuta and the article.',
       'line-c':
         'Bodies and persons can be imported from a table; a report of every row comes before anything is saved.',

@@ -65,7 +65,7 @@ export const messagesAr = {
     themes: 'محاور الدورة',
     parties: 'الدول والجهات المشاركة',
     'whole-list': 'قائمة المشاركين',
-    'participants-note': 'الرقم: عدد المشاركين',
+    'participants-note': 'الرقم هو عدد المشاركين',
     'all-documents': 'كل الوثائق',
     texts: 'الوثائق الختامية',
     more: 'المزيد',

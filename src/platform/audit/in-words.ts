@@ -1,8 +1,19 @@
 import type { Translate } from '../i18n/index.ts';
+import type { AuditEvent } from './list.ts';
 import { policies, subjects, verbs } from './words.ts';
 
 const known = <T extends string>(words: readonly T[], word: string): word is T =>
   (words as readonly string[]).includes(word);
+
+/** Tasks of the system that have words of their own. */
+const tasks = ['demonstration', 'import', 'first-organiser', 'first-start'] as const;
+
+/** Who made a change: the name of the account, the system's task in words, or that the name was erased. */
+export function actorWords(t: Translate, { accountId, actorName }: AuditEvent): string {
+  if (actorName === null) return t('audit:erased-name');
+  const task = actorName.replaceAll(' ', '-');
+  return accountId === null && known(tasks, task) ? t(`audit:actor.${task}`) : actorName;
+}
 
 /** An action in words: «إلغاء جلسة», "Session cancelled"; one that has no words yet is shown by its code. */
 export function actionWords(t: Translate, action: string): string {

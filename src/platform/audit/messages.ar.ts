@@ -2,6 +2,12 @@
 export const messagesAr = {
   action: '{{verb}} {{subject}}',
   'erased-name': 'اسم محذوف',
+  actor: {
+    demonstration: 'العرض النموذجي',
+    import: 'الاستيراد',
+    'first-organiser': 'إنشاء حساب المنظِّم الأول',
+    'first-start': 'التشغيل الأول',
+  },
   subject: {
     account: 'حساب',
     'api-token': 'رمز برنامج',
@@ -46,6 +52,7 @@ export const messagesAr = {
     stand: 'جناح',
     stands: 'أجنحة',
     state: 'دولة',
+    states: 'دول',
     theme: 'محور',
     themes: 'محاور',
     venue: 'مقر انعقاد',

@@ -2,6 +2,12 @@
 export const messagesEn = {
   action: '{{subject}} {{verb}}',
   'erased-name': 'Name erased',
+  actor: {
+    demonstration: 'Demonstration',
+    import: 'Import',
+    'first-organiser': 'First organiser',
+    'first-start': 'First start',
+  },
   subject: {
     account: 'Account',
     'api-token': 'API token',
@@ -46,6 +52,7 @@ export const messagesEn = {
     stand: 'Stand',
     stands: 'Stands',
     state: 'State',
+    states: 'States',
     theme: 'Theme',
     themes: 'Themes',
     venue: 'Venue',

@@ -43,6 +43,7 @@ export const subjects = [
   'stand',
   'stands',
   'state',
+  'states',
   'theme',
   'themes',
   'venue',

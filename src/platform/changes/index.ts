@@ -8,6 +8,7 @@ import { type AuditLog, canonicalText, type Erasure, type NewAuditEvent } from '
 import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../database/index.ts';
 import { authorOf } from './author.ts';
+import { asItWas, saysTheSame } from './difference.ts';
 import type { Revisions } from './revisions.ts';
 
 /** A fact that a feature makes known. It carries ids, no secrets. */
@@ -39,7 +40,10 @@ export interface Change {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly now: Date;
-  /** Puts it into the audit, as it is at this moment; every change records at least once. */
+  /**
+   * Puts it into the audit, as it is at this moment; every change records at least once, with all that it touched in
+   * `before` and `after`.
+   */
   record(entry: AuditEntry): Promise<void>;
   publish(event: DomainEvent): Promise<void>;
 }
@@ -94,6 +98,17 @@ const recorded = ({
   erases,
 });
 
+/** Takes the transaction back; what `work` returned goes on. */
+class NothingChanged<T> extends Error {
+  readonly returned: T;
+  readonly before: readonly unknown[];
+  constructor(returned: T, before: readonly unknown[]) {
+    super('Nothing changed.');
+    this.returned = returned;
+    this.before = before;
+  }
+}
+
 interface Advance extends Record<string, unknown> {
   readonly id: string;
   readonly revision: number | string;
@@ -128,7 +143,8 @@ export function createChanges(deps: {
       const touched = new Set<string>();
       let everywhere = false;
       const events: NewAuditEvent[] = [];
-      const { result, advanced, heads } = await database.transaction(async (tx) => {
+      const entries: AuditEntry[] = [];
+      const attempt = database.transaction(async (tx) => {
         const change: Change = {
           tx,
           actor,
@@ -138,6 +154,7 @@ export function createChanges(deps: {
               if (entry.editionId === null) everywhere = true;
               else touched.add(entry.editionId);
             }
+            entries.push(entry);
             events.push(recorded(entry));
           },
           async publish(event) {
@@ -145,6 +162,12 @@ export function createChanges(deps: {
           },
         };
         const value = await work(change);
+        if (entries.length > 0 && entries.every(({ before, after }) => saysTheSame(before, after))) {
+          throw new NothingChanged(
+            value,
+            entries.map(({ before }) => before),
+          );
+        }
         // Last in the transaction, so that editions and ends of chains are locked for the commit alone; always editions
         // first, since services may hold one from the beginning.
         const fresh =
@@ -153,6 +176,15 @@ export function createChanges(deps: {
             : ([] as Advance[]);
         const frame = { at: change.now, authority, author: authorOf(actor) };
         return { result: value, advanced: fresh, heads: await audit.append(tx, frame, events) };
+      });
+      const { result, advanced, heads } = await attempt.catch((thrown: unknown) => {
+        if (!(thrown instanceof NothingChanged)) throw thrown;
+        type Result = Awaited<typeof attempt>;
+        return {
+          result: asItWas(thrown.returned as Result['result'], thrown.before),
+          advanced: [] as Advance[],
+          heads: [],
+        };
       });
       audit.committed(heads);
       for (const { id, revision } of advanced) revisions.advance(id, Number(revision));

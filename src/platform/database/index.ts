@@ -24,6 +24,7 @@ export { DirectoryInUse, lockDirectory } from './lock.ts';
 export { MigrationDrift, migrate } from './migrations.ts';
 export { embeddedDatabase, openPglite } from './pglite.ts';
 export { openPostgres } from './postgres.ts';
+export { type References, referencesTo } from './references.ts';
 export { cacheDirectory, prepareTemplate } from './template.ts';
 export type { Database, DatabaseKind, Db, Tx } from './types.ts';
 

@@ -7,21 +7,29 @@ export type CursorKey = readonly (string | number)[];
 /** An opaque cursor of a key, fit for an address. */
 const encodeCursor = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** What a value of a key is; a number is one of an `integer` column. */
+type KeyPart = 'text' | 'number' | 'id';
+
+const isPart = (value: unknown, part: KeyPart): boolean => {
+  if (part === 'number') return typeof value === 'number' && (value | 0) === value;
+  return typeof value === 'string' && (part === 'text' || uuidShape.test(value));
+};
+
 /**
  * The key of a cursor that came in.
- * @param length how many values the list is ordered by
+ * @param parts the values that the list is ordered by
  * @throws 422 at `cursor` for one that no list of ours gave
  */
-export function decodeCursor(cursor: string, length: number): CursorKey {
+export function decodeCursor(cursor: string, parts: readonly KeyPart[]): CursorKey {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (
+    const fits =
       Array.isArray(key) &&
-      key.length === length &&
-      key.every((value) => typeof value === 'string' || typeof value === 'number')
-    ) {
-      return key as CursorKey;
-    }
+      key.length === parts.length &&
+      parts.every((part, index) => isPart(key[index], part));
+    if (fits) return key as CursorKey;
   } catch {
     // Told below, like every other cursor that is none of ours.
   }

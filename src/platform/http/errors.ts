@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { sqlState } from '../database/index.ts';
-import { AppError, isAppError } from '../errors/index.ts';
+import { AppError, isAppError, notFound } from '../errors/index.ts';
 import { fieldErrorsOf } from './validation.ts';
 
 /** Words for an error, in the caller's language. `key` is the error's code. */
@@ -29,7 +29,9 @@ const unstorable = new Set(['22021', '22P05']);
 /** Any failure as one of ours: what is unknown becomes 500 and tells nothing. */
 export function asAppError(error: FastifyError | Error): AppError {
   if (isAppError(error)) return error;
-  const { validation, code, statusCode } = error as FastifyError;
+  const { validation, validationContext, code, statusCode } = error as FastifyError;
+  // An address that no contract has names nothing.
+  if (validationContext === 'params') return notFound();
   if (validation !== undefined) {
     return new AppError(422, 'invalid', { errors: fieldErrorsOf(validation as never), cause: error });
   }
@@ -49,9 +51,11 @@ export function asAppError(error: FastifyError | Error): AppError {
 
 /** The body of an error answer: RFC 9457 with a stable code and the fields that are wrong. */
 export function problemOf(error: AppError, language: 'ar' | 'en', describe: Describe, requestId: string) {
+  // One wrong field gives the whole its code: then the title speaks of that field.
+  const field = error.errors.length === 1 ? { field: error.errors[0]?.field ?? '' } : {};
   return {
     type: 'about:blank',
-    title: describe(language, error.code, error.params),
+    title: describe(language, error.code, { ...field, ...error.params }),
     status: error.status,
     code: error.code,
     requestId,

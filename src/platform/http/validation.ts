@@ -88,6 +88,20 @@ const addresses = addFormats.default(
 );
 const bodies = addFormats.default(new Ajv({ allErrors: true, useDefaults: true, strict: false }));
 
+/** The id that nothing has. */
+const nilId = '00000000-0000-0000-0000-000000000000';
+
+/** Puts the id that nothing has in the place of ids that are none, so that both are answered alike, code and all. */
+function withoutFalseIds(params: unknown, errors: ValidateFunction['errors']): boolean {
+  const wrong = (errors ?? []).filter(
+    ({ keyword, params: { format } }) => keyword === 'format' && format === 'uuid',
+  );
+  for (const { instancePath } of wrong) {
+    (params as Record<string, unknown>)[instancePath.slice(1)] = nilId;
+  }
+  return wrong.length > 0;
+}
+
 /**
  * How JSON operations check what comes in: a body as it is, path and query as text that is read first. A check is
  * compiled when it is first needed: all of them at once take longer than everything else that a start does.
@@ -97,7 +111,9 @@ export function compileValidator({ schema, httpPart }: { schema: unknown; httpPa
   const check = Object.assign(
     (input: unknown): boolean => {
       compiled ??= (httpPart === 'body' ? bodies : addresses).compile(schema as object);
-      const valid = compiled(input);
+      const valid =
+        compiled(input) ||
+        (httpPart === 'params' && withoutFalseIds(input, compiled.errors) && compiled(input));
       check.errors = compiled.errors;
       return valid;
     },

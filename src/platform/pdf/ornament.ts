@@ -40,9 +40,27 @@ export const tile = (canvas: Canvas, x: number, y: number, pitch: number): Canva
   return octagram(canvas, x, y, (pitch / 2) * STAR_NOTCH, 22.5);
 };
 
-/** Equal tiles, each written in coordinates of its own: equal text compresses to almost nothing. */
-const drawTiles = (canvas: Canvas, centres: readonly Point[], pitch: number, stroke: Stroke): void => {
-  for (const [x, y] of centres) canvas.placed(x, y, 1, () => tile(canvas, 0, 0, pitch).paint({ stroke }));
+/** Tiles in a row: where the first one's centre is, from each to the next, and how many. */
+interface TileRow {
+  readonly first: Point;
+  readonly step: Point;
+  readonly count: number;
+}
+
+/** A step between tiles, finer than other numbers: along a side it is added up fifty times. */
+const stepped = (value: number): string => String(Math.round(value * 1e5) / 1e5);
+
+/** Rows of equal tiles, each tile moved on from the one before: text that repeats compresses to almost nothing. */
+const drawTiles = (canvas: Canvas, rows: readonly TileRow[], pitch: number, stroke: Stroke): void => {
+  for (const { first, step, count } of rows) {
+    const onward = `1 0 0 1 ${step.map(stepped).join(' ')} cm`;
+    canvas.placed(...first, 1, () => {
+      for (let index = 0; index < count; index += 1) {
+        if (index > 0) canvas.raw(onward);
+        tile(canvas, 0, 0, pitch).paint({ stroke });
+      }
+    });
+  }
 };
 
 /** Where and how a lattice is laid. */
@@ -69,13 +87,12 @@ export const lattice = (
     origin: [ox, oy] = [x + width / 2, y],
     stroke = { colour: palette.petrolLine, width: 0.7 },
   } = options;
-  const centres: Point[] = [];
-  for (let i = Math.floor((x - ox) / pitch - 0.5); ox + (i - 0.5) * pitch <= x + width; i += 1) {
-    for (let j = Math.floor((y - oy) / pitch - 0.5); oy + (j - 0.5) * pitch <= y + height; j += 1) {
-      centres.push([ox + i * pitch, oy + j * pitch]);
-    }
-  }
-  canvas.within(x + 0.6, y + 0.6, width - 1.2, height - 1.2, () => drawTiles(canvas, centres, pitch, stroke));
+  const lowest = Math.floor((y - oy) / pitch - 0.5);
+  const count = Math.floor((y + height - oy) / pitch + 0.5) - lowest + 1;
+  const rows: TileRow[] = [];
+  for (let i = Math.floor((x - ox) / pitch - 0.5); ox + (i - 0.5) * pitch <= x + width; i += 1)
+    rows.push({ first: [ox + i * pitch, oy + lowest * pitch], step: [0, pitch], count });
+  canvas.within(x + 0.6, y + 0.6, width - 1.2, height - 1.2, () => drawTiles(canvas, rows, pitch, stroke));
 };
 
 /** How a rosette is drawn. */
@@ -97,12 +114,14 @@ export const rosette = (
   options: RosetteOptions = {},
 ): void => {
   const { colour = palette.brass, lineWidth = 0.8, fill } = options;
-  if (fill) star(canvas, x, y, radius).paint({ fill });
-  star(canvas, x, y, radius);
-  octagram(canvas, x, y, radius * STAR_NOTCH, 22.5);
-  star(canvas, x, y, radius * 0.414, 22.5);
-  canvas.paint({ stroke: { colour, width: lineWidth } });
-  star(canvas, x, y, radius * 0.27).paint({ fill: colour });
+  canvas.placed(x, y, 1, () => {
+    if (fill) star(canvas, 0, 0, radius).paint({ fill });
+    star(canvas, 0, 0, radius);
+    octagram(canvas, 0, 0, radius * STAR_NOTCH, 22.5);
+    star(canvas, 0, 0, radius * 0.414, 22.5);
+    canvas.paint({ stroke: { colour, width: lineWidth } });
+    star(canvas, 0, 0, radius * 0.27).paint({ fill: colour });
+  });
 };
 
 /**
@@ -120,16 +139,19 @@ export const band = (
   const { pitch = 17, stroke = { colour: palette.brass, width: 0.45 } } = options;
   const across = Math.round(width / pitch);
   const down = Math.round(height / pitch);
-  const centres: Point[] = [];
-  for (let i = 1; i < across; i += 1) {
-    const along = x + (i * width) / across;
-    centres.push([along, y], [along, y + height]);
-  }
-  for (let j = 1; j < down; j += 1) {
-    const along = y + (j * height) / down;
-    centres.push([x, along], [x + width, along]);
-  }
-  drawTiles(canvas, centres, pitch, stroke);
+  const [stepX, stepY] = [width / across, height / down];
+  const row = (left: number, upper: number, step: Point, sides: number): TileRow => ({
+    first: [left + step[0], upper + step[1]],
+    step,
+    count: sides - 1,
+  });
+  const rows = [
+    row(x, y, [stepX, 0], across),
+    row(x, y + height, [stepX, 0], across),
+    row(x, y, [0, stepY], down),
+    row(x + width, y, [0, stepY], down),
+  ];
+  drawTiles(canvas, rows, pitch, stroke);
 };
 
 /** Hatching at 45° in a rectangle: the fill that stands for limited progress where colour may not speak. */

@@ -29,6 +29,10 @@ export const pageOf = (doc: Document, language: Language, number: number, count:
     : `Page ${number} of ${count}`;
 
 const HEADER_TOP = 40;
+/** Height of a line where a header has several: the last stands where the only one would, the others above it. */
+const HEADER_LINE = 10;
+/** Room that what stands at the one edge of a header leaves to the other. */
+const BETWEEN = 12;
 const HEADER_RULE = 56;
 /** Distances from the lower edge. */
 const FOOTER_RULE = 50;
@@ -54,12 +58,15 @@ export const drawRunning = (doc: Document, running: Running, number: number, cou
     const value = typeof text === 'function' ? text({ number, count }) : isLocal(text) ? text.content : text;
     if (value === null) return;
     const language = isLocal(text) ? text.language : doc.language;
-    doc.at(edge === 'start' ? 0 : half, half, value, style, {
-      y,
-      language,
-      align: physical[edge],
-      avoidOrphans: false,
-    });
+    const heads = y === HEADER_TOP;
+    const width = heads ? half - BETWEEN : half;
+    const settings = { width, language, align: physical[edge], avoidOrphans: false, balance: heads };
+    const own = doc.style(style);
+    const line = doc.text(value, own, settings);
+    const rises = heads && line.lines.length > 1;
+    const set = rises ? doc.text(value, { ...own, line: HEADER_LINE }, settings) : line;
+    const top = rises ? y + (own.line - HEADER_LINE) / 2 - (set.lines.length - 1) * HEADER_LINE : y;
+    doc.draw(set, doc.x(edge === 'start' ? 0 : doc.measure - width, width), top);
   };
   const pageNumber = (): void => {
     const { footerEnd = 'page' } = running;

@@ -13,7 +13,7 @@ export function sampleTable(say: Say, themes: readonly ThemeModel[]): TableModel
     caption: say('الجلسات', 'Sessions'),
     action: '#',
     totals: [
-      { label: say('جلسة في البرنامج', 'in the programme'), value: 58 },
+      { label: say('جلسات البرنامج', 'sessions in the programme'), value: 58 },
       { label: say('منشورة في الإصدار 7', 'in release 7'), value: 49 },
       { label: say('غير مجدولة', 'unscheduled'), value: 3 },
     ],

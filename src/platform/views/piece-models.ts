@@ -84,6 +84,8 @@ export interface ConfirmModel {
   readonly text: string;
   /** Label of the button that acts. Default: the action's own label. */
   readonly label?: string | undefined;
+  /** GET of the action's address asks the same as a page: without a script the button leads there. Default false. */
+  readonly page?: boolean | undefined;
 }
 
 /** A link or a button that posts. With `action` it posts a form of its own; otherwise it is a link. */

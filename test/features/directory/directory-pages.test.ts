@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type SignIn, type TestApp } from '../../support/app.ts';
 
@@ -134,6 +135,40 @@ describe('the directory on pages', () => {
         expect(report.body).not.toMatch(/>(added|updated|refused)</);
       }
     }
+  });
+
+  it('imports after a check the very bytes that were checked, for who uploaded them and for an hour', async () => {
+    const upload = multipart('new.csv', Buffer.from('name-en,kind\nSalt Institute,institute\n'), {
+      dryRun: 'true',
+    });
+    const check = async () => {
+      const page = await test.inject({
+        method: 'POST',
+        url: '/en/manage/bodies/import',
+        payload: upload.payload,
+        headers: { ...organiser, ...upload.headers },
+      });
+      expect([page.statusCode, page.body.includes('nothing was saved')]).toEqual([200, true]);
+      return /action="(\/en\/manage\/bodies\/import\/[^"]+)"/.exec(page.body)?.[1] ?? '';
+    };
+    const action = await check();
+    expect(action).not.toBe('');
+    expect((await post(action, {}, await test.signIn())).statusCode).toBe(404);
+    expect((await post(action.replace('bodies', 'persons'), {})).statusCode).toBe(404);
+    expect((await post('/en/manage/bodies/import/nonsense', {})).statusCode).toBe(404);
+
+    await test.database.rows(
+      test.database.db,
+      sql`update held_uploads set created_at = now() - interval '61 minutes'`,
+    );
+    expect((await post(action, {})).statusCode).toBe(404);
+
+    const again = await check();
+    const kept = await test.database.rows(test.database.db, sql`select id from held_uploads`);
+    expect(kept).toHaveLength(1);
+    const report = await post(again, {});
+    expect([report.statusCode, report.body.includes('The whole file was saved.')]).toEqual([200, true]);
+    expect((await get('/en/manage/bodies?q=salt')).body).toContain('Salt Institute');
   });
 
   it('reports every row of a file that can’t be saved', async () => {

@@ -83,6 +83,56 @@ describe('imports of bodies and persons', () => {
     expect(counts(again)).toEqual({ saved: true, created: 0, updated: 0, unchanged: 2, refused: 0 });
   });
 
+  it('leaves a value where the cell is empty and empties it where the cell is a single hyphen', async () => {
+    const heading =
+      'slug,name-ar,name-en,honorific-ar,post-ar,post-en,body,state,gender,principal,sort-en,biography-ar';
+    await imports().importPeople(
+      system,
+      csv(heading, 'nura,نورة المرفأ,Nura Al-Marfa,معالي,رئيسة,Chair,وزارة البحار,SA,f,yes,Zzz,سيرة'),
+    );
+    const nura = async () => (await list('/persons')).find(({ slug }: { slug: string }) => slug === 'nura');
+    const before = await nura();
+
+    const left = await imports().importPeople(system, csv(heading, 'nura,,,,,,,,,,,'));
+    expect(counts(left)).toMatchObject({ unchanged: 1, updated: 0 });
+    expect(await nura()).toEqual(before);
+
+    const emptied = csv(heading, 'nura,-,,-, - ,-,-,-,-,-,-,-');
+    expect(counts(await imports().importPeople(system, emptied))).toMatchObject({ saved: true, updated: 1 });
+    expect(await nura()).toMatchObject({
+      name: { ar: '', en: 'Nura Al-Marfa' },
+      honorific: null,
+      post: null,
+      body: null,
+      biography: null,
+      gender: 'unstated',
+      principal: false,
+    });
+    expect((await nura()).sortEn).not.toBe('Zzz');
+    expect(counts(await imports().importPeople(system, emptied))).toMatchObject({ unchanged: 1, updated: 0 });
+
+    const bodies = csv('slug,short-name-en,parent,state,website', 'coasts-agency,-,-,-,-');
+    expect(counts(await imports().importBodies(system, bodies))).toMatchObject({ updated: 1, refused: 0 });
+    const [agency] = (await list('/bodies')).filter(({ slug }: { slug: string }) => slug === 'coasts-agency');
+    expect(agency).toMatchObject({ parent: null, state: null, website: null });
+    await imports().importBodies(system, csv('slug,parent,state', 'coasts-agency,ministry-of-seas,JO'));
+  });
+
+  it('refuses to empty what a record cannot be without', async () => {
+    const refused = await imports().importBodies(
+      system,
+      csv('slug,name-ar,name-en,kind,gender-ar', 'coasts-agency,-,-,-,-', '-,هيئة الموانئ,,agency,'),
+    );
+    expect(refused.rows.map(({ errors }) => errors.map(({ field, code }) => [field, code]))).toEqual([
+      [
+        ['kind', 'import-needed'],
+        ['gender-ar', 'import-needed'],
+        ['name-ar', 'field-required'],
+      ],
+      [['slug', 'import-needed']],
+    ]);
+  });
+
   it('saves nothing when one row is wrong, and says of every row why', async () => {
     const before = await list('/persons');
     const report = await imports().importPeople(

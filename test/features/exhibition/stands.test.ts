@@ -110,7 +110,7 @@ describe('stands of an exhibition', () => {
       {
         field: 'outline',
         code: 'stands-overlap',
-        message: 'تتداخل حدود الجناح مع: A2. يلزم تعديل الحدود.',
+        message: 'تتداخل حدود الجناح مع: A2. يلزم تصحيح الحدود.',
       },
     ]);
     expect((await draw('A3', rectangle(16, 0, 4, 4))).statusCode).toBe(201);

@@ -139,4 +139,20 @@ describe('verification', () => {
     expect(hostile.body).not.toContain('"><script>');
     expect((await page('/en/verify')).statusCode).toBe(200);
   });
+
+  it("counts what anonymous readers draw, and not what the edition's own people do", async () => {
+    const statuses = async (headers: Record<string, string>): Promise<number[]> => {
+      const answers: number[] = [];
+      for (let count = 0; count < 32; count += 1) {
+        answers.push((await page(`/en/verify/${codes.revoked}/certificate.pdf`, headers)).statusCode);
+      }
+      return [...new Set(answers)];
+    };
+    const stranger = await forum.test.signIn([]);
+
+    expect(await statuses(forum.organiser)).toEqual([404]);
+    expect(await statuses({})).toEqual([404, 429]);
+    expect(await statuses(stranger)).toEqual([429]);
+    expect(await statuses(forum.organiser)).toEqual([404]);
+  });
 });

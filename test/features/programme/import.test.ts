@@ -140,6 +140,7 @@ describe('importing a schedule', () => {
       themes: counts(1, 1),
       persons: counts(1, 1),
       notUnderstood: [],
+      outside: [],
       conflicts: [],
     });
     expect((await programme()).sessions).toEqual([]);
@@ -281,6 +282,55 @@ describe('importing a schedule', () => {
     expect((await test.send('GET', '/editions/river-forum:2026/conflicts')).json()).toEqual({ items: [] });
   });
 
+  it('names every session outside the edition’s days, in a dry run as in the import, and takes it in', async () => {
+    const late = { ...(base[0] as Talk), guid: guid(31), title: 'Too late', persons: [] };
+    const talks = [
+      ...base,
+      { ...late, start: '2026-11-25T09:00:00+03:00' },
+      { ...late, guid: guid(32), title: 'Too early', start: '2026-11-10T09:00:00+03:00' },
+      { ...late, guid: guid(33), title: 'At one time', room: 'Studio', start: '2026-11-25T09:00:00+03:00' },
+      { ...late, guid: guid(34), title: 'Days long', start: '2026-11-26T09:00:00+03:00', minutes: 1500 },
+    ];
+    const planned = await take(talks, { dryRun: true });
+    const taken = await take(talks);
+
+    expect(planned.outside.map(({ session, day, from, to }) => [session, day, from, to])).toEqual([
+      ['Too early', '2026-11-10', '2026-11-16', '2026-11-18'],
+      ['Too late', '2026-11-25', '2026-11-16', '2026-11-18'],
+      ['At one time', '2026-11-25', '2026-11-16', '2026-11-18'],
+      ['Days long', '2026-11-26', '2026-11-16', '2026-11-18'],
+    ]);
+    expect(planned.outside[0]).toMatchObject({
+      line: 1,
+      path: '/schedule/conference/days/0/rooms/Great Hall/0/date',
+    });
+    expect(taken.outside).toEqual(planned.outside);
+    expect(planned.notUnderstood).toMatchObject([{ expected: 'session-length' }]);
+    expect((await take(talks)).outside).toEqual(planned.outside);
+    expect((await programme()).sessions.map(({ title }) => title.en)).toContain('Too late');
+    await take(base);
+  });
+
+  it('says of a word that it does not know where it stands, what it is and what may stand there', async () => {
+    const xml = `<schedule><conference><title>T</title><start>2026-11-16</start>
+<time_zone_name>Asia/Riyadh</time_zone_name></conference><day date="2026-11-16" index="1"><room name="Studio">
+<event guid="${guid(41)}"><date>2026-11-16T09:00:00+03:00</date><duration>1:00</duration>
+<title>A</title>
+<type>zzz</type><persons>
+<person role="yyy">Salma Al-Nahri</person></persons></event>
+<event guid="${guid(42)}"><date>2026-11-16T11:00:00+03:00</date>
+<duration>soon</duration><title>B</title><type>zzz</type></event></room></day></schedule>`;
+    const { notUnderstood } = await take(base, { file: readSchedule(xml), dryRun: true });
+
+    expect(
+      notUnderstood.map(({ expected, line, path, value, times }) => [expected, line, path, value, times]),
+    ).toEqual([
+      ['duration', 8, 'schedule/day/room/event/duration', 'soon', undefined],
+      ['session-kind', 5, 'schedule/day/room/event/type', 'zzz', 2],
+      ['session-role', 6, 'schedule/day/room/event/persons/person/@role', 'yyy', undefined],
+    ]);
+  });
+
   it('makes series and edition where they are missing, with the days and the zone of the file', async () => {
     const missing = { series: 'dams', edition: '2031' };
     await expect(take(base, missing)).rejects.toMatchObject({ status: 404, code: 'edition-unknown' });
@@ -290,8 +340,11 @@ describe('importing a schedule', () => {
 
     await take(base, { ...missing, create: true });
 
-    const edition = await test.inject({ url: '/api/v1/editions/dams:2031' });
+    const url = '/api/v1/editions/dams:2031';
+    expect((await test.inject({ url })).statusCode).toBe(404);
+    const edition = await test.inject({ url, headers: test.organiser });
     expect(edition.json()).toMatchObject({
+      visibility: 'draft',
       title: { en: 'Rivers Conference', authentic: 'en' },
       startsOn: '2026-11-16',
       endsOn: '2026-11-17',
@@ -299,6 +352,131 @@ describe('importing a schedule', () => {
     });
     const again = await take(base, { ...missing, create: true });
     expect(again).toMatchObject({ sessions: counts(0, 3), rooms: counts(0, 2), persons: counts(0, 2) });
+  });
+
+  it('leaves an edition that is there as public as it is', async () => {
+    await take(base, { create: true });
+
+    expect((await test.inject({ url: '/api/v1/editions/river-forum:2026' })).json().visibility).toBe(
+      'public',
+    );
+  });
+
+  it('leaves neither series nor edition nor room behind when the import is refused', async () => {
+    const file = readSchedule(scheduleOf(base));
+    const [first] = file.model.sessions;
+    if (first === undefined) throw new Error('There is no session.');
+    // A key that stands twice cannot come from a reader: the database refuses it after everything else was written.
+    file.model.sessions.push({ ...first });
+    const broken = take(base, { series: 'weirs', edition: '2026', create: true, file });
+
+    await expect(broken).rejects.toThrow();
+    expect((await test.inject({ url: '/api/v1/series/weirs', headers: test.organiser })).statusCode).toBe(
+      404,
+    );
+    expect(
+      (await test.inject({ url: '/api/v1/editions/weirs:2026', headers: test.organiser })).statusCode,
+    ).toBe(404);
+  });
+
+  it('updates rooms, themes and persons that came with an earlier delivery, by what the file says and no more', async () => {
+    const delivery = (room: object, track: object, person: object) => {
+      const { schedule } = JSON.parse(
+        scheduleOf([{ ...(base[1] as Talk), room: 'Bay', track: 'Tides', persons: ['Lina Al-Bahri'] }]),
+      );
+      const text = JSON.stringify({ schedule });
+      const file = JSON.parse(text);
+      const { conference } = file.schedule;
+      const [day] = conference.days;
+      const { name = 'Bay' } = room as { name?: string };
+      const [event] = day.rooms.Bay;
+      Object.assign(event, { room: name, track: (track as { name: string }).name });
+      Object.assign(event.persons[0], { id: 77, public_name: null }, person);
+      day.rooms = { [name]: [event] };
+      conference.rooms = [{ name, guid: guid(900), ...room }];
+      conference.tracks = [track];
+      return { file: readSchedule(JSON.stringify(file)), series: 'bays', edition: '2026', create: true };
+    };
+    const first = delivery(
+      { capacity: 80, features: { recording: 'record_by_default' } },
+      { name: 'Tides', slug: 'tides' },
+      { name: 'Lina Al-Bahri', biography: 'Measures tides.' },
+    );
+    expect(await take(base, first)).toMatchObject({
+      rooms: counts(1, 0),
+      themes: counts(1, 0),
+      persons: counts(1, 0),
+    });
+    const parts = async () => {
+      const items = async (url: string) =>
+        (await test.inject({ url: `/api/v1${url}`, headers: test.organiser })).json().items;
+      const [[room], [theme], persons] = [
+        await items('/editions/bays:2026/rooms'),
+        await items('/editions/bays:2026/themes'),
+        await items('/persons?q=Lina'),
+      ];
+      return [
+        room.name.en,
+        room.capacity,
+        room.features,
+        theme.title.en,
+        persons.map((one: { name: { en: string }; biography: { en: string } }) => [
+          one.name.en,
+          one.biography.en,
+        ]),
+      ];
+    };
+    expect(await parts()).toEqual([
+      'Bay',
+      80,
+      ['recording'],
+      'Tides',
+      [['Lina Al-Bahri', 'Measures tides.']],
+    ]);
+    const same = { rooms: counts(0, 1), themes: counts(0, 1), persons: counts(0, 1), sessions: counts(0, 1) };
+    expect(await take(base, first)).toMatchObject(same);
+
+    const silent = delivery({}, { name: 'Tides', slug: 'tides' }, { name: 'Lina Al-Bahri' });
+    expect(await take(base, silent)).toMatchObject(same);
+    expect(await parts()).toEqual([
+      'Bay',
+      80,
+      ['recording'],
+      'Tides',
+      [['Lina Al-Bahri', 'Measures tides.']],
+    ]);
+
+    const changed = delivery(
+      { name: 'Large Bay', capacity: 120 },
+      { name: 'Tides and waves', slug: 'tides' },
+      { name: 'Lina Al-Bahri Haddad' },
+    );
+    const planned = await take(base, { ...changed, dryRun: true });
+    const taken = await take(base, changed);
+    const updated = {
+      rooms: counts(0, 0, 1),
+      themes: counts(0, 0, 1),
+      persons: counts(0, 0, 1),
+      sessions: counts(0, 1),
+    };
+    expect([planned, taken]).toMatchObject([updated, updated]);
+    expect(await parts()).toEqual([
+      'Large Bay',
+      120,
+      ['recording'],
+      'Tides and waves',
+      [['Lina Al-Bahri Haddad', 'Measures tides.']],
+    ]);
+    expect(await take(base, changed)).toMatchObject(same);
+  });
+
+  it('leaves rooms and persons alone that were there before the file', async () => {
+    const file = JSON.parse(scheduleOf(base));
+    file.schedule.conference.rooms = [{ name: 'Great Hall', guid: guid(901), capacity: 9 }];
+
+    expect((await take(base, { file: readSchedule(JSON.stringify(file)) })).rooms).toEqual(counts(0, 2));
+    const hall = (await programme()).rooms.find(({ id }) => id === test.hall);
+    expect(hall?.capacity).toBe(300);
   });
 
   it('asks for the right to write the programme', async () => {

@@ -246,6 +246,22 @@ describe('managing sessions on pages', () => {
         payload: `--x\r\ncontent-disposition: form-data; name="file"; filename="schedule.xml"\r\ncontent-type: text/xml\r\n\r\n${content}\r\n--x--\r\n`,
       });
 
+    const odd = await upload(
+      schedule
+        .replaceAll('2026-11-16T09', '2026-12-20T09')
+        .replace('lecture', 'zzz')
+        .replace('01:00', 'soon'),
+    );
+    const told = await get(String(odd.headers.location));
+    expect(told.body).toContain('Sessions outside the edition’s days');
+    expect(told.body).toContain('20 December 2026 is outside the edition, 16–18 November 2026.');
+    expect(told.body).toContain('Allowed: a length, such as 01:30');
+    expect(told.body).toContain('Allowed: ceremony, plenary,');
+    expect(told.body).toContain('schedule/day/room/event/type');
+    const arabic = await get(String(odd.headers.location).replace('/en/', '/ar/'));
+    expect(arabic.body).toContain('20 ديسمبر 2026 خارج أيام الدورة: 16–18 نوفمبر 2026.');
+    expect(arabic.body).toContain('المسموح به: مدة، مثل 01:30');
+
     const broken = await upload('<schedule><day>');
     expect(broken.statusCode).toBe(422);
     const kept = await upload(schedule);
@@ -254,6 +270,8 @@ describe('managing sessions on pages', () => {
     expect(preview.body).toContain('Nothing is saved yet.');
     expect(await sessions()).toEqual([]);
 
+    const somebody = await test.signIn();
+    expect((await post(String(kept.headers.location), {}, somebody)).statusCode).toBe(404);
     const report = await post(String(kept.headers.location), {});
     expect(report.body).toContain('Imported.');
     expect(await sessions()).toMatchObject([

@@ -117,4 +117,21 @@ describe('managing series and editions on pages', () => {
   it('finds nothing at an address with a NUL, and refuses one in a field', async () => {
     expect((await get('/api/v1/series/%00')).statusCode).toBe(422);
   });
+
+  it('offers new series and editions to those who may start them alone', async () => {
+    const { id, series } = (await test.inject({ url: '/api/v1/editions/river-forum:2026' })).json();
+    const offered = async (scopeKind: 'edition' | 'series', scopeId: string) => {
+      const headers = await test.signIn([{ role: 'organiser', scopeKind, scopeId }]);
+      const { body } = await test.inject({ url: '/en/manage', headers });
+      return [...new Set(body.match(/\/en\/manage\/series\/[a-z0-9/-]+/g) ?? [])];
+    };
+
+    expect(await offered('edition', id)).toEqual([]);
+    expect(await offered('series', series.id)).toEqual([
+      '/en/manage/series/river-forum',
+      '/en/manage/series/river-forum/editions/new',
+    ]);
+    const nobody = await test.inject({ url: '/en/manage', headers: await test.signIn([]) });
+    expect(nobody.body).not.toContain('/manage/series/new');
+  });
 });

@@ -243,7 +243,12 @@ describe('tampering with the log of changes', () => {
             sql`delete from audit_events where chain = ${chain}`,
           ),
         // Of the chain nothing is left but its number, in the order in which chains were begun.
-        found: [{ chain: `no. ${chain === 'installation' ? 1 : editions.indexOf(chain) + 2}`, seq: 1 }],
+        found: [
+          {
+            chain: `no. ${chain === 'installation' ? 1 : (editions as readonly string[]).indexOf(chain) + 2}`,
+            seq: 1,
+          },
+        ],
       }),
       () => {
         const erased = choose.of(events.filter((one) => one.actorErased));

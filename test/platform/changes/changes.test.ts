@@ -75,6 +75,51 @@ describe('a change', () => {
     ]);
   });
 
+  it('is taken back when nothing differs: no audit, no version, whatever else it wrote', async () => {
+    const before = (await audited()).length;
+    const old = { id: '1', version: 3, updatedAt: new Date(0), name: { en: 'a', ar: 'b' }, note: null };
+    const edited = {
+      ...old,
+      name: { ar: 'b', en: 'a' },
+      note: undefined,
+      version: 4,
+      updatedAt: new Date(1),
+    };
+
+    const returned = await changes.run(actor, 'things.manage', async (change) => {
+      await change.tx.execute(sql`insert into installation (key, value) values ('idle', '1')`);
+      await change.record({ action: 'thing.edited', subject, editionId: null, before: old, after: edited });
+      return edited;
+    });
+
+    expect([returned.version, returned.updatedAt]).toEqual([3, new Date(0)]);
+    expect(await audited()).toHaveLength(before);
+    expect(await database.rows(database.db, sql`select key from installation where key = 'idle'`)).toEqual(
+      [],
+    );
+  });
+
+  it('is recorded whole when one of its things differs', async () => {
+    const before = (await audited()).length;
+    const entry = (name: string) => ({
+      action: 'thing.edited',
+      subject,
+      editionId: null,
+      before: { name: 'a' },
+      after: { name },
+    });
+
+    await changes.run(actor, 'things.manage', async (change) => {
+      for (const name of ['a', 'b', 'a']) await change.record(entry(name));
+    });
+
+    expect((await audited()).slice(before).map(({ after }) => after)).toEqual([
+      { name: 'a' },
+      { name: 'b' },
+      { name: 'a' },
+    ]);
+  });
+
   it('is done whole or not at all, its audit and its subscribers included', async () => {
     const before = (await audited()).length;
 

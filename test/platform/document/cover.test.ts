@@ -128,9 +128,38 @@ describe('a cover', () => {
 describe('the running header', () => {
   it('keeps the edition when the name before it has to be cut', () => {
     const sheet = sheetOf('en', {
-      title: pair('ملتقى', 'National Forum for the Prevention of Online Child Sexual Exploitation and Abuse'),
+      title: pair(
+        'ملتقى',
+        'National Forum for the Prevention of Online Child Sexual Exploitation and Abuse, and for the Protection and Care of All Those Who Were Harmed by It',
+      ),
     });
     const { headerStart } = runningOf(openSheet(sheet), sheet);
     expect(headerStart).toMatch(/^National Forum .* … · Third edition$/);
   });
+});
+
+describe('the header of pages', () => {
+  const long = {
+    title: pair(
+      'الملتقى الوطني للوقاية من الاستغلال الجنسي للأطفال عبر الإنترنت ولرعاية المتضررين منه',
+      'National Forum for the Prevention of the Sexual Exploitation of Children Online',
+    ),
+  };
+
+  it.each(['ar', 'en', 'ar-en'] as const)(
+    'says a long title whole, in two lines above its rule: %s',
+    async (mode) => {
+      const sheet = sheetOf(mode, long);
+      const doc = openSheet(sheet);
+      doc.setRunning(runningOf(doc, sheet));
+      doc.write('—', 'abstract');
+      const file = readPdf(await doc.finish());
+      const head = file.texts(1).filter(({ y }) => y < 56);
+
+      expect(new Set(head.map(({ y }) => y)).size).toBe(2);
+      expect(Math.max(...head.map(({ y }) => y))).toBeLessThan(52);
+      expect(head.some(({ text }) => text.includes('…'))).toBe(false);
+      if (mode !== 'ar') expect(head.map(({ text }) => text).join(' ')).toContain('edition');
+    },
+  );
 });

@@ -28,12 +28,17 @@ describe('ornament', () => {
   });
 
   it('divides each side of a band so that no tile is cut', () => {
-    const centres = record((canvas) => band(canvas, 0, 0, 100, 52))
+    const moves = record((canvas) => band(canvas, 0, 0, 100, 52))
       .filter((operator) => operator.endsWith(' cm'))
-      .map((operator) => operator.split(' ').slice(5, 7).map(Number));
+      .map((operator) => operator.replace(/^(?:q )?1 0 0 1 /, ''));
+    const onward = (step: string, sides: number): string[] => Array(sides - 2).fill(`${step} cm`);
 
-    expect(centres.filter(([, y]) => y === 0).map(([x]) => x)).toEqual([16.67, 33.33, 50, 66.67, 83.33]);
-    expect(centres.filter(([x]) => x === 0).map(([, y]) => y)).toEqual([17.33, 34.67]);
+    expect(moves).toEqual([
+      ...['16.67 0 cm', ...onward('16.66667 0', 6)],
+      ...['16.67 52 cm', ...onward('16.66667 0', 6)],
+      ...['0 17.33 cm', ...onward('0 17.33333', 3)],
+      ...['100 17.33 cm', ...onward('0 17.33333', 3)],
+    ]);
   });
 
   it('clips a lattice just inside its panel', () => {

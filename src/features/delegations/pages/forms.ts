@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
+import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import { choiceField, textField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FieldOption, FormModel } from '../../../platform/views/index.ts';
@@ -107,7 +108,8 @@ export function addParticipationForms({ pages, shell, database, participations }
                 fields: [
                   {
                     name: 'bodyIds',
-                    kind: 'checkboxes' as const,
+                    kind: 'select' as const,
+                    multiple: true,
                     label: t('delegations:bodies'),
                     labelHidden: true,
                     options: bodies.map(({ id, name }) => ({
@@ -161,16 +163,24 @@ export function addParticipationForms({ pages, shell, database, participations }
     return name === undefined ? participation.id : textIn(name, context.language).text;
   };
 
+  const deletionOf = (context: PageContext, whole: EditionWhole, one: store.ParticipationWhole) => ({
+    confirm: {
+      title: context.t('delegations:delete-question', { name: titleOf(context, one) }),
+      text: context.t('delegations:delete-text'),
+      label: context.t('common:action.delete'),
+    },
+    action: `${listPath(context, whole)}/${one.participation.id}/delete`,
+    version: one.participation.version,
+  });
+
   const editForm = (context: PageContext, whole: EditionWhole, one: store.ParticipationWhole): FormModel => {
     const { t } = context;
     const { participation } = one;
-    const action = `${listPath(context, whole)}/${participation.id}`;
-    const version = String(participation.version);
     return {
-      action,
+      action: `${listPath(context, whole)}/${participation.id}`,
       submit: { label: t('common:action.save') },
       cancel: { href: listPath(context, whole) },
-      hidden: { version },
+      hidden: { version: String(participation.version) },
       fields: [
         choiceField(
           'category',
@@ -206,20 +216,7 @@ export function addParticipationForms({ pages, shell, database, participations }
           hint: t('delegations:note-hint'),
         }),
       ],
-      actions: [
-        {
-          label: t('delegations:delete'),
-          action: `${action}/delete`,
-          fields: { version },
-          tone: 'danger',
-          icon: 'trash',
-          confirm: {
-            title: t('delegations:delete-question', { name: titleOf(context, one) }),
-            text: t('delegations:delete-text'),
-            label: t('common:action.delete'),
-          },
-        },
-      ],
+      actions: [deletionAction(t('delegations:delete'), deletionOf(context, whole, one))],
     };
   };
 
@@ -246,6 +243,31 @@ export function addParticipationForms({ pages, shell, database, participations }
           await participations.edit(context.actor, one.participation.id, version, input);
           return `${listPath(context, whole)}?done=saved`;
         },
+      });
+    },
+  });
+
+  shell.managed({
+    path: '/participations/:id/delete',
+    policy: manageParticipations,
+    handle: async (context, whole) => {
+      const one = await found(context, whole);
+      const back = `${listPath(context, whole)}/${one.participation.id}`;
+      return deletionPage(database, {
+        ...deletionOf(context, whole, one),
+        page: shell.managementPage(context, whole, {
+          title: context.t('delegations:delete'),
+          current: '/participations',
+          crumbs: [
+            { label: context.t('common:nav.management.participations'), href: listPath(context, whole) },
+            { label: titleOf(context, one), href: back },
+            { label: context.t('common:action.delete') },
+          ],
+        }),
+        digits: whole.edition.digits,
+        t: context.words(whole.edition.digits),
+        back,
+        row: { table: 'participations', id: one.participation.id },
       });
     },
   });

@@ -11,11 +11,14 @@ export const stateOptions = async (db: Db, language: Language): Promise<FieldOpt
     label: textIn(shortName, language).text,
   }));
 
-/** Every body to choose from, by sort key; where several bear one name, the state tells them apart. */
+/**
+ * Every body to choose from, by sort key; where several bear one name, the state tells them apart.
+ * @param states states to choose from, where they were read already
+ */
 export async function bodyOptions(
   db: Db,
   language: Language,
-  states: readonly FieldOption[],
+  states?: readonly FieldOption[],
 ): Promise<FieldOption[]> {
   const bodies = (await listBodyNames(db, language)).map((body) => ({
     ...body,
@@ -23,7 +26,9 @@ export async function bodyOptions(
   }));
   const seen = new Map<string, number>();
   for (const { label } of bodies) seen.set(label, (seen.get(label) ?? 0) + 1);
-  const stateNames = new Map(states.map(({ value, label }) => [value, label]));
+  const stateNames = new Map(
+    (states ?? (await stateOptions(db, language))).map(({ value, label }) => [value, label]),
+  );
   return bodies.map(({ id, label, stateCode }) => {
     const state = stateCode === null ? undefined : stateNames.get(stateCode);
     const shared = (seen.get(label) ?? 0) > 1 && state !== undefined;

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
 import type { FormBody } from '../../../platform/http/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
+import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import {
   type FieldGroup,
@@ -10,7 +11,7 @@ import {
   withInput,
 } from '../../../platform/views/index.ts';
 import { createNameIndex } from '../names.ts';
-import { manageDirectory } from '../policy.ts';
+import { addToDirectory, clearDirectory, manageDirectory } from '../policy.ts';
 import { type EntryPages, titleKeyOf } from './entry-pages.ts';
 import { type DirectoryPages, doneNotice, formPage } from './frame.ts';
 
@@ -18,12 +19,16 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Adds the forms of bodies or persons: a new one, one as it stands, its deletion. */
 export function addEntryForms<Whole, Filter>(
-  { pages, frame }: DirectoryPages,
+  { pages, frame, feature }: DirectoryPages,
   entries: EntryPages<Whole, Filter>,
 ): void {
   const { kind, path, service } = entries;
   const titleKey = titleKeyOf(entries);
   const base = (context: PageContext): string => context.href(`/manage${path}`);
+
+  /** Where one is read: its form, or the list for those who add and may not edit. */
+  const placeOf = (context: PageContext, id: string): string =>
+    manageDirectory.admits(context.actor) ? `${base(context)}/${id}` : base(context);
 
   const wholeOf = async (context: PageContext): Promise<Whole> => {
     const { id = '' } = context.params;
@@ -32,8 +37,21 @@ export function addEntryForms<Whole, Filter>(
     return found;
   };
 
+  const deletionOf = (context: PageContext, whole: Whole) => {
+    const { id, name, version } = entries.rowOf(whole);
+    return {
+      confirm: {
+        title: context.t('directory:delete-question', { name: textIn(name, context.language).text }),
+        text: context.t('common:confirm.irreversible'),
+        label: context.t('common:action.delete'),
+      },
+      action: `${base(context)}/${id}/delete`,
+      version,
+    };
+  };
+
   const formOf = async (context: PageContext, whole: Whole | null): Promise<FormModel> => {
-    const { t, language } = context;
+    const { t } = context;
     const groups = await entries.groups(context, whole);
     const back = { href: base(context) };
     const submit = { label: t('common:action.save') };
@@ -46,20 +64,9 @@ export function addEntryForms<Whole, Filter>(
       cancel: back,
       hidden: { version },
       groups,
-      actions: [
-        {
-          label: t(`directory:delete-${kind}`),
-          action: `${base(context)}/${row.id}/delete`,
-          fields: { version },
-          tone: 'danger',
-          icon: 'trash',
-          confirm: {
-            title: t('directory:delete-question', { name: textIn(row.name, language).text }),
-            text: t('common:confirm.irreversible'),
-            label: t('common:action.delete'),
-          },
-        },
-      ],
+      actions: clearDirectory.admits(context.actor)
+        ? [deletionAction(t(`directory:delete-${kind}`), deletionOf(context, whole))]
+        : [],
     };
   };
 
@@ -86,14 +93,14 @@ export function addEntryForms<Whole, Filter>(
 
   pages.route({
     path: `/manage${path}/new`,
-    policy: manageDirectory,
+    policy: addToDirectory,
     handle: async (context) => page(context, null, await formOf(context, null)),
   });
 
   pages.route({
     method: 'POST',
     path: `/manage${path}/new`,
-    policy: manageDirectory,
+    policy: addToDirectory,
     handle: async (context) => {
       const form = await formOf(context, null);
       const body = (context.request.body ?? {}) as FormBody;
@@ -111,7 +118,7 @@ export function addEntryForms<Whole, Filter>(
         page: (again) => page(context, null, again),
         work: async (input) => {
           const { id } = await service.create(context.actor, input as never);
-          return `${base(context)}/${id}?done=created`;
+          return `${placeOf(context, id)}?done=created`;
         },
       });
     },
@@ -131,7 +138,7 @@ export function addEntryForms<Whole, Filter>(
       live: true,
       actions: found.map(({ id, name }) => ({
         label: name[language] || name.ar || name.en,
-        href: `${base(context)}/${id}`,
+        href: placeOf(context, id),
         size: 'sm' as const,
       })),
     };
@@ -166,9 +173,33 @@ export function addEntryForms<Whole, Filter>(
   });
 
   pages.route({
+    path: `/manage${path}/:id/delete`,
+    policy: clearDirectory,
+    handle: async (context) => {
+      const whole = await wholeOf(context);
+      const { id, name } = entries.rowOf(whole);
+      return deletionPage(feature.database, {
+        ...deletionOf(context, whole),
+        page: frame(context, {
+          title: context.t(`directory:delete-${kind}`),
+          current: path,
+          crumbs: [
+            { label: context.t(titleKey), href: base(context) },
+            { label: textIn(name, context.language).text, href: `${base(context)}/${id}` },
+            { label: context.t('common:action.delete') },
+          ],
+        }),
+        t: context.t,
+        back: `${base(context)}/${id}`,
+        row: { table: path.slice(1), id },
+      });
+    },
+  });
+
+  pages.route({
     method: 'POST',
     path: `/manage${path}/:id/delete`,
-    policy: manageDirectory,
+    policy: clearDirectory,
     handle: async (context) => {
       const whole = await wholeOf(context);
       return pages.submit(context, {

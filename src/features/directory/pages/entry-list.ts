@@ -1,10 +1,10 @@
 import { textIn } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import { listControls, listState, PAGE_ROWS } from '../../../platform/pages/workbench.ts';
-import { type ActionModel, queryHref, type TableModel } from '../../../platform/views/index.ts';
-import { manageDirectory, readDirectory } from '../policy.ts';
+import type { ActionModel, TableModel } from '../../../platform/views/index.ts';
+import { addToDirectory, manageDirectory, readDirectory } from '../policy.ts';
 import { type EntryPages, titleKeyOf } from './entry-pages.ts';
-import { type DirectoryPages, doneNotice } from './frame.ts';
+import { type DirectoryPages, doneNotice, fileActions } from './frame.ts';
 
 /** Adds the workbench of bodies or persons. */
 export function addEntryList<Whole, Filter>(
@@ -21,24 +21,28 @@ export function addEntryList<Whole, Filter>(
     handle: async (context) => {
       const { t } = context;
       const { table, found } = await tableOf(context);
-      const files = (['csv', 'xlsx'] as const).map(
-        (format): ActionModel => ({
-          label: format.toUpperCase(),
-          href: queryHref(`${base(context)}.${format}`, context.query, { page: null, done: null }),
-          icon: 'down',
-        }),
-      );
-      const changes: ActionModel[] = [
-        { label: t('common:action.import'), href: `${base(context)}/import`, icon: 'upload' },
-        { label: t(`directory:add-${kind}`), href: `${base(context)}/new`, icon: 'plus', tone: 'primary' },
-      ];
+      const take: ActionModel = {
+        label: t('common:action.import'),
+        href: `${base(context)}/import`,
+        icon: 'upload',
+      };
+      const add: ActionModel = {
+        label: t(`directory:add-${kind}`),
+        href: `${base(context)}/new`,
+        icon: 'plus',
+        tone: 'primary',
+      };
       return {
         template: 'pages/list',
         page: frame(context, {
           title: t(titleKey),
           lede: t(`common:count.${kind}`, { count: found }),
           current: path,
-          actions: [...(found > 0 ? files : []), ...(manageDirectory.admits(context.actor) ? changes : [])],
+          actions: [
+            ...(found > 0 ? fileActions(context, base(context)) : []),
+            ...(manageDirectory.admits(context.actor) ? [take] : []),
+            ...(addToDirectory.admits(context.actor) ? [add] : []),
+          ],
         }),
         data: { table, notices: doneNotice(context) },
       };
@@ -63,6 +67,7 @@ export function addEntryList<Whole, Filter>(
       limit: PAGE_ROWS,
       skip: (Math.min(state.page, last) - 1) * PAGE_ROWS,
     });
+    const mayEdit = manageDirectory.admits(context.actor);
     const controls = listControls(context, {
       path: base(context),
       state,
@@ -85,7 +90,7 @@ export function addEntryList<Whole, Filter>(
           return {
             ...entries.row(context, whole),
             id,
-            href: `${base(context)}/${id}`,
+            ...(mayEdit ? { href: `${base(context)}/${id}` } : {}),
             ...(shown.fallback ? { lang: shown.language } : {}),
             ...(sample ? { tags: [{ text: t('directory:sample'), tone: 'silent' as const }] } : {}),
           };
@@ -94,7 +99,7 @@ export function addEntryList<Whole, Filter>(
           ? {
               empty: {
                 title: t(`common:empty.${path.slice(1)}`),
-                ...(manageDirectory.admits(context.actor)
+                ...(addToDirectory.admits(context.actor)
                   ? {
                       action: {
                         label: t(`directory:add-${kind}`),

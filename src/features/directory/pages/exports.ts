@@ -2,12 +2,14 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import { listState } from '../../../platform/pages/workbench.ts';
 import { type SheetTable, writeCsv, writeXlsx } from '../../../platform/spreadsheet/index.ts';
 import { readDirectory } from '../policy.ts';
-import { bodySheet, personSheet } from '../sheets.ts';
+import { bodySheet, personSheet, stateSheet } from '../sheets.ts';
 import { listBodies } from '../store-bodies.ts';
 import { listPersons } from '../store-persons.ts';
+import { listStates } from '../store-states.ts';
 import { bodyFilter } from './bodies.ts';
 import type { DirectoryPages } from './frame.ts';
 import { personFilter } from './persons.ts';
+import { stateFilter } from './states.ts';
 
 /** More rows than any directory has: an export is the whole list as it is filtered. */
 const ALL = 1_000_000;
@@ -17,7 +19,7 @@ const formats = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** Adds the lists of bodies and persons as files, filtered as they are seen; imports take them back. */
+/** Adds the lists of states, bodies and persons as files, filtered as they are seen; imports take the last two back. */
 export function addExports({ pages, feature }: DirectoryPages): void {
   const { db } = feature.database;
 
@@ -38,6 +40,13 @@ export function addExports({ pages, feature }: DirectoryPages): void {
     }
   };
 
+  add('states', async (context) => {
+    const { q, filters } = listState(context, ['group']);
+    return stateSheet(
+      context,
+      await listStates(db, context.language, stateFilter(filters, q), { limit: ALL }),
+    );
+  });
   add('bodies', async (context) => {
     const { q, filters } = listState(context, ['kind', 'state']);
     return bodySheet(context, await listBodies(db, context.language, bodyFilter(filters, q), { limit: ALL }));

@@ -1,7 +1,13 @@
 import type { Describe } from '../../../platform/http/index.ts';
 import type { Page, PageContext, Pages } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
-import type { FormModel, NoticeModel, PageModel } from '../../../platform/views/index.ts';
+import {
+  type ActionModel,
+  type FormModel,
+  type NoticeModel,
+  type PageModel,
+  queryHref,
+} from '../../../platform/views/index.ts';
 import type { DirectoryFeature } from '../index.ts';
 
 /** What a page of the directory says of itself; `current` is a task's path. */
@@ -24,6 +30,14 @@ export function doneNotice(context: PageContext): NoticeModel[] {
   const done = results.find((result) => result === queryValue(context, 'done'));
   return done === undefined ? [] : [{ title: context.t(`common:result.${done}`), tone: 'ok', live: true }];
 }
+
+/** Links to a list as files, filtered as it is seen. */
+export const fileActions = (context: PageContext, list: string): ActionModel[] =>
+  (['csv', 'xlsx'] as const).map((format) => ({
+    label: format.toUpperCase(),
+    href: queryHref(`${list}.${format}`, context.query, { page: null, done: null }),
+    icon: 'down',
+  }));
 
 /** A page with a form. */
 export const formPage = (page: PageModel, form: FormModel, notices: readonly NoticeModel[] = []): Page => ({

@@ -1,6 +1,7 @@
 import { isAppError } from '../../../platform/errors/index.ts';
 import { readUpload } from '../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
+import { createHeldUploads } from '../../../platform/uploads/index.ts';
 import type { FormError, FormModel, RowModel } from '../../../platform/views/index.ts';
 import type { ImportReport, ReportRow, RowResult } from '../import-report.ts';
 import { manageDirectory } from '../policy.ts';
@@ -12,13 +13,15 @@ const tones = { created: 'ok', updated: 'info', unchanged: 'line', refused: 'bad
 
 /** Adds the upload of spreadsheets of bodies and persons, and the report of every row. */
 export function addImportPages({ pages, frame, describe, feature }: DirectoryPages): void {
-  const { imports } = feature;
+  const { imports, database } = feature;
+  const uploads = createHeldUploads(database);
   const kinds = [
     { path: '/bodies', columns: bodyColumns as readonly Column[], work: imports.importBodies },
     { path: '/persons', columns: personColumns as readonly Column[], work: imports.importPeople },
   ] as const;
 
   for (const { path, columns, work } of kinds) {
+    const purpose = `directory ${path}`;
     const base = (context: PageContext): string => context.href(`/manage${path}`);
     const title = (context: PageContext): string => context.t(`directory:import-${path.slice(1)}`);
     const page = (context: PageContext) =>
@@ -71,18 +74,32 @@ export function addImportPages({ pages, frame, describe, feature }: DirectoryPag
       };
     };
 
-    const reportPage = (context: PageContext, report: ImportReport, dryRun: boolean): Page => {
+    /** @param check the file that was checked; undefined for what was imported */
+    const reportPage = (
+      context: PageContext,
+      report: ImportReport,
+      check: { readonly id: string; readonly name: string } | undefined,
+    ): Page => {
       const { t } = context;
-      const outcome = report.refused > 0 ? 'refused' : dryRun ? 'checked' : 'saved';
+      const outcome = report.refused > 0 ? 'refused' : check !== undefined ? 'checked' : 'saved';
       return {
         template: 'pages/list',
         status: outcome === 'refused' ? 422 : 200,
         page: {
           ...page(context),
           title: t('directory:import-report'),
+          lede: check?.name,
           actions: [
             { label: t('directory:import-again'), href: `${base(context)}/import`, icon: 'upload' },
-            { label: t('directory:import-open'), href: base(context), tone: 'primary' },
+            ...(outcome === 'checked' && report.created + report.updated > 0
+              ? [
+                  {
+                    label: t('directory:import-now'),
+                    action: `${base(context)}/import/${check?.id}`,
+                    tone: 'primary' as const,
+                  },
+                ]
+              : [{ label: t('directory:import-open'), href: base(context), tone: 'primary' as const }]),
           ],
         },
         data: {
@@ -144,6 +161,16 @@ export function addImportPages({ pages, frame, describe, feature }: DirectoryPag
     };
 
     pages.route({
+      method: 'POST',
+      path: `/manage${path}/import/:file`,
+      policy: manageDirectory,
+      handle: async (context) => {
+        const { bytes } = await uploads.read(context.actor, purpose, context.params.file ?? '');
+        return reportPage(context, await work(context.actor, bytes, {}), undefined);
+      },
+    });
+
+    pages.route({
       path: `/manage${path}/import`,
       policy: manageDirectory,
       handle: async (context) => uploadPage(context),
@@ -163,7 +190,9 @@ export function addImportPages({ pages, frame, describe, feature }: DirectoryPag
           if (file === null) return refuse('import-file-missing');
           const dryRun = [fields.dryRun ?? []].flat().some((value) => value === 'true');
           const report = await work(context.actor, file.bytes, { dryRun });
-          return reportPage(context, report, dryRun);
+          if (!dryRun) return reportPage(context, report, undefined);
+          const id = report.refused > 0 ? '' : await uploads.hold(context.actor, purpose, file);
+          return reportPage(context, report, { id, name: file.name });
         } catch (error) {
           if (!isAppError(error) || error.status !== 422) throw error;
           const [first] = error.errors;

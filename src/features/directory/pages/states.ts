@@ -7,8 +7,14 @@ import type { FormModel, TableModel } from '../../../platform/views/index.ts';
 import { StatePatch, stateGroups } from '../contract.ts';
 import { manageStates, readDirectory } from '../policy.ts';
 import { groupsOf } from '../present.ts';
-import { countStates, findState, listStates, type StateRow } from '../store-states.ts';
-import { type DirectoryPages, doneNotice, formPage } from './frame.ts';
+import { countStates, findState, listStates, type StateFilter, type StateRow } from '../store-states.ts';
+import { type DirectoryPages, doneNotice, fileActions, formPage } from './frame.ts';
+
+/** What the address of a list of states asks for. */
+export const stateFilter = (filters: Readonly<Record<string, string>>, q: string): StateFilter => ({
+  q,
+  group: stateGroups.find((group) => group === filters.group),
+});
 
 /** Adds the workbench of states and the form of their approved names. */
 export function addStatePages({ pages, frame, feature }: DirectoryPages): void {
@@ -24,6 +30,7 @@ export function addStatePages({ pages, frame, feature }: DirectoryPages): void {
         title: context.t('common:nav.management.states'),
         lede: context.t('directory:states-lede'),
         current: '/states',
+        actions: fileActions(context, base(context)),
       }),
       data: { table: await table(context), notices: doneNotice(context) },
     }),
@@ -32,7 +39,7 @@ export function addStatePages({ pages, frame, feature }: DirectoryPages): void {
   async function table(context: PageContext): Promise<TableModel> {
     const { t, language } = context;
     const state = listState(context, ['group']);
-    const filter = { q: state.q, group: stateGroups.find((group) => group === state.filters.group) };
+    const filter = stateFilter(state.filters, state.q);
     const found = await countStates(db, filter);
     const last = Math.max(1, Math.ceil(found / PAGE_ROWS));
     const rows = await listStates(db, language, filter, {
@@ -124,7 +131,6 @@ export function addStatePages({ pages, frame, feature }: DirectoryPages): void {
         {
           name: 'sortEn',
           label: t('directory:field.sort-en'),
-
           value: row.sortEn,
           lang: 'en',
           dir: 'ltr',

@@ -1,4 +1,5 @@
 import { notFound } from '../../../platform/errors/index.ts';
+import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import { choiceField, textField, versionField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
@@ -44,6 +45,12 @@ export function addHonoursManagement({ pages, shell, database, honours }: Honour
         },
       };
     },
+  });
+
+  const deletionOf = (context: PageContext, whole: EditionWhole, honour: store.HonourRow) => ({
+    confirm: { title: context.t('honours:delete-question'), text: context.t('common:confirm.irreversible') },
+    action: `${baseOf(context, whole, 'honours')}/${honour.id}/deletion`,
+    version: honour.version,
   });
 
   const formOf = async (
@@ -108,16 +115,7 @@ export function addHonoursManagement({ pages, shell, database, honours }: Honour
       ...(honour === null
         ? {}
         : {
-            actions: [
-              {
-                label: t('common:action.delete'),
-                action: `${base}/${honour.id}/deletion`,
-                fields: { version: String(honour.version) },
-                tone: 'danger' as const,
-                icon: 'trash' as const,
-                confirm: { title: t('honours:delete-question'), text: t('common:confirm.irreversible') },
-              },
-            ],
+            actions: [deletionAction(t('common:action.delete'), deletionOf(context, whole, honour))],
           }),
     };
   };
@@ -176,6 +174,25 @@ export function addHonoursManagement({ pages, shell, database, honours }: Honour
           await honours.edit(context.actor, honour.id, version, input);
           return baseOf(context, whole, 'honours');
         },
+      });
+    },
+  });
+
+  shell.managed({
+    path: '/honours/:honour/deletion',
+    policy: manageHonours,
+    handle: async (context, whole) => {
+      const { honour, person, body } = await honourOf(context, whole);
+      const { confirm, ...deletion } = deletionOf(context, whole, honour);
+      const holder = said(person?.name ?? body?.name, context);
+      return deletionPage(database, {
+        ...deletion,
+        confirm: { ...confirm, title: context.t('honours:delete-honour-of', { name: holder }) },
+        page: below(context, whole, shell, 'honours', { title: context.t('common:action.delete') }),
+        digits: whole.edition.digits,
+        t: context.words(whole.edition.digits),
+        back: `${baseOf(context, whole, 'honours')}/${honour.id}`,
+        row: { table: 'honours', id: honour.id },
       });
     },
   });

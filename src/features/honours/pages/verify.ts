@@ -12,7 +12,7 @@ import {
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import type { FactModel } from '../../../platform/views/index.ts';
-import { dateSettingsOf, editionPath, maySeeEdition } from '../../series/index.ts';
+import { dateSettingsOf, editionPath, maySeeEdition, placeOf, workInEdition } from '../../series/index.ts';
 import { CODE_LENGTH, readCode } from '../codes.ts';
 import { certificateDocuments, fileNameOf } from '../document.ts';
 import { certificateTag } from '../present.ts';
@@ -27,6 +27,13 @@ const LIMIT = { max: 120, minutes: 1 };
 /** Adds the public pages that verify a code, and the short addresses on certificates that lead to them. */
 export function addVerifyPages(deps: HonoursPages): void {
   const { server, pages, shell, database, clock, publicUrl, verification } = deps;
+
+  /** Those who work in a certificate's edition follow the links of a whole list; everybody else is counted. */
+  const worksThere = async (request: FastifyRequest): Promise<boolean> => {
+    if (!workInEdition.admits(request.actor)) return false;
+    const found = await verification.find((request.params as { code?: string }).code ?? '');
+    return found !== undefined && workInEdition.allows(request.actor, placeOf(found.whole.edition));
+  };
 
   /** `/verify/<code>` stands on paper: it leads to the page in the reader's language. */
   const toReader = (path: string): void => {
@@ -65,7 +72,7 @@ export function addVerifyPages(deps: HonoursPages): void {
   pages.route({
     path: '/verify/:code',
     policy: anyone,
-    limit: LIMIT,
+    limit: { ...LIMIT, except: worksThere },
     handle: async (context): Promise<Page> => {
       const typed = context.params.code ?? '';
       const found = await verification.find(typed);
@@ -91,7 +98,7 @@ export function addVerifyPages(deps: HonoursPages): void {
   pages.route({
     path: '/verify/:code/certificate.pdf',
     policy: anyone,
-    limit: { max: 30, minutes: 1 },
+    limit: { max: 30, minutes: 1, except: worksThere },
     handle: async (context) => {
       const found = await verification.find(context.params.code ?? '');
       if (found?.certificate === undefined || found.view.status !== 'valid') throw notFound('code-unknown');

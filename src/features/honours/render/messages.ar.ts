@@ -99,5 +99,5 @@ export const messagesAr = {
   qr: 'عنوان التحقق من هذه الشهادة',
   issued: 'صدرت يوم {{date}}',
   seal: 'موضع الختم',
-  sample: 'نموذج للعرض',
+  sample: 'مثال توضيحي',
 } as const satisfies Messages;

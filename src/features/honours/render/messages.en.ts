@@ -57,5 +57,5 @@ export const messagesEn = {
   qr: 'Address at which this certificate is verified',
   issued: 'Issued on {{date}}',
   seal: 'Place of seal',
-  sample: 'Sample, for demonstration',
+  sample: 'Sample',
 } as const satisfies Messages;

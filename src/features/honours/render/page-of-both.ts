@@ -27,16 +27,20 @@ export type WordingOfBoth = Readonly<Record<Language, CertificateWording>>;
 
 type Pair = Readonly<Record<Language, Paragraph>>;
 
+/**
+ * One weight of the text face: two languages already need twice the letters, and a second weight of them would take the file
+ * over 30 kB. Colour tells what the weight tells on a page in one language.
+ */
 const STYLES = {
   ar: {
-    organiser: textStyle('medium', 11, 18, palette.petrol),
+    organiser: textStyle('regular', 11, 18, palette.petrol),
     title: textStyle('display', 36, 50, palette.petrol),
     lead: textStyle('regular', 12, 22, palette.soft),
     name: textStyle('displayBold', 25, 38),
     post: textStyle('regular', 10.5, 18, palette.soft),
   },
   en: {
-    organiser: textStyle('medium', 10.5, 18, palette.petrol),
+    organiser: textStyle('regular', 10.5, 18, palette.petrol),
     title: textStyle('display', 31, 50, palette.petrol),
     lead: textStyle('regular', 11.5, 22, palette.soft),
     name: textStyle('displayBold', 22.5, 38),

@@ -95,9 +95,10 @@ export const drawSignatory = (
   drawUnder(doc, sayIn(post, language), box, below, { style: POST, language, align: 'center' });
 };
 
+// One weight only, as all of the page in both languages.
 const BOTH = {
-  ar: { name: textStyle('medium', 10.5, 16), post: textStyle('regular', 8.5, 13, palette.soft) },
-  en: { name: textStyle('medium', 10, 16), post: textStyle('regular', 8, 13, palette.soft) },
+  ar: { name: textStyle('regular', 10.5, 16), post: textStyle('regular', 8.5, 13, palette.soft) },
+  en: { name: textStyle('regular', 10, 16), post: textStyle('regular', 8, 13, palette.soft) },
 } as const;
 
 /** The same in both languages: Arabic in the right half of the line's width, English in the left. */
@@ -123,7 +124,7 @@ export const drawSignatoryStacked = (
   box: SignatureBox,
 ): void => {
   const line = (size: number, height: number, soft = false): TextStyle =>
-    textStyle(soft ? 'regular' : 'medium', size, height, soft ? palette.soft : palette.ink);
+    textStyle('regular', size, height, soft ? palette.soft : palette.ink);
   let y = box.y + 3;
   for (const language of ['ar', 'en'] as const) {
     const how = { language, align: 'center' } as const;

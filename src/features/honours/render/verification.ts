@@ -1,5 +1,12 @@
 import { fullDate, type Language } from '../../../platform/language/index.ts';
-import { type Document, ltr, type Paragraph, palette, textStyle } from '../../../platform/pdf/index.ts';
+import {
+  type Document,
+  ltr,
+  type Paragraph,
+  palette,
+  type TextStyle,
+  textStyle,
+} from '../../../platform/pdf/index.ts';
 import type { CertificateDocument } from './certificate.ts';
 import { arabicWords, datesOf, englishWords } from './words.ts';
 
@@ -13,7 +20,7 @@ const QUIET_ZONE = 7;
 
 const LABEL = textStyle('regular', 7.5, 11, palette.mute);
 const ADDRESS = textStyle('regular', 7.5, 11, palette.soft);
-const SERIAL = textStyle('medium', 9, 14);
+const SERIAL = { one: textStyle('medium', 9, 14), both: textStyle('regular', 9, 14) } as const;
 
 const wordsOf = ({ edition }: CertificateDocument, language: Language) => {
   const say = language === 'ar' ? arabicWords(edition) : englishWords(edition);
@@ -54,7 +61,7 @@ export const drawVerification = (
         language === first ? wordsOf(input, language)(key) : ltr(wordsOf(input, language)(key)),
       )
       .join('   ');
-  const line = (content: string, style: typeof LABEL): Paragraph =>
+  const line = (content: string, style: TextStyle): Paragraph =>
     doc.fit(content, style, { width: TEXT_WIDTH, direction, minSize: 7, cut: false, avoidOrphans: false });
   doc.qr(input.verifyAddress, doc.x(0, QR_SIZE), top, QR_SIZE, {
     alt: `${wordsOf(input, first)('qr')} ${input.verifyAddress}`,
@@ -62,7 +69,7 @@ export const drawVerification = (
   let y = top;
   for (const text of [
     line(label('serial'), LABEL),
-    line(ltr(input.serial), SERIAL),
+    line(ltr(input.serial), languages.length > 1 ? SERIAL.both : SERIAL.one),
     line(label(languages.length > 1 ? 'verify-short' : 'verify'), LABEL),
     line(ltr(shownAddress(input.verifyAddress)), ADDRESS),
     line(ltr(groupedCode(input.code)), ADDRESS),

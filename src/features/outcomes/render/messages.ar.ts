@@ -11,7 +11,7 @@ export const messagesAr = {
   draft: 'مشروع',
   'draft-cover': 'مشروع لم يُقَرّ بعد',
   'not-adopted-cover': 'نص غير مُقَرّ',
-  sample: 'نموذج للعرض',
+  sample: 'مثال توضيحي',
   summary: 'ملخص',
   'version-adopted': 'النص المُقَرّ · {{date}}',
   'version-draft': 'مشروع · {{date}}',

@@ -11,7 +11,7 @@ export const messagesEn = {
   draft: 'Draft',
   'draft-cover': 'Draft, not yet adopted',
   'not-adopted-cover': 'Text not adopted',
-  sample: 'Sample, for demonstration',
+  sample: 'Sample',
   summary: 'Summary',
   'version-adopted': 'Adopted text · {{date}}',
   'version-draft': 'Draft · {{date}}',

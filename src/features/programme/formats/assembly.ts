@@ -1,6 +1,6 @@
 /** Puts together what the readers find: rooms, tracks and persons once each, sessions under unique keys. */
 
-import { validGuid } from './identifiers.ts';
+import { elsewhere, validGuid } from './identifiers.ts';
 import {
   type FileText,
   orderPersons,
@@ -12,7 +12,7 @@ import {
   type ScheduleSession,
   type ScheduleTrack,
 } from './model.ts';
-import type { NoticeList } from './notices.ts';
+import type { NoticeList, SessionPlaces } from './notices.ts';
 import { hasText, joinText, nameKey } from './text.ts';
 import { dayOf, daysOf } from './times.ts';
 
@@ -34,6 +34,8 @@ export const someText = (text: FileText | undefined): FileText | undefined =>
 export interface FoundSession extends Omit<ScheduleSession, 'key' | 'room' | 'track'> {
   line: number | null;
   path: string;
+  /** Where its fields stand, as far as the format tells. */
+  places: SessionPlaces;
   /** Identity from a calendar. */
   uid?: string;
   room?: FileText;
@@ -114,7 +116,7 @@ export const createAssembly = (notices: NoticeList): Assembly => {
   };
 
   const session: Assembly['session'] = (found) => {
-    const { line, path, uid, room: roomName, track: trackName, ...fields } = found;
+    const { line, path, places: stands, uid, room: roomName, track: trackName, ...fields } = found;
     const { key: wanted, given } = sessionKey(found);
     const taken = sessions.has(wanted);
     const key = taken ? uniqueKey(wanted) : wanted;
@@ -138,10 +140,16 @@ export const createAssembly = (notices: NoticeList): Assembly => {
       track: track(trackName),
     });
     sessions.set(key, { key, ...fields, ...places });
+    notices.places.set(key, stands);
   };
 
   const finish: Assembly['finish'] = (found) => {
     const zone = found.timeZone ?? 'UTC';
+    const nowhere = [...rooms.values()].find(({ guid }) => guid === elsewhere.guid)?.key;
+    if (nowhere !== undefined) {
+      rooms.delete(nowhere);
+      for (const one of sessions.values()) if (one.room === nowhere) delete one.room;
+    }
     const ordered = orderSessions([...sessions.values()], [...rooms.values()]);
     const placed = ordered.flatMap(({ start }) => (start === undefined ? [] : dayOf(start, zone))).sort();
     const start = found.start ?? placed[0] ?? '';

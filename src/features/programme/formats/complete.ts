@@ -5,7 +5,7 @@
 
 import { present } from './assembly.ts';
 import { cleanSchedule } from './clean.ts';
-import { acronymOf, guidOf, identifySessions, validGuid } from './identifiers.ts';
+import { acronymOf, elsewhere, guidOf, identifySessions, validGuid } from './identifiers.ts';
 import {
   defaultSlotDuration,
   type FileLanguage,
@@ -79,7 +79,7 @@ const withPersonKey = (person: SchedulePerson): SchedulePerson => {
 
 const toSecond = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1000) * 1000);
 
-/** Sessions with a time and a room, under the keys that their rooms, tracks and persons will have in the file. */
+/** Sessions with a time, under the keys that their rooms, tracks and persons will have in the file. */
 const placeSessions = (
   model: ScheduleFile,
   rooms: Map<string, string>,
@@ -87,7 +87,7 @@ const placeSessions = (
   persons: Map<string, SchedulePerson>,
 ): (ScheduleSession & { room: string; start: Date })[] =>
   model.sessions.flatMap(({ track, ...session }) => {
-    const room = rooms.get(session.room ?? '');
+    const room = rooms.get(session.room ?? '') ?? rooms.get(elsewhere.guid);
     if (session.start === undefined || room === undefined) return [];
     const roles = session.roles.flatMap((role) => {
       const person = persons.get(role.person);
@@ -104,13 +104,22 @@ const placeSessions = (
     return [trackKey === undefined ? placed : { ...placed, track: trackKey }];
   });
 
+/** The rooms of a schedule, and one more where a session that has its time is in none of them. */
+const roomsFor = ({ rooms, sessions }: ScheduleFile): ScheduleRoom[] => {
+  const keys = new Set(rooms.map(({ key }) => key));
+  const complete = sessions.every(({ start, room }) => start === undefined || keys.has(room ?? ''));
+  if (complete) return rooms;
+  return [...rooms, { key: elsewhere.guid, guid: elsewhere.guid, name: { ...elsewhere.name }, features: [] }];
+};
+
 /**
- * Completes a schedule for writing. Sessions without a time or a room are left out, and with them whoever appears in
- * no other. Identifiers that are missing or that the schemas refuse are derived, see `identifySessions`. `days` counts
+ * Completes a schedule for writing. Sessions without a time are left out, and with them whoever appears in no other;
+ * those without a room stand in one that says so, see `elsewhere`. Identifiers that are missing or that the schemas refuse are derived, see `identifySessions`. `days` counts
  * the days from first to last, and those outside on which there is a session.
  */
 export const completeSchedule = (source: ScheduleFile, language: FileLanguage = 'both'): CompleteSchedule => {
-  const model = cleanSchedule(source);
+  const cleaned = cleanSchedule(source);
+  const model = { ...cleaned, rooms: roomsFor(cleaned) };
   const { conference } = model;
   const timeZone =
     conference.timeZone !== undefined && isTimeZone(conference.timeZone) ? conference.timeZone : 'UTC';

@@ -3,7 +3,7 @@
 import { type FoundConference, type FoundSession, present, someText } from './assembly.ts';
 import { plainText, webAddress } from './characters.ts';
 import { defaultSlotDuration, type FileText, type ScheduleLink } from './model.ts';
-import type { NoticeList } from './notices.ts';
+import type { Expectation, NoticeList, Place } from './notices.ts';
 import type { Source } from './source.ts';
 import { instantOn, isTimeZone, parseDay, parseDuration, parseInstant, parseTimeOfDay } from './times.ts';
 
@@ -35,8 +35,21 @@ export const readBlock = (source: Source, name: string, hint: string | undefined
   return text && present<FileText>({ ar: text.ar && plainText(text.ar), en: text.en && plainText(text.en) });
 };
 
-const complain = (notices: NoticeList, source: Source, name: string, value: string, message: string): void =>
-  notices.add('invalidValue', source.line, `${source.path}/${name}`, value, message);
+const complain = (
+  notices: NoticeList,
+  source: Source,
+  name: string,
+  value: string,
+  message: string,
+  expected: Expectation,
+): void =>
+  notices.add('invalidValue', source.lineOf(name), `${source.path}/${name}`, value, message, expected);
+
+/** Where a field of a source stands. */
+export const placeOfField = (source: Source, name: string): Place => ({
+  line: source.lineOf(name),
+  path: `${source.path}/${name}`,
+});
 
 /**
  * A public web address, made absolute where the file gives a base. Anything else, `mailto:` and `javascript:` too, is
@@ -52,7 +65,7 @@ export const readAddress = (
   if (written === undefined || written.startsWith('urn:uuid:')) return undefined;
   const relative = base !== undefined && !URL.canParse(written) && URL.canParse(written, base);
   const address = webAddress(relative ? new URL(written, base).href : written);
-  if (address === undefined) complain(notices, source, name, written, 'no public web address');
+  if (address === undefined) complain(notices, source, name, written, 'no public web address', 'web-address');
   return address;
 };
 
@@ -65,7 +78,7 @@ const readZone = (
 ): string | undefined => {
   if (written !== undefined && isTimeZone(written)) return written;
   if (written !== undefined) {
-    complain(notices, source, 'time_zone_name', written, 'no time zone of this name is known');
+    complain(notices, source, 'time_zone_name', written, 'no time zone of this name is known', 'time-zone');
   }
   if (hint.timeZone !== undefined && isTimeZone(hint.timeZone)) return hint.timeZone;
   const message = 'the file names no time zone; times without an offset are read as UTC';
@@ -76,7 +89,7 @@ const readZone = (
 const readDate = (source: Source, name: 'start' | 'end', notices: NoticeList): string | undefined => {
   const written = source.string(name);
   const day = written === undefined ? undefined : parseDay(written);
-  if (written !== undefined && day === undefined) complain(notices, source, name, written, 'no date');
+  if (written !== undefined && day === undefined) complain(notices, source, name, written, 'no date', 'date');
   return day;
 };
 
@@ -122,11 +135,11 @@ const readStart = (source: Source, day: string | undefined, context: EventContex
   if (instant) return instant;
   const listed = date === undefined ? day : parseDay(date);
   if (date !== undefined && listed === undefined)
-    complain(notices, source, 'date', date, 'no date with time');
+    complain(notices, source, 'date', date, 'no date with time', 'date-time');
   if (start === undefined) return undefined;
   if (/T/.test(start)) return parseInstant(start, zone);
   const minutes = parseTimeOfDay(start);
-  if (minutes === undefined) complain(notices, source, 'start', start, 'no time of day');
+  if (minutes === undefined) complain(notices, source, 'start', start, 'no time of day', 'time-of-day');
   if (minutes === undefined || (listed ?? day) === undefined) return undefined;
   const shift = date === undefined && minutes < context.dayChange ? 1 : 0;
   return instantOn(listed ?? day ?? '', minutes, zone, shift);
@@ -141,7 +154,7 @@ const readMinutes = (source: Source, start: Date | undefined, context: EventCont
   if (minutes !== undefined) return minutes;
   if (start && until && until > start) return Math.round((until.getTime() - start.getTime()) / 60_000);
   const message = `no duration; ${slotDuration} minutes assumed`;
-  complain(notices, source, 'duration', written ?? end ?? '', message);
+  complain(notices, source, 'duration', written ?? end ?? '', message, 'duration');
   return slotDuration;
 };
 
@@ -170,6 +183,11 @@ export const readEvent = (
   return present<FoundSession>({
     line: source.line,
     path: source.path,
+    places: {
+      start: placeOfField(source, source.string('date') === undefined ? 'start' : 'date'),
+      kind: placeOfField(source, 'type'),
+      duration: placeOfField(source, 'duration'),
+    },
     guid: identity.guid,
     id: wholeNumberOf(identity.id),
     code: identity.code,

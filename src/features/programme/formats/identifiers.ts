@@ -14,6 +14,15 @@ const nameSpace = '0b5d1f0e-6f0a-5c57-9d0b-3d0a8b9f6c1e';
 export const guidOf = (kind: 'session' | 'room' | 'person', name: string): string =>
   v5(`${kind}:${name}`, nameSpace);
 
+/**
+ * Stands for the room of sessions that have none: schedule.xml and schedule.json place every session in a room. Known by
+ * its guid when it is read again, and then no room at all. Never changes.
+ */
+export const elsewhere = {
+  guid: guidOf('room', 'elsewhere'),
+  name: { ar: 'خارج القاعات', en: 'Elsewhere' },
+} as const;
+
 /** The guid in lower case, or undefined when it is none. Any 8-4-4-4-12 counts: real files carry unversioned ones. */
 export const validGuid = (text: string | undefined): string | undefined => {
   const guid = text?.trim().toLowerCase() ?? '';

@@ -19,7 +19,15 @@ export type {
   ScheduleSession,
   ScheduleTrack,
 } from './model.ts';
-export { type Notice, type NoticeCode, type ScheduleFormatCode, ScheduleFormatError } from './notices.ts';
+export {
+  type Expectation,
+  type Notice,
+  type NoticeCode,
+  type Place,
+  type ScheduleFormatCode,
+  ScheduleFormatError,
+  shown,
+} from './notices.ts';
 export { type ReadSchedule, readSchedule, type ScheduleFormat } from './read.ts';
 export type { WriteOptions } from './write-options.ts';
 export { writeScheduleXml } from './xml/write.ts';

@@ -23,6 +23,32 @@ export type NoticeCode =
   | 'timeMissing'
   | 'repetition';
 
+/** What a value had to be that made no sense; with `invalidValue`, and a key of the messages. */
+export const expectations = [
+  'web-address',
+  'time-zone',
+  'date',
+  'date-time',
+  'time-of-day',
+  'duration',
+  'one-theme',
+  'property',
+  'kind-of-value',
+  'supplement',
+  'session-length',
+  'session-kind',
+  'session-role',
+] as const;
+export type Expectation = (typeof expectations)[number];
+
+/** Where something stands in a file. */
+export interface Place {
+  /** Line of the file, from 1; null for what concerns the file as a whole. */
+  readonly line: number | null;
+  /** In the manner of the format: `schedule/day/room/event/start`, `/schedule/conference/days/0`, `VCALENDAR/VEVENT/GEO`. */
+  readonly path: string;
+}
+
 export interface Notice {
   code: NoticeCode;
   /** Line of the file, from 1; null for what concerns the file as a whole. */
@@ -31,20 +57,41 @@ export interface Notice {
   path: string;
   /** What stood there, shortened to 120 characters, e-mail addresses hidden. */
   value: string;
-  /** One English sentence for logs and reports; translate by `code`. */
+  /** One English sentence for logs and reports; translate by `code` and `expected`. */
   message: string;
+  /** What the value had to be. */
+  expected?: Expectation;
+  /** How often the same value stands in the file, where it is listed once: at its first place. */
+  times?: number;
+}
+
+/** Where a session stands in the file: fields, and each word for a role where it stands first. */
+export interface SessionPlaces {
+  readonly start?: Place;
+  readonly kind?: Place;
+  readonly duration?: Place;
+  readonly roles?: ReadonlyMap<string, Place>;
 }
 
 /** Gathers notices. */
 export interface NoticeList {
   readonly all: Notice[];
-  add(code: NoticeCode, line: number | null, path: string, value: string, message: string): void;
+  /** Where sessions stand, by their keys: for what is found out about them later. */
+  readonly places: Map<string, SessionPlaces>;
+  add(
+    code: NoticeCode,
+    line: number | null,
+    path: string,
+    value: string,
+    message: string,
+    expected?: Expectation,
+  ): void;
 }
 
 const shownLength = 120;
 
 /** Reports travel further than files: what looks like a mailbox is hidden, and long values are cut. */
-const shown = (value: string): string => {
+export const shown = (value: string): string => {
   const text = value
     .replace(/[^\s@:;,<>"']+@[^\s@:;,<>"']+/g, '…@…')
     .replace(/\s+/g, ' ')
@@ -56,8 +103,10 @@ export const createNoticeList = (): NoticeList => {
   const all: Notice[] = [];
   return {
     all,
-    add: (code, line, path, value, message) => {
-      all.push({ code, line, path, value: shown(value), message });
+    places: new Map(),
+    add: (code, line, path, value, message, expected) => {
+      const notice: Notice = { code, line, path, value: shown(value), message };
+      all.push(expected === undefined ? notice : { ...notice, expected });
     },
   };
 };

@@ -4,7 +4,13 @@ import type { ReadHint } from './event.ts';
 import { readCalendarFile } from './ics/read.ts';
 import { readScheduleJson } from './json/read.ts';
 import type { ScheduleFile } from './model.ts';
-import { createNoticeList, type Notice, type NoticeList, ScheduleFormatError } from './notices.ts';
+import {
+  createNoticeList,
+  type Notice,
+  type NoticeList,
+  ScheduleFormatError,
+  type SessionPlaces,
+} from './notices.ts';
 import { readScheduleXml } from './xml/read.ts';
 
 /** A format that schedules come in. */
@@ -13,6 +19,8 @@ export type ScheduleFormat = 'schedule.xml' | 'schedule.json' | 'ics';
 export interface ReadSchedule {
   format: ScheduleFormat;
   model: ScheduleFile;
+  /** Where the file has its sessions, by their keys in the model. */
+  places: ReadonlyMap<string, SessionPlaces>;
   /** Everything that has no place in the model or was doubtful, in order of lines. */
   notUnderstood: Notice[];
 }
@@ -71,5 +79,5 @@ export const readSchedule = (source: Uint8Array | string, hint: ReadHint = {}): 
   const notices = createNoticeList();
   const model = readers[format](text, hint, notices);
   const notUnderstood = [...notices.all].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { format, model, notUnderstood };
+  return { format, model, places: notices.places, notUnderstood };
 };

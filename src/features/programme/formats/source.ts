@@ -10,6 +10,8 @@ export interface Source {
   /** Line of the file, from 1. */
   readonly line: number;
   readonly path: string;
+  /** Line of a child or property; of the source itself where it has none of the name. */
+  lineOf(name: string): number;
   /** A child's or property's value as text, trimmed; undefined where it is missing or empty. */
   string(name: string): string | undefined;
   /** The same, in the languages it is given in. `hint` is the declared language. */

@@ -112,7 +112,9 @@ export const supplementOf = (meant: ScheduleFile, seen: ScheduleFile): Supplemen
   for (const section of sections) {
     const visible = itemsOf(seen, section);
     for (const [key, item] of itemsOf(meant, section)) {
-      const shown = visible.get(key) ?? {};
+      const shown = visible.get(key);
+      // What a reader does not find cannot be completed for him.
+      if (shown === undefined) continue;
       const missing = Object.keys(fields[section]).filter(
         (name) => canonical(item[name]) !== canonical(shown[name]),
       );
@@ -154,6 +156,7 @@ export const applySupplement = (
       `${supplementTarget}/${path}`,
       JSON.stringify(value),
       'not a supplement of ours',
+      'supplement',
     );
   if (!Value.Check(shape, supplement)) {
     refuse('', supplement);

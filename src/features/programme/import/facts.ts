@@ -1,8 +1,10 @@
 import { ruleBroken } from '../../../platform/errors/index.ts';
 import { slugFrom } from '../../../platform/language/index.ts';
+import type { RoomFeature } from '../../series/index.ts';
 import type { FileText, ReadSchedule } from '../formats/index.ts';
 import { freeSlug } from '../rules/codes.ts';
 import type { ImportState } from './plan.ts';
+import { featuresOf } from './things.ts';
 
 /** What an edition made for the file would be; for one that stands, what `stateOf` replaces. */
 export function factsOf(file: ReadSchedule): ImportState['edition'] {
@@ -37,7 +39,7 @@ export const acronymOf = (text: string): string =>
 export function partsOf(
   planned: readonly {
     readonly id: string;
-    readonly thing: { name: FileText; key: string; capacity?: number };
+    readonly thing: { name: FileText; key: string; capacity?: number; features?: string[] };
   }[],
   standing: ImportState['rooms'],
   kind: 'room' | 'theme',
@@ -53,6 +55,9 @@ export function partsOf(
       slug,
       ...(kind === 'room' && thing.capacity !== undefined && thing.capacity > 0
         ? { capacity: thing.capacity }
+        : {}),
+      ...(kind === 'room'
+        ? { features: featuresOf({ features: thing.features ?? [] }) as RoomFeature[] }
         : {}),
     };
   });

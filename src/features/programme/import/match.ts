@@ -17,15 +17,22 @@ export interface Match<T extends Named> {
 }
 
 /**
- * Finds the things of a file among those that stand: by id (a file that we wrote), else by the very same name. Each that
+ * Finds the things of a file among those that stand: by id (a file that we wrote), else by what an
+ * earlier delivery made of them, else by the very same name. Each that
  * stands is taken once, so that two of one name in the file stay two.
  * @param prefer of several with one name, those that come first; default: as they are listed
- * @param certain whether one name alone is enough; a person's namesake elsewhere may be somebody else
+ * @param sourceOf id of what came of a thing when it was first delivered
  */
 export function matchByName<T extends Named, S extends HasName & { readonly id: string }>(
   wanted: readonly T[],
   standing: readonly S[],
-  { prefer = () => false }: { readonly prefer?: (thing: S) => boolean } = {},
+  {
+    prefer = () => false,
+    sourceOf = () => undefined,
+  }: {
+    readonly prefer?: (thing: S) => boolean;
+    readonly sourceOf?: (thing: T) => string | undefined;
+  } = {},
 ): Match<T> {
   const ids = new Set(standing.map(({ id }) => id));
   const byName = createNameIndex(standing);
@@ -36,6 +43,10 @@ export function matchByName<T extends Named, S extends HasName & { readonly id: 
     taken.add(id);
   };
   for (const { key, guid } of wanted) if (guid !== undefined && ids.has(guid)) take(key, guid);
+  for (const thing of wanted) {
+    const id = known.has(thing.key) ? undefined : sourceOf(thing);
+    if (id !== undefined && ids.has(id) && !taken.has(id)) take(thing.key, id);
+  }
   const fresh = wanted.filter(({ key, name }) => {
     if (known.has(key)) return false;
     const free = byName.find(name).same.filter(({ id }) => !taken.has(id));

@@ -4,12 +4,9 @@ import {
   cleanLine,
   cleanText,
   dayOf,
-  type Language,
   type LocalText,
   languages,
   localText,
-  reviseText,
-  sameText,
 } from '../../../platform/language/index.ts';
 import type { HasName } from '../../directory/index.ts';
 import type {
@@ -23,11 +20,21 @@ import type {
 } from '../formats/index.ts';
 import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
 import { moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
-import { periodFault } from '../rules/times.ts';
 import { type EditionFacts, slugOfTitle } from '../service/read.ts';
 import type { NewSession, SessionWhole } from '../store/sessions.ts';
-import type { SessionRole } from '../tables.ts';
+import type { SessionRole, SourceKind } from '../tables.ts';
 import { type Match, matchByName } from './match.ts';
+import { createRemarks } from './remarks.ts';
+import type { OutsideSession } from './report.ts';
+import { revised, textOf } from './texts.ts';
+import {
+  type Changeable,
+  type ImportSources,
+  identitiesOf,
+  type PlannedEdits,
+  planEdits,
+  sourceKey,
+} from './things.ts';
 import { kindOf, roleOf, usualKind, usualRole } from './words.ts';
 
 /** A room, theme or person that stands. */
@@ -38,10 +45,14 @@ export interface Standing extends HasName {
 /** What an import meets in the edition, and in the directory. */
 export interface ImportState {
   readonly edition: EditionFacts;
-  readonly rooms: readonly (Standing & { readonly slug: string })[];
+  readonly rooms: readonly (Standing & Changeable & { readonly slug: string })[];
   readonly themes: readonly (Standing & { readonly slug: string })[];
   readonly persons: readonly Standing[];
   readonly sessions: readonly SessionWhole[];
+  /** What earlier deliveries made. */
+  readonly sources: ImportSources;
+  /** Texts of the persons among them. */
+  readonly biographies: ReadonlyMap<string, LocalText | null>;
 }
 
 /** A session to write, with its roles; `old` is absent for a new one. */
@@ -73,6 +84,10 @@ export interface ImportPlan {
   readonly rooms: readonly Planned<ScheduleRoom>[];
   readonly themes: readonly Planned<ScheduleTrack>[];
   readonly persons: readonly Planned<SchedulePerson>[];
+  /** What the file says otherwise of things that came with an earlier delivery. */
+  readonly edits: PlannedEdits;
+  /** What the new things are known by in the next delivery. */
+  readonly sources: readonly { readonly kind: SourceKind; readonly key: string; readonly thingId: string }[];
   /** Found among what stands. */
   readonly found: { readonly rooms: number; readonly themes: number; readonly persons: number };
   readonly created: readonly PlannedSession[];
@@ -81,31 +96,10 @@ export interface ImportPlan {
   /** Came with an earlier delivery of the file and are in it no more. */
   readonly removed: readonly SessionWhole[];
   readonly notUnderstood: readonly Notice[];
+  readonly outside: readonly OutsideSession[];
 }
 
 const untitled = { ar: 'بلا عنوان', en: 'Untitled' };
-
-/** A text of the file as we keep it; null when it says nothing. */
-function textOf(text: FileText, authentic: Language, clean: typeof cleanLine): LocalText | null {
-  const cleaned: { [L in Language]?: string } = {};
-  for (const language of languages) {
-    const own = clean(text[language] ?? '').text;
-    if (own !== '') cleaned[language] = own;
-  }
-  if (cleaned.ar === undefined && cleaned.en === undefined) return null;
-  return localText({ ...cleaned, ...(cleaned[authentic] === undefined ? {} : { authentic }) });
-}
-
-/** The text after an import: what the file says goes in, what it does not say stays. */
-function revised(old: LocalText | null, next: LocalText | null): LocalText | null {
-  if (old === null || next === null) return next ?? old;
-  const said = Object.fromEntries(
-    languages.flatMap((language) =>
-      next[language] === '' || sameText(next[language], old[language]) ? [] : [[language, next[language]]],
-    ),
-  );
-  return Object.keys(said).length === 0 ? old : reviseText(old, said);
-}
 
 /** Subtitle, abstract and description one under the other: we keep one text. */
 const abstractOf = ({ subtitle, abstract, description }: ScheduleSession): FileText => {
@@ -139,22 +133,23 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
       ...papers.flatMap(({ authorIds }) => authorIds),
     ]),
   );
-  const roomMatch = matchByName(model.rooms, state.rooms);
-  const themeMatch = matchByName(model.tracks, state.themes);
-  const personMatch = matchByName(model.persons, state.persons, { prefer: ({ id }) => onProgramme.has(id) });
+  const identities = identitiesOf(model);
+  const sourceOf =
+    (kind: SourceKind) =>
+    ({ key }: { readonly key: string }): string | undefined =>
+      state.sources.get(sourceKey(kind, identities[kind].get(key) ?? key));
+  const roomMatch = matchByName(model.rooms, state.rooms, { sourceOf: sourceOf('room') });
+  const themeMatch = matchByName(model.tracks, state.themes, { sourceOf: sourceOf('theme') });
+  const personMatch = matchByName(model.persons, state.persons, {
+    prefer: ({ id }) => onProgramme.has(id),
+    sourceOf: sourceOf('person'),
+  });
   const [rooms, themes, persons] = [withIds(roomMatch), withIds(themeMatch), withIds(personMatch)];
   const roomIds = idsOf(roomMatch as Match<never>, rooms);
   const themeIds = idsOf(themeMatch as Match<never>, themes);
   const personIds = idsOf(personMatch as Match<never>, persons);
 
-  const notices: Notice[] = [];
-  const noted = new Set<string>();
-  const note = (path: string, value: string, message: string): void => {
-    if (noted.has(`${path} ${value}`)) return;
-    noted.add(`${path} ${value}`);
-    notices.push({ code: 'invalidValue', line: null, path, value, message });
-  };
-
+  const remarks = createRemarks(file);
   const byKey = new Map(state.sessions.map((whole) => [whole.session.importKey ?? whole.session.id, whole]));
   const byId = new Map(state.sessions.map((whole) => [whole.session.id, whole]));
   const codes = state.sessions.map(({ session }) => session.code);
@@ -196,16 +191,22 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     else updated.push(change);
   }
   const removed = state.sessions.filter(({ session }) => session.importKey !== null && !met.has(session.id));
+  const known = { rooms: roomMatch.known, themes: themeMatch.known, persons: personMatch.known };
+  const sourcesOf = (kind: SourceKind, planned: readonly Planned<{ readonly key: string }>[]) =>
+    planned.map(({ id, thing: { key } }) => ({ kind, key: identities[kind].get(key) ?? key, thingId: id }));
   return {
     rooms,
     themes,
     persons,
+    edits: planEdits(model, state, known),
+    sources: [...sourcesOf('room', rooms), ...sourcesOf('theme', themes), ...sourcesOf('person', persons)],
     found: { rooms: roomMatch.known.size, themes: themeMatch.known.size, persons: personMatch.known.size },
     created,
     updated,
     unchanged,
     removed,
-    notUnderstood: [...file.notUnderstood, ...notices],
+    notUnderstood: [...file.notUnderstood, ...remarks.notices()],
+    outside: remarks.outside(),
   };
 
   function sessionFields(session: ScheduleSession, old: SessionWhole | undefined) {
@@ -213,20 +214,16 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     const startsAt = session.start ?? null;
     const minutes = session.duration > 0 ? session.duration : model.conference.slotDuration;
     const endsAt = startsAt === null ? null : new Date(startsAt.getTime() + minutes * 60_000);
-    if (
-      startsAt !== null &&
-      endsAt !== null &&
-      periodFault(startsAt, endsAt, edition) === 'outside-edition'
-    ) {
-      note('session/start', startsAt.toISOString(), 'outside the days of the edition; kept as it is');
-    }
     const kind = session.kind === undefined ? before?.kind : kindOf(session.kind);
     if (session.kind !== undefined && kind === undefined) {
-      note('session/type', session.kind, `no kind of session is called so; taken for “${usualKind}”`);
+      remarks.kind(session.key, session.kind, before?.kind ?? usualKind);
     }
     const spoken = (['ar', 'en'] as const).find((one) => session.language?.toLowerCase().startsWith(one));
     const held = before?.languages ?? [];
     const title = textOf(session.title, edition.authenticLanguage, cleanLine) ?? localText(untitled);
+    if (startsAt !== null && endsAt !== null) {
+      remarks.period({ key: session.key, title }, { startsAt, endsAt }, edition);
+    }
     const abstract = textOf(abstractOf(session), edition.authenticLanguage, cleanText);
     const status: SessionStatus = startsAt === null ? 'draft' : session.cancelled ? 'cancelled' : 'scheduled';
     return {
@@ -261,7 +258,7 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
       const held = old?.roles.filter((one) => one.personId === personId) ?? [];
       const said = role === undefined ? held[0]?.role : roleOf(role);
       if (role !== undefined && said === undefined) {
-        note('session/person/role', role, `no role is called so; taken for “${usualRole}”`);
+        remarks.role(session.key, role, usualRole);
       }
       const kept = said ?? usualRole;
       if (seen.has(`${personId} ${kept}`)) return [];

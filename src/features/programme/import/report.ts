@@ -1,4 +1,4 @@
-import type { Notice } from '../formats/index.ts';
+import type { Notice, Place } from '../formats/index.ts';
 
 /** What becomes of the things of one sort. */
 export interface ImportCounts {
@@ -21,6 +21,18 @@ export interface ImportConflict {
   readonly to: string;
 }
 
+/** A session whose time lies outside the days of the edition: it comes in, and somebody should look at it. */
+export interface OutsideSession extends Place {
+  /** Its title. */
+  readonly session: string;
+  /** Its day in the edition's zone, and the edition's first and last, `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  /** RFC 3339. */
+  readonly startsAt: string;
+}
+
 /** What an import did, or would do. */
 export interface ImportReport {
   readonly sessions: ImportCounts;
@@ -28,5 +40,6 @@ export interface ImportReport {
   readonly themes: ImportCounts;
   readonly persons: ImportCounts;
   readonly notUnderstood: readonly Notice[];
+  readonly outside: readonly OutsideSession[];
   readonly conflicts: readonly ImportConflict[];
 }

@@ -1,17 +1,13 @@
 import { isAppError } from '../../../platform/errors/index.ts';
 import { readUpload } from '../../../platform/http/index.ts';
-import { dayLabel, timeRange } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
-import type { FormError, FormModel, TableModel } from '../../../platform/views/index.ts';
-import { dateSettingsOf, type EditionWhole, managementPath } from '../../series/index.ts';
+import type { FormError, FormModel } from '../../../platform/views/index.ts';
+import { type EditionWhole, managementPath } from '../../series/index.ts';
 import { readSchedule } from '../formats/index.ts';
 import type { ImportReport } from '../import/report.ts';
 import { manageProgramme } from '../policy.ts';
+import { conflictsTable, countsTable, noticesTable, outsideTable, sorts } from './import-tables.ts';
 import type { ProgrammePages } from './index.ts';
-
-/** Lines of what was not understood that a page shows; the whole of it is what the command's report is for. */
-const SHOWN = 200;
-const sorts = ['sessions', 'rooms', 'themes', 'persons'] as const;
 
 /** Adds the upload of a schedule file: what it would change, then the import itself and its report. */
 export function addImportPages({ shell, imports, uploads, describe }: ProgrammePages): void {
@@ -97,6 +93,11 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
             tone: outcome === 'done' ? 'ok' : 'info',
             live: true,
           },
+          report.outside.length > 0 && {
+            title: t('programme:import.outside'),
+            text: t('programme:import.outside-text'),
+            tone: 'warn',
+          },
           report.conflicts.length > 0 && {
             title: t('common:count.conflict', { count: report.conflicts.length }),
             text: t('programme:import.conflicts-text'),
@@ -105,6 +106,7 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
         ],
         tables: [
           { table: countsTable(context, whole, report) },
+          ...(report.outside.length === 0 ? [] : [{ table: outsideTable(context, whole, report) }]),
           ...(report.conflicts.length === 0 ? [] : [{ table: conflictsTable(context, whole, report) }]),
           ...(report.notUnderstood.length === 0 ? [] : [{ table: noticesTable(context, whole, report) }]),
         ],
@@ -159,7 +161,7 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
         const [first] = error.errors;
         return refuse(first?.code ?? error.code, first?.params ?? error.params);
       }
-      const { id } = await uploads.keep(context.actor, whole, file);
+      const id = await uploads.hold(context.actor, whole, file);
       return { redirect: `${baseOf(context, whole)}/import/${id}` };
     },
   });
@@ -168,7 +170,7 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
     path: '/sessions/import/:file',
     policy: manageProgramme,
     async handle(context, whole) {
-      const upload = await uploads.read(whole, context.params.file ?? '');
+      const upload = await uploads.read(context.actor, whole, context.params.file ?? '');
       const report = await run(context, whole, upload, true);
       const href = `${baseOf(context, whole)}/import/${context.params.file}`;
       return reportPage(context, whole, report, { href, name: upload.name });
@@ -180,78 +182,10 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
     path: '/sessions/import/:file',
     policy: manageProgramme,
     async handle(context, whole) {
-      const upload = await uploads.read(whole, context.params.file ?? '');
-      return reportPage(context, whole, await run(context, whole, upload, false), undefined);
+      const upload = await uploads.read(context.actor, whole, context.params.file ?? '');
+      const report = await run(context, whole, upload, false);
+      await uploads.keep(context.actor, whole, upload);
+      return reportPage(context, whole, report, undefined);
     },
   });
-}
-
-function countsTable(context: PageContext, whole: EditionWhole, report: ImportReport): TableModel {
-  const t = context.words(whole.edition.digits);
-  const columns = ['created', 'updated', 'unchanged', 'removed'] as const;
-  return {
-    id: 'counts',
-    caption: t('programme:import.changes'),
-    columns: [
-      { key: 'title', label: t('programme:import.sort') },
-      ...columns.map((key) => ({ key, label: t(`programme:import.${key}`), kind: 'number' as const })),
-    ],
-    rows: sorts.map((sort) => ({
-      id: sort,
-      title: sort === 'rooms' ? t('series:part.room.many') : t(`common:nav.management.${sort}`),
-      cells: Object.fromEntries(columns.map((key) => [key, report[sort][key] || null])),
-    })),
-  };
-}
-
-function conflictsTable(context: PageContext, whole: EditionWhole, report: ImportReport): TableModel {
-  const t = context.words(whole.edition.digits);
-  const settings = dateSettingsOf(whole, context.language);
-  return {
-    id: 'conflicts',
-    caption: t('common:nav.management.conflicts'),
-    columns: [
-      { key: 'resource', label: t('programme:conflict.resource') },
-      { key: 'time', label: t('programme:column.time') },
-      { key: 'session', label: t('programme:conflict.session') },
-      { key: 'with', label: t('programme:conflict.with') },
-    ],
-    rows: report.conflicts
-      .slice(0, SHOWN)
-      .map(({ resource, name, session, with: other, from, to }, index) => ({
-        id: String(index),
-        title: name,
-        sub: t(`programme:conflict.${resource}`),
-        cells: {
-          time: {
-            text: timeRange(new Date(from), new Date(to), settings),
-            sub: dayLabel(new Date(from), settings),
-          },
-          session,
-          with: other,
-        },
-      })),
-  };
-}
-
-function noticesTable(context: PageContext, whole: EditionWhole, report: ImportReport): TableModel {
-  const t = context.words(whole.edition.digits);
-  return {
-    id: 'not-understood',
-    caption: t('programme:import.not-understood'),
-    columns: [
-      { key: 'what', label: t('programme:import.reason') },
-      { key: 'line', label: t('programme:import.line'), kind: 'number' },
-      { key: 'path', label: t('programme:import.path') },
-      { key: 'value', label: t('programme:import.value') },
-    ],
-    rows: report.notUnderstood.slice(0, SHOWN).map(({ code, line, path, value }, index) => ({
-      id: String(index),
-      title: t(`programme:notice.${code}`),
-      cells: { line: line === null ? null : String(line), path: { code: path }, value },
-    })),
-    ...(report.notUnderstood.length > SHOWN
-      ? { note: t('programme:import.more', { count: report.notUnderstood.length - SHOWN }) }
-      : {}),
-  };
 }

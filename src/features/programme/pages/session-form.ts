@@ -1,6 +1,7 @@
 import { notFound } from '../../../platform/errors/index.ts';
 import type { FormBody } from '../../../platform/http/forms.ts';
 import { compareKeys, formatList } from '../../../platform/language/index.ts';
+import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import { textField, versionField } from '../../../platform/pages/fields.ts';
 import type { Page, PageAnswer, PageContext } from '../../../platform/pages/index.ts';
 import { type ActionModel, type FormModel, withInput } from '../../../platform/views/index.ts';
@@ -124,16 +125,18 @@ export function addSessionForms(programme: ProgrammePages): void {
       ...(session.status === 'cancelled'
         ? [{ label: t('programme:cancel.undo'), action: `${own}/restoration`, fields, icon: 'undo' as const }]
         : []),
-      {
-        label: t('common:action.delete'),
-        action: `${own}/deletion`,
-        fields,
-        tone: 'danger',
-        icon: 'trash',
-        confirm: { title: t('programme:delete.question'), text: t('programme:delete.text') },
-      },
+      deletionAction(t('common:action.delete'), deletionOf(context, whole, session)),
     ];
   }
+
+  const deletionOf = (context: PageContext, whole: EditionWhole, session: AgendaSession) => ({
+    confirm: {
+      title: context.t('programme:delete.question', { title: say(session.title, context.language) }),
+      text: context.t('programme:delete.text'),
+    },
+    action: `${baseOf(context, whole)}/${session.id}/deletion`,
+    version: session.version,
+  });
 
   /** Saves, or draws one row more of what a button asks for. */
   async function saved(
@@ -264,6 +267,32 @@ export function addSessionForms(programme: ProgrammePages): void {
           await sessions.cancel(context.actor, session.id, version, input);
           return `${baseOf(context, whole)}/${session.id}`;
         },
+      });
+    },
+  });
+
+  shell.managed({
+    path: '/sessions/:session/deletion',
+    policy: manageProgramme,
+    handle: async (context, whole) => {
+      const session = sessionOf(context, await dataOf(whole));
+      const title = say(session.title, context.language);
+      const back = `${baseOf(context, whole)}/${session.id}`;
+      return deletionPage(database, {
+        ...deletionOf(context, whole, session),
+        page: shell.managementPage(context, whole, {
+          title,
+          current: '/sessions',
+          crumbs: [
+            { label: context.t('common:nav.management.sessions'), href: baseOf(context, whole) },
+            { label: title, href: back },
+            { label: context.t('common:action.delete') },
+          ],
+        }),
+        digits: whole.edition.digits,
+        t: context.words(whole.edition.digits),
+        back,
+        row: { table: 'sessions', id: session.id },
       });
     },
   });

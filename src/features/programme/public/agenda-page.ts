@@ -119,11 +119,16 @@ export function agendaPage(
       current: '/agenda',
       lede: t('agenda:times', { zone: zonePhrase(settings) }),
       crumbs: [{ label: t('common:nav.public.home'), href: base }, { label: t('common:nav.public.agenda') }],
-      actions: [
-        { label: t('agenda:calendar'), href: `${base}/agenda.ics`, icon: 'cal' },
-        { label: 'PDF', href: `${base}/agenda.${language}.pdf`, icon: 'down' },
-      ],
-      alternates: agendaAlternates(base, language),
+      // An edition without sessions has nothing to print or to subscribe to.
+      ...(data.sessions.length === 0
+        ? {}
+        : {
+            actions: [
+              { label: t('agenda:calendar'), href: `${base}/agenda.ics`, icon: 'cal' },
+              { label: 'PDF', href: `${base}/agenda.${language}.pdf`, icon: 'down' },
+            ],
+            alternates: agendaAlternates(base, language),
+          }),
     }),
     data: {
       formats: formatsOf(base, words),

@@ -10,15 +10,12 @@ import type { PublicPages } from './index.ts';
 
 /** Adds the programme in other forms: calendars, schedule.xml, schedule.json, and as plain JSON. */
 export function addOutputs({ shell, publicUrl, announced: agendaOf }: PublicPages): void {
-  const host = new URL(publicUrl).hostname;
-
   const fileOf = (context: PageContext, whole: EditionWhole, data: AgendaData) =>
     scheduleFileOf(data, { edition: `${publicUrl}${context.href(editionPath(whole))}` });
 
   const calendar = (context: PageContext, whole: EditionWhole, data: AgendaData) => ({
     type: 'text/calendar; charset=utf-8',
     body: writeCalendar(fileOf(context, whole, data), {
-      host,
       stamp: lastChangeOf(data),
       language: context.language,
       name: textIn(whole.edition.title, context.language).text,

@@ -23,6 +23,7 @@ import { type ImportPlan, type ImportState, planImport } from '../import/plan.ts
 import type { ImportReport } from '../import/report.ts';
 import { manageProgramme } from '../policy.ts';
 import * as store from '../store/sessions.ts';
+import { listSources, noteSources } from '../store/sources.ts';
 import { brokenRules } from './sessions.ts';
 
 /** A schedule to take in, and where. */
@@ -55,7 +56,13 @@ export function createImportService(deps: {
   async function stateOf(db: Db, edition: ImportState['edition'] | undefined, facts: ImportState['edition']) {
     const own = edition ?? facts;
     const persons = await listPersonNames(db);
-    if (edition === undefined) return { edition: own, rooms: [], themes: [], sessions: [], persons };
+    if (edition === undefined) {
+      return {
+        ...{ edition: own, rooms: [], themes: [], sessions: [], persons },
+        ...{ sources: new Map<string, string>(), biographies: new Map() },
+      };
+    }
+    const sources = await listSources(db, edition.id);
     const themes = await listThemes(db, edition.id);
     return {
       edition: own,
@@ -63,6 +70,8 @@ export function createImportService(deps: {
       themes: themes.map(({ id, slug, title }) => ({ id, slug, name: title })),
       sessions: await store.allSessions(db, edition.id),
       persons,
+      sources,
+      biographies: await directory.persons.biographiesOf(db, [...sources.values()]),
     };
   }
 
@@ -104,6 +113,10 @@ export function createImportService(deps: {
       edition,
       partsOf(plan.themes, state.themes, 'theme').map(({ name, ...part }) => ({ ...part, title: name })),
     );
+    await series.parts.editMany(change, 'room', edition, plan.edits.rooms as never);
+    await series.parts.editMany(change, 'theme', edition, plan.edits.themes);
+    await directory.persons.editMany(change, plan.edits.persons);
+    await noteSources(tx, edition.id, plan.sources);
     await directory.persons.createMany(
       change,
       plan.persons.map(({ id, thing }) => ({
@@ -153,29 +166,22 @@ export function createImportService(deps: {
     );
   }
 
-  /** Series and edition, made where they are missing. */
-  async function ensureEdition(actor: Actor, request: ImportRequest): Promise<void> {
+  /** The edition with its series, made where they are missing: a draft, until somebody has looked at it. */
+  async function makeEdition(change: Change, request: ImportRequest): Promise<EditionWhole['edition']> {
     const { conference } = request.file.model;
     const title = nameOf(conference.title, request.edition);
-    const owner =
-      (await findSeries(database.db, request.series)) ??
-      (await series.service
-        .createSeries(actor, {
-          slug: request.series,
-          acronym: acronymOf(conference.acronym || request.series),
-          noun: 'conference',
-          name: title,
-        })
-        .then(({ id }) => findSeries(database.db, id)));
-    if (owner === undefined) throw notFound();
-    const others = await listEditions(
-      database.db,
-      { all: true, seriesIds: [], editionIds: [] },
-      { seriesId: owner.series.id },
-    );
+    const standing = await findSeries(change.tx, request.series);
+    const { id: seriesId } =
+      standing?.series ??
+      (await series.service.insertSeries(change, {
+        slug: request.series,
+        acronym: acronymOf(conference.acronym || request.series),
+        noun: 'conference',
+        name: title,
+      }));
+    const others = await listEditions(change.tx, { all: true, seriesIds: [], editionIds: [] }, { seriesId });
     const facts = factsOf(request.file);
-    // A schedule that is handed around as a file is public: so is the edition that is made for it.
-    await series.service.createEdition(actor, owner.series.id, {
+    return series.service.insertEdition(change, seriesId, {
       slug: request.edition,
       number: Math.max(0, ...others.map(({ edition }) => edition.number)) + 1,
       title,
@@ -184,7 +190,7 @@ export function createImportService(deps: {
       timeZone: facts.timeZone,
       authenticLanguage: facts.authenticLanguage,
       mode: 'in-person',
-      visibility: 'public',
+      visibility: 'draft',
       ...(conference.city === undefined ? {} : { city: { [facts.authenticLanguage]: conference.city } }),
     });
   }
@@ -207,13 +213,12 @@ export function createImportService(deps: {
         permit(manageProgramme, actor, placeOf(found.edition));
       }
       if (dryRun) return (await prepare(database.db, found?.edition, request)).report;
-      if (found === undefined) await ensureEdition(actor, request);
-
-      return changes.run(actor, manageProgramme.name, (change) =>
+      const authority = found === undefined ? manageSeries.name : manageProgramme.name;
+      return changes.run(actor, authority, (change) =>
         guarded({ ...brokenRules, ...inUse }, async () => {
           const whole = await findEdition(change.tx, reference);
-          if (whole === undefined) throw notFound('edition-unknown');
-          const { edition } = whole;
+          if (whole === undefined && !create) throw notFound('edition-unknown');
+          const edition = whole?.edition ?? (await makeEdition(change, request));
           await store.lockProgramme(database, change.tx, edition.id);
           const { state, plan, report } = await prepare(change.tx, edition, request);
           await apply(change, edition, { state, plan });
@@ -251,12 +256,17 @@ function reportOf(plan: ImportPlan, conflicts: ImportReport['conflicts']): Impor
     unchanged,
     removed,
   });
+  const things = (sort: 'rooms' | 'themes' | 'persons') => {
+    const updated = plan.edits[sort].length;
+    return counts(plan[sort].length, plan.found[sort] - updated, updated);
+  };
   return {
     sessions: counts(plan.created.length, plan.unchanged.length, plan.updated.length, plan.removed.length),
-    rooms: counts(plan.rooms.length, plan.found.rooms),
-    themes: counts(plan.themes.length, plan.found.themes),
-    persons: counts(plan.persons.length, plan.found.persons),
+    rooms: things('rooms'),
+    themes: things('themes'),
+    persons: things('persons'),
     notUnderstood: plan.notUnderstood,
+    outside: plan.outside,
     conflicts,
   };
 }

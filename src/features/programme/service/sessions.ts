@@ -13,7 +13,7 @@ import { manageProgramme } from '../policy.ts';
 import { codePrefix, freeSlug, isWaitingCode, nextCode } from '../rules/codes.ts';
 import { mayBecome, moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
 import * as store from '../store/sessions.ts';
-import { createSessionParts } from './parts.ts';
+import { createSessionParts, partsSaid } from './parts.ts';
 import { type EditionFacts, readPapers, readReason, readRoles, readSession, slugOfTitle } from './read.ts';
 
 /** Constraints of the database as the rules that they hold. */
@@ -158,8 +158,8 @@ export function createSessionsService(deps: { database: Database; changes: Chang
       change,
       moved(old, session) && action === 'edited' ? 'moved' : action,
       session,
-      { ...old, roles: oldRoles, papers: oldPapers },
-      { ...session, roles: roles ?? oldRoles, papers: papers ?? oldPapers },
+      { ...old, ...partsSaid(oldRoles, oldPapers) },
+      { ...session, ...partsSaid(roles ?? oldRoles, papers ?? oldPapers) },
     );
     return session;
   }

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Changes } from '../../../platform/changes/index.ts';
-import { notFound } from '../../../platform/errors/index.ts';
 import type { FileRow, Files } from '../../../platform/files/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
+import type { HeldFile, HeldUploads } from '../../../platform/uploads/index.ts';
 import { type EditionWhole, placeOf } from '../../series/index.ts';
 import { manageProgramme } from '../policy.ts';
 
@@ -11,21 +11,30 @@ const KEPT_AS = 'application/octet-stream';
 
 export type UploadsService = ReturnType<typeof createUploadsService>;
 
-/** Schedule files that came by upload: kept between the check and the import, and afterwards as what was imported. */
-export function createUploadsService({ changes, files }: { changes: Changes; files: Files }) {
+const purposeOf = ({ edition }: EditionWhole): string => `schedule ${edition.id}`;
+
+/** Schedule files that came by upload: held between the check and the import, kept as what was imported. */
+export function createUploadsService(deps: { changes: Changes; files: Files; held: HeldUploads }) {
+  const { changes, files, held } = deps;
   return {
-    keep(
-      actor: Actor,
-      { edition }: EditionWhole,
-      upload: { readonly name: string; readonly bytes: Uint8Array },
-    ): Promise<FileRow> {
+    /** Holds a file that was checked, for its uploader and an hour. @returns its id */
+    hold: (actor: Actor, whole: EditionWhole, file: HeldFile): Promise<string> => {
+      permit(manageProgramme, actor, placeOf(whole.edition));
+      return held.hold(actor, purposeOf(whole), file);
+    },
+
+    /** @throws 404 for a file of another edition or uploader, and for one over an hour old */
+    read: (actor: Actor, whole: EditionWhole, id: string) => held.read(actor, purposeOf(whole), id),
+
+    /** Keeps a file that was imported. */
+    keep(actor: Actor, { edition }: EditionWhole, file: HeldFile): Promise<FileRow> {
       permit(manageProgramme, actor, placeOf(edition));
       return changes.run(actor, manageProgramme.name, async (change) => {
         const row = await files.record(change.tx, {
           editionId: edition.id,
-          name: upload.name.slice(0, 200),
+          name: file.name,
           mediaType: KEPT_AS,
-          body: upload.bytes,
+          body: file.bytes,
         });
         await change.record({
           action: 'schedule.uploaded',
@@ -35,13 +44,6 @@ export function createUploadsService({ changes, files }: { changes: Changes; fil
         });
         return row;
       });
-    },
-
-    /** @throws 404 for a file of another edition */
-    async read({ edition }: EditionWhole, id: string): Promise<{ name: string; bytes: Buffer }> {
-      const row = /^[0-9a-f-]{36}$/.test(id) ? await files.find(id) : undefined;
-      if (row === undefined || row.editionId !== edition.id) throw notFound();
-      return { name: row.name, bytes: await files.read(row) };
     },
   };
 }

@@ -2,9 +2,10 @@ import type { Db } from '../../../platform/database/index.ts';
 import { choiceField, textField, versionField } from '../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { FieldGroup, FieldModel, FieldOption, FormModel } from '../../../platform/views/index.ts';
+import { bodyOptions, stateOptions } from '../../directory/index.ts';
 import type { EditionWhole } from '../store.ts';
 import { digitSettings, editionModes, editionStatuses, monthNameSettings, visibilities } from '../tables.ts';
-import { bodyOptions, stateOptions, zoneOptions } from './choices.ts';
+import { zoneOptions } from './choices.ts';
 
 /** Empty rows offered for further objectives. */
 const SPARE_ROWS = 2;

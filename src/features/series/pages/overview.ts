@@ -1,4 +1,4 @@
-import { type AuditEvent, actionWords, listAuditEvents } from '../../../platform/audit/index.ts';
+import { type AuditEvent, actionWords, actorWords, listAuditEvents } from '../../../platform/audit/index.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { fullDate, gregorianRange, hijriRange, textIn, time } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
@@ -155,6 +155,6 @@ function entryOf({ t, language }: PageContext, whole: EditionWhole, event: Audit
     }${time(event.at, settings)}`,
     title: actionWords(t, event.action),
     text: [name, reason ?? ''].filter((part) => part !== '').join('\u00a0· ') || undefined,
-    who: event.actorName ?? t('audit:erased-name'),
+    who: actorWords(t, event),
   };
 }

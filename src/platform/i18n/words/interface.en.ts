@@ -74,6 +74,8 @@ export const interfaceEn = {
     irreversible: 'This cannot be undone.',
     'will-notify': 'Those concerned will be told of this change.',
     'public-effect': 'The change will show on the public site.',
+    'in-use': 'It cannot be deleted as long as it is used by:',
+    'with-it': 'Deleted with it:',
   },
   result: {
     done: 'Done',

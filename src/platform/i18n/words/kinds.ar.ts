@@ -127,6 +127,6 @@ export const kindsAr = {
     storage: 'تخزين',
     water: 'مياه',
   },
-  gender: { m: 'مذكر', f: 'مؤنث', unstated: 'غير محددة' },
+  gender: { m: 'مذكر', f: 'مؤنث', unstated: 'غير محدد' },
   scope: { installation: 'النظام كله', series: 'سلسلة', edition: 'دورة', delegation: 'وفد', body: 'جهة' },
 } as const;

@@ -165,7 +165,7 @@ export const dated: ReportDocument = {
   fingerprint: '9f2c41ab77d05e13c8a402bf6d91e3509f2c41ab77d05e13c8a402bf6d91e350',
   reservations: [],
   remark: {
-    ar: 'طريقة الإقرار نموذج للعرض: لم تذكرها التقارير المنشورة.',
+    ar: 'طريقة الإقرار مثال توضيحي: لم تذكرها التقارير المنشورة.',
     en: 'The manner of adoption is a sample: published reports do not state it.',
   },
 };

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/features/programme/formats/index.ts';
 import { edition, fixture } from './support.ts';
 
-const calendar = { host: 'forum.example', stamp: new Date('2026-03-15T10:00:00Z') };
+const calendar = { stamp: new Date('2026-03-15T10:00:00Z') };
 const berlin = { ...edition(), conference: { ...edition().conference, timeZone: 'Europe/Berlin' } };
 
 process.stdout.write(

@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { elsewhere } from '../../../../src/features/programme/formats/identifiers.ts';
 import {
   completeSchedule,
   readSchedule,
@@ -84,14 +85,14 @@ describe.each(models)('%s', (_, model) => {
   it('comes back from schedule.xml as it was', () => {
     const { model: read, notUnderstood } = readSchedule(writeScheduleXml(model()));
 
-    expect(read).toEqual(completeSchedule(model()));
+    expect(read).toEqual(withoutElsewhere(completeSchedule(model())));
     expect(notUnderstood).toEqual([]);
   });
 
   it('comes back from schedule.json as it was', () => {
     const { model: read, notUnderstood } = readSchedule(writeScheduleJson(model()));
 
-    expect(read).toEqual(completeSchedule(model()));
+    expect(read).toEqual(withoutElsewhere(completeSchedule(model())));
     expect(notUnderstood).toEqual([]);
   });
 
@@ -101,6 +102,16 @@ describe.each(models)('%s', (_, model) => {
     expect(completeSchedule(once)).toEqual(once);
   });
 });
+
+/** A completed schedule as it is read again: sessions of the room «elsewhere» have none. */
+const withoutElsewhere = (complete: ReturnType<typeof completeSchedule>) => {
+  const rooms = complete.rooms.filter(({ guid }) => guid !== elsewhere.guid);
+  const keys = new Set(rooms.map(({ key }) => key));
+  const sessions = complete.sessions.map(({ room, ...session }) =>
+    keys.has(room) ? { ...session, room } : session,
+  );
+  return { ...complete, rooms, sessions };
+};
 
 describe('a written schedule', () => {
   const written = readSchedule(writeScheduleXml(edition())).model;
@@ -128,9 +139,26 @@ describe('a written schedule', () => {
     expect(session('ورشة عمل ملغاة')).toMatchObject({ cancelled: true, kind: 'workshop' });
   });
 
-  it('leaves out sessions without time or room, and whoever appears in no other', () => {
-    expect(written.sessions).toHaveLength(5);
-    expect(written.persons).toHaveLength(2);
+  it('leaves out sessions without a time, and whoever appears in no other', () => {
+    expect(session('No time yet')).toBeUndefined();
+    expect(written.sessions).toHaveLength(6);
+  });
+
+  it('puts sessions without a room into one that says so, which is none when it is read again', () => {
+    for (const [text, name] of [
+      [writeScheduleXml(edition()), 'خارج القاعات | Elsewhere'],
+      [writeScheduleJson(edition()), 'خارج القاعات | Elsewhere'],
+      [writeScheduleXml(edition(), { language: 'ar' }), 'خارج القاعات'],
+      [writeScheduleJson(edition(), { language: 'en' }), 'Elsewhere'],
+    ] as const) {
+      expect(text).toContain(name);
+      const { sessions, rooms } = readSchedule(text).model;
+      const found = sessions.find(({ title }) => title.en === 'No room yet');
+      expect([found?.title.en, found?.room]).toEqual(['No room yet', undefined]);
+      expect(rooms.some((room) => room.key === name)).toBe(false);
+    }
+    const everywhere = { ...edition(), sessions: edition().sessions.filter((one) => one.room !== undefined) };
+    expect(writeScheduleXml(everywhere)).not.toContain('Elsewhere');
   });
 
   it('tells rooms of one name apart', () => {
@@ -168,6 +196,7 @@ describe('a written schedule', () => {
       { en: 'Cancelled workshop' },
       // Half of its words are Arabic, and nothing in a file of one language says which it was meant for.
       { ar: 'Workshop: GovTech في القطاع' },
+      { en: 'No room yet' },
     ]);
   });
 
@@ -213,7 +242,7 @@ describe('a written schedule', () => {
 
   it('is the same whatever the order of the lists that do not matter', () => {
     const model = edition();
-    const calendar = { host: 'forum.example', stamp: new Date(0) };
+    const calendar = { stamp: new Date(0) };
     const turned = {
       ...model,
       sessions: [...model.sessions].reverse(),

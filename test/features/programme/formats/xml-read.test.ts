@@ -97,6 +97,7 @@ describe('schedule.xml of frab', () => {
         path: 'schedule/day/room/event/links/link/url',
         value: 'mailto:…@…',
         message: 'no public web address',
+        expected: 'web-address',
       },
       {
         code: 'unknownElement',

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { layAxes } from '../../../../src/features/programme/render/grid/axis.ts';
-import { type ColumnWords, gridsOfDay } from '../../../../src/features/programme/render/grid/columns.ts';
+import {
+  type ColumnWords,
+  gridsOfDay,
+  splitDay,
+} from '../../../../src/features/programme/render/grid/columns.ts';
 import type { AgendaDocument, AgendaSession } from '../../../../src/features/programme/render/index.ts';
 import { planDays } from '../../../../src/features/programme/render/plan.ts';
 import { hardAgenda } from './hard-agenda.ts';
@@ -124,6 +128,48 @@ describe('columns of the overview', () => {
       labels: ['r1', 'r2', 'everybody'],
       entries: { A: '0+1 1/1', B: '1+1 1/1', HOURS: '2+1 1/1' },
     });
+  });
+});
+
+describe('rooms beyond those that a page holds', () => {
+  const splitOf = (sessions: readonly AgendaSession[]) => {
+    const input: AgendaDocument = { ...template, days: [day], sessions };
+    const [planned] = planDays(input);
+    if (!planned) throw new Error('The agenda has no day');
+    const rooms = input.rooms.map(({ id }) => id);
+    const { day: kept, listed } = splitDay(planned, rooms);
+    const codes = (of: typeof listed) => of.map(({ session: { code } }) => code);
+    return { kept: codes(kept.sessions), listed: codes(listed) };
+  };
+  const busy = ['r1', 'r2', 'r4', 'r5', 'r7'].flatMap((roomId) => [
+    session(`${roomId}a`, '10:00', '11:00', { roomId }),
+    session(`${roomId}b`, '11:00', '12:00', { roomId }),
+  ]);
+
+  it('are listed under the grid when little is held in them', () => {
+    const few = ['r3', 'r6'].map((roomId) => session(roomId, '10:00', '12:00', { roomId }));
+    const { kept, listed } = splitOf([...busy, ...few]);
+
+    expect(listed).toEqual(['r3', 'r6']);
+    expect(kept).toHaveLength(10);
+  });
+
+  it('have grids of their own when much is', () => {
+    const many = ['r3', 'r6', 'r8'].flatMap((roomId) =>
+      [10, 11, 12].map((hour) => session(`${roomId}${hour}`, `${hour}:00`, `${hour}:30`, { roomId })),
+    );
+    const later = busy.map((one) => ({ ...one, code: `${one.code}+` }));
+
+    expect(splitOf([...busy, ...later, ...many]).listed).toEqual([]);
+  });
+
+  it('keep a column each where something is for everybody', () => {
+    const few = ['r3', 'r6'].map((roomId) => session(roomId, '10:00', '12:00', { roomId }));
+    const plenaries = ['09', '13'].map((hour) =>
+      session(`P${hour}`, `${hour}:00`, `${hour}:30`, { roomId: 'r3', common: true }),
+    );
+
+    expect(splitOf([...busy, ...few, ...plenaries]).listed).toEqual(['r6', 'r7a', 'r7b']);
   });
 });
 

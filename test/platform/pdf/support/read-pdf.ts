@@ -98,11 +98,13 @@ const readObjects = (bytes: Buffer) => {
 
 const readToUnicode = (map: string): Map<string, string> => {
   const texts = new Map<string, string>();
-  for (const [, code = '', hex = ''] of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]*)>/g)) {
-    let text = '';
-    for (let i = 0; i < hex.length; i += 4)
-      text += String.fromCharCode(Number.parseInt(hex.slice(i, i + 4), 16));
-    texts.set(code, text);
+  for (const [, first = '', values = ''] of map.matchAll(/<([0-9a-f]{4})><[0-9a-f]{4}>\[([^\]]*)\]/g)) {
+    for (const [index, [, hex = '']] of [...values.matchAll(/<([0-9a-f]*)>/g)].entries()) {
+      let text = '';
+      for (let i = 0; i < hex.length; i += 4)
+        text += String.fromCharCode(Number.parseInt(hex.slice(i, i + 4), 16));
+      texts.set((Number.parseInt(first, 16) + index).toString(16).padStart(4, '0'), text);
+    }
   }
   return texts;
 };

@@ -80,7 +80,7 @@ export const parseCalendars = (text: string, notices: NoticeList): CalendarCompo
         current.raw.addProperty(property);
         current.properties.push({ name: name.toUpperCase(), property, written, line });
       } else {
-        notices.add('invalidValue', line, path, content, 'the line is no property');
+        notices.add('invalidValue', line, path, content, 'the line is no property', 'property');
       }
     }
   }

@@ -76,6 +76,7 @@ export const createCalendarProperties = (
           `${path}/${found.name}`,
           found.written,
           'no public web address',
+          'web-address',
         );
       }
       return url;

@@ -60,7 +60,7 @@ const readEvent = (
   const begin = event.first('DTSTART');
   const start = begin && zones.instant(begin);
   if (begin && !start)
-    notices.add('invalidValue', begin.line, `${path}/DTSTART`, begin.written, 'no date or time');
+    notices.add('invalidValue', begin.line, `${path}/DTSTART`, begin.written, 'no date or time', 'date-time');
   const duration = minutesOf(event, start, zones);
   const uid = event.string('UID');
   const occurrence = event.first('RECURRENCE-ID')?.written.trim();
@@ -82,6 +82,7 @@ const readEvent = (
       `${path}/CATEGORIES`,
       others.join(', '),
       'a session has one theme; the first counts',
+      'one-theme',
     );
   }
   const summary = event.first('SUMMARY');
@@ -91,6 +92,10 @@ const readEvent = (
   const found = present<FoundSession>({
     line: component.line,
     path,
+    places: {
+      start: { line: begin?.line ?? component.line, path: `${path}/DTSTART` },
+      duration: { line: (event.first('DTEND', 'DURATION') ?? component).line, path: `${path}/DTEND` },
+    },
     guid: occurrence === undefined ? guidOf(uid) : undefined,
     uid: occurrence === undefined ? uid : `${uid ?? ''}/${occurrence}`,
     title: someOf(event.string('SUMMARY'), 'line', language ?? hint.language) ?? {},
@@ -128,6 +133,7 @@ const zoneOf = (
       'VCALENDAR/X-WR-TIMEZONE',
       named.written,
       'no time zone of this name is known',
+      'time-zone',
     );
   const zones = createCalendarZones(calendar, 'UTC', notices);
   for (const event of calendar.components) {

@@ -17,8 +17,6 @@ import { isTimeZone } from '../times.ts';
 import { vtimezone } from './vtimezone.ts';
 
 export interface CalendarOptions {
-  /** Host behind the `@` of every UID. It must never change for a feed, or subscribers see every session twice. */
-  host: string;
   /** DTSTAMP of sessions without a `lastModified`: the instant of the release. */
   stamp: Date;
   /** Name that calendar apps show. Default: the conference's title. */
@@ -28,6 +26,12 @@ export interface CalendarOptions {
   /** Minutes after which apps should ask again. Default 60. */
   refreshMinutes?: number;
 }
+
+/**
+ * What stands behind the `@` of every UID. The session's UUID alone makes a UID unique (RFC 7986, 5.3); the name is the
+ * same for every installation and every address of one, since subscribers would see each session twice if it changed.
+ */
+const uidDomain = 'multaqa';
 
 /** ical-generator writes calendar names as they are; commas and semicolons are escaped as in any text (3.3.11). */
 const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&');
@@ -66,7 +70,7 @@ const describe = (
 
 /** Writes a feed of every session that has a time; a session without a room has no LOCATION. Lines end in CRLF. */
 export const writeCalendar = (source: ScheduleFile, options: CalendarOptions): string => {
-  const { host, language = 'both', refreshMinutes = 60 } = options;
+  const { language = 'both', refreshMinutes = 60 } = options;
   const model = cleanSchedule(source);
   const { conference } = model;
   const zone =
@@ -96,7 +100,7 @@ export const writeCalendar = (source: ScheduleFile, options: CalendarOptions): s
   for (const { session, start } of placed) {
     const modified = session.lastModified ?? options.stamp;
     const event = calendar.createEvent({
-      id: `${validGuid(session.guid) ?? guidOf('session', session.key)}@${host}`,
+      id: `${validGuid(session.guid) ?? guidOf('session', session.key)}@${uidDomain}`,
       sequence: session.sequence ?? 0,
       stamp: utc(modified),
       start: local(start),

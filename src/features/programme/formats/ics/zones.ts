@@ -65,7 +65,7 @@ export const createCalendarZones = (
     if (id !== undefined && name === undefined && !lost.has(id)) {
       lost.add(id);
       const message = `the time zone is neither known nor defined in the file; ${fallback} assumed`;
-      notices.add('invalidValue', found.line, `VEVENT/${found.name};TZID`, id, message);
+      notices.add('invalidValue', found.line, `VEVENT/${found.name};TZID`, id, message, 'time-zone');
     }
     return valid(DateTime.fromObject(wall, { zone: name ?? fallback }));
   };

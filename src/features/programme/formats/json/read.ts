@@ -10,6 +10,7 @@ import {
 } from '../assembly.ts';
 import {
   type EventContext,
+  placeOfField,
   type ReadHint,
   readAddress,
   readBlock,
@@ -20,7 +21,7 @@ import {
 } from '../event.ts';
 import { validGuid } from '../identifiers.ts';
 import type { ScheduleFile, ScheduleLink, ScheduleRole } from '../model.ts';
-import { type NoticeList, ScheduleFormatError } from '../notices.ts';
+import { type NoticeList, type Place, ScheduleFormatError } from '../notices.ts';
 import { applySupplement, supplementTarget } from '../supplement.ts';
 import { splitText } from '../text.ts';
 import { parseDay } from '../times.ts';
@@ -34,7 +35,12 @@ const readLinks = (event: JsonSource, list: string, context: EventContext): Sche
     return readLink(link, { url, title: link.string('title'), type }, context) ?? [];
   });
 
-const readRoles = (event: JsonSource, assembly: Assembly, context: EventContext): ScheduleRole[] =>
+const readRoles = (
+  event: JsonSource,
+  assembly: Assembly,
+  context: EventContext,
+  places: Map<string, Place>,
+): ScheduleRole[] =>
   event.children('persons').flatMap((person) => {
     const name = person.text('name', 'line', context.language);
     const publicName = person.text('public_name', 'line', context.language);
@@ -49,7 +55,9 @@ const readRoles = (event: JsonSource, assembly: Assembly, context: EventContext)
         biography: readBlock(person, 'biography', context.language),
       }),
     );
-    return key === undefined ? [] : [present<ScheduleRole>({ person: key, role: person.string('role') })];
+    const role = person.string('role');
+    if (role !== undefined && !places.has(role)) places.set(role, placeOfField(person, 'role'));
+    return key === undefined ? [] : [present<ScheduleRole>({ person: key, role })];
   });
 
 /** Equipment: the properties that are on. `recording` has words of its own in the schema. */
@@ -85,12 +93,14 @@ const readDay = (day: JsonSource, assembly: Assembly, context: EventContext): vo
       const identity = { guid: event.string('guid'), id: event.string('id'), code: event.string('code') };
       const room = written.trim() === '' ? undefined : name;
       const found = readEvent(event, identity, { day: date, room }, context);
+      const roles = new Map<string, Place>();
       assembly.session(
         present<FoundSession>({
           ...found,
+          places: { ...found.places, roles },
           recordingLicense: event.string('recording_license'),
           doNotRecord: event.boolean('do_not_record'),
-          roles: readRoles(event, assembly, context),
+          roles: readRoles(event, assembly, context, roles),
           links: readLinks(event, 'links', context),
           attachments: readLinks(event, 'attachments', context),
         }),

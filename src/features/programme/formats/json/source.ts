@@ -50,7 +50,8 @@ export const createJsonSource = (
   const unexpected = (found: JsonNode, at: string): void => {
     if (isEmpty(found)) return;
     const value = JSON.stringify(plain(found));
-    notices.add('invalidValue', found.line, at, value, 'the value is of another kind than expected');
+    const message = 'the value is of another kind than expected';
+    notices.add('invalidValue', found.line, at, value, message, 'kind-of-value');
   };
   const value = (name: string): string | number | boolean | undefined => {
     const found = take(name);
@@ -95,6 +96,7 @@ export const createJsonSource = (
   return {
     line: node.line,
     path,
+    lineOf: (name) => node.entries.get(name)?.line ?? node.line,
     string,
     text,
     number: (name) => {

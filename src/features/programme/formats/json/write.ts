@@ -131,7 +131,7 @@ const build = (model: CompleteSchedule, language: FileLanguage, supplement: unkn
   };
 };
 
-/** Writes a schedule; sessions without a time or a room are left out. */
+/** Writes a schedule; sessions without a time are left out, those without a room stand `elsewhere`. */
 export const writeScheduleJson = (model: ScheduleFile, { language = 'both' }: WriteOptions = {}): string => {
   const complete = completeSchedule(model, language);
   const text = (supplement?: unknown): string =>

@@ -20,7 +20,7 @@ import {
 } from '../event.ts';
 import { validGuid } from '../identifiers.ts';
 import type { FileText, ScheduleFile, ScheduleLink, ScheduleRole } from '../model.ts';
-import { type NoticeList, ScheduleFormatError } from '../notices.ts';
+import { type NoticeList, type Place, ScheduleFormatError } from '../notices.ts';
 import { applySupplement, supplementTarget } from '../supplement.ts';
 import { splitText } from '../text.ts';
 import { parseDay } from '../times.ts';
@@ -36,7 +36,12 @@ const readLinks = (parent: XmlSource, list: string, item: string, context: Event
     return readLink(link, { url: href, title: content === href ? undefined : content, type }, context) ?? [];
   });
 
-const readRoles = (event: XmlSource, assembly: Assembly, context: EventContext): ScheduleRole[] =>
+const readRoles = (
+  event: XmlSource,
+  assembly: Assembly,
+  context: EventContext,
+  places: Map<string, Place>,
+): ScheduleRole[] =>
   (event.child('persons')?.children('person') ?? []).flatMap((person) => {
     const key = assembly.person(
       present<FoundPerson>({
@@ -48,6 +53,9 @@ const readRoles = (event: XmlSource, assembly: Assembly, context: EventContext):
       }),
     );
     const role = person.attribute('role');
+    if (role !== undefined && !places.has(role)) {
+      places.set(role, { line: person.line, path: `${person.path}/@role` });
+    }
     return key === undefined ? [] : [present<ScheduleRole>({ person: key, role })];
   });
 
@@ -93,10 +101,12 @@ const readDay = (day: XmlSource, assembly: Assembly, context: EventContext): voi
         { day: date, room: Object.keys(name).length > 0 ? name : undefined },
         context,
       );
+      const roles = new Map<string, Place>();
       assembly.session({
         ...found,
         ...readRecording(event, context),
-        roles: readRoles(event, assembly, context),
+        places: { ...found.places, roles },
+        roles: readRoles(event, assembly, context, roles),
         links: readLinks(event, 'links', 'link', context),
         attachments: readLinks(event, 'attachments', 'attachment', context),
       });

@@ -105,6 +105,7 @@ export const createXmlSource = (element: XmlElement, notices: NoticeList, parent
     name: element.name,
     line,
     path,
+    lineOf: (name) => first(name)?.line ?? line,
     content: () => {
       contentRead = true;
       return element.text;

@@ -131,7 +131,7 @@ const render = (model: CompleteSchedule, language: FileLanguage, supplement: str
   return ['<?xml version="1.0" encoding="UTF-8"?>', ...lines, ...instruction, ''].join('\n');
 };
 
-/** Writes a schedule; sessions without a time or a room are left out. */
+/** Writes a schedule; sessions without a time are left out, those without a room stand `elsewhere`. */
 export const writeScheduleXml = (model: ScheduleFile, { language = 'both' }: WriteOptions = {}): string => {
   const complete = completeSchedule(model, language);
   const plain = render(complete, language, undefined);

@@ -89,6 +89,10 @@ const within = (needs: readonly Need[], from: number, to: number): Need[] =>
     .filter((need) => need.from < to && need.to > from)
     .map((need) => ({ ...need, from: Math.max(need.from, from), to: Math.min(need.to, to) }));
 
+/** Whether a page holds it all with everything readable: quicker to ask than to lay it out. */
+export const fitsOnePage = (needs: readonly Need[], available: number): boolean =>
+  axisAt(needs, LEAST).height <= available;
+
 /**
  * Lays a day out on as few pages as keep everything readable. A page ends where the fewest sessions are cut, and pages of one day
  * are about equally full.

@@ -34,6 +34,9 @@ export const innerWidth = (planned: PlannedSession, width: number): number => {
   return width - before - after;
 };
 
+/** Size of a title with a word that is too wide for its column. */
+const SMALLEST_TITLE = 7.5;
+
 const titleSize = (wide: boolean, language: Language): readonly [size: number, line: number] => {
   if (wide) return [11, 17];
   return language === 'ar' ? [9, 14] : [8.5, 13];
@@ -55,8 +58,14 @@ export const setTitle = (
 ): Paragraph => {
   const { doc } = printing;
   const [size, line] = titleSize(width >= WIDE, doc.language);
-  return doc.clamp(linkedTitle(printing, planned), textStyle('semiBold', size, line), {
-    width: innerWidth(planned, width),
+  const content = linkedTitle(printing, planned);
+  const measure = innerWidth(planned, width);
+  // A word that is wider than its column makes the title smaller before it is cut between letters.
+  const fits = (own: number): boolean =>
+    !doc.text(content, textStyle('semiBold', own, line), { width: measure }).overflow;
+  const own = [size, size - 0.5, size - 1].find(fits) ?? SMALLEST_TITLE;
+  return doc.clamp(content, textStyle('semiBold', own, line), {
+    width: measure,
     lines: 'lines' in room ? room.lines : Math.max(1, Math.floor((room.height + 0.01) / line)),
   });
 };
@@ -79,17 +88,17 @@ export const setKind = ({ doc, speech }: Printing, planned: PlannedSession, widt
   });
 };
 
-/** The least height at which a block of a width shows so many lines of its title. */
-export const leastHeight = (
+/** The least height at which a block of a width shows so many lines of its title: its texts are set once for all answers. */
+export const leastHeightOf = (
   printing: Printing,
   planned: PlannedSession,
   width: number,
-  titleLines: number,
-): number => {
-  if (planned.strip || width >= WIDE) return 18;
-  if (width < NARROW) return 14;
-  const title = setTitle(printing, planned, width, { lines: titleLines });
-  const kind = setKind(printing, planned, width);
+): ((titleLines: number) => number) => {
+  if (planned.strip || width >= WIDE) return () => 18;
+  if (width < NARROW) return () => 14;
+  const title = setTitle(printing, planned, width, { lines: Number.POSITIVE_INFINITY });
+  const [line = { height: 0 }] = title.lines;
   const cancelled = planned.session.cancelled ? CANCELLED_LINE : 0;
-  return ABOVE + kind.height + UNDER_KIND + cancelled + title.height + BELOW;
+  const rest = ABOVE + setKind(printing, planned, width).height + UNDER_KIND + cancelled + BELOW;
+  return (titleLines) => rest + Math.min(title.lines.length, titleLines) * line.height;
 };

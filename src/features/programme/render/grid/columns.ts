@@ -112,6 +112,40 @@ const columnsByRoom = (sessions: readonly PlannedSession[], roomIds: readonly st
     .sort((a, b) => order(a.roomId) - order(b.roomId));
 };
 
+/** Sessions that a list under a grid holds without taking the grid's room. */
+const MOST_LISTED = 8;
+
+/** A day's overview on one page: what stands in the grid, and what is listed under it. */
+export interface SplitDay {
+  readonly day: PlannedDay;
+  readonly listed: readonly PlannedSession[];
+}
+
+/**
+ * Rooms beyond those that a page holds are listed under the grid when few sessions are held in them: a grid of their own would be
+ * a page of white. The rooms of the fewest sessions leave it, of equals the later in order; where that is not enough, none does.
+ */
+export const splitDay = (day: PlannedDay, roomIds: readonly string[]): SplitDay => {
+  const single = day.sessions.filter(({ session }) => !session.common);
+  const columns = columnsByRoom(single, roomIds);
+  const surplus = columns.length - MOST_COLUMNS;
+  if (surplus <= 0) return { day, listed: [] };
+  const heldIn = (roomId: string | null): number =>
+    day.sessions.filter(
+      ({ room, session }) => (room?.id ?? null) === roomId && !(session.common && roomId === null),
+    ).length;
+  const lightest = columns
+    .map((column, index) => ({ column, index, held: heldIn(column.roomId) }))
+    .sort((a, b) => a.held - b.held || b.index - a.index)
+    .slice(0, surplus);
+  const listed = new Set(lightest.flatMap(({ column }) => column.sessions));
+  if (listed.size > MOST_LISTED) return { day, listed: [] };
+  return {
+    day: { ...day, sessions: day.sessions.filter((planned) => !listed.has(planned)) },
+    listed: day.sessions.filter((planned) => listed.has(planned)),
+  };
+};
+
 /**
  * The grids of a day, a room in each column; rooms that stand empty that day are left out. What is for everybody spans the
  * columns; where most rooms have something else meanwhile, it stands in the column of its own room.

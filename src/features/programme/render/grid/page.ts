@@ -2,13 +2,14 @@ import { drawLegend, legendHeight } from '../../../../platform/document/index.ts
 import { palette, textStyle } from '../../../../platform/pdf/index.ts';
 import { drawHead, type Head } from '../day-head.ts';
 import type { AgendaTheme } from '../input.ts';
-import { clockOf } from '../plan.ts';
+import { clockOf, type PlannedSession } from '../plan.ts';
 import type { Printing } from '../printing.ts';
-import { type Axis, layAxes, type Need } from './axis.ts';
+import { type Axis, fitsOnePage, layAxes, type Need } from './axis.ts';
 import { drawBlock } from './block.ts';
-import { leastHeight } from './block-text.ts';
+import { leastHeightOf } from './block-text.ts';
 import type { Grid } from './columns.ts';
 import type { GridEntry } from './lanes.ts';
+import { drawList } from './list.ts';
 
 /** Column of hours, gap between columns, air above and below a block. */
 const TIME_WIDTH = 44;
@@ -90,38 +91,50 @@ const drawTop = (printing: Printing, grid: Grid, columns: Columns, head: Head): 
 
 /** How many lines of a title a page shows if it can; with fewer the day may need fewer pages. */
 const TITLE_LINES = [5, 4, 3, 2, 1];
+/** Lines of a title where a day takes several pages anyhow. */
+const MORE_PAGES_LINES = 3;
 
 /**
  * Lays out how many pages a grid takes, before any is drawn: one if titles of a line or more can be read on it.
  *
  * @param legend height of the legend at the foot of each page
+ * @param list height of the list above it
  */
-export const planGrid = (printing: Printing, grid: Grid, head: Head, legend: number): Axis[] => {
+export const planGrid = (
+  printing: Printing,
+  grid: Grid,
+  head: Head,
+  legend: number,
+  list: number,
+): Axis[] => {
   const { doc } = printing;
   const columns = columnsOf(printing, Math.max(1, grid.labels.length));
   doc.y = doc.margins.top;
   const top = doc.margins.top + doc.measureFlow(() => drawTop(printing, grid, columns, head));
-  const available = doc.height - doc.margins.bottom - top - (legend > 0 ? legend + LEGEND_GAP + 6 : 0);
-  const axesWith = (titleLines: number): Axis[] => {
-    const needs: Need[] = grid.entries.map((entry) => ({
-      from: entry.planned.from,
-      to: entry.planned.to,
-      least: leastHeight(printing, entry.planned, placeOf(columns, entry).width, titleLines) + 2 * AIR,
-    }));
-    return layAxes(needs, available);
-  };
-  for (const lines of TITLE_LINES) {
-    const axes = axesWith(lines);
-    if (axes.length === 1) return axes;
-  }
-  return axesWith(3);
+  const available = doc.height - doc.margins.bottom - top - list - (legend > 0 ? legend + LEGEND_GAP + 6 : 0);
+  const measured = grid.entries.map((entry) => ({
+    from: entry.planned.from,
+    to: entry.planned.to,
+    least: leastHeightOf(printing, entry.planned, placeOf(columns, entry).width),
+  }));
+  const needsWith = (titleLines: number): Need[] =>
+    measured.map(({ from, to, least }) => ({ from, to, least: least(titleLines) + 2 * AIR }));
+  const lines = TITLE_LINES.find((count) => fitsOnePage(needsWith(count), available)) ?? MORE_PAGES_LINES;
+  return layAxes(needsWith(lines), available);
 };
 
-/** Draws a page of a grid: head, room names, hours, blocks, legend. */
+/** What stands on a page of a grid. */
+export interface GridPage {
+  readonly grid: Grid;
+  readonly axis: Axis;
+  /** Sessions listed under it. */
+  readonly listed: readonly PlannedSession[];
+}
+
+/** Draws a page of a grid: head, room names, hours, blocks, list, legend. */
 export const drawGridPage = (
   printing: Printing,
-  grid: Grid,
-  axis: Axis,
+  { grid, axis, listed }: GridPage,
   head: Head,
   themes: readonly AgendaTheme[],
   first: boolean,
@@ -129,7 +142,9 @@ export const drawGridPage = (
   const { doc } = printing;
   const columns = columnsOf(printing, Math.max(1, grid.labels.length));
   drawTop(printing, grid, columns, head);
+  const top = doc.y;
   drawAxisPage(printing, grid, columns, axis);
+  drawList(printing, listed, top + axis.height);
   const height = legendHeight(doc, themes);
   if (height === 0) return;
   doc.y = doc.bottom - height;

@@ -1,0 +1,7 @@
+/** All SQL of the feature. */
+export * from './dispositions.ts';
+export * from './documents.ts';
+export * from './provisions.ts';
+export * from './relations.ts';
+export type { DispositionRow, DocumentRow, LinkRow, NamedRow, ProvisionRow, ProvisionWhole } from './rows.ts';
+export * from './texts.ts';

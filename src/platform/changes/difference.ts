@@ -1,0 +1,38 @@
+/** JSON with sorted names, without what is null: two rows that say the same give the same text. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(
+          Object.entries(item)
+            .filter(([, part]) => part !== null && part !== undefined)
+            .sort(([one], [other]) => (one < other ? -1 : 1)),
+        )
+      : item,
+  );
+
+/** A row as what it says: its version and the time of its last change say nothing. */
+const content = (row: unknown): unknown => {
+  if (Array.isArray(row)) return row.map(content);
+  if (typeof row !== 'object' || row === null) return row;
+  const { version: _, updatedAt: __, ...rest } = row as Record<string, unknown>;
+  return rest;
+};
+
+/** Whether two states of a thing, as a change records them, say the same. A thing made or deleted never does. */
+export const saysTheSame = (before: unknown, after: unknown): boolean =>
+  before != null && after != null && canonical(content(before)) === canonical(content(after));
+
+interface Versioned {
+  readonly id: unknown;
+  readonly version: number;
+  readonly updatedAt: unknown;
+}
+const isVersioned = (value: unknown): value is Versioned =>
+  typeof value === 'object' && value !== null && 'id' in value && 'version' in value && 'updatedAt' in value;
+
+/** What an edit returned, as the row still stands: in the version it had before. */
+export function asItWas<T>(returned: T, before: readonly unknown[]): T {
+  if (!isVersioned(returned)) return returned;
+  const old = before.flat().find((row): row is Versioned => isVersioned(row) && row.id === returned.id);
+  return old === undefined ? returned : { ...returned, version: old.version, updatedAt: old.updatedAt };
+}
