@@ -15,7 +15,7 @@ const ladder = [
   ['exhibition', 'meetings'],
   ['outcomes'],
   ['honours'],
-  ['documents', 'notifications', 'site'],
+  ['audit', 'documents', 'notifications', 'site'],
 ];
 
 const either = (names) => `(?:${names.join('|')})`;

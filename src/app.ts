@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
+import { createAuditFeature } from './features/audit/index.ts';
 import {
   createDelegationsFeature,
   delegationsExport,
@@ -238,6 +239,10 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   notifications.addPages({ pages, shell });
   const site = createSiteFeature({ server, database, clock, assets });
   site.addPages({ pages, shell });
+
+  const auditLog = createAuditFeature({ database, finder: series.finder });
+  auditLog.addApi(api);
+  auditLog.addPages({ pages, shell });
 
   const documents = createDocumentsFeature({
     database,

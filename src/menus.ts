@@ -1,3 +1,4 @@
+import { auditTasks } from './features/audit/index.ts';
 import { delegationsTasks } from './features/delegations/index.ts';
 import { directoryTasks, identityTask } from './features/directory/index.ts';
 import { exhibitionTasks } from './features/exhibition/index.ts';
@@ -28,4 +29,5 @@ export const managementTasks: readonly ManagementTask[] = [
   ...exhibitionTasks,
   ...outcomesTasks,
   ...honoursTasks,
+  ...auditTasks,
 ];

@@ -4,6 +4,8 @@ import { messagesAr as accountsAr } from './features/accounts/messages.ar.ts';
 import { messagesEn as accountsEn } from './features/accounts/messages.en.ts';
 import { messagesAr as signInAr } from './features/accounts/sign-in/messages.ar.ts';
 import { messagesEn as signInEn } from './features/accounts/sign-in/messages.en.ts';
+import { messagesAr as auditLogAr } from './features/audit/messages.ar.ts';
+import { messagesEn as auditLogEn } from './features/audit/messages.en.ts';
 import { messagesAr as delegationsAr } from './features/delegations/messages.ar.ts';
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as identityAr } from './features/directory/identity/messages.ar.ts';
@@ -58,6 +60,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
   { namespace: 'accounts-second-factors', ar: secondFactorsAr, en: secondFactorsEn },
   { namespace: 'accounts-sign-in', ar: signInAr, en: signInEn },
+  { namespace: 'audit-log', ar: auditLogAr, en: auditLogEn },
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'documents', ar: documentsAr, en: documentsEn },

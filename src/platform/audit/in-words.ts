@@ -22,6 +22,13 @@ export function actionWords(t: Translate, action: string): string {
   return t('audit:action', { subject: t(`audit:subject.${subject}`), verb: t(`audit:verb.${verb}`) });
 }
 
+/** A kind of thing in words. */
+export const subjectWords = (t: Translate, subject: (typeof subjects)[number]): string =>
+  t(`audit:subject.${subject}`);
+
+/** What was done, in a word. */
+export const verbWords = (t: Translate, verb: (typeof verbs)[number]): string => t(`audit:verb.${verb}`);
+
 /** Key of an authority in the catalogue: points part keys there. */
 const keyOf = (authority: string): string => authority.replaceAll('.', '-');
 

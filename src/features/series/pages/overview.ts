@@ -60,7 +60,10 @@ export function addOverviewPage({
         aside: [factsCard(context, whole)],
         steps: stepsOf(context, base, counted),
         stepsTitle: t('series:overview.steps'),
-        timeline: events.map((event) => entryOf(context, whole, event)),
+        timeline: events.map((event) => ({
+          ...entryOf(context, whole, event),
+          ...(owns ? { href: `${base}/audit/${event.id}` } : {}),
+        })),
         timelineTitle: t(owns ? 'series:overview.latest' : 'series:overview.latest-own'),
       };
       return {
