@@ -1,0 +1,75 @@
+import { declareClasses } from '../../platform/personal-data/classes.ts';
+import { bodies, erasureRequests, identityDocuments, persons, states } from './tables.ts';
+
+/** Classes of the directory's columns. Who speaks at a forum does so in public: name, titles, post and biography. */
+export const directoryClasses = [
+  declareClasses(states, {
+    public: [
+      'code',
+      'iso3',
+      'm49',
+      'shortName',
+      'formalName',
+      'sortAr',
+      'sortEn',
+      'search',
+      'arabLeague',
+      'gcc',
+      'oic',
+      'version',
+      'updatedAt',
+    ],
+  }),
+  declareClasses(bodies, {
+    public: [
+      'id',
+      'slug',
+      'kind',
+      'name',
+      'shortName',
+      'genderAr',
+      'parentId',
+      'stateCode',
+      'website',
+      'sortAr',
+      'sortEn',
+      'search',
+      'sample',
+      'version',
+      'createdAt',
+      'updatedAt',
+    ],
+  }),
+  declareClasses(persons, {
+    public: [
+      'id',
+      'slug',
+      'honorific',
+      'rank',
+      'academicTitle',
+      'name',
+      'post',
+      'postNamesBody',
+      'biography',
+      'bodyId',
+      'stateCode',
+      'gender',
+      'sortAr',
+      'sortEn',
+      'search',
+      'sample',
+      'version',
+    ],
+    internal: ['principal', 'erasedAt', 'createdAt', 'updatedAt'],
+    personal: ['accountId'],
+  }),
+  declareClasses(identityDocuments, {
+    internal: ['editionId', 'id', 'version', 'createdAt', 'updatedAt'],
+    personal: ['personId', 'kind', 'issuingState', 'tail', 'expiresOn'],
+    secret: ['sealedNumber', 'sealedNames', 'numberMac'],
+  }),
+  declareClasses(erasureRequests, {
+    internal: ['id', 'state', 'closedAt', 'createdAt'],
+    personal: ['accountId', 'personId', 'note', 'answer'],
+  }),
+].flat();

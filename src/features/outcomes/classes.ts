@@ -1,0 +1,82 @@
+import { declareClasses } from '../../platform/personal-data/classes.ts';
+import {
+  assignments,
+  dispositions,
+  outcomeDocuments,
+  provisionLinks,
+  provisionSources,
+  provisions,
+} from './tables.ts';
+
+/** Classes of the outcomes' columns: texts, which tell of states and bodies. */
+export const outcomesClasses = [
+  declareClasses(outcomeDocuments, {
+    public: [
+      'editionId',
+      'id',
+      'kind',
+      'slug',
+      'title',
+      'chapeau',
+      'enacting',
+      'authenticLanguage',
+      'status',
+      'adoptionManner',
+      'adoptedOn',
+      'adoptingSessionId',
+      'publishedAt',
+      'summary',
+      'remark',
+      'sample',
+      'version',
+      'createdAt',
+      'updatedAt',
+    ],
+  }),
+  declareClasses(provisions, {
+    public: [
+      'editionId',
+      'id',
+      'documentId',
+      'kind',
+      'position',
+      'number',
+      'code',
+      'title',
+      'text',
+      'themeId',
+      'level',
+      'targetGroup',
+      'dueOn',
+      'sample',
+      'version',
+      'createdAt',
+      'updatedAt',
+    ],
+  }),
+  declareClasses(provisionSources, { public: ['editionId', 'provisionId', 'sessionId', 'position'] }),
+  declareClasses(assignments, { public: ['editionId', 'provisionId', 'bodyId', 'role', 'position'] }),
+  declareClasses(provisionLinks, {
+    public: [
+      'editionId',
+      'id',
+      'provisionId',
+      'relation',
+      'targetEditionId',
+      'targetDocumentId',
+      'targetProvisionId',
+    ],
+  }),
+  declareClasses(dispositions, {
+    public: [
+      'editionId',
+      'provisionId',
+      'outcome',
+      'reason',
+      'nextEditionId',
+      'nextProvisionId',
+      'decidedOn',
+      'sample',
+    ],
+  }),
+].flat();
