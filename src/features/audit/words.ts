@@ -1,3 +1,4 @@
+import { actorWords } from '../../platform/audit/index.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
 import { isMembers } from './difference.ts';
 import { messagesEn } from './messages.en.ts';
@@ -10,15 +11,8 @@ export const fieldWords = (t: Translate, field: string): string =>
   Object.hasOwn(fields, field) ? t(`audit-log:field.${field}`) : field;
 
 /** Who did it, in words: a person by the name of that day, the system by its task. */
-export function actorWords(
-  t: Translate,
-  event: Pick<EventRow, 'via' | 'actorName' | 'actorErased' | 'accountId'>,
-): string {
-  if (event.actorErased || event.actorName === null) return t('audit:erased-name');
-  if (event.accountId !== null) return event.actorName;
-  if (event.via === 'anonymous') return t('audit-log:nobody');
-  return t('audit-log:system-task', { task: event.actorName });
-}
+export const whoWords = (t: Translate, event: Pick<EventRow, 'via' | 'actorName' | 'accountId'>): string =>
+  event.via === 'anonymous' && event.actorName !== null ? t('audit-log:nobody') : actorWords(t, event);
 
 /** By what it came in. */
 export const viaWords = (t: Translate, via: EventRow['via']): string =>

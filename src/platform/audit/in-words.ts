@@ -6,10 +6,13 @@ const known = <T extends string>(words: readonly T[], word: string): word is T =
   (words as readonly string[]).includes(word);
 
 /** Tasks of the system that have words of their own. */
-const tasks = ['demonstration', 'import', 'first-organiser', 'first-start'] as const;
+const tasks = ['demonstration', 'import', 'first-organiser', 'first-start', 'audit'] as const;
 
 /** Who made a change: the name of the account, the system's task in words, or that the name was erased. */
-export function actorWords(t: Translate, { accountId, actorName }: AuditEvent): string {
+export function actorWords(
+  t: Translate,
+  { accountId, actorName }: Pick<AuditEvent, 'accountId' | 'actorName'>,
+): string {
   if (actorName === null) return t('audit:erased-name');
   const task = actorName.replaceAll(' ', '-');
   return accountId === null && known(tasks, task) ? t(`audit:actor.${task}`) : actorName;

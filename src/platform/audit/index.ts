@@ -5,7 +5,7 @@
  */
 export { canonicalText } from './canonical.ts';
 export { type AuditSelection, eraseAuditTexts, findAuditTexts } from './erasing.ts';
-export { actionWords, actorWords, authorityWords, hasWords } from './in-words.ts';
+export { actionWords, actorWords, authorityWords, hasWords, subjectWords, verbWords } from './in-words.ts';
 export { type AuditEvent, type AuditFilter, listAuditEvents } from './list.ts';
 export { type AuditAuthor, type AuditLog, createAuditLog, type NewAuditEvent } from './log.ts';
 export { sealOlderEvents } from './older.ts';

@@ -3,7 +3,7 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import { type FactModel, queryHref } from '../../../platform/views/index.ts';
 import { differences, type FieldChange, isBilingual } from '../difference.ts';
 import type { EventWhole } from '../store.ts';
-import { actorWords, fieldWords, plainValue, viaWords } from '../words.ts';
+import { fieldWords, plainValue, viaWords, whoWords } from '../words.ts';
 import { logPath, momentOf, titleOf, type Whole } from './place.ts';
 
 /** Most fields shown: an import may touch thousands. */
@@ -56,7 +56,7 @@ export function eventPage(context: PageContext, whole: Whole, event: EventWhole)
   const facts: (FactModel | false)[] = [
     {
       label: t('audit-log:column.who'),
-      value: actorWords(t, event),
+      value: whoWords(t, event),
       ...(event.accountId === null ? {} : { href: queryHref(path, { person: event.accountId }) }),
     },
     {

@@ -3,7 +3,7 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import type { SheetTable } from '../../../platform/spreadsheet/index.ts';
 import { isBilingual } from '../difference.ts';
 import type { EventRow } from '../store.ts';
-import { actorWords, viaWords } from '../words.ts';
+import { viaWords, whoWords } from '../words.ts';
 
 const inBoth = (title: EventRow['title']): readonly [string, string] =>
   isBilingual(title) ? [title.ar, title.en] : [title ?? '', title ?? ''];
@@ -39,7 +39,7 @@ export function auditSheet({ t, language }: PageContext, events: readonly EventR
       event.action,
       ...inBoth(event.title),
       `${event.subjectKind} ${event.subjectId}`,
-      actorWords(t, event),
+      whoWords(t, event),
       event.accountId,
       viaWords(t, event.via),
       event.origin?.ip ?? null,

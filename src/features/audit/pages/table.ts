@@ -14,7 +14,7 @@ import { readCursor } from '../api.ts';
 import type { AuditDeps } from '../index.ts';
 import { readAudit } from '../policy.ts';
 import * as store from '../store.ts';
-import { actorWords, viaWords } from '../words.ts';
+import { viaWords, whoWords } from '../words.ts';
 import { logPath, momentOf, titleOf, type Whole, zoneOf } from './place.ts';
 
 /** Names of the list's filters in its address. */
@@ -61,7 +61,7 @@ export async function auditTable(
     }),
     store.listPersons(database.db, { scope: filter.scope, editionId: filter.editionId }),
   ]);
-  const { items, next } = cursorPage(rows, PAGE_ROWS, ({ id }) => [id]);
+  const { items, next } = cursorPage(rows, PAGE_ROWS, ({ id }) => [String(id)]);
   const byLabel = (one: { readonly label: string }, other: { readonly label: string }): number =>
     one.label.localeCompare(other.label, language);
   const query = { ...(state.q === '' ? {} : { q: state.q }), ...state.filters };
@@ -159,7 +159,7 @@ function rowOf(context: PageContext, whole: Whole, event: store.EventRow): RowMo
         event.editionId === null
           ? { text: t('audit-log:installation'), muted: true }
           : { text: edition.text, lang: edition.lang },
-      who: { text: actorWords(t, event), muted: event.accountId === null },
+      who: { text: whoWords(t, event), muted: event.accountId === null },
       when: { time: momentOf(context, whole, event.at) },
       from:
         event.origin === null
