@@ -52,6 +52,7 @@ import {
   addAssetRoute,
   createApi,
   createIdempotency,
+  createLimits,
   createPublishedCache,
   createServer,
 } from './platform/http/index.ts';
@@ -120,9 +121,11 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     }),
   });
   const cache = createPublishedCache();
+  const limits = createLimits({ database, clock, vault });
   const server: FastifyInstance = createServer({
     config,
     answerAtOnce: cache.answer,
+    ...(config.rateLimits ? { limits } : {}),
     authenticate: async (request, reply) =>
       signIns === undefined ? { kind: 'anonymous' } : signIns.authenticate(request, reply),
     describe,
@@ -141,6 +144,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const api = createApi(server, { idempotency: createIdempotency(database) });
   const files = createFiles({ database, dataDir: config.dataDir });
   const jobs = createJobs({ database, log: server.log });
+  jobs.every({ name: 'rate-counters', seconds: 300, work: async () => void (await limits.clean()) });
   const transport =
     config.smtpUrl === undefined
       ? createLocalTransport()
@@ -267,6 +271,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   return {
     server,
     vault,
+    limits,
     outbox,
     mailSender,
     signIns,

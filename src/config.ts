@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** Everything that a deployment can set, read once at start. The only reader of the environment. */
@@ -16,6 +17,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Proxies whose X-Forwarded-* headers are believed: addresses or networks. Default none. */
   readonly trustedProxies: readonly string[];
+  /** Sites whose pages may call the API with a token: origins such as `https://portal.example.org`. Default none. */
+  readonly corsOrigins: readonly string[];
+  /** Whether it is counted how often somebody asks. Default true; off for load tests alone. */
+  readonly rateLimits: boolean;
   /** Whether templates and pages are cached. Default true; `development` turns it off. */
   readonly production: boolean;
   /**
@@ -82,13 +87,15 @@ function readDatabaseUrl(env: Environment, name: string): string | undefined {
   return value;
 }
 
+const localNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
 function readPublicUrl(env: Environment, port: number): string {
   const value =
     env.PUBLIC_URL === undefined || env.PUBLIC_URL === '' ? `http://localhost:${port}` : env.PUBLIC_URL;
   if (!URL.canParse(value))
     return refuse('PUBLIC_URL', value, 'an address such as https://forum.example.org');
   const url = new URL(value);
-  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  const local = localNames.includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
     refuse('PUBLIC_URL', value, 'https, or http on localhost only');
   }
@@ -98,20 +105,53 @@ function readPublicUrl(env: Environment, port: number): string {
   return url.origin;
 }
 
+const listOf = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** An address, or a network with the length of its prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits < 0 || rest.length > 0) return false;
+  // Everybody is no proxy: who writes /0 believes whatever a visitor says.
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits);
+}
+
 function readProxies(env: Environment): readonly string[] {
   const value = env.TRUSTED_PROXIES ?? '';
-  const proxies = value.split(',').map((part) => part.trim());
-  const named = proxies.filter((proxy) => proxy !== '');
-  for (const proxy of named) {
-    if (!/^[0-9a-f.:]+(\/\d{1,3})?$/i.test(proxy)) {
+  const proxies = listOf(value);
+  if (!proxies.every(isNetwork)) {
+    refuse(
+      'TRUSTED_PROXIES',
+      value,
+      'addresses or networks with commas between, such as 10.0.0.1,192.168.0.0/16',
+    );
+  }
+  return proxies;
+}
+
+/** Origins as browsers send them: no path, no star, and https anywhere but on localhost. */
+function readCorsOrigins(env: Environment): readonly string[] {
+  const value = env.CORS_ORIGINS ?? '';
+  const origins = listOf(value);
+  for (const origin of origins) {
+    const url = URL.canParse(origin) ? new URL(origin) : undefined;
+    const allowed =
+      url !== undefined &&
+      url.origin === origin &&
+      (url.protocol === 'https:' || (url.protocol === 'http:' && localNames.includes(url.hostname)));
+    if (!allowed) {
       refuse(
-        'TRUSTED_PROXIES',
+        'CORS_ORIGINS',
         value,
-        'addresses or networks with commas between, such as 10.0.0.1,192.168.0.0/16',
+        'origins with commas between, such as https://portal.example.org: no path, no star, https but on localhost',
       );
     }
   }
-  return named;
+  return [...new Set(origins)];
 }
 
 /** 32 bytes as base64, base64url or hex. The value itself is never repeated. */
@@ -174,6 +214,8 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl,
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
     trustedProxies: readProxies(env),
+    corsOrigins: readCorsOrigins(env),
+    rateLimits: readChoice(env, 'RATE_LIMITS', ['on', 'off'], 'on') === 'on',
     production:
       readChoice(env, 'NODE_ENV', ['production', 'development', 'test'], 'production') !== 'development',
     secretKey: readSecretKey(env),

@@ -12,6 +12,8 @@ describe('the settings', () => {
       publicUrl: 'http://localhost:3000',
       logLevel: 'info',
       trustedProxies: [],
+      corsOrigins: [],
+      rateLimits: true,
       production: true,
       secretKey: undefined,
       smtpUrl: undefined,
@@ -45,6 +47,17 @@ describe('the settings', () => {
       'TRUSTED_PROXIES="everybody" is not allowed: addresses or networks with commas between, such as 10.0.0.1,192.168.0.0/16',
     ],
     [
+      { TRUSTED_PROXIES: '10.0.0.1,0.0.0.0/0' },
+      'TRUSTED_PROXIES="10.0.0.1,0.0.0.0/0" is not allowed: addresses or networks with commas between, such as 10.0.0.1,192.168.0.0/16',
+    ],
+    ...['*', 'https://portal.example.org/', 'http://portal.example.org', 'null', 'portal.example.org'].map(
+      (origin): [Record<string, string>, string] => [
+        { CORS_ORIGINS: origin },
+        `CORS_ORIGINS="${origin}" is not allowed: origins with commas between, such as https://portal.example.org: no path, no star, https but on localhost`,
+      ],
+    ),
+    [{ RATE_LIMITS: 'no' }, 'RATE_LIMITS="no" is not allowed: one of on, off'],
+    [
       { SMTP_URL: 'http://me:secret@mail.example.org' },
       'SMTP_URL="http://***@mail.example.org" is not allowed: smtp://user:password@host:port or smtps://…, or unset',
     ],
@@ -59,6 +72,18 @@ describe('the settings', () => {
     [{ MAIL_RATE: '0' }, 'MAIL_RATE="0" is not allowed: mails a minute to one domain, 1 to 999999'],
   ])('refuse %o with one line that names the variable, the value and what is allowed', (env, line) => {
     expect(() => readConfig(env)).toThrow(new ConfigError(line));
+  });
+
+  it('take networks of proxies, and sites that may call the API', () => {
+    const { trustedProxies, corsOrigins } = readConfig({
+      TRUSTED_PROXIES: '10.0.0.1, 192.168.0.0/16,fd00::/8',
+      CORS_ORIGINS: 'https://portal.example.org, http://localhost:5173,https://portal.example.org',
+    });
+
+    expect([trustedProxies, corsOrigins]).toEqual([
+      ['10.0.0.1', '192.168.0.0/16', 'fd00::/8'],
+      ['https://portal.example.org', 'http://localhost:5173'],
+    ]);
   });
 
   it('take the sender of mails with a name or without', () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import type { Idempotency } from './idempotency.ts';
-import { limited, type RouteLimit } from './limits.ts';
+import { limited, type RouteLimit } from './limits/index.ts';
 import type { Policy } from './policy.ts';
 import { ProblemSchema } from './schemas.ts';
 import { compileValidator } from './validation.ts';

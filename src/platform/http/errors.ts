@@ -18,6 +18,10 @@ const clientErrors: Readonly<Record<string, readonly [status: number, code: stri
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'body-malformed'],
   FST_REQ_FILE_TOO_LARGE: [413, 'file-too-large'],
   FST_FILES_LIMIT: [413, 'file-too-large'],
+  FST_PARTS_LIMIT: [413, 'body-too-large'],
+  FST_FIELDS_LIMIT: [413, 'body-too-large'],
+  FST_PROTO_VIOLATION: [400, 'body-malformed'],
+  FST_INVALID_MULTIPART_CONTENT_TYPE: [415, 'media-type-unknown'],
 };
 
 /** SQLSTATEs that say the database is away for a moment. */
@@ -42,9 +46,7 @@ export function asAppError(error: FastifyError | Error): AppError {
     return new AppError(503, 'database-away', { cause: error });
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new AppError(statusCode, statusCode === 429 ? 'too-many-requests' : 'request-refused', {
-      cause: error,
-    });
+    return new AppError(statusCode, 'request-refused', { cause: error });
   }
   return new AppError(500, 'internal', { cause: error });
 }
@@ -71,6 +73,12 @@ export function problemOf(error: AppError, language: 'ar' | 'en', describe: Desc
   };
 }
 
+/** Says when it is worth to ask again, where that is known. */
+export function tellWhen(reply: FastifyReply, error: AppError): void {
+  if (error.status === 503) reply.header('retry-after', '2');
+  if (error.status === 429) reply.header('retry-after', String(error.params.seconds ?? 60));
+}
+
 /** Sends a failure of the API. */
 export function sendProblem(
   request: FastifyRequest,
@@ -79,7 +87,6 @@ export function sendProblem(
   language: 'ar' | 'en',
   describe: Describe,
 ): FastifyReply {
-  if (error.status === 503) reply.header('retry-after', '2');
   return reply
     .code(error.status)
     .header('content-language', language)

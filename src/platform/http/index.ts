@@ -15,7 +15,7 @@ export { asAppError, type Describe, problemOf } from './errors.ts';
 export { etagOf, requireVersion, versionRead } from './etag.ts';
 export { type FormBody, type FormResult, readForm } from './forms.ts';
 export { createIdempotency, type Idempotency } from './idempotency.ts';
-export { limited, type RouteLimit } from './limits.ts';
+export { createLimits, type Limits, limited, type RouteLimit } from './limits/index.ts';
 export { anyone, type Policy, permit, rolePolicy, signedIn } from './policy.ts';
 export {
   createPublishedCache,

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
-import rateLimit from '@fastify/rate-limit';
 import Fastify, {
   type FastifyInstance,
   type FastifyReply,
@@ -11,30 +8,19 @@ import Fastify, {
 } from 'fastify';
 import type { Config } from '../../config.ts';
 import { type Actor, anonymous } from '../actor/index.ts';
-import { AppError, forbidden, notFound } from '../errors/index.ts';
+import { AppError, notFound } from '../errors/index.ts';
 import type { Language } from '../language/index.ts';
-import { asAppError, type Describe, sendProblem } from './errors.ts';
-import { type Policy, refusalOf } from './policy.ts';
-
-/** A route as it was declared: the matrix of access is made from these. */
-export interface DeclaredRoute {
-  readonly method: string;
-  /** Fastify's notation, with `:parameters`. */
-  readonly url: string;
-  readonly policy: Policy;
-  /** Its contract, where it has one. */
-  readonly schema: Readonly<Record<string, unknown>>;
-}
+import { acceptBodies, BODY_LIMIT } from './bodies.ts';
+import { createCors } from './cors.ts';
+import { asAppError, type Describe, sendProblem, tellWhen } from './errors.ts';
+import { answersData, isApi, safeHeaders, settleCaching } from './headers.ts';
+import { keepTelling, type Limits } from './limits/index.ts';
+import { placeAt } from './origin.ts';
+import { refusalOf } from './policy.ts';
+import { keepRoutes } from './routes.ts';
+import { type AnswerAtOnce, putBefore, refuseBroken } from './wire.ts';
 
 declare module 'fastify' {
-  interface FastifyInstance {
-    /** Every route, in the order of registration. */
-    readonly declaredRoutes: readonly DeclaredRoute[];
-  }
-  interface FastifyContextConfig {
-    /** Every route names one, or the app refuses to boot. */
-    policy?: Policy;
-  }
   interface FastifyRequest {
     actor: Actor;
     language: Language;
@@ -49,31 +35,16 @@ const secretPaths = [
   'passwordHash',
   'token',
   'accessToken',
+  'refreshToken',
   'secret',
   'passport',
 ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** Largest body of a request, in bytes; uploads have a limit of their own. */
-const BODY_LIMIT = 1024 * 1024;
+/** Longest that a request may take to come in, in milliseconds: an upload over a slow line. */
+const REQUEST_TIME = 120_000;
 
-/** No inline script or style anywhere, nothing from elsewhere. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-].join('; ');
-
-const securityHeaders = (secure: boolean): Record<string, string> => ({
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'x-frame-options': 'DENY',
-  ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
-});
+/** Routes that tell nothing and cost nothing: they are not counted, and probes ask for them under any host. */
+const plainRoutes: ReadonlySet<string> = new Set(['/livez', '/readyz', '/assets/*']);
 
 export interface ServerDeps {
   readonly config: Config;
@@ -84,11 +55,9 @@ export interface ServerDeps {
    * Answers before routing what is in memory for everybody; true when it did.
    * @param headers what every answer carries, names and values in turn
    */
-  readonly answerAtOnce?: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    headers: readonly string[],
-  ) => boolean;
+  readonly answerAtOnce?: AnswerAtOnce;
+  /** How often somebody may ask. Default: as often as they like. */
+  readonly limits?: Limits;
   /** Where the log goes. Default: standard output. */
   readonly logTo?: NodeJS.WritableStream;
   /** Sends a failure of a page. */
@@ -97,8 +66,6 @@ export interface ServerDeps {
     error: AppError,
   ) => { readonly html: string } | { readonly redirect: string };
 }
-
-const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 
 /** The language of a page is in its path; the API takes `?lang=`, then Accept-Language; Arabic is the default. */
 function languageOf(request: FastifyRequest): Language {
@@ -111,29 +78,38 @@ function languageOf(request: FastifyRequest): Language {
   return accepted !== undefined && /^\s*en\b/i.test(accepted) ? 'en' : 'ar';
 }
 
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+const anonymousAt = (request: FastifyRequest): Actor => ({
+  ...anonymous,
+  origin: { requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? null },
+});
 
-/** A cookie counts only for requests that our own pages made: browsers say where a request comes from. */
-function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
-  if (safeMethods.has(request.method) || request.headers.authorization !== undefined) return;
-  if (request.headers.cookie === undefined) return;
-  const { origin } = request.headers;
-  const site = request.headers['sec-fetch-site'];
-  const own =
-    origin === undefined
-      ? site === undefined || site === 'same-origin' || site === 'none'
-      : origin === publicUrl ||
-        new RegExp(`^https?://${request.headers.host?.replace(/[.]/g, '\\.')}$`).test(origin);
-  if (!own) throw forbidden('foreign-origin');
+/** No database takes NUL, so nothing of ours has it in its address. */
+function refuseNul(url: string): void {
+  if (url.includes('%00')) throw new AppError(422, 'text-unstorable');
 }
 
 /**
- * An HTTP server with what every route shares: logs with redaction, the actor, policies, safe headers, one error
- * handler for both faces, 405 with Allow. It does not listen.
+ * An HTTP server with what every route shares: logs with redaction, the actor, policies, limits, safe headers, one
+ * error handler for both faces, 405 with Allow. It does not listen.
  */
 export function createServer(deps: ServerDeps): FastifyInstance {
-  const { config } = deps;
-  const headers = securityHeaders(config.publicUrl.startsWith('https:'));
+  const { config, describe, limits } = deps;
+  const headers = safeHeaders(config.publicUrl.startsWith('https:'));
+  const place = placeAt(config.publicUrl);
+  const cors = createCors(config.corsOrigins);
+  const headersFor = (request: FastifyRequest) =>
+    answersData(request.url) ? headers.ofData : headers.ofPages;
+
+  const sendFailure = (request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply => {
+    tellWhen(reply, error);
+    // What the route had said of the answer that it did not get to send.
+    for (const name of ['content-disposition', 'content-encoding', 'etag']) reply.removeHeader(name);
+    if (isApi(request)) return sendProblem(request, reply, error, request.language, describe);
+    const answer = deps.errorPage(request, error);
+    if ('redirect' in answer) return reply.redirect(answer.redirect, 303);
+    return reply.code(error.status).type('text/html; charset=utf-8').send(answer.html);
+  };
+
   const app = Fastify({
     logger: {
       level: config.logLevel,
@@ -145,6 +121,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIME,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     // An address that can't be read, or whose parts are longer than any of ours, is of nothing that exists.
     frameworkErrors: (_error, given, answered) => {
@@ -152,119 +129,112 @@ export function createServer(deps: ServerDeps): FastifyInstance {
       const reply = answered as unknown as FastifyReply;
       request.language = languageOf(request);
       request.actor = anonymous;
-      const error = notFound();
-      if (isApi(request)) return sendProblem(request, reply, error, request.language, deps.describe);
-      const answer = deps.errorPage(request, error);
-      return reply
-        .code(404)
-        .headers(headers)
-        .type('text/html; charset=utf-8')
-        .send('html' in answer ? answer.html : '');
+      reply.headers({ ...headersFor(request), 'cache-control': 'no-store' });
+      return sendFailure(request, reply, notFound());
     },
+    clientErrorHandler: refuseBroken(describe, headers.ofData) as never,
     genReqId: () => randomUUID(),
+    // Two slashes in front would make of our own address, in a link, another host's.
+    rewriteUrl: ({ url = '/' }) => url.replace(/^[/\\]{2,}/, '/'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, useDefaults: true },
     },
     forceCloseConnections: 'idle',
   });
-  const methodsOf = new Map<string, Set<string>>();
 
-  if (deps.answerAtOnce !== undefined) putBefore(app, deps.answerAtOnce, Object.entries(headers).flat());
+  if (deps.answerAtOnce !== undefined) {
+    const { answerAtOnce } = deps;
+    // What CORS says hangs on who asks.
+    const answer: AnswerAtOnce = cors.open
+      ? (request, response, every) =>
+          !request.url?.startsWith('/api/') && answerAtOnce(request, response, every)
+      : answerAtOnce;
+    putBefore(app, answer, Object.entries(headers.ofPages).flat());
+  }
   app.decorateRequest('actor');
   app.decorateRequest('language');
   app.register(cookie);
-  app.register(formbody, { bodyLimit: BODY_LIMIT });
-  app.register(rateLimit, { global: false });
+  acceptBodies(app);
+  const methodsAt = keepRoutes(app);
 
-  const declared: DeclaredRoute[] = [];
-  app.decorate('declaredRoutes', declared);
-  app.addHook('onRoute', (route) => {
-    const { policy } = route.config ?? {};
-    const method = Array.isArray(route.method) ? route.method.join(',') : route.method;
-    if (policy === undefined) throw new Error(`Route ${method} ${route.url} names no policy.`);
-    const methods = methodsOf.get(route.url) ?? new Set<string>();
-    for (const one of [route.method].flat()) {
-      methods.add(one);
-      declared.push({
-        method: one,
-        url: route.url,
-        policy,
-        schema: (route.schema ?? {}) as DeclaredRoute['schema'],
-      });
-    }
-    methodsOf.set(route.url, methods);
-  });
+  let warned = false;
+  const warnOfProxy = (request: FastifyRequest): void => {
+    if (warned || config.trustedProxies.length > 0 || request.headers['x-forwarded-for'] === undefined)
+      return;
+    warned = true;
+    app.log.warn(
+      { from: request.socket.remoteAddress },
+      'X-Forwarded-For is not believed: name the proxy in TRUSTED_PROXIES',
+    );
+  };
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers);
-    request.actor = {
-      kind: 'anonymous',
-      origin: { requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? null },
-    };
+    reply.headers(headersFor(request));
+    request.actor = anonymousAt(request);
     request.language = languageOf(request);
-    if (request.headers.cookie !== undefined || request.headers.authorization !== undefined) {
-      refuseForeignOrigin(request, config.publicUrl);
-      request.actor = await deps.authenticate(request, reply);
+    const plain = plainRoutes.has(request.routeOptions.url ?? '');
+    if (!plain) {
+      place.requireOwnHost(request);
+      warnOfProxy(request);
     }
-    const { policy } = request.routeOptions.config;
+    refuseNul(request.url);
+    if (isApi(request)) {
+      cors.mark(request, reply);
+      if (cors.isPreflight(request)) return cors.answer(request, reply, methodsAt(request.url));
+    }
+    const hasCredential = request.headers.cookie !== undefined || request.headers.authorization !== undefined;
+    if (!plain) limits?.before(request, hasCredential);
+    place.refuseForeign(request);
+    if (hasCredential && !plain) {
+      try {
+        request.actor = await deps.authenticate(request, reply);
+      } catch (error) {
+        limits?.after(request, undefined);
+        throw error;
+      }
+      limits?.after(request, request.actor.kind === 'account' ? request.actor.accountId : undefined);
+    }
+    const { policy, rateLimit } = request.routeOptions.config;
+    if (rateLimit !== undefined) {
+      const { actor } = request;
+      await limits?.ofRoute(request, rateLimit, actor.kind === 'account' ? actor.accountId : undefined);
+    }
     if (policy !== undefined && !policy.admits(request.actor)) throw refusalOf(policy, request.actor);
+  });
+
+  app.addHook('preHandler', async (request) => {
+    const { rateLimit } = request.routeOptions.config;
+    if (rateLimit?.about !== undefined) await limits?.ofSubject(request, rateLimit);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    settleCaching(request, reply, request.routeOptions.url === '/assets/*');
+    return payload;
   });
 
   app.setErrorHandler((thrown: Error, request, reply) => {
     const error = asAppError(thrown);
     if (error.status >= 500) request.log.error({ err: thrown, url: request.url }, 'request failed');
-    if (isApi(request)) return sendProblem(request, reply, error, request.language, deps.describe);
-    const answer = deps.errorPage(request, error);
-    if ('redirect' in answer) return reply.redirect(answer.redirect, 303);
-    return reply.code(error.status).type('text/html; charset=utf-8').send(answer.html);
+    return sendFailure(request, reply, error);
   });
 
   app.setNotFoundHandler((request, reply) => {
     request.actor ??= anonymous;
     request.language ??= languageOf(request);
-    const allowed = otherMethods(app, request);
-    if (allowed.length > 0) {
-      reply.header('allow', allowed.join(', '));
-      throw new AppError(405, 'method-not-allowed');
-    }
-    throw notFound();
+    const allowed = methodsAt(request.url);
+    if (allowed.length === 0) throw notFound();
+    reply.header('allow', allowed.join(', '));
+    if (request.method === 'OPTIONS') return reply.code(204).send();
+    throw new AppError(405, 'method-not-allowed');
   });
 
+  let stopTelling: (() => Promise<void>) | undefined;
+  if (limits !== undefined) {
+    app.addHook('onListen', async () => {
+      stopTelling = keepTelling(limits, app.log);
+    });
+    app.addHook('onClose', async () => stopTelling?.());
+  }
   return app;
-}
-
-/** Lets `answer` have each request first, until the server closes: then Fastify tells the connections to end. */
-function putBefore(
-  app: FastifyInstance,
-  answer: NonNullable<ServerDeps['answerAtOnce']>,
-  headers: readonly string[],
-): void {
-  let closing = false;
-  app.addHook('preClose', async () => {
-    closing = true;
-  });
-  const usual = app.server.listeners('request') as ((
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => void)[];
-  app.server.removeAllListeners('request');
-  app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (!closing && answer(request, response, headers)) return;
-    for (const listener of usual) listener.call(app.server, request, response);
-  });
-}
-
-const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
-/** The methods that the address knows, when it does not know the one asked for. */
-function otherMethods(app: FastifyInstance, request: FastifyRequest): string[] {
-  const [path = '/'] = request.url.split('?');
-  return everyMethod.filter(
-    (method) => app.findRoute({ method, url: path } as never) != null || matches(app, method, path),
-  );
-}
-
-function matches(app: FastifyInstance, method: string, path: string): boolean {
-  return app.hasRoute({ method, url: path } as never);
 }

@@ -8,7 +8,7 @@ import type { Actor } from '../actor/index.ts';
 import { type AppError, isAppError } from '../errors/index.ts';
 import { asAppError, type Describe } from '../http/errors.ts';
 import { type FormBody, readForm } from '../http/forms.ts';
-import { limited, type RouteLimit } from '../http/limits.ts';
+import { limited, type RouteLimit } from '../http/limits/index.ts';
 import type { Policy } from '../http/policy.ts';
 import type { Basis, PublishedCache, Rendered } from '../http/published.ts';
 import type { Translate, Translator } from '../i18n/index.ts';

@@ -123,7 +123,7 @@ describe('a published page', () => {
     const known = await read(etag);
 
     expect(remembered).toEqual(made);
-    expect(made.headers['content-security-policy']).toContain("default-src 'self'");
+    expect(made.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
     const { date: _date, ...headers } = usual.headers;
     expect(known).toMatchObject({ status: 304, headers, body: '' });
   });
