@@ -20,6 +20,8 @@ import { refusalOf } from './policy.ts';
 import { keepRoutes } from './routes.ts';
 import { type AnswerAtOnce, putBefore, refuseBroken } from './wire.ts';
 
+export type { DeclaredRoute } from './routes.ts';
+
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor;
