@@ -6,6 +6,9 @@ import { TOTP, TOTP_WINDOW } from './rules.ts';
 /** Who gives out the secret, as authenticator apps name it. */
 const ISSUER = 'Multaqa';
 
+/** What the secrets are sealed for. */
+export const TOTP_PURPOSE = 'totp';
+
 /** Bytes of a secret: as many as SHA-1 has (RFC 4226 §4, R6). */
 const SECRET_BYTES = 20;
 

@@ -127,8 +127,8 @@ export function passwordFault(
   const characters = [...password.normalize('NFC')].length;
   if (characters < shortest) return { code: 'password-too-short', params: { count: shortest } };
   const whole = folded(password).slice(0, READ);
-  // Words that are parted by spaces or marks are read with them and without.
-  const readings = [whole, whole.replace(/[^\p{L}\p{N}]/gu, '')];
+  // Words that are parted by spaces or points are read with these and without.
+  const readings = [whole, whole.replace(/[\s._\-–]/g, '')];
   const lightest = (names: readonly string[]): number =>
     Math.min(...readings.map((text) => weightOf(text, unmasked(text), names)));
   if (lightest([]) < ENOUGH) return { code: 'password-common' };

@@ -1,3 +1,4 @@
+import { validate } from 'uuid';
 import type { AccountActor, Actor, Origin } from '../../../platform/actor/index.ts';
 import type { Changes } from '../../../platform/changes/index.ts';
 import type { Clock } from '../../../platform/clock/index.ts';
@@ -106,6 +107,23 @@ export function createSignInService(deps: {
     return { ...actor, signInId: actor.signInId };
   };
 
+  /** What a step waits for; undefined when it is over. */
+  async function waiting(
+    step: string,
+  ): Promise<{ readonly accountId: string; readonly factors: readonly ShownNext[] } | undefined> {
+    const found = await store.findStep(database.db, hashSecret(step), clock.now());
+    if (found === undefined || found.account.disabledAt !== null) return undefined;
+    return { accountId: found.account.id, factors: await nextFor(found.account.id) };
+  }
+
+  /** The actor's account. */
+  async function accountOf(actor: Actor) {
+    if (actor.kind !== 'account') throw unauthenticated();
+    const account = await findAccount(database.db, actor.accountId);
+    if (account === undefined) throw notFound();
+    return account;
+  }
+
   return {
     /**
      * Goes on from a first proof: signs in, or asks for the second factor where the account has one. Every way of
@@ -139,14 +157,7 @@ export function createSignInService(deps: {
       };
     },
 
-    /** What a step waits for; undefined when it is over. */
-    async waiting(
-      step: string,
-    ): Promise<{ readonly accountId: string; readonly factors: readonly ShownNext[] } | undefined> {
-      const found = await store.findStep(database.db, hashSecret(step), clock.now());
-      if (found === undefined || found.account.disabledAt !== null) return undefined;
-      return { accountId: found.account.id, factors: await nextFor(found.account.id) };
-    },
+    waiting,
 
     /**
      * Takes the second factor.
@@ -203,9 +214,9 @@ export function createSignInService(deps: {
     /** What a browser needs to show a passkey: of the step's account, or any. @throws 401 `step-over` */
     async passkeyOptions(step: string | undefined) {
       if (step === undefined) return factors.askForPasskey(null);
-      const waiting = await this.waiting(step);
-      if (waiting === undefined) throw new AppError(401, 'step-over');
-      return factors.askForPasskey(waiting.accountId);
+      const found = await waiting(step);
+      if (found === undefined) throw new AppError(401, 'step-over');
+      return factors.askForPasskey(found.accountId);
     },
 
     /**
@@ -237,6 +248,7 @@ export function createSignInService(deps: {
     /** Ends one sign-in of the actor's own. @throws 404 for one that is another's, unknown or over */
     async end(actor: Actor, id: string): Promise<void> {
       const { accountId } = owner(actor);
+      if (!validate(id)) throw notFound();
       await changes.run(actor, ownAccount.name, async (change) => {
         const ended = await signIns.end(change.tx, { accountId, only: id }, 'ended');
         if (ended.length === 0) throw notFound();
@@ -267,13 +279,7 @@ export function createSignInService(deps: {
       });
     },
 
-    /** The actor's account. */
-    async account(actor: Actor) {
-      if (actor.kind !== 'account') throw unauthenticated();
-      const account = await findAccount(database.db, actor.accountId);
-      if (account === undefined) throw notFound();
-      return account;
-    },
+    account: accountOf,
 
     hasPassword: async (accountId: string): Promise<boolean> =>
       ((await findAccount(database.db, accountId))?.passwordHash ?? null) !== null,
@@ -312,7 +318,7 @@ export function createSignInService(deps: {
      */
     async changePassword(actor: Actor, input: PasswordInput): Promise<void> {
       const { accountId, signInId } = owner(actor);
-      const account = await this.account(actor);
+      const account = await accountOf(actor);
       if (account.passwordHash === null) await factors.requireFresh(actor);
       else if (!(await passwords.matches(input.current ?? '', account.passwordHash))) {
         throw ruleBroken({ field: 'current', code: 'password-wrong' });

@@ -5,6 +5,7 @@
  */
 import jwt from '@fastify/jwt';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { validate } from 'uuid';
 import type { Actor, Origin } from '../../../platform/actor/index.ts';
 import type { Clock } from '../../../platform/clock/index.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
@@ -197,7 +198,7 @@ export async function createSignIns(deps: {
     try {
       const verified = await request.jwtVerify<{ payload?: Claims } & Claims>();
       const { sub, sid } = verified.payload ?? verified;
-      return typeof sub === 'string' && typeof sid === 'string' ? { sub, sid } : undefined;
+      return validate(sub) && validate(sid) ? { sub: String(sub), sid: String(sid) } : undefined;
     } catch (error) {
       if (error instanceof KeysAway) throw error;
       return undefined;

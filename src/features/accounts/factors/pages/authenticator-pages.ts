@@ -2,9 +2,10 @@ import type { Page, PageContext, Pages } from '../../../../platform/pages/index.
 import type { FormModel } from '../../../../platform/views/index.ts';
 import type { AccountFrame } from '../../account-frame.ts';
 import { safeNext } from '../../rules.ts';
+import type { TotpEnrolment } from '../apps.ts';
 import { TotpInput } from '../contract.ts';
 import { ownAccount } from '../rules.ts';
-import type { Factors, TotpEnrolment } from '../service.ts';
+import type { Factors } from '../service.ts';
 import { qrPicture, spelled } from '../totp.ts';
 import { codesPage } from './codes-page.ts';
 import { withFreshProof } from './fresh.ts';
