@@ -170,10 +170,7 @@ describe('the second factor', () => {
     expect(refusal(await finish({ step, code: test.code(account) }))).toEqual([401, 'step-over']);
 
     const next = await test.stepOf(account);
-    await test.database.rows(
-      test.database.db,
-      sql`update accounts set disabled_at = now() where id = ${account.id}`,
-    );
+    await test.disable(account);
     expect(refusal(await finish({ step: next, code: test.code(account) }))).toEqual([401, 'step-over']);
   });
 

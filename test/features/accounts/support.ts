@@ -84,6 +84,8 @@ export async function openAccounts() {
       seconds(60);
       return finished.json();
     },
+    disable: ({ id }: TestAccount) =>
+      test.database.rows(test.database.db, sql`update accounts set disabled_at = now() where id = ${id}`),
     /** Numbers from the database by name, to see that a refusal left no trace. */
     async count(what: string): Promise<number> {
       const rows = await test.database.rows<{ n: string }>(

@@ -1,5 +1,4 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccountsTest, openAccounts, password, refusal } from './support.ts';
 
@@ -175,10 +174,7 @@ describe('tokens', () => {
   it('end with the account: the next request of a disabled one is refused', async () => {
     const account = await test.account();
     const { accessToken, refreshToken } = await test.tokens(account);
-    await test.database.rows(
-      test.database.db,
-      sql`update accounts set disabled_at = now() where id = ${account.id}`,
-    );
+    await test.disable(account);
     expect(refusal(await me(accessToken))).toEqual([401, 'token-invalid']);
     expect(refusal(await refresh(refreshToken))).toEqual([401, 'refresh-refused']);
     expect(refusal(await test.begin(account))).toEqual([401, 'sign-in-refused']);
