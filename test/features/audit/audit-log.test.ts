@@ -176,9 +176,9 @@ describe('the log of changes', () => {
       'An access token',
       'Desk/7',
       'Capacity',
-      '<p class="wrap" dir="auto">40</p>',
-      '<p class="wrap" lang="en" dir="ltr">Coral Hall</p>',
-      '<p class="wrap" lang="ar" dir="rtl">قاعة المرجان</p>',
+      '<bdi class="wrap">40</bdi>',
+      '<bdi class="wrap" lang="en" dir="ltr">Coral Hall</bdi>',
+      '<bdi class="wrap" lang="ar" dir="rtl">قاعة المرجان</bdi>',
     ]) {
       expect(english.body).toContain(words);
     }

@@ -63,6 +63,7 @@ export function eventPage(context: PageContext, whole: Whole, event: EventWhole)
       label: t('audit-log:column.when'),
       value: momentOf(context, whole, event.at).text,
       datetime: event.at.toISOString(),
+      notes: [event.at.toISOString()],
     },
     { label: t('audit-log:column.authority'), value: authorityWords(t, event.authority) },
     { label: t('audit-log:column.via'), value: viaWords(t, event.via) },
