@@ -9,7 +9,7 @@ export interface Count {
   readonly allowance: Allowance;
   /** Requests to add. */
   readonly by: number;
-  /** The counter stops here: who goes on asking is not kept out longer. */
+  /** The counter stops here: a refused try counts, a thousand of them no more than one. */
   readonly cap: number;
 }
 
