@@ -49,7 +49,7 @@ export async function compareHeads(
     const [event] = await rows<{ hash: string }>(db, hashAt(chain, seq));
     if (seq === 0 || event?.hash === hash) continue;
     const what = event === undefined ? 'is missing' : 'is another';
-    wrong.push(`audit: chain ${chain}, event ${seq} ${what} than when ${path} was written`);
+    wrong.push(`audit: chain ${chain}, event ${seq} ${what}: it was there when ${path} was written`);
   }
   if (wrong.length === 0 && broken.length === 0) {
     const ends = heads.map(({ chain, seq, hash }) => ({ chain, seq, hash }));
