@@ -21,7 +21,6 @@ type SiteContent = Pick<PageModel, 'title' | 'lede' | 'languageHref' | 'alternat
 interface RouteAtHand {
   readonly schema?: JsonObject;
   readonly url: string;
-  readonly route: { readonly config?: { readonly rateLimit?: unknown } };
 }
 
 const problem = (description: string): JsonObject => ({
@@ -29,15 +28,13 @@ const problem = (description: string): JsonObject => ({
   content: { 'application/problem+json': { schema: ProblemSchema as unknown as JsonObject } },
 });
 
-/** Adds what a contract does not say: that a route can be called too often, and that a token sent may be no good. */
-const transform = ({ schema = {}, url, route }: RouteAtHand) => {
+/** Adds what a contract does not say: that one can ask too often, and that a token sent may be no good. */
+const transform = ({ schema = {}, url }: RouteAtHand) => {
   const response = schema.response as JsonObject | undefined;
   if (response === undefined || !url.startsWith('/api/')) return { schema, url };
   const more = {
     401: problem('A sign-in is needed, or the token sent is not good'),
-    ...(route.config?.rateLimit === undefined
-      ? {}
-      : { 429: problem('Too many requests; Retry-After says when') }),
+    429: problem('Too many requests; Retry-After says when'),
   };
   return { schema: { ...schema, response: { ...response, ...more } }, url };
 };
