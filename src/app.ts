@@ -2,15 +2,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
+import {
+  createAccountLinks,
+  createAccountRights,
+  createAccountsFeature,
+  createSecurityNotices,
+  createSignIns,
+  type SignIns,
+} from './features/accounts/index.ts';
 import { createAuditFeature } from './features/audit/index.ts';
 import {
   createDelegationsFeature,
+  delegationScopeTitles,
   delegationsExport,
   delegationsFigures,
   participationsCarryOver,
 } from './features/delegations/index.ts';
-import { createDirectoryFeature } from './features/directory/index.ts';
+import { bodyScopeTitles, createDirectoryFeature, personsFollowAccount } from './features/directory/index.ts';
 import { createDocumentsFeature } from './features/documents/index.ts';
 import { createExhibitionFeature, exhibitionExport, exhibitionFigures } from './features/exhibition/index.ts';
 import { createHonoursFeature, honoursExport, honoursFigures } from './features/honours/index.ts';
@@ -33,14 +41,17 @@ import {
   createDocumentEditions,
   createEditionShell,
   createSeriesFeature,
+  managementPath,
   seriesCarryOver,
   seriesExport,
   seriesFigures,
+  seriesScopeTitles,
 } from './features/series/index.ts';
 import { createSiteFeature } from './features/site/index.ts';
 import { createBookings } from './features/timetable/index.ts';
 import { mailTemplates } from './mails.ts';
 import { managementTasks, publicSections } from './menus.ts';
+import type { Actor } from './platform/actor/index.ts';
 import { createAuditLog, sealOlderEvents } from './platform/audit/index.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -191,9 +202,43 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     vault,
     signIns,
     publicUrl: config.publicUrl,
+    ...createSecurityNotices({ outbox, clock, translator, publicUrl: config.publicUrl }),
   });
   accounts.addApi(api);
-  accounts.addPages(pages, shell.sitePage);
+  const accountFrame = accounts.addPages(pages, shell.sitePage);
+  const findEdition = async (actor: Actor, reference: string) =>
+    (await series.finder.visible(actor, reference)).edition;
+  const rights = createAccountRights({
+    database,
+    changes,
+    clock,
+    translator,
+    signIns,
+    titles: [...seriesScopeTitles, delegationScopeTitles, bodyScopeTitles],
+  });
+  const accountLinks = createAccountLinks({
+    database,
+    changes,
+    clock,
+    translator,
+    outbox,
+    publicUrl: config.publicUrl,
+    signIns,
+    accounts,
+    rights,
+    findEdition,
+    merging: [personsFollowAccount],
+  });
+  accountLinks.addApi(api);
+  accountLinks.addPages({ pages, frame: accountFrame });
+  rights.addApi(api, { findEdition });
+  rights.addPages({
+    pages,
+    frame: accountFrame,
+    shell: { ...shell, managementPath },
+    describe,
+    links: accountLinks.services,
+  });
   directory.addApi(api);
   directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
   directory.addIdentityDocuments({
@@ -281,6 +326,8 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     files,
     jobs,
     accounts,
+    accountLinks,
+    rights,
     directory,
     series,
     programme,

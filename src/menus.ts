@@ -1,3 +1,4 @@
+import { accountsTasks } from './features/accounts/index.ts';
 import { auditTasks } from './features/audit/index.ts';
 import { delegationsTasks } from './features/delegations/index.ts';
 import { directoryTasks, identityTask } from './features/directory/index.ts';
@@ -22,6 +23,7 @@ export const publicSections: readonly PublicSection[] = [
 /** Tasks of the management face: each feature brings its own, here they get their order. */
 export const managementTasks: readonly ManagementTask[] = [
   ...seriesTasks,
+  ...accountsTasks,
   ...directoryTasks,
   ...delegationsTasks,
   identityTask,

@@ -1,7 +1,11 @@
 import { messagesAr as secondFactorsAr } from './features/accounts/factors/messages.ar.ts';
 import { messagesEn as secondFactorsEn } from './features/accounts/factors/messages.en.ts';
+import { messagesAr as accountLinksAr } from './features/accounts/links/messages.ar.ts';
+import { messagesEn as accountLinksEn } from './features/accounts/links/messages.en.ts';
 import { messagesAr as accountsAr } from './features/accounts/messages.ar.ts';
 import { messagesEn as accountsEn } from './features/accounts/messages.en.ts';
+import { messagesAr as accountRightsAr } from './features/accounts/rights/messages.ar.ts';
+import { messagesEn as accountRightsEn } from './features/accounts/rights/messages.en.ts';
 import { messagesAr as signInAr } from './features/accounts/sign-in/messages.ar.ts';
 import { messagesEn as signInEn } from './features/accounts/sign-in/messages.en.ts';
 import { messagesAr as auditLogAr } from './features/audit/messages.ar.ts';
@@ -58,6 +62,8 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'outbox', ar: outboxAr, en: outboxEn },
   { namespace: 'views', ar: viewsAr, en: viewsEn },
   { namespace: 'accounts', ar: accountsAr, en: accountsEn },
+  { namespace: 'accounts-links', ar: accountLinksAr, en: accountLinksEn },
+  { namespace: 'accounts-rights', ar: accountRightsAr, en: accountRightsEn },
   { namespace: 'accounts-second-factors', ar: secondFactorsAr, en: secondFactorsEn },
   { namespace: 'accounts-sign-in', ar: signInAr, en: signInEn },
   { namespace: 'audit-log', ar: auditLogAr, en: auditLogEn },

@@ -25,6 +25,20 @@ import type { SignIns } from './sign-ins/index.ts';
 
 export type { AccountFrame, AccountTab, SignInWay } from './account-frame.ts';
 export { ownAccount } from './factors/index.ts';
+export {
+  type AccountLinks,
+  type AccountMerging,
+  accountsMails,
+  createAccountLinks,
+  createSecurityNotices,
+} from './links/index.ts';
+export {
+  type AccountRights,
+  accountsTasks,
+  createAccountRights,
+  type ScopeFacts,
+  type ScopeTitles,
+} from './rights/index.ts';
 export type { NewAccount } from './service.ts';
 export { passwordFault, SHORTEST_PASSWORD } from './sign-in/index.ts';
 export { createSignIns, type SignIns } from './sign-ins/index.ts';

@@ -23,6 +23,7 @@ export { delegationsExport } from './edition-export.ts';
 export { delegationsFigures } from './figures.ts';
 export { manageParticipations } from './policy.ts';
 export type { ParticipationCategory, ParticipationStatus } from './rules.ts';
+export { delegationScopeTitles } from './scope-titles.ts';
 export type { NewParticipation } from './service.ts';
 export {
   listParticipations,

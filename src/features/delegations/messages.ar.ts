@@ -1,5 +1,6 @@
 /** Words of participations, in Arabic. */
 export const messagesAr = {
+  scope: 'وفد {{party}} في {{edition}}',
   figures: { step: 'إضافة الدول والجهات المشاركة', unanswered: 'دعوات لم يُرد عليها' },
   errors: {
     'party-missing': 'يلزم اختيار دولة أو جهة.',

@@ -1,5 +1,6 @@
 /** Words of participations, in English. */
 export const messagesEn = {
+  scope: 'the delegation of {{party}} to {{edition}}',
   figures: { step: 'Add participating states and bodies', unanswered: 'Invitations without an answer' },
   errors: {
     'party-missing': 'Choose a state or a body.',

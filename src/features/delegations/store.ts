@@ -4,6 +4,7 @@ import type { CursorKey } from '../../platform/http/index.ts';
 import type { Language } from '../../platform/language/index.ts';
 import { bodyColumns, bothLanguages, searchCondition, stateColumns } from '../directory/index.ts';
 import { bodies, states } from '../directory/tables.ts';
+import { editions, series } from '../series/tables.ts';
 import type { ParticipationCategory, ParticipationStatus } from './rules.ts';
 import { participations } from './tables.ts';
 
@@ -165,3 +166,31 @@ export const listParticipationRows = (db: Db, editionId: string): Promise<Partic
     .from(participations)
     .where(eq(participations.editionId, editionId))
     .orderBy(asc(participations.id));
+
+/** Participations as what their delegations are called: by id, or all of an edition as their names sort. */
+export const listDelegationNames = (
+  db: Db,
+  which: { readonly ids: readonly string[] } | { readonly editionId: string },
+) =>
+  db
+    .select({
+      id: participations.id,
+      editionId: participations.editionId,
+      seriesId: editions.seriesId,
+      number: editions.number,
+      timeZone: editions.timeZone,
+      seriesName: series.name,
+      state: states.shortName,
+      body: bodies.name,
+    })
+    .from(participations)
+    .innerJoin(editions, eq(editions.id, participations.editionId))
+    .innerJoin(series, eq(series.id, editions.seriesId))
+    .leftJoin(states, eq(states.code, participations.stateCode))
+    .leftJoin(bodies, eq(bodies.id, participations.bodyId))
+    .where(
+      'ids' in which
+        ? inArray(participations.id, [...which.ids])
+        : eq(participations.editionId, which.editionId),
+    )
+    .orderBy(asc(sql`coalesce(${states.sortAr}, ${bodies.sortAr}) collate "C"`), asc(participations.id));

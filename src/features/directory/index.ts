@@ -24,6 +24,7 @@ import { createPersonsService, type PersonsService } from './persons.ts';
 import { readDirectory } from './policy.ts';
 import { createStatesService, type StatesService } from './states.ts';
 
+export { bodyScopeTitles, personsFollowAccount } from './accounts.ts';
 export type { NewBody } from './bodies.ts';
 export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
 export type { DocumentEdition, DocumentEditions, EditionFrame } from './identity/index.ts';

@@ -37,6 +37,7 @@ export { type EditionFigure, seriesFigures, textBehind } from './figures.ts';
 export type { EditionFinder } from './finder.ts';
 export { manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
 export type { EditionDays } from './rules.ts';
+export { editionWords, seriesScopeTitles } from './scope-titles.ts';
 export { sentence } from './sentence.ts';
 export {
   createEditionShell,

@@ -1,6 +1,7 @@
 export const messagesAr = {
   product: 'ملتقى',
   'edition-ordinal': 'الدورة {{ordinal}}',
+  scope: { edition: 'الدورة {{ordinal}} من {{series}}', series: 'جميع دورات {{series}}' },
   'footer-text': 'نظام إدارة الملتقيات والمؤتمرات التي تنعقد دوريًا.',
   'footer-site': 'عن الموقع',
   'all-forums': 'كل الملتقيات',

@@ -1,6 +1,7 @@
 export const messagesEn = {
   product: 'Multaqa',
   'edition-ordinal': '{{ordinal}} edition',
+  scope: { edition: 'the {{ordinal}} edition of {{series}}', series: 'all editions of {{series}}' },
   'footer-text': 'A management system for forums and conferences that recur.',
   'footer-site': 'About this site',
   'all-forums': 'All forums',
