@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import pino from 'pino';
-import type { Clock } from '../../src/platform/clock/index.ts';
+import { type Clock, systemClock } from '../../src/platform/clock/index.ts';
 import type { Database } from '../../src/platform/database/index.ts';
 import { createTranslator } from '../../src/platform/i18n/index.ts';
 import { createJobs, type Jobs } from '../../src/platform/jobs/index.ts';
@@ -78,6 +78,9 @@ const words = {
   },
 };
 
+/** Seconds after which what a killed worker had is taken up again, in tests. */
+export const workerSeconds = 25;
+
 export const probeVault = createVault(Buffer.alloc(32, 7));
 export const probeSite = 'https://forum.example.org';
 
@@ -91,6 +94,9 @@ export function movableClock(instant = '2026-11-22T09:00:00Z'): Clock & { forwar
     },
   };
 }
+
+/** The machine's clock, where a test needs no other hour. */
+export const runningClock = { ...systemClock, forward: (): void => {} };
 
 /** Templates of the tests beside the layouts of the product. Remove the folder after use. */
 export async function probeRoot(): Promise<string> {
@@ -112,7 +118,10 @@ export interface Probe {
   /** Writes a notice, changed by what is given. */
   write(message?: Partial<MailMessage>): Promise<string>;
   /** One way out for mails, as fast as it goes unless a pace is given. */
-  sender(transport: MailTransport, options?: { perMinute?: number; attemptSeconds?: number }): MailSender;
+  sender(
+    transport: MailTransport,
+    options?: { perMinute?: number; attemptSeconds?: number; givenSeconds?: number },
+  ): MailSender;
   /** All mails, in the order in which they were written. */
   rows(): Promise<(typeof mails.$inferSelect)[]>;
   close(): Promise<void>;
@@ -155,7 +164,7 @@ export async function openProbe(database: Database, clock = movableClock()): Pro
         });
         return id;
       }),
-    sender: (transport, { perMinute, attemptSeconds = 120 } = {}) =>
+    sender: (transport, { perMinute, ...seconds } = {}) =>
       createMailSender({
         database,
         clock,
@@ -164,7 +173,7 @@ export async function openProbe(database: Database, clock = movableClock()): Pro
         pace: perMinute === undefined ? { wait: () => 0 } : createPace(perMinute),
         jobs,
         log,
-        attemptSeconds,
+        ...seconds,
       }),
     rows: () => database.db.select().from(mails).orderBy(mails.id),
     close: () => rm(root, { recursive: true, force: true }),

@@ -77,6 +77,14 @@ export const releaseCut = async (db: Db, now: Date, most: number, all: boolean):
     );
 };
 
+/** Takes back what was given out and not begun: the process that had it is gone. */
+export const takeBack = async (db: Db): Promise<void> => {
+  await db
+    .update(mails)
+    .set({ takenUntil: null })
+    .where(and(eq(mails.state, 'waiting'), isNotNull(mails.takenUntil)));
+};
+
 /** Forgets secret texts that nobody can use any more: expired, or older than `before`. */
 export const scrubSecrets = async (db: Db, now: Date, before: Date): Promise<void> => {
   await db

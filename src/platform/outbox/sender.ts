@@ -45,8 +45,11 @@ export function createMailSender(deps: {
   log: FastifyBaseLogger;
   /** See {@link ATTEMPT_SECONDS}. */
   attemptSeconds?: number;
+  /** See {@link GIVEN_SECONDS}. */
+  givenSeconds?: number;
 }): MailSender {
   const { database, clock, vault, transport, pace, jobs, log, attemptSeconds = ATTEMPT_SECONDS } = deps;
+  const { givenSeconds = GIVEN_SECONDS } = deps;
   const { db } = database;
 
   function partsOf(mail: MailRow): MailParts {
@@ -121,7 +124,7 @@ export function createMailSender(deps: {
     async look() {
       const now = clock.now();
       await queue.releaseCut(db, now, backoff.length, false);
-      const due = await queue.takeDue(database, now, later(now, GIVEN_SECONDS), AT_ONCE);
+      const due = await queue.takeDue(database, now, later(now, givenSeconds), AT_ONCE);
       if (due.length > 0) await jobs.send(QUEUE, due);
       return due.length;
     },
@@ -136,21 +139,36 @@ export function createMailSender(deps: {
     },
   };
 
-  let first = true;
+  let recovered: Promise<void> | undefined;
+  /**
+   * On the embedded database nobody else can be sending: what was under way or given out before the start was cut. It is
+   * done before the first attempt, or it would cut that.
+   */
+  const recover = async (): Promise<void> => {
+    if (database.kind !== 'embedded') return;
+    recovered ??= queue
+      .releaseCut(db, clock.now(), backoff.length, true)
+      .then(() => queue.takeBack(db))
+      .catch((error: unknown) => {
+        recovered = undefined;
+        throw error;
+      });
+    await recovered;
+  };
   jobs.addQueue<queue.DueMail>({
     queue: QUEUE,
     batch: CONNECTIONS * 2,
     expireSeconds: 600,
-    work: (mails) => sender.deliver(mails),
+    work: async (mails) => {
+      await recover();
+      await sender.deliver(mails);
+    },
   });
   jobs.every({
     name: 'outbox',
     seconds: LOOK_SECONDS,
     work: async () => {
-      // On the embedded database nobody else can be sending: what is under way was cut.
-      if (first && database.kind === 'embedded')
-        await queue.releaseCut(db, clock.now(), backoff.length, true);
-      first = false;
+      await recover();
       await sender.look();
     },
   });
