@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import { type Api, anyone, LanguageQuerySchema, versionRead } from '../../platform/http/index.ts';
 import { created, withVersion } from './api-replies.ts';
@@ -21,11 +22,13 @@ export function addSeriesApi(api: Api, feature: SeriesFeature): void {
     policy: anyone,
     query: LanguageQuerySchema,
     reply: contract.SeriesList,
-    handle: async () => ({ items: (await store.listSeries(db)).map(presentSeries) }),
+    handle: async ({ raw }) => ({
+      items: (await store.listSeries(db, workInEdition.scope(raw.actor))).map(presentSeries),
+    }),
   });
 
-  const seriesOf = async (reference: string) => {
-    const row = await store.findSeries(db, reference);
+  const seriesOf = async (actor: Actor, reference: string) => {
+    const row = await store.findVisibleSeries(db, workInEdition.scope(actor), reference);
     if (row === undefined) throw notFound();
     return row;
   };
@@ -39,7 +42,8 @@ export function addSeriesApi(api: Api, feature: SeriesFeature): void {
     policy: anyone,
     params: contract.SeriesParams,
     reply: contract.SeriesView,
-    handle: async ({ params }, reply) => withVersion(reply, presentSeries(await seriesOf(params.series))),
+    handle: async ({ params, raw }, reply) =>
+      withVersion(reply, presentSeries(await seriesOf(raw.actor, params.series))),
   });
 
   api.operation({
@@ -54,7 +58,7 @@ export function addSeriesApi(api: Api, feature: SeriesFeature): void {
     reply: contract.SeriesView,
     handle: async ({ body, raw }, reply) => {
       const { id } = await service.createSeries(raw.actor, body);
-      return created(reply, 'series', presentSeries(await seriesOf(id)));
+      return created(reply, 'series', presentSeries(await seriesOf(raw.actor, id)));
     },
   });
 
@@ -70,9 +74,9 @@ export function addSeriesApi(api: Api, feature: SeriesFeature): void {
     body: contract.SeriesPatch,
     reply: contract.SeriesView,
     handle: async ({ params, body, raw }, reply) => {
-      const { series } = await seriesOf(params.series);
+      const { series } = await seriesOf(raw.actor, params.series);
       await service.editSeries(raw.actor, series.id, versionRead(raw), body);
-      return withVersion(reply, presentSeries(await seriesOf(series.id)));
+      return withVersion(reply, presentSeries(await seriesOf(raw.actor, series.id)));
     },
   });
 
@@ -86,7 +90,7 @@ export function addSeriesApi(api: Api, feature: SeriesFeature): void {
     params: contract.SeriesParams,
     reply: contract.EditionList,
     handle: async ({ params, raw }) => {
-      const { series } = await seriesOf(params.series);
+      const { series } = await seriesOf(raw.actor, params.series);
       const rows = await store.listEditions(db, workInEdition.scope(raw.actor), { seriesId: series.id });
       return { items: rows.map(presentEdition) };
     },
@@ -104,7 +108,7 @@ export function addSeriesApi(api: Api, feature: SeriesFeature): void {
     body: contract.EditionInput,
     reply: contract.EditionView,
     handle: async ({ params, body, raw }, reply) => {
-      const { series } = await seriesOf(params.series);
+      const { series } = await seriesOf(raw.actor, params.series);
       const { id } = await service.createEdition(raw.actor, series.id, body);
       return created(reply, 'editions', presentEdition(await finder.visible(raw.actor, id)));
     },

@@ -1,8 +1,8 @@
 import { type Actor, holds, type Place } from '../../platform/actor/index.ts';
-import { rolePolicy } from '../../platform/http/policy.ts';
+import { rolePolicy, seriesPolicy } from '../../platform/http/policy.ts';
 
 /** Starts series, and owns them: the organiser of the whole installation or of the series. */
-export const manageSeries = rolePolicy('series.manage', ['organiser']);
+export const manageSeries = seriesPolicy('series.manage', ['organiser']);
 
 /** Sets up an edition: its facts, themes, venues and rooms. */
 export const manageEdition = rolePolicy('edition.manage', ['organiser']);

@@ -16,14 +16,37 @@ const seriesWithOwner = (db: Db) =>
   db.select({ series, owner: bodyColumns }).from(series).leftJoin(bodies, eq(bodies.id, series.ownerBodyId));
 export type SeriesWithOwner = Awaited<ReturnType<typeof seriesWithOwner>>[number];
 
-/** All series, those with the newest edition first come as their names sort: a forum has few. */
-export const listSeries = (db: Db): Promise<SeriesWithOwner[]> =>
-  seriesWithOwner(db).orderBy(asc(series.external), asc(series.slug));
+/** A series is known with its first edition that may be seen; before, to those who have a right on it. */
+const visibleSeries = (scope: EditionScope): SQL | undefined =>
+  scope.all
+    ? undefined
+    : or(
+        scope.seriesIds.length > 0 ? inArray(series.id, [...scope.seriesIds]) : undefined,
+        sql`exists (select 1 from editions e where e.series_id = ${series.id} and (e.visibility = 'public'
+          or e.id in (select value::uuid from jsonb_array_elements_text(
+            ${JSON.stringify(scope.editionIds)}::text::jsonb) as given(value))))`,
+      );
+
+/** Series that the scope may see, as their addresses sort: a forum has few. */
+export const listSeries = (db: Db, scope: EditionScope): Promise<SeriesWithOwner[]> =>
+  seriesWithOwner(db).where(visibleSeries(scope)).orderBy(asc(series.external), asc(series.slug));
+
+/** A series by id or slug, if the scope may see it. */
+export async function findVisibleSeries(
+  db: Db,
+  scope: EditionScope,
+  reference: string,
+): Promise<SeriesWithOwner | undefined> {
+  const [row] = await seriesWithOwner(db).where(
+    and(isId(reference) ? eq(series.id, reference) : eq(series.slug, reference), visibleSeries(scope)),
+  );
+  return row;
+}
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isId = (text: string): boolean => uuidShape.test(text);
 
-/** A series by id or slug. */
+/** A series by id or slug, whoever asks. */
 export async function findSeries(db: Db, reference: string): Promise<SeriesWithOwner | undefined> {
   const [row] = await seriesWithOwner(db).where(
     isId(reference) ? eq(series.id, reference) : eq(series.slug, reference),

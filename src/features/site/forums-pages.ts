@@ -17,14 +17,14 @@ import {
   type EditionShell,
   type EditionWhole,
   editionPath,
-  findSeries,
+  findVisibleSeries,
   listEditions,
   listSeries,
   workInEdition,
 } from '../series/index.ts';
 import { type Standing, standingOf } from './rules.ts';
 
-type SeriesWhole = NonNullable<Awaited<ReturnType<typeof findSeries>>>;
+type SeriesWhole = NonNullable<Awaited<ReturnType<typeof findVisibleSeries>>>;
 
 const tones: Readonly<Record<Standing, TagModel['tone']>> = {
   'in-progress': 'live',
@@ -98,7 +98,7 @@ export function addForumsPages(deps: {
     policy: anyone,
     handle: async (context) => {
       const { t, language } = context;
-      const all = await listSeries(db);
+      const all = await listSeries(db, workInEdition.scope(context.actor));
       const editions = await listEditions(db, workInEdition.scope(context.actor));
       const now = clock.now();
       const newestFirst = (one: { readonly newest: string }, other: { readonly newest: string }): number =>
@@ -152,7 +152,11 @@ export function addForumsPages(deps: {
     policy: anyone,
     handle: async (context) => {
       const { t, language } = context;
-      const whole = await findSeries(db, context.params.series ?? '');
+      const whole = await findVisibleSeries(
+        db,
+        workInEdition.scope(context.actor),
+        context.params.series ?? '',
+      );
       // Only the address by slug is a page: an id in its place would be a second one.
       if (whole === undefined || whole.series.slug !== context.params.series) throw notFound();
       const editions = await listEditions(db, workInEdition.scope(context.actor), {

@@ -54,6 +54,15 @@ export const rolePolicy = (name: string, roles: readonly Role[]): Policy => ({
   scope: (actor) => editionScope(actor, roles),
 });
 
+/** Whoever holds one of the roles on a whole series or on the installation: one edition is not enough at the door. */
+export const seriesPolicy = (name: string, roles: readonly Role[]): Policy => ({
+  ...rolePolicy(name, roles),
+  admits: (actor) => {
+    const { all, seriesIds } = editionScope(actor, roles);
+    return all || seriesIds.length > 0;
+  },
+});
+
 /**
  * Why a policy does not let an actor in: 401 to the anonymous; 403 `second-factor-needed` to whoever holds the right and
  * has not shown a second factor; else 403.

@@ -8,7 +8,7 @@ import type { FormModel } from '../../../platform/views/index.ts';
 import { bodyOptions } from '../../directory/index.ts';
 import { SeriesInput, SeriesPatch } from '../contract.ts';
 import type { SeriesFeature } from '../index.ts';
-import { manageSeries } from '../policy.ts';
+import { manageSeries, workInEdition } from '../policy.ts';
 import type { EditionShell } from '../shell.ts';
 import * as store from '../store.ts';
 import { forumNouns } from '../tables.ts';
@@ -16,7 +16,11 @@ import { formPage } from './form-page.ts';
 
 /** The series that an address names. */
 export const seriesOf = async (db: Db, context: PageContext): Promise<store.SeriesRow> => {
-  const found = await store.findSeries(db, context.params.series ?? '');
+  const found = await store.findVisibleSeries(
+    db,
+    workInEdition.scope(context.actor),
+    context.params.series ?? '',
+  );
   if (found === undefined) throw notFound();
   return found.series;
 };

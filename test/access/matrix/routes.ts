@@ -1,0 +1,82 @@
+import type { DeclaredRoute } from '../../../src/platform/http/server.ts';
+import { fixedParameters } from './objects.ts';
+import type { WorldEdition } from './world.ts';
+
+/** A route of the matrix: the two languages of a page are one. */
+export interface MatrixRoute {
+  /** `GET /:lang/manage/forums/:series/:edition` */
+  readonly name: string;
+  readonly method: string;
+  readonly url: string;
+  readonly policy: string;
+  readonly isPublic: boolean;
+  readonly schema: DeclaredRoute['schema'];
+  /** Whether its address names something of an edition. */
+  readonly ofEdition: boolean;
+}
+
+const outsideEditions = /^(?:states|bodies|persons)\/:/;
+
+/** Names of the parameters of an address, each with the segment before it: `themes/:id`. */
+export const parametersOf = (url: string): { readonly name: string; readonly key: string }[] =>
+  [...url.matchAll(/(?:([\w-]+)\/)?:(\w+)/g)].map(([, before = '', name = '']) => ({
+    name,
+    key: `${before}/:${name}`,
+  }));
+
+/** The routes that answer for something, HEAD and the English pages left out: they share a handler with the others. */
+export function matrixRoutes(declared: readonly DeclaredRoute[]): MatrixRoute[] {
+  const seen = new Set<string>();
+  return declared.flatMap(({ method, url, policy, schema }): MatrixRoute[] => {
+    if (method === 'HEAD' || method === 'OPTIONS' || /^\/en(?:\/|$)/.test(url)) return [];
+    const address = url.replace(/^\/ar(?=\/|$)/, '/:lang');
+    const name = `${method} ${address}`;
+    if (seen.has(name)) return [];
+    seen.add(name);
+    const parameters = parametersOf(address);
+    const ofEdition = parametersOf(url).some(
+      ({ key, name: parameter }) =>
+        !outsideEditions.test(key) && parameter !== 'secret' && parameter !== 'code',
+    );
+    return [
+      {
+        name,
+        method,
+        url: address,
+        policy: policy.name,
+        isPublic: policy.public,
+        schema,
+        ofEdition: ofEdition && parameters.length > 0,
+      },
+    ];
+  });
+}
+
+/**
+ * The route's address with the objects of an edition.
+ * @throws naming the parameter that the matrix has no object for
+ */
+export function addressOf(route: MatrixRoute, edition: WorldEdition): string {
+  const management = route.url.includes('/manage/');
+  const filled = route.url.replace(
+    /(?:([\w-]+)(\/))?:(\w+)/g,
+    (_whole, before = '', slash = '', name = '') => {
+      const own: Record<string, string> = {
+        ':lang': 'ar',
+        ':series': edition.series,
+        ':edition': route.url.startsWith('/api/') ? `${edition.series}:${edition.edition}` : edition.edition,
+      };
+      const keys = [...(management ? [`manage/:${name}`] : []), `${before}/:${name}`, `:${name}`];
+      const known = keys
+        .map((key) => edition.objects[key] ?? fixedParameters[key] ?? own[key])
+        .find((value) => value !== undefined);
+      if (known === undefined) {
+        throw new Error(
+          `${route.name}: the matrix has no object for ${before}/:${name}; add it to test/access/matrix/objects.ts.`,
+        );
+      }
+      return `${before}${slash}${known}`;
+    },
+  );
+  return filled.replace('*', fixedParameters['*'] ?? '');
+}

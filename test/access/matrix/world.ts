@@ -1,0 +1,86 @@
+/**
+ * The world that the matrix is asked in: three editions, each with one of everything.
+ *
+ * - `own`: public, where the roles are held.
+ * - `other`: public, of another series, where the roles are not held.
+ * - `embargoed`: a draft of a third series: whoever has no work in it may not know that it exists.
+ *
+ * Each feature adds its objects in `objects.ts`.
+ */
+import { openTestApp, type SignIn, type TestApp } from '../../support/app.ts';
+import { makeEverything, makeOutside } from './objects.ts';
+
+export const places = ['own', 'other', 'embargoed'] as const;
+export type PlaceName = (typeof places)[number];
+
+/** One edition of the world. */
+export interface WorldEdition {
+  readonly name: PlaceName;
+  readonly id: string;
+  readonly seriesId: string;
+  readonly series: string;
+  readonly edition: string;
+  /** Ids and slugs by what a route's parameter names: `themes/:id`, `:session` … */
+  readonly objects: Readonly<Record<string, string>>;
+}
+
+export interface World {
+  readonly test: TestApp;
+  readonly administrator: SignIn;
+  readonly editions: Readonly<Record<PlaceName, WorldEdition>>;
+}
+
+/** Sends JSON to the API as somebody, and gives what was made; throws with the answer when it was refused. */
+export type Make = (
+  url: string,
+  payload: object,
+) => Promise<{ readonly id: string } & Record<string, string>>;
+
+const series = {
+  own: { slug: 'river-forum', acronym: 'RVF', ar: 'ملتقى الأنهار', en: 'River Forum' },
+  other: { slug: 'desert-forum', acronym: 'DSF', ar: 'ملتقى الصحراء', en: 'Desert Forum' },
+  embargoed: { slug: 'hidden-forum', acronym: 'HDF', ar: 'ملتقى الخفاء', en: 'Hidden Forum' },
+} as const;
+
+export async function openWorld(): Promise<World> {
+  const test = await openTestApp();
+  const administrator = await test.signIn();
+  const make: Make = async (url, payload) => {
+    const answer = await test.inject({
+      method: 'POST',
+      url: `/api/v1${url}`,
+      headers: administrator,
+      payload,
+    });
+    if (answer.statusCode >= 300) throw new Error(`POST ${url}: ${answer.statusCode} ${answer.body}`);
+    return answer.json();
+  };
+  const outside = await makeOutside(test, make);
+  const editions = {} as Record<PlaceName, WorldEdition>;
+  for (const name of places) {
+    const { slug, acronym, ar, en } = series[name];
+    const made = await make('/series', { slug, acronym, noun: 'forum', name: { ar, en } });
+    const edition = await make(`/series/${slug}/editions`, {
+      slug: '2026',
+      number: 1,
+      title: { ar: `${ar} الأول`, en: `First ${en}` },
+      startsOn: '2026-11-16',
+      endsOn: '2026-11-18',
+      timeZone: 'Asia/Riyadh',
+      mode: 'in-person',
+      visibility: name === 'embargoed' ? 'draft' : 'public',
+    });
+    editions[name] = {
+      name,
+      id: edition.id,
+      seriesId: made.id,
+      series: slug,
+      edition: '2026',
+      objects: {
+        ...outside,
+        ...(await makeEverything({ test, make, reference: `${slug}:2026`, editionId: edition.id, name })),
+      },
+    };
+  }
+  return { test, administrator, editions };
+}
