@@ -54,6 +54,7 @@ export {
   type EditionWhole,
   findEdition,
   findSeries,
+  findVisibleSeries,
   listEditions,
   listRooms,
   listSeries,
