@@ -80,7 +80,7 @@ export function addIdentityApi(api: Api, { database, clock, service, editions }:
       const days = daysOfEdition(edition, clock.now());
       const rows = await listIdentities(db, edition.id, raw.language, filter, days, {
         limit: limit + 1,
-        after: cursor === undefined ? undefined : decodeCursor(cursor, 2),
+        after: cursor === undefined ? undefined : decodeCursor(cursor, ['text', 'text']),
       });
       const keyOf = ({ person, document }: IdentityWhole) => [
         raw.language === 'ar' ? person.sortAr : person.sortEn,
