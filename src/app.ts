@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { columnClasses } from './classes.ts';
 import type { Config } from './config.ts';
 import {
   createAccountLinks,
@@ -18,7 +19,12 @@ import {
   delegationsFigures,
   participationsCarryOver,
 } from './features/delegations/index.ts';
-import { bodyScopeTitles, createDirectoryFeature, personsFollowAccount } from './features/directory/index.ts';
+import {
+  bodyScopeTitles,
+  createDirectoryFeature,
+  createPersonalDataFeature,
+  personsFollowAccount,
+} from './features/directory/index.ts';
 import { createDocumentsFeature } from './features/documents/index.ts';
 import { createExhibitionFeature, exhibitionExport, exhibitionFigures } from './features/exhibition/index.ts';
 import { createHonoursFeature, honoursExport, honoursFigures } from './features/honours/index.ts';
@@ -41,6 +47,7 @@ import {
   createDocumentEditions,
   createEditionShell,
   createSeriesFeature,
+  listEditionEnds,
   managementPath,
   seriesCarryOver,
   seriesExport,
@@ -51,12 +58,14 @@ import { createSiteFeature } from './features/site/index.ts';
 import { createBookings } from './features/timetable/index.ts';
 import { mailTemplates } from './mails.ts';
 import { managementTasks, publicSections } from './menus.ts';
+import { personalData, retentionRules } from './personal-data.ts';
 import type { Actor } from './platform/actor/index.ts';
 import { createAuditLog, sealOlderEvents } from './platform/audit/index.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import { cacheDirectory, type Database } from './platform/database/index.ts';
 import { createFiles } from './platform/files/index.ts';
+import { addFileRoute } from './platform/files/serve.ts';
 import { addHealthRoutes } from './platform/http/health.ts';
 import {
   acceptUploads,
@@ -92,13 +101,15 @@ export interface AppDeps {
   readonly database: Database;
   /** Default: the machine's. */
   readonly clock?: Clock;
+  /** Where the log goes. Default: standard output. */
+  readonly logTo?: NodeJS.WritableStream;
 }
 
 /** Everything that commands and tests call: the server, and the services behind it. */
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
 /** Composes the application from its features, bottom rung first. It does not listen. */
-export async function buildApp({ config, database, clock = systemClock }: AppDeps) {
+export async function buildApp({ config, database, clock = systemClock, logTo }: AppDeps) {
   const translator = createTranslator(catalogues, config.production ? { onMissing: () => {} } : {});
   const describe = createDescribe(catalogues, translator);
   const scripts = join(cacheDirectory, 'client');
@@ -135,6 +146,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   const limits = createLimits({ database, clock, vault });
   const server: FastifyInstance = createServer({
     config,
+    ...(logTo === undefined ? {} : { logTo }),
     answerAtOnce: cache.answer,
     ...(config.rateLimits ? { limits } : {}),
     authenticate: async (request, reply) =>
@@ -154,6 +166,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   await acceptUploads(server);
   const api = createApi(server, { idempotency: createIdempotency(database) });
   const files = createFiles({ database, dataDir: config.dataDir });
+  addFileRoute(server, files, []);
   const jobs = createJobs({ database, log: server.log });
   jobs.every({ name: 'rate-counters', seconds: 300, work: async () => void (await limits.clean()) });
   const transport =
@@ -171,7 +184,8 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
   });
   const pages = createPages({ app: server, views, translator, cache, describe });
 
-  const directory = createDirectoryFeature({ database, changes, clock, keys: createEditionKeys(vault) });
+  const keys = createEditionKeys(vault);
+  const directory = createDirectoryFeature({ database, changes, clock, keys });
   await directory.ensureStates();
   const series = createSeriesFeature({
     database,
@@ -246,6 +260,24 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     pages,
     describe,
     editions: createDocumentEditions({ finder: series.finder, shell, pages }),
+  });
+  const privacy = createPersonalDataFeature({
+    database,
+    changes,
+    clock,
+    jobs,
+    contributors: personalData({ keys, files }),
+    rules: retentionRules({ keys, files }),
+    classes: columnClasses,
+    editionEnds: listEditionEnds,
+  });
+  privacy.addApi(api, { describe, translate: (language) => translator.t(language) });
+  privacy.addPages({
+    pages,
+    describe,
+    accountFrame,
+    sitePage: shell.sitePage,
+    frame: (context, own) => shell.managementPage(context, null, own),
   });
   series.addApi(api);
   const bookings = createBookings({ database, titles: [sessionBookings] });
@@ -329,6 +361,7 @@ export async function buildApp({ config, database, clock = systemClock }: AppDep
     accountLinks,
     rights,
     directory,
+    privacy,
     series,
     programme,
     delegations,

@@ -4,10 +4,10 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Tx } from '../database/index.ts';
 import { files } from './tables.ts';
 
@@ -19,6 +19,8 @@ export interface NewFile {
   readonly name: string;
   readonly mediaType: string;
   readonly body: Uint8Array;
+  /** Who may read it at `/files/:id`: see `FileReaders`. Default: nobody, and the owner serves it elsewhere. */
+  readonly purpose?: string;
 }
 
 /** One file whose bytes are not what its row says. */
@@ -37,6 +39,13 @@ export interface Files {
   read(file: Pick<FileRow, 'sha256'>): Promise<Buffer>;
   /** Absolute path of the bytes, for streaming. */
   pathOf(file: Pick<FileRow, 'sha256'>): string;
+  /**
+   * Takes files out of the record. Their bytes go with {@link Files.sweep}, once the transaction is committed.
+   * @returns the checksums of the files that were there
+   */
+  remove(tx: Tx, ids: readonly string[]): Promise<readonly string[]>;
+  /** Deletes the bytes of these checksums that no file names any more. */
+  sweep(checksums: readonly string[]): Promise<void>;
   /** Compares every file with its row. */
   verify(): Promise<{ readonly checked: number; readonly wrong: readonly WrongFile[] }>;
 }
@@ -49,7 +58,15 @@ async function hashOfFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-export function createFiles(deps: { database: Pick<Database, 'db'>; dataDir: string }): Files {
+/** Who keeps bytes and who deletes them take turns: a file that is being recorded never loses its bytes. */
+const takeTurn = async (tx: Tx, sha256: string): Promise<void> => {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`file ${sha256}`}, 0))`);
+};
+
+export function createFiles(deps: {
+  database: Pick<Database, 'db' | 'transaction'>;
+  dataDir: string;
+}): Files {
   const { database } = deps;
   const root = join(deps.dataDir, 'files');
   const pathOf: Files['pathOf'] = ({ sha256 }) => join(root, sha256.slice(0, 2), sha256);
@@ -76,6 +93,7 @@ export function createFiles(deps: { database: Pick<Database, 'db'>; dataDir: str
     keep,
     pathOf,
     async record(tx, { body, ...file }) {
+      await takeTurn(tx, hashOf(body));
       const [row] = await tx
         .insert(files)
         .values({ ...file, ...(await keep(body)) })
@@ -85,6 +103,27 @@ export function createFiles(deps: { database: Pick<Database, 'db'>; dataDir: str
     },
     find: async (id) => (await database.db.select().from(files).where(eq(files.id, id)))[0],
     read: (file) => readFile(pathOf(file)),
+    async remove(tx, ids) {
+      if (ids.length === 0) return [];
+      const gone = await tx
+        .delete(files)
+        .where(inArray(files.id, [...ids]))
+        .returning({ sha256: files.sha256 });
+      return [...new Set(gone.map(({ sha256 }) => sha256))];
+    },
+    async sweep(checksums) {
+      for (const sha256 of checksums) {
+        await database.transaction(async (tx) => {
+          await takeTurn(tx, sha256);
+          const named = await tx
+            .select({ id: files.id })
+            .from(files)
+            .where(eq(files.sha256, sha256))
+            .limit(1);
+          if (named.length === 0) await rm(pathOf({ sha256 }), { force: true });
+        });
+      }
+    },
     async verify() {
       const rows = await database.db.select().from(files).orderBy(asc(files.id));
       const wrong: WrongFile[] = [];

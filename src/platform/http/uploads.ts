@@ -1,9 +1,8 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { cleanFileName, FILE_BYTES } from '../files/accept/index.ts';
 import type { FormBody } from './forms.ts';
 
-/** Largest file that is taken, in bytes. */
-const UPLOAD_BYTES = 10 * 1024 * 1024;
 /** Longest text field beside a file, in bytes, and how many of them. */
 const FIELD_BYTES = 100 * 1024;
 const FIELDS = 100;
@@ -11,13 +10,13 @@ const FIELDS = 100;
 /** Lets forms send files: one at a time, kept in memory, refused with 413 when it is larger than allowed. */
 export async function acceptUploads(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
-    limits: { fileSize: UPLOAD_BYTES, files: 1, fieldSize: FIELD_BYTES, fields: FIELDS },
+    limits: { fileSize: FILE_BYTES, files: 1, fieldSize: FIELD_BYTES, fields: FIELDS },
     throwFileSizeLimit: true,
   });
 }
 
 export interface Upload {
-  /** Null when no file was chosen. */
+  /** Null when no file was chosen. Its name is cleaned; what it is, `platform/files/accept` finds out. */
   readonly file: { readonly name: string; readonly bytes: Buffer } | null;
   /** The other fields, as a form without files has them in its body. */
   readonly fields: FormBody;
@@ -26,12 +25,14 @@ export interface Upload {
 /** Reads what a form with a file sent. */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   let file: Upload['file'] = null;
-  const fields: Record<string, string | readonly string[]> = {};
+  const fields: Record<string, string | readonly string[]> = Object.create(null);
   if (!request.isMultipart()) return { file, fields: (request.body ?? {}) as FormBody };
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
-      if (bytes.length > 0 || part.filename !== '') file = { name: part.filename, bytes };
+      if (bytes.length > 0 || part.filename !== '') {
+        file = { name: cleanFileName(part.filename), bytes };
+      }
     } else {
       const known = fields[part.fieldname];
       const value = String(part.value);

@@ -19,8 +19,10 @@ const separatorLine = /^sep=(.)\r?\n/i;
  * Rows of a CSV text as RFC 4180 has them: quoted cells may hold delimiters, line ends and doubled quotation marks. The
  * delimiter is found out, since Arabic and European settings save a semicolon.
  * @param most rows after which reading stops
+ * @param columns the most that a row may have
+ * @returns undefined for a file with a wider row
  */
-export function parseCsv(text: string, most: number): string[][] {
+export function parseCsv(text: string, most: number, columns: number): string[][] | undefined {
   const named = separatorLine.exec(text);
   const body = named === null ? text : text.slice(named[0].length);
   const delimiter = named?.[1] ?? delimiterOf(body);
@@ -35,6 +37,7 @@ export function parseCsv(text: string, most: number): string[][] {
     row = [];
   };
   for (let at = 0; at < body.length && rows.length < most; at += 1) {
+    if (row.length > columns) return undefined;
     const character = body[at] ?? '';
     if (quoted) {
       if (character !== '"') cell += character;

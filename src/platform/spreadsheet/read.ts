@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../errors/index.ts';
 import { parseCsv } from './csv.ts';
 import { decodeText } from './encoding.ts';
 import { undefused } from './formula.ts';
-import { unpackedSize } from './zip.ts';
+import { zipFault } from './zip.ts';
 
 /** What is read at most: a list of people or bodies has some hundreds of rows. */
 export const sheetLimits = {
@@ -11,6 +11,8 @@ export const sheetLimits = {
   bytes: 10 * 1024 * 1024,
   /** Bytes of an XLSX file once unpacked: a small file may hide a large one. */
   unpacked: 80 * 1024 * 1024,
+  /** Parts of an XLSX file. */
+  entries: 1_000,
   rows: 10_000,
   columns: 80,
   /** Characters of a cell. */
@@ -45,9 +47,8 @@ const isZip = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0x504b0304;
 const isCompoundFile = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0xd0cf11e0;
 
 function xlsxRows(bytes: Buffer): string[][] {
-  const size = unpackedSize(bytes);
-  if (size === undefined) throw refused('sheet-unreadable');
-  if (size > sheetLimits.unpacked) throw refused('sheet-too-large');
+  const fault = zipFault(bytes, sheetLimits);
+  if (fault !== undefined) throw refused(fault === 'too-large' ? 'sheet-too-large' : 'sheet-unreadable');
   try {
     const book = xlsx.read(bytes, {
       type: 'buffer',
@@ -60,10 +61,19 @@ function xlsxRows(bytes: Buffer): string[][] {
     });
     const sheet = book.Sheets[book.SheetNames[0] ?? ''];
     if (sheet === undefined) throw refused('sheet-empty');
+    // One cell far to the right makes every row as wide: asked before the rows are made.
+    const { s: from, e: to } = xlsx.utils.decode_range(sheet['!ref'] ?? 'A1');
+    if (to.c - from.c >= sheetLimits.columns) throw refused('sheet-too-large');
     return xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true });
   } catch (error) {
     throw isAppError(error) ? error : refused('sheet-unreadable', error);
   }
+}
+
+function csvRows(bytes: Buffer): string[][] {
+  const rows = parseCsv(decodeText(bytes), sheetLimits.rows + 2, sheetLimits.columns);
+  if (rows === undefined) throw refused('sheet-too-large');
+  return rows;
 }
 
 /** Cells that Excel and our own exports quote against formulas, and spaces around, are read as what was meant. */
@@ -83,7 +93,7 @@ export function readSheet(bytes: Buffer): Sheet {
   if (bytes.length > sheetLimits.bytes) throw refused('sheet-too-large');
   if (bytes.length < 4) throw refused('sheet-empty');
   if (isCompoundFile(bytes)) throw refused('sheet-unreadable');
-  const raw = isZip(bytes) ? xlsxRows(bytes) : parseCsv(decodeText(bytes), sheetLimits.rows + 2);
+  const raw = isZip(bytes) ? xlsxRows(bytes) : csvRows(bytes);
   const table = raw.map((row) => row.map(cleanCell));
   const [headings = [], ...below] = table;
   if (!headings.some((heading) => heading !== '')) throw refused('sheet-empty');
