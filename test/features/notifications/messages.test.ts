@@ -170,13 +170,17 @@ describe('the mail log', () => {
   });
 
   it('refuses wrong filters, cursors and ids with their own answers', async () => {
-    const answers = await Promise.all(
-      ['/messages?state=lost', '/messages?cursor=nonsense', '/messages/nonsense', '/messages?limit=500'].map(
-        async (url) => (await get(`/api/v1${url}`)).statusCode,
-      ),
-    );
+    const foreign = Buffer.from('["not an id"]').toString('base64url');
+    const urls = [
+      '/messages?state=lost',
+      '/messages?cursor=nonsense',
+      `/messages?cursor=${foreign}`,
+      '/messages?limit=500',
+      '/messages/nonsense',
+    ];
+    const answers = await Promise.all(urls.map(async (url) => (await get(`/api/v1${url}`)).statusCode));
 
-    expect(answers).toEqual([422, 422, 422, 422]);
+    expect(answers).toEqual([422, 422, 422, 422, 404]);
   });
 
   it('takes as many statements for three mails as for one', async () => {
@@ -222,7 +226,12 @@ describe('the mail log', () => {
   });
 
   it('sends a test to whoever asks for it', async () => {
-    const asked = await post('/en/manage/forums/water-forum/first/mail/tests', ofFirst);
+    const asked = await test.inject({
+      method: 'POST',
+      url: '/en/manage/forums/water-forum/first/mail/tests',
+      headers: { ...ofFirst, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: '',
+    });
     const { items } = (await get('/api/v1/editions/water-forum:first/messages', ofFirst)).json();
 
     expect([asked.statusCode, asked.headers.location]).toEqual([
