@@ -1,7 +1,7 @@
 import { accountsTasks } from './features/accounts/index.ts';
 import { auditTasks } from './features/audit/index.ts';
 import { delegationsTasks } from './features/delegations/index.ts';
-import { directoryTasks, identityTask } from './features/directory/index.ts';
+import { directoryTasks, identityTask, personalDataTask } from './features/directory/index.ts';
 import { exhibitionTasks } from './features/exhibition/index.ts';
 import { honoursTasks } from './features/honours/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
@@ -25,6 +25,7 @@ export const managementTasks: readonly ManagementTask[] = [
   ...seriesTasks,
   ...accountsTasks,
   ...directoryTasks,
+  personalDataTask,
   ...delegationsTasks,
   identityTask,
   ...programmeTasks,

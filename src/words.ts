@@ -14,6 +14,8 @@ import { messagesAr as delegationsAr } from './features/delegations/messages.ar.
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as identityAr } from './features/directory/identity/messages.ar.ts';
 import { messagesEn as identityEn } from './features/directory/identity/messages.en.ts';
+import { messagesAr as personalDataAr } from './features/directory/personal-data/messages.ar.ts';
+import { messagesEn as personalDataEn } from './features/directory/personal-data/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
 import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
 import { messagesAr as documentsAr } from './features/documents/messages.ar.ts';
@@ -74,6 +76,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'honours', ar: honoursAr, en: honoursEn },
   { namespace: 'notifications', ar: notificationsAr, en: notificationsEn },
   { namespace: 'identity', ar: identityAr, en: identityEn },
+  { namespace: 'personal-data', ar: personalDataAr, en: personalDataEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
   { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },
   { namespace: 'agenda', ar: agendaAr, en: agendaEn },

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../platform/database/index.ts';
 import type { Language, LocalText } from '../../platform/language/index.ts';
 import { afterKey, inOrder, type ListPage } from './keyset.ts';
@@ -38,6 +38,8 @@ export interface PersonFilter {
 const personTexts = [bothLanguages(persons.name), bothLanguages(persons.post)];
 
 const personConditions = ({ q, alike, body, state, principal }: PersonFilter): (SQL | undefined)[] => [
+  // Whoever was erased is in no list: the entry stays for what refers to it.
+  isNull(persons.erasedAt),
   alike && q
     ? (likenessCondition(persons.search, q) ?? sql`false`)
     : searchCondition(persons.search, personTexts, q),
@@ -67,7 +69,7 @@ export const countPersons = (db: Db, filter: PersonFilter): Promise<number> =>
 
 /** A person with body and state, by id. */
 export const findPerson = async (db: Db, id: string): Promise<PersonWhole | undefined> =>
-  (await personsWhole(db).where(eq(persons.id, id)))[0];
+  (await personsWhole(db).where(and(eq(persons.id, id), isNull(persons.erasedAt))))[0];
 
 /** Persons by id, with body and state, as other features show them. */
 export async function listPersonSummaries(db: Db, ids: readonly string[]): Promise<PersonSummary[]> {
@@ -101,6 +103,7 @@ export const listPersonNames = (db: Db, language: Language = 'ar'): Promise<Pers
       stateCode: persons.stateCode,
     })
     .from(persons)
+    .where(isNull(persons.erasedAt))
     .orderBy(inOrder(language === 'ar' ? persons.sortAr : persons.sortEn), asc(persons.id));
 
 /** Inserts many at once; in the order given. */
@@ -109,7 +112,13 @@ export const insertPersons = (tx: Tx, rows: readonly NewPerson[]): Promise<Perso
 
 /** The row, locked until the end of the transaction. */
 export const lockPerson = async (tx: Tx, id: string): Promise<PersonRow | undefined> =>
-  (await tx.select().from(persons).where(eq(persons.id, id)).for('update'))[0];
+  (
+    await tx
+      .select()
+      .from(persons)
+      .where(and(eq(persons.id, id), isNull(persons.erasedAt)))
+      .for('update')
+  )[0];
 
 export const updatePerson = async (tx: Tx, id: string, row: Partial<PersonRow>): Promise<PersonRow> =>
   (
@@ -139,4 +148,4 @@ export const biographiesOf = async (
 
 /** Every person: what a file is compared with. */
 export const listAllPersons = (db: Db): Promise<PersonRow[]> =>
-  db.select().from(persons).orderBy(asc(persons.id));
+  db.select().from(persons).where(isNull(persons.erasedAt)).orderBy(asc(persons.id));

@@ -144,6 +144,7 @@ export const messagesAr = {
     'certificate-valid': 'شهادة صحيحة وسارية',
     'certificate-revoked': 'شهادة مُبطَلة',
     'certificate-replaced': 'شهادة مستبدَلة',
+    'certificate-erased': 'شهادة مُحيت بيانات صاحبها',
     'text-valid': 'نص صحيح',
     'text-revoked': 'نص مسحوب',
     'text-replaced': 'نص حلّ محلّه نص آخر',
@@ -152,6 +153,7 @@ export const messagesAr = {
     'valid-note': 'لم تُبطَل ولم تُستبدَل',
     'revoked-text': 'أُبطلت في {{day}}. السبب: {{reason}}',
     'replaced-text': 'استُبدلت في {{day}}. السبب: {{reason}}',
+    'erased-text': 'صدرت شهادة بهذا الرمز، ثم مُحيت بيانات صاحبها بناءً على طلبه، فلم تعد تُثبت شيئًا لأحد.',
     replacement: 'الشهادة السارية مكانها:',
     unknown: 'لا شهادة بهذا الرمز',
     'unknown-text':
@@ -179,6 +181,7 @@ export const messagesAr = {
     'certificate-valid': 'الشهادة {{serial}} سارية.',
     'certificate-revoked': 'الشهادة {{serial}} مُبطَلة من قبل.',
     'certificate-replaced': 'استُبدلت الشهادة {{serial}} من قبل.',
+    'certificate-erased': 'مُحيت بيانات صاحب الشهادة {{serial}}، فلا تُبطَل ولا تُستبدَل.',
     'code-unknown': 'لا شهادة بهذا الرمز.',
   },
 } as const;

@@ -128,6 +128,7 @@ export const messagesEn = {
     'certificate-valid': 'This certificate is genuine and valid',
     'certificate-revoked': 'This certificate was revoked',
     'certificate-replaced': 'This certificate was replaced',
+    'certificate-erased': 'The data of this certificate’s holder were erased',
     'text-valid': 'This text is genuine',
     'text-revoked': 'This text was withdrawn',
     'text-replaced': 'Another text took the place of this one',
@@ -136,6 +137,8 @@ export const messagesEn = {
     'valid-note': 'Neither revoked nor replaced',
     'revoked-text': 'Revoked on {{day}}. Reason: {{reason}}',
     'replaced-text': 'Replaced on {{day}}. Reason: {{reason}}',
+    'erased-text':
+      'A certificate was issued with this code. Its holder’s data were erased at their request, and it attests nothing for anybody any more.',
     replacement: 'Valid in its place:',
     unknown: 'No certificate has this code',
     'unknown-text':
@@ -164,6 +167,8 @@ export const messagesEn = {
     'certificate-valid': 'Certificate {{serial}} is valid.',
     'certificate-revoked': 'Certificate {{serial}} was revoked already.',
     'certificate-replaced': 'Certificate {{serial}} was replaced already.',
+    'certificate-erased':
+      'The data of the holder of certificate {{serial}} were erased: it is neither revoked nor replaced.',
     'code-unknown': 'No certificate has this code.',
   },
 } as const;

@@ -112,6 +112,7 @@ const tones: Readonly<Record<CertificateStatus, TagModel['tone']>> = {
   valid: 'ok',
   revoked: 'bad',
   replaced: 'warn',
+  erased: 'silent',
 };
 
 /** A certificate's state as a tag. */

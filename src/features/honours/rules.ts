@@ -6,9 +6,10 @@ export type CertificateBasis = (typeof certificateBases)[number];
 
 /** What may follow a state of a certificate. A replaced one leads to its successor for good. */
 export const certificateTransitions: Readonly<Record<CertificateStatus, readonly CertificateStatus[]>> = {
-  valid: ['revoked', 'replaced'],
+  valid: ['revoked', 'replaced', 'erased'],
   revoked: ['replaced'],
   replaced: [],
+  erased: [],
 };
 
 export const mayBecome = (from: CertificateStatus, to: CertificateStatus): boolean =>

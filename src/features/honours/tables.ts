@@ -64,7 +64,8 @@ export const certificateKinds = [
   'exhibitor',
   'appreciation',
 ] as const;
-export const certificateStatuses = ['valid', 'revoked', 'replaced'] as const;
+/** `erased`: it was valid, and its holder's data were erased since. */
+export const certificateStatuses = ['valid', 'revoked', 'replaced', 'erased'] as const;
 
 /**
  * What a certificate rests on: a fact of the record (a role in a session, a participation, a confirmed stand, an

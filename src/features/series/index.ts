@@ -34,6 +34,7 @@ export {
   seriesExport,
 } from './edition-export.ts';
 export { type EditionFigure, seriesFigures, textBehind } from './figures.ts';
+export { listEditionEnds } from './edition-ends.ts';
 export type { EditionFinder } from './finder.ts';
 export { manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
 export type { EditionDays } from './rules.ts';

@@ -154,6 +154,7 @@ export function createEditionShell(deps: {
           { label: context.t('series:verify-certificate'), href: context.href('/verify') },
           { label: context.t('series:help'), href: context.href('/help') },
           { label: context.t('common:nav.public.accessibility'), href: context.href('/accessibility') },
+          { label: context.t('personal-data:privacy'), href: context.href('/privacy') },
           { label: context.t('series:api-documentation'), href: '/api/v1/docs' },
         ],
       },

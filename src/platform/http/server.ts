@@ -15,6 +15,7 @@ import { createCors } from './cors.ts';
 import { asAppError, type Describe, sendProblem, tellWhen } from './errors.ts';
 import { answersData, isApi, safeHeaders, settleCaching } from './headers.ts';
 import { keepTelling, type Limits } from './limits/index.ts';
+import { loggedError } from './log-errors.ts';
 import { placeAt } from './origin.ts';
 import { refusalOf } from './policy.ts';
 import { keepRoutes } from './routes.ts';
@@ -120,6 +121,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
         paths: secretPaths,
         censor: '[redacted]',
       },
+      serializers: { err: (error: unknown) => loggedError(error) },
     },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
@@ -217,7 +219,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
 
   app.setErrorHandler((thrown: Error, request, reply) => {
     const error = asAppError(thrown);
-    if (error.status >= 500) request.log.error({ err: thrown, url: request.url }, 'request failed');
+    if (error.status >= 500) request.log.error({ err: thrown, url: request.url.split('?')[0] }, 'request failed');
     return sendFailure(request, reply, error);
   });
 

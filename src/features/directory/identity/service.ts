@@ -129,22 +129,18 @@ export function createIdentityService({ changes, keys }: { changes: Changes; key
           const key = await keys.forWriting(change.tx, edition.id);
           const old = await locked(change, edition, id);
           requireVersion(old.version, version);
+          const was = openDocument(key, old);
           const entry = createEntry();
           const kind = patch.kind ?? old.kind;
           const issuingState = patch.issuingState ?? old.issuingState;
-          const number = readNumber(entry, kind, patch.number ?? openDocument(key, old).number);
-          const names = patch.names === undefined ? undefined : readNames(entry, patch.names);
+          const number = readNumber(entry, kind, patch.number ?? was.number);
+          const names = patch.names === undefined ? was.names : readNames(entry, patch.names);
           entry.done();
           const row = {
             kind,
             issuingState,
             sealedNumber: key.seal(boundTo(old, 'number'), number),
-            sealedNames:
-              names === undefined
-                ? old.sealedNames
-                : names === null
-                  ? null
-                  : key.seal(boundTo(old, 'names'), names),
+            sealedNames: names === null ? null : key.seal(boundTo(old, 'names'), names),
             tail: tailOf(number),
             numberMac: key.mac(identityOf(kind, issuingState, number)),
             expiresOn: patch.expiresOn === undefined ? old.expiresOn : patch.expiresOn,
@@ -152,8 +148,12 @@ export function createIdentityService({ changes, keys }: { changes: Changes; key
           };
           await store.updateIdentity(change.tx, old, row);
           await record(change, 'identity-document.edited', old, {
-            before: logged(old),
-            after: { ...logged({ ...old, ...row }), numberChanged: row.numberMac !== old.numberMac },
+            before: { ...logged(old), numberChanged: false, namesChanged: false },
+            after: {
+              ...logged({ ...old, ...row }),
+              numberChanged: number !== was.number,
+              namesChanged: names !== was.names,
+            },
           });
         }),
       );

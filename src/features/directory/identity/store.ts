@@ -1,6 +1,7 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
+import { idsIn } from '../../../platform/personal-data/index.ts';
 import { afterKey, inOrder, type ListPage } from '../keyset.ts';
 import { bothLanguages, searchCondition } from '../search.ts';
 import { stateColumns } from '../summaries.ts';
@@ -165,7 +166,7 @@ export const countByEdition = (
   rows(
     db,
     sql`select edition_id as "editionId", count(*)::int as count from identity_documents
-      where edition_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(editionIds)}::text::jsonb) as given(value))
+      where edition_id in ${idsIn(editionIds)}
       group by edition_id`,
   );
 
@@ -174,7 +175,5 @@ export const identitiesOfPersons = (db: Db, personIds: readonly string[]): Promi
   db
     .select()
     .from(documents)
-    .where(
-      sql`${documents.personId} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(personIds)}::text::jsonb) as given(value))`,
-    )
+    .where(sql`${documents.personId} in ${idsIn(personIds)}`)
     .orderBy(asc(documents.id));

@@ -186,7 +186,7 @@ export const listByActs = (db: Db, editionId: string, acts: readonly string[]) =
         .from(certificates)
         .where(and(eq(certificates.editionId, editionId), inArray(certificates.act, [...acts])))
         .orderBy(
-          sql`array_position(array['valid', 'revoked', 'replaced'], ${certificates.status})`,
+          sql`array_position(array['valid', 'revoked', 'replaced', 'erased'], ${certificates.status})`,
           desc(certificates.id),
         );
 

@@ -214,7 +214,7 @@ export const statusesAr = {
     withdrawn: 'مسحوب',
   },
   // شهادة (f)
-  certificate: { valid: 'سارية', revoked: 'مُبطَلة', replaced: 'مستبدَلة' },
+  certificate: { valid: 'سارية', revoked: 'مُبطَلة', replaced: 'مستبدَلة', erased: 'مُحيت بيانات صاحبها' },
   // رسالة (f)
   message: { queued: 'في انتظار الإرسال', sent: 'مرسَلة', failed: 'تعذّر إرسالها', bounced: 'مرتدة' },
   // حساب (m)

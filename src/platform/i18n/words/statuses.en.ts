@@ -183,7 +183,7 @@ export const statusesEn = {
     lapsed: 'lapsed',
     withdrawn: 'withdrawn',
   },
-  certificate: { valid: 'valid', revoked: 'revoked', replaced: 'replaced' },
+  certificate: { valid: 'valid', revoked: 'revoked', replaced: 'replaced', erased: 'holder erased' },
   message: { queued: 'queued', sent: 'sent', failed: 'failed', bounced: 'bounced' },
   account: { invited: 'waiting for activation', active: 'active', suspended: 'suspended', closed: 'closed' },
   visibility: { draft: 'not published', public: 'public' },

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm';
+import { idsIn, localTexts, mentioningTexts, type PersonalData } from '../../platform/personal-data/index.ts';
+
+const texts = mentioningTexts('programme', [
+  {
+    table: 'sessions',
+    columns: [
+      ...localTexts('title', 'abstract', 'cancellation_reason', 'links'),
+      { column: 'import_key', type: 'text' },
+    ],
+  },
+  { table: 'role_holders', columns: localTexts('topic'), versioned: false },
+  { table: 'papers', columns: localTexts('title', 'abstract'), versioned: false },
+]);
+
+/**
+ * What the programme holds of somebody. That a session had a speaker is the forum's record and stays; who it was does
+ * not. A programme that is still to come must name its people: it is changed first.
+ */
+export const programmePersonalData: PersonalData = {
+  feature: 'programme',
+
+  async held(reader, subject) {
+    const { rows, db } = reader;
+    const roles = await rows(
+      db,
+      sql`select s.code, s.title ->> 'ar' as "titleAr", s.title ->> 'en' as "titleEn", h.role, h.topic,
+          e.starts_on::text as edition
+        from role_holders h join sessions s on s.edition_id = h.edition_id and s.id = h.session_id
+          join editions e on e.id = h.edition_id
+        where h.person_id in ${idsIn(subject.personIds)} order by e.starts_on, s.code, h.position`,
+    );
+    const papers = await rows(
+      db,
+      sql`select p.title ->> 'ar' as "titleAr", p.title ->> 'en' as "titleEn", p.abstract from papers p
+        where p.author_ids ?| array${idsIn(subject.personIds, 'text')} order by p.id`,
+    );
+    return [
+      { key: 'roles', fate: 'pseudonym', rows: roles },
+      { key: 'papers', fate: 'pseudonym', rows: papers },
+      ...(await texts.held(reader, subject)),
+    ];
+  },
+
+  async refusals({ rows, db }, { personIds }, now) {
+    const coming = await rows<{ code: string; edition: string }>(
+      db,
+      sql`select distinct s.code, r.slug || '/' || e.slug as edition
+        from role_holders h join sessions s on s.edition_id = h.edition_id and s.id = h.session_id
+          join editions e on e.id = h.edition_id join series r on r.id = e.series_id
+        where h.person_id in ${idsIn(personIds)} and s.status = 'scheduled'
+          and s.ends_at > ${now.toISOString()}::timestamptz and e.visibility = 'public'
+        order by 2, 1`,
+    );
+    return coming.map(({ code, edition }) => ({
+      code: 'erasure-in-coming-programme',
+      params: { session: code, edition },
+    }));
+  },
+
+  async erase(erasure) {
+    const { rows, db, subject } = erasure;
+    await rows(db, sql`delete from import_sources where thing_id in ${idsIn(subject.personIds)}`);
+    await texts.erase(erasure);
+  },
+};

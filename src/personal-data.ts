@@ -1,0 +1,45 @@
+import { accountsPersonalData } from './features/accounts/personal-data.ts';
+import { accountsRetention } from './features/accounts/retention.ts';
+import { delegationsPersonalData } from './features/delegations/personal-data.ts';
+import { directoryPersonalData } from './features/directory/personal-data.ts';
+import { directoryRetention } from './features/directory/retention.ts';
+import { exhibitionPersonalData } from './features/exhibition/personal-data.ts';
+import { honoursPersonalData } from './features/honours/personal-data.ts';
+import { honoursRetention } from './features/honours/retention.ts';
+import { outcomesPersonalData } from './features/outcomes/personal-data.ts';
+import { programmePersonalData } from './features/programme/personal-data.ts';
+import { seriesPersonalData } from './features/series/personal-data.ts';
+import type { Files } from './platform/files/index.ts';
+import {
+  type PersonalData,
+  platformPersonalData,
+  platformRetention,
+  type RetentionRule,
+} from './platform/personal-data/index.ts';
+import type { EditionKeys } from './platform/vault/edition-keys.ts';
+
+interface Stores {
+  readonly keys: EditionKeys;
+  readonly files: Files;
+}
+
+/** What each feature holds of people, from the top of the ladder down: who stands on others goes first. */
+export const personalData = (stores: Stores): readonly PersonalData[] => [
+  honoursPersonalData(stores),
+  outcomesPersonalData,
+  exhibitionPersonalData,
+  programmePersonalData,
+  delegationsPersonalData,
+  seriesPersonalData,
+  directoryPersonalData(stores),
+  accountsPersonalData,
+  ...platformPersonalData(stores),
+];
+
+/** How long each kind is kept, what matters most first. */
+export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
+  ...directoryRetention(stores),
+  ...accountsRetention,
+  ...honoursRetention(stores),
+  ...platformRetention,
+];
