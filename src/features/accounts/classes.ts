@@ -69,7 +69,7 @@ export const accountsClasses = [
     secret: ['stateHash', 'nonce', 'codeVerifier'],
   }),
   declareClasses(tables.apiTokens, {
-    internal: ['id', 'scopes', 'editionId', 'expiresAt', 'revokedAt', 'createdAt'],
+    internal: ['id', 'scopes', 'editionId', 'secondFactor', 'expiresAt', 'revokedAt', 'createdAt'],
     personal: ['accountId', 'name', 'prefix', 'lastUsedAt'],
     secret: ['secretHash'],
   }),

@@ -297,6 +297,8 @@ export const apiTokens = pgTable(
     scopes: jsonb('scopes').$type<readonly string[]>().notNull(),
     /** Rights outside this edition do not count; null: no narrowing. */
     editionId: uuid('edition_id'),
+    /** Whether its owner showed a second factor when making it; otherwise rights that ask for one sleep. */
+    secondFactor: boolean('second_factor').notNull().default(false),
     expiresAt: instant('expires_at').notNull(),
     lastUsedAt: instant('last_used_at'),
     revokedAt: instant('revoked_at'),
