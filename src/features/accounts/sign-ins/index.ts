@@ -127,7 +127,8 @@ export async function createSignIns(deps: {
   const accessToken = async (accountId: string, signInId: string): Promise<string> => {
     const key = await keys.current();
     return app.jwt.sign({ sub: accountId, sid: signInId }, {
-      expiresIn: ACCESS_SECONDS * 1000,
+      // Seconds here: the plugin turns them into milliseconds.
+      expiresIn: ACCESS_SECONDS,
       key: key.privatePem,
       kid: key.id,
       header: { typ: 'at+jwt' },
