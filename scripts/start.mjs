@@ -18,6 +18,9 @@ organiser. Settings come from the environment:
   DATA_DIR          files, and the embedded database (./data)
   LOG_LEVEL         fatal, error, warn, info, debug, trace or silent (info)
   TRUSTED_PROXIES   proxies whose X-Forwarded-* headers are believed (none)
+  SMTP_URL          mail server, smtp:// or smtps://; without it mails stay in the mailbox at /manage/mailbox
+  MAIL_FROM         sender of every mail, Name <name@example.org>; needed with SMTP_URL
+  MAIL_RATE         most mails a minute to one domain, of one process (120)
 `;
 
 async function fromSources() {

@@ -215,6 +215,22 @@ describe('the mail log', () => {
     }
   });
 
+  it('has a preview of every template in both languages, with all its words and both parts', () => {
+    const { templates, renderer } = test.app.outbox;
+    for (const template of templates) {
+      for (const language of ['ar', 'en'] as const) {
+        const { subject, html, text } = renderer.preview(template, language);
+        expect([template.key, subject !== '', html.length > 500, text.length > 50]).toEqual([
+          template.key,
+          true,
+          true,
+          true,
+        ]);
+        expect(`${subject}${html}${text}`).not.toMatch(/\{\{|undefined|\[object/);
+      }
+    }
+  });
+
   it('shows a mail in a frame where nothing can run and no style stands at an element', async () => {
     const view = await get(`/en/manage/mailbox/${written[0]}/view`);
 

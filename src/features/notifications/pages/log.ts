@@ -7,7 +7,7 @@ import { type EditionWhole, managementPath } from '../../series/index.ts';
 import { manageMail } from '../policy.ts';
 import { failureWords, mailTag } from '../present.ts';
 import * as store from '../store.ts';
-import { doneNotice, editionOf, type MailPages, whenIn } from './shared.ts';
+import { doneNotice, editionOf, type MailPages, receiverCell, whenIn } from './shared.ts';
 
 /** Adds the log of mails, of the installation and of an edition. */
 export function addLogPages(deps: MailPages): void {
@@ -145,7 +145,7 @@ function rowOf(context: PageContext, mail: store.MailEntry): RowModel {
     href: context.href(`/manage/mail/${mail.id}`),
     lang: mail.language,
     cells: {
-      receiver: { text: mail.name ?? '', sub: mail.address },
+      receiver: receiverCell(mail),
       edition: editionOf(context, mail),
       time: {
         time: {

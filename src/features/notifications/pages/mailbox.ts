@@ -5,7 +5,7 @@ import { mailDocument } from '../frame-html.ts';
 import { manageInstallationMail } from '../policy.ts';
 import * as store from '../store.ts';
 import { attachmentLinks, attachmentOf, factsOf } from './message.ts';
-import { editionOf, idOf, type MailPages, whenIn } from './shared.ts';
+import { editionOf, idOf, type MailPages, receiverCell, whenIn } from './shared.ts';
 
 const everything = { all: true, seriesIds: [], editionIds: [] } as const;
 
@@ -66,7 +66,7 @@ export function addMailboxPages(deps: MailPages): void {
               href: `${path}/${mail.id}`,
               lang: mail.language,
               cells: {
-                receiver: { text: mail.name ?? '', sub: mail.address },
+                receiver: receiverCell(mail),
                 edition: editionOf(context, mail),
                 time: {
                   time: {

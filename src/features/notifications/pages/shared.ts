@@ -11,7 +11,7 @@ import {
 import type { Outbox } from '../../../platform/outbox/index.ts';
 import type { PageContext, Pages } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
-import type { NoticeModel } from '../../../platform/views/index.ts';
+import type { NoticeModel, RichCell } from '../../../platform/views/index.ts';
 import type { EditionShell } from '../../series/index.ts';
 import type { NotificationsService } from '../service.ts';
 import type { MailEntry } from '../store.ts';
@@ -55,6 +55,10 @@ export function whenIn(context: PageContext, mail: Pick<MailEntry, 'timeZone'>, 
 /** Name and address of a receiver on one line. */
 export const receiverOf = ({ name, address }: Pick<MailEntry, 'name' | 'address'>): string =>
   name === null ? isolateLtr(address) : `${name} ${isolateLtr(`<${address}>`)}`;
+
+/** The same as a cell of two lines. */
+export const receiverCell = ({ name, address }: Pick<MailEntry, 'name' | 'address'>): RichCell =>
+  name === null ? { text: isolateLtr(address) } : { text: name, sub: isolateLtr(address) };
 
 export const editionOf = (context: PageContext, { editionTitle }: MailEntry): string | undefined =>
   editionTitle === null ? undefined : textIn(editionTitle, context.language).text;
