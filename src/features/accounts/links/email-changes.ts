@@ -38,8 +38,10 @@ export function createEmailChanges(context: LinkContext) {
         entry.done();
         const { name, language } = account;
         const other = await store.lockByEmail(tx, email);
+        if (await links.enough(tx, email, 'email-change')) return;
         if (other !== undefined) {
-          await mailing.tellOnceAnHour(
+          await links.none(tx, { purpose: 'email-change', email });
+          await mailing.tell(
             tx,
             'email-taken',
             { ...other, accountId: other.id },
@@ -50,7 +52,6 @@ export function createEmailChanges(context: LinkContext) {
           );
           return;
         }
-        if (await links.enough(tx, email, 'email-change')) return;
         const payload: Moving = { from: account.email };
         const made = await links.make(
           tx,

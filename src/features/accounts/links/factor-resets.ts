@@ -51,13 +51,14 @@ export function createFactorResets(context: LinkContext) {
       const entry = createEntry();
       const reason = entry.plain('reason', given, { required: true }) ?? '';
       entry.done();
+      const hasFactor = await factors.has(accountId);
       await changes.run(actor, manageRights.name, async (change) => {
         const { tx, now } = change;
         const account = await lockAccount(tx, accountId);
         if (account === undefined || account.disabledAt !== null || !(await mayReset(tx, actor, accountId))) {
           throw notFound('account-unknown');
         }
-        if (!(await factors.has(accountId))) throw conflict('factor-missing');
+        if (!hasFactor) throw conflict('factor-missing');
         await store.withdrawOf(tx, { accountId, purpose: 'second-factor-reset', now });
         const by = actor.kind === 'account' ? actor.name : '';
         const payload: Started = { reason, by };

@@ -77,6 +77,22 @@ export function createLinks(deps: {
       };
     },
 
+    /**
+     * Leaves what a link leaves, without one: where an address gets a mail that has no link, so that neither the time
+     * that it takes nor the number of mails an hour tells the two apart.
+     */
+    async none(tx: Tx, { purpose, email }: Pick<NewLink, 'purpose' | 'email'>): Promise<void> {
+      const now = clock.now();
+      await store.insertLink(tx, {
+        secretHash: hashSecret(newSecret()),
+        purpose,
+        email,
+        expiresAt: now,
+        withdrawnAt: now,
+        createdAt: now,
+      });
+    },
+
     /** Whether an address got as many links of a purpose as it may in an hour. */
     enough: async (db: Db, email: string, purpose: LinkPurpose): Promise<boolean> =>
       (await store.countSent(db, { email, purpose, since: new Date(clock.now().getTime() - 3_600_000) })) >=

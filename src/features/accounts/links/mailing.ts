@@ -1,15 +1,13 @@
 /** The mails of links and of what changed in an account: words in the reader's language, one place for all of them. */
-import type { Clock } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Translator } from '../../../platform/i18n/index.ts';
 import { duration, gregorianDate, type Language } from '../../../platform/language/index.ts';
 import type { MailValues, Outbox } from '../../../platform/outbox/index.ts';
 import { moment } from '../moments.ts';
 import { lastDay, plainDates } from '../rights/words.ts';
-import { hashSecret } from '../secrets.ts';
 import type { LinkPurpose } from '../tables.ts';
 import type { MadeLink } from './links.ts';
-import { hourOf, lifetimes } from './rules.ts';
+import { lifetimes } from './rules.ts';
 
 export type Mailing = ReturnType<typeof createMailing>;
 
@@ -23,11 +21,10 @@ export interface Reader {
 
 export function createMailing(deps: {
   readonly outbox: Outbox;
-  readonly clock: Clock;
   readonly translator: Translator;
   readonly publicUrl: string;
 }) {
-  const { outbox, clock, translator, publicUrl } = deps;
+  const { outbox, translator, publicUrl } = deps;
 
   const to = ({ email, name, accountId }: Reader) => ({ address: email, name, accountId: accountId ?? null });
 
@@ -78,18 +75,6 @@ export function createMailing(deps: {
         language: reader.language,
         editionId: null,
         values,
-      });
-    },
-
-    /** The same, at most once an hour to an address: whoever asks from outside fills nobody's mailbox. */
-    async tellOnceAnHour(tx: Tx, template: string, reader: Reader, values: MailValues): Promise<void> {
-      await outbox.write(tx, {
-        template: `accounts.${template}`,
-        to: to(reader),
-        language: reader.language,
-        editionId: null,
-        values,
-        dedupeKey: `accounts.${template}:${hashSecret(reader.email)}:${hourOf(clock.now())}`,
       });
     },
   };

@@ -178,12 +178,13 @@ export function createMerges(context: LinkContext & { readonly contributors: rea
         entry.check(email !== me.email, 'email', 'merge-same');
         entry.done();
         const other = await store.lockByEmail(tx, email);
+        if (await links.enough(tx, email, 'account-merge')) return;
         if (other === undefined || other.disabledAt !== null) {
+          await links.none(tx, { purpose: 'account-merge', email });
           const reader = { email, name: null, language: me.language };
-          await mailing.tellOnceAnHour(tx, 'no-account', reader, { link: mailing.page(reader, '/register') });
+          await mailing.tell(tx, 'no-account', reader, { link: mailing.page(reader, '/register') });
           return;
         }
-        if (await links.enough(tx, email, 'account-merge')) return;
         const made = await links.make(
           tx,
           {

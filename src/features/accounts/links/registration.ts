@@ -33,8 +33,8 @@ export function createRegistration(context: LinkContext) {
       const { language } = input;
       await database.transaction(async (tx) => {
         const known = await store.lockByEmail(tx, email);
-        if (known !== undefined) return tellKnown(tx, known);
         if (await links.enough(tx, email, 'registration')) return;
+        if (known !== undefined) return tellKnown(tx, known);
         const payload: Registered = { name, language };
         const made = await links.make(tx, { purpose: 'registration', email, payload }, language);
         await mailing.link(tx, 'registration', { email, name, language }, made, {
@@ -85,11 +85,12 @@ export function createRegistration(context: LinkContext) {
 
   async function tellKnown(tx: Tx, known: store.AccountRow): Promise<void> {
     const reader = { ...known, accountId: known.id };
+    await links.none(tx, { purpose: 'registration', email: known.email });
     if (known.disabledAt !== null) {
-      await mailing.tellOnceAnHour(tx, 'no-account', reader, { link: mailing.page(known, '/register') });
+      await mailing.tell(tx, 'no-account', reader, { link: mailing.page(known, '/register') });
       return;
     }
-    await mailing.tellOnceAnHour(tx, 'known-address', reader, {
+    await mailing.tell(tx, 'known-address', reader, {
       name: known.name,
       link: mailing.page(known, '/sign-in'),
       reset: mailing.page(known, '/reset'),

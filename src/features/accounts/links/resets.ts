@@ -19,12 +19,13 @@ export function createPasswordResets(context: LinkContext) {
       const email = normaliseEmail(typed);
       await database.transaction(async (tx) => {
         const account = await store.lockByEmail(tx, email);
+        if (await links.enough(tx, email, 'password-reset')) return;
         if (account === undefined || account.disabledAt !== null) {
+          await links.none(tx, { purpose: 'password-reset', email });
           const reader = { email, name: null, language: account?.language ?? language };
-          await mailing.tellOnceAnHour(tx, 'no-account', reader, { link: mailing.page(reader, '/register') });
+          await mailing.tell(tx, 'no-account', reader, { link: mailing.page(reader, '/register') });
           return;
         }
-        if (await links.enough(tx, email, 'password-reset')) return;
         const made = await links.make(
           tx,
           { purpose: 'password-reset', email, accountId: account.id },

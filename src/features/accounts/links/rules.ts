@@ -65,6 +65,3 @@ export function linkFault(
   if (link.withdrawnAt !== null) return 'link-withdrawn';
   return link.expiresAt <= now ? 'link-expired' : undefined;
 }
-
-/** An hour, by which mails without a link are counted: one of each kind an hour for an address. */
-export const hourOf = (now: Date): number => Math.floor(now.getTime() / HOURS);

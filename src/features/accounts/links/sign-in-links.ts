@@ -24,21 +24,23 @@ export function createSignInLinks(context: LinkContext) {
       const email = normaliseEmail(typed);
       await database.transaction(async (tx) => {
         const account = await store.lockByEmail(tx, email);
+        if (await links.enough(tx, email, 'sign-in')) return;
         if (account === undefined || account.disabledAt !== null) {
+          await links.none(tx, { purpose: 'sign-in', email });
           const reader = { email, name: null, language: account?.language ?? language };
-          await mailing.tellOnceAnHour(tx, 'no-account', reader, { link: mailing.page(reader, '/register') });
+          await mailing.tell(tx, 'no-account', reader, { link: mailing.page(reader, '/register') });
           return;
         }
         const reader = { ...account, accountId: account.id };
         if (await guarded(tx, account.id)) {
-          await mailing.tellOnceAnHour(tx, 'use-password', reader, {
+          await links.none(tx, { purpose: 'sign-in', email });
+          await mailing.tell(tx, 'use-password', reader, {
             name: account.name,
             link: mailing.page(account, '/sign-in'),
             reset: mailing.page(account, '/reset'),
           });
           return;
         }
-        if (await links.enough(tx, email, 'sign-in')) return;
         const made = await links.make(
           tx,
           { purpose: 'sign-in', email, accountId: account.id },
