@@ -1,9 +1,17 @@
-import { eq, inArray, sql } from 'drizzle-orm';
-import { idsIn, type PersonalData, pseudonym, type Reader } from '../../platform/personal-data/index.ts';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import {
+  idsIn,
+  localTexts,
+  mentioningTexts,
+  type PersonalData,
+  pseudonym,
+  type Reader,
+} from '../../platform/personal-data/index.ts';
 import type { EditionKeys } from '../../platform/vault/edition-keys.ts';
 import { openDocument } from './identity/service.ts';
 import { identitiesOfPersons } from './identity/store.ts';
 import { sortKeysAfter } from './rules.ts';
+import { personSearch } from './store-persons.ts';
 import { erasureRequests, identityDocuments, persons } from './tables.ts';
 
 /** Names of these persons in every language, but those that another person has, too. */
@@ -16,6 +24,28 @@ async function namesOf({ rows, db }: Reader, ids: readonly string[]): Promise<st
         and name not in (select name from named where id not in ${idsIn(ids)})`,
   );
   return found.map(({ name }) => name);
+}
+
+/** What is said of others: their biographies and posts may name somebody. */
+const texts = mentioningTexts('directory', [{ table: 'persons', columns: localTexts('biography', 'post') }]);
+
+/** Posts that named somebody are found by other words now. */
+async function searchAnew({ db }: Reader): Promise<void> {
+  const changed = await db
+    .select({ id: persons.id, name: persons.name, post: persons.post })
+    .from(persons)
+    .where(
+      and(
+        isNull(persons.erasedAt),
+        sql`(strpos(${persons.post}::text, ${pseudonym.ar}) > 0 or strpos(${persons.post}::text, ${pseudonym.en}) > 0)`,
+      ),
+    );
+  for (const row of changed) {
+    await db
+      .update(persons)
+      .set({ search: personSearch(row) })
+      .where(eq(persons.id, row.id));
+  }
 }
 
 /** Documents as their holder may read them: whole, since they are theirs. */
@@ -55,8 +85,9 @@ export const directoryPersonalData = (deps: { readonly keys: EditionKeys }): Per
     };
   },
 
-  async held(reader, { personIds, accountIds }) {
+  async held(reader, subject) {
     const { db } = reader;
+    const { personIds, accountIds } = subject;
     const own = await db
       .select({
         honorific: persons.honorific,
@@ -86,10 +117,12 @@ export const directoryPersonalData = (deps: { readonly keys: EditionKeys }): Per
       { key: 'person', fate: 'pseudonym', rows: own },
       { key: 'identity-documents', fate: 'erased', rows: await documentsOf(reader, deps.keys, personIds) },
       { key: 'requests', fate: 'pseudonym', rows: asked },
+      ...(await texts.held(reader, subject)),
     ];
   },
 
-  async erase({ db, subject, change, gone }) {
+  async erase(erasure) {
+    const { db, subject, change, gone } = erasure;
     const ids = [...subject.personIds];
     const documents = await db
       .delete(identityDocuments)
@@ -138,5 +171,7 @@ export const directoryPersonalData = (deps: { readonly keys: EditionKeys }): Per
         editionId: null,
       });
     }
+    await texts.erase(erasure);
+    await searchAnew(erasure);
   },
 });
