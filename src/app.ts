@@ -7,6 +7,7 @@ import {
   createAccountLinks,
   createAccountRights,
   createAccountsFeature,
+  createApiTokens,
   createSecurityNotices,
   createSignIns,
   type SignIns,
@@ -78,7 +79,7 @@ import {
 } from './platform/http/index.ts';
 import { createTranslator } from './platform/i18n/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
-import { addOpenApi, collectRoutes } from './platform/openapi/index.ts';
+import { addOpenApi, collectRoutes, tagTitle } from './platform/openapi/index.ts';
 import {
   createLocalTransport,
   createMailRenderer,
@@ -253,6 +254,18 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     describe,
     links: accountLinks.services,
   });
+  const apiTokens = createApiTokens({
+    server,
+    database,
+    changes,
+    clock,
+    factors: accounts.factors,
+    scopes: rights.scopes,
+    findEdition,
+    areaTitle: tagTitle,
+  });
+  apiTokens.addApi(api);
+  apiTokens.addPages({ pages, frame: accountFrame });
   directory.addApi(api);
   directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
   directory.addIdentityDocuments({
@@ -359,6 +372,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     jobs,
     accounts,
     accountLinks,
+    apiTokens,
     rights,
     directory,
     privacy,

@@ -1,3 +1,5 @@
+import { messagesAr as apiTokensAr } from './features/accounts/api-tokens/messages.ar.ts';
+import { messagesEn as apiTokensEn } from './features/accounts/api-tokens/messages.en.ts';
 import { messagesAr as secondFactorsAr } from './features/accounts/factors/messages.ar.ts';
 import { messagesEn as secondFactorsEn } from './features/accounts/factors/messages.en.ts';
 import { messagesAr as accountLinksAr } from './features/accounts/links/messages.ar.ts';
@@ -14,10 +16,10 @@ import { messagesAr as delegationsAr } from './features/delegations/messages.ar.
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as identityAr } from './features/directory/identity/messages.ar.ts';
 import { messagesEn as identityEn } from './features/directory/identity/messages.en.ts';
-import { messagesAr as personalDataAr } from './features/directory/personal-data/messages.ar.ts';
-import { messagesEn as personalDataEn } from './features/directory/personal-data/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
 import { messagesEn as directoryEn } from './features/directory/messages.en.ts';
+import { messagesAr as personalDataAr } from './features/directory/personal-data/messages.ar.ts';
+import { messagesEn as personalDataEn } from './features/directory/personal-data/messages.en.ts';
 import { messagesAr as documentsAr } from './features/documents/messages.ar.ts';
 import { messagesEn as documentsEn } from './features/documents/messages.en.ts';
 import { messagesAr as exhibitionAr } from './features/exhibition/messages.ar.ts';
@@ -72,6 +74,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'documents', ar: documentsAr, en: documentsEn },
+  { namespace: 'accounts-api-tokens', ar: apiTokensAr, en: apiTokensEn },
   { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
   { namespace: 'honours', ar: honoursAr, en: honoursEn },
   { namespace: 'notifications', ar: notificationsAr, en: notificationsEn },

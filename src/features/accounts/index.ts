@@ -24,6 +24,7 @@ import {
 import type { SignIns } from './sign-ins/index.ts';
 
 export type { AccountFrame, AccountTab, SignInWay } from './account-frame.ts';
+export { type ApiTokens, createApiTokens } from './api-tokens/index.ts';
 export { ownAccount } from './factors/index.ts';
 export {
   type AccountLinks,

@@ -4,6 +4,7 @@ import type { Idempotency } from './idempotency.ts';
 import { limited, type RouteLimit } from './limits/index.ts';
 import type { Policy } from './policy.ts';
 import { ProblemSchema } from './schemas.ts';
+import { narrowPrograms } from './scopes.ts';
 import { compileValidator } from './validation.ts';
 
 /** A request whose parts are typed by the operation's contract. */
@@ -20,6 +21,7 @@ export interface Operation<P extends TObject, Q extends TObject, B extends TSche
   readonly url: string;
   /** Unique, verb first: `listSessions`. */
   readonly id: string;
+  /** The area that it belongs to, of `openapi/tags`; scopes of programs' tokens name it. */
   readonly tag: string;
   readonly summary: string;
   readonly policy: Policy;
@@ -104,13 +106,14 @@ export interface Api {
 }
 
 export function createApi(app: FastifyInstance, deps: { idempotency: Idempotency }): Api {
+  narrowPrograms(app);
   return {
     operation(operation) {
       const status = operation.status ?? (operation.creates ? 201 : 200);
       app.route({
         method: operation.method,
         url: `/api/v1${operation.url}`,
-        config: { policy: operation.policy, ...limited(operation.limit) },
+        config: { policy: operation.policy, area: operation.tag, ...limited(operation.limit) },
         schema: {
           operationId: operation.id,
           tags: [operation.tag],

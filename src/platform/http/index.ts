@@ -24,6 +24,7 @@ export {
   type Rendered,
 } from './published.ts';
 export * from './schemas.ts';
+export { areasOf, hasScope, scopeFor } from './scopes.ts';
 export { createServer, type ServerDeps } from './server.ts';
 export { acceptUploads, readUpload, type Upload } from './uploads.ts';
 export { fieldErrorsOf } from './validation.ts';

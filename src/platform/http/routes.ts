@@ -8,6 +8,8 @@ export interface DeclaredRoute {
   /** Fastify's notation, with `:parameters`. */
   readonly url: string;
   readonly policy: Policy;
+  /** Area of the API that it belongs to; undefined for a page. */
+  readonly area: string | undefined;
   /** Its contract, where it has one. */
   readonly schema: Readonly<Record<string, unknown>>;
 }
@@ -48,7 +50,7 @@ export function keepRoutes(app: FastifyInstance): (url: string) => string[] {
   const known = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>();
   app.decorate('declaredRoutes', declared);
   app.addHook('onRoute', (route) => {
-    const { policy } = route.config ?? {};
+    const { policy, area } = route.config ?? {};
     const methods = [route.method].flat();
     if (policy === undefined) throw new Error(`Route ${methods.join(',')} ${route.url} names no policy.`);
     const entry = known.get(route.url) ?? { pattern: patternOf(route.url), methods: new Set<string>() };
@@ -59,6 +61,7 @@ export function keepRoutes(app: FastifyInstance): (url: string) => string[] {
         method,
         url: route.url,
         policy,
+        area,
         schema: (route.schema ?? {}) as DeclaredRoute['schema'],
       });
     }

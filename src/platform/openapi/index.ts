@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { anyone } from '../http/policy.ts';
 import type { PublishedCache } from '../http/published.ts';
 import { ProblemSchema } from '../http/schemas.ts';
-import { otherLanguage } from '../language/index.ts';
+import { type Language, otherLanguage } from '../language/index.ts';
 import type { PageContext, Pages } from '../pages/index.ts';
 import type { PageModel } from '../views/index.ts';
 import { documentFrame, finishDocument, type JsonObject, type OpenApiDocument } from './document.ts';
@@ -15,6 +15,10 @@ import { referenceModel } from './reference.ts';
 import { tags } from './tags.ts';
 
 export type { Json, JsonObject, OpenApiDocument } from './document.ts';
+
+/** What an area is called; its own name for one that the list does not have. */
+export const tagTitle = (area: string, language: Language): string =>
+  tags.find(({ name }) => name === area)?.title[language] ?? area;
 
 type SiteContent = Pick<PageModel, 'title' | 'lede' | 'languageHref' | 'alternates'>;
 

@@ -70,6 +70,8 @@ export async function openAccounts() {
     account,
     begin,
     stepOf,
+    /** The present moment. */
+    now: clock.now,
     /** Lets time pass. */
     seconds,
     /** What the account's app shows now. */

@@ -60,18 +60,25 @@ export async function actorBySignIn(
   };
 }
 
-/** Grants that count within one edition alone, whatever wider scope gave them. */
-const within = (held: readonly Grant[], edition: { id: string; seriesId: string }): Grant[] =>
+/** The edition that a token is narrowed to. */
+interface Narrowed {
+  readonly id: string;
+  readonly seriesId: string;
+  /** Its delegations among those that the account has a right in. */
+  readonly delegations: readonly string[];
+}
+
+/** Grants that count within one edition alone, whatever wider scope gave them. A body lies in no edition. */
+const within = (held: readonly Grant[], { id, seriesId, delegations }: Narrowed): Grant[] =>
   held.flatMap((grant) => {
-    if (grant.scopeKind === 'delegation' || grant.scopeKind === 'body') return [grant];
-    const covers =
-      grant.scopeKind === 'installation' ||
-      grant.scopeId === edition.id ||
-      grant.scopeId === edition.seriesId;
-    return covers ? [{ role: grant.role, scopeKind: 'edition' as const, scopeId: edition.id }] : [];
+    const { role, scopeKind, scopeId } = grant;
+    if (scopeKind === 'body') return [];
+    if (scopeKind === 'delegation') return scopeId !== null && delegations.includes(scopeId) ? [grant] : [];
+    const covers = scopeKind === 'installation' || scopeId === id || scopeId === seriesId;
+    return covers ? [{ role, scopeKind: 'edition' as const, scopeId: id }] : [];
   });
 
-/** Who comes by a program's token: one query. Its owner showed a second factor when making it. */
+/** Who comes by a program's token: one query. A second factor counts as shown where it was when the token was made. */
 export async function actorByApiToken(
   db: Db,
   secretHash: string,
@@ -85,6 +92,11 @@ export async function actorByApiToken(
       token: apiTokens,
       // The series of an edition is read here and owned above: a token knows the edition's id alone.
       seriesId: sql<string | null>`(select series_id from editions where id = "api_tokens"."edition_id")`,
+      delegations: sql<readonly string[]>`coalesce((
+        select json_agg(p.id) from participations p
+        join grants g on g.scope_id = p.id and g.scope_kind = 'delegation' and g.account_id = "accounts"."id"
+        where p.edition_id = "api_tokens"."edition_id"
+      ), '[]'::json)`,
       held: grantsHeld(accountColumn, now),
     })
     .from(apiTokens)
@@ -98,12 +110,13 @@ export async function actorByApiToken(
       ),
     );
   if (row === undefined) return undefined;
-  const { scopes, editionId, id, lastUsedAt } = row.token;
-  const whole = actorOf(row.account, row.held, true);
-  const grantsInForce =
-    editionId === null ? whole.grants : within(whole.grants, { id: editionId, seriesId: row.seriesId ?? '' });
+  const { scopes, editionId, id, lastUsedAt, secondFactor } = row.token;
+  const held =
+    editionId === null
+      ? row.held
+      : within(row.held, { id: editionId, seriesId: row.seriesId ?? '', delegations: row.delegations });
   return {
-    actor: { ...whole, grants: grantsInForce, narrowing: { scopes, editionId } },
+    actor: { ...actorOf(row.account, held, secondFactor), narrowing: { scopes, editionId } },
     tokenId: id,
     lastUsedAt,
   };
