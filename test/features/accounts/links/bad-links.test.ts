@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../support/app.ts';
-import { accountOf, enter, form, lastMail, password } from './support.ts';
+import { accountOf, enter, form, lastMail, otherCaller, password } from './support.ts';
 
 /** Everything that a refused link might have touched. */
 const traces = [
@@ -18,7 +18,6 @@ describe('links that do not work', () => {
   let now = new Date('2026-11-22T09:00:00Z');
   let me: { readonly id: string; readonly email: string };
   let secrets: Readonly<Record<string, string>>;
-  let caller = 0;
 
   beforeAll(async () => {
     test = await openTestApp({ clock: { now: () => new Date(now) } });
@@ -33,7 +32,7 @@ describe('links that do not work', () => {
       url: `/api/v1${url}`,
       payload,
       headers,
-      remoteAddress: `10.9.0.${(caller += 1)}`,
+      ...otherCaller(),
     });
     if (answer.statusCode >= 300) throw new Error(`${url} answered ${answer.statusCode} ${answer.body}`);
     return answer;
@@ -96,7 +95,7 @@ describe('links that do not work', () => {
       method: 'POST',
       url,
       ...form({ password, name: 'Somebody' }),
-      remoteAddress: `10.8.0.${(caller += 1) % 250}`,
+      ...otherCaller(),
     });
     return [got, used];
   };

@@ -1,23 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../support/app.ts';
-import { accountOf, enter, form, lastMail, mailsTo, password } from './support.ts';
+import { accountOf, enter, form, lastMail, mailsTo, otherCaller, password } from './support.ts';
 
 const fresh = 'eleven kites above the river';
 
 describe('a new password, a link to sign in, another address', () => {
   let test: TestApp;
-  let caller = 0;
   beforeAll(async () => {
     test = await openTestApp();
     await accountOf(test, 'layla@example.org');
   });
   afterAll(() => test.close());
 
-  const from = () => ({ remoteAddress: `10.3.${Math.floor((caller += 1) / 250)}.${caller % 250}` });
   const page = (url: string, fields: Record<string, string>) =>
-    test.inject({ method: 'POST', url, ...form(fields), ...from() });
+    test.inject({ method: 'POST', url, ...form(fields), ...otherCaller() });
   const api = (url: string, payload: object, headers = {}) =>
-    test.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers, ...from() });
+    test.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers, ...otherCaller() });
   const signIn = (email: string, secret: string) => api('/auth/tokens', { email, password: secret });
 
   it('asking for a new password answers alike, and takes alike long, whatever the address', async () => {
@@ -71,9 +69,17 @@ describe('a new password, a link to sign in, another address', () => {
   it('signs in by link whoever holds no guarded right, and tells the others of their password', async () => {
     await api('/auth/links', { email: 'layla@example.org' });
     const { secret } = await lastMail(test, 'layla@example.org');
-    const tokens = await test.inject({ method: 'POST', url: `/api/v1/auth/links/${secret}`, ...from() });
+    const tokens = await test.inject({
+      method: 'POST',
+      url: `/api/v1/auth/links/${secret}`,
+      ...otherCaller(),
+    });
     expect([tokens.statusCode, tokens.json().tokenType]).toEqual([201, 'Bearer']);
-    const again = await test.inject({ method: 'POST', url: `/api/v1/auth/links/${secret}`, ...from() });
+    const again = await test.inject({
+      method: 'POST',
+      url: `/api/v1/auth/links/${secret}`,
+      ...otherCaller(),
+    });
     expect([again.statusCode, again.json().code]).toEqual([409, 'link-used']);
 
     await accountOf(test, 'desk@example.org', [{ role: 'desk', scopeKind: 'installation', scopeId: null }]);

@@ -70,3 +70,10 @@ export async function enter({ app }: TestApp, accountId: string, secondFactor: '
   const { accessToken } = await app.signIns.open({ accountId, method: 'password', secondFactor });
   return { authorization: `Bearer ${accessToken}` };
 }
+
+let callers = 0;
+/** Another caller's address each time: what is tested is not the limit of requests. */
+export function otherCaller(): { readonly remoteAddress: string } {
+  callers += 1;
+  return { remoteAddress: `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}` };
+}
