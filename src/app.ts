@@ -229,6 +229,8 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     clock,
     translator,
     signIns,
+    outbox,
+    publicUrl: config.publicUrl,
     titles: [...seriesScopeTitles, delegationScopeTitles, bodyScopeTitles],
   });
   const accountLinks = createAccountLinks({

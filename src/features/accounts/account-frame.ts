@@ -1,5 +1,5 @@
 import type { Page, PageContext } from '../../platform/pages/index.ts';
-import type { PageModel, TabModel } from '../../platform/views/index.ts';
+import type { ActionModel, PageModel, TabModel } from '../../platform/views/index.ts';
 
 /** Stands around a page that belongs to no edition; the shell of a higher feature. */
 export type SitePage = (
@@ -26,11 +26,22 @@ export interface SignInWay {
   readonly path: string;
 }
 
+/** Something to be done about one's own account, offered on its first page. */
+export interface AccountAction {
+  /** Message key of the label. */
+  readonly label: string;
+  /** Without the language. */
+  readonly path: string;
+}
+
 /** What stands around the pages of one's own account: the same title and tabs on each. */
 export interface AccountFrame {
   /** Adds a tab; done before the application is ready. */
   addTab(tab: AccountTab): void;
   tabs(context: PageContext, current: string): readonly TabModel[];
+  /** Adds something to be done; done before the application is ready. */
+  addAction(action: AccountAction): void;
+  actions(context: PageContext): readonly ActionModel[];
   /** Adds a way to sign in; done before the application is ready. */
   addWay(way: SignInWay): void;
   ways(): readonly SignInWay[];
@@ -55,6 +66,7 @@ export interface AccountFrame {
 export function createAccountFrame(sitePage: SitePage): AccountFrame {
   const tabs: AccountTab[] = [];
   const ways: SignInWay[] = [];
+  const actions: AccountAction[] = [];
   const tabsOf: AccountFrame['tabs'] = (context, current) =>
     tabs.map(({ label, path }) => ({
       label: context.t(label),
@@ -64,6 +76,8 @@ export function createAccountFrame(sitePage: SitePage): AccountFrame {
   return {
     addTab: (tab) => void tabs.push(tab),
     tabs: tabsOf,
+    addAction: (action) => void actions.push(action),
+    actions: ({ t, href }) => actions.map(({ label, path }) => ({ label: t(label), href: href(path) })),
     addWay: (way) => void ways.push(way),
     ways: () => ways,
     page(context, { title, lede, current, template, data, scripts, status }) {

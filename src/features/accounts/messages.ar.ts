@@ -28,13 +28,6 @@ export const messagesAr = {
     assessor: 'مقيِّم',
     press: 'إعلامي',
   },
-  scope: {
-    installation: 'في النظام كله',
-    series: 'في سلسلة واحدة',
-    edition: 'في دورة واحدة',
-    delegation: 'في وفد واحد',
-    body: 'في جهة واحدة',
-  },
   errors: {
     'sign-in-refused': 'البريد الإلكتروني أو كلمة المرور غير صحيحة.',
     'email-taken': 'يوجد حساب بهذا البريد الإلكتروني. يلزم تسجيل الدخول به أو استعمال بريد آخر.',

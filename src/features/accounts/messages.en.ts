@@ -28,13 +28,6 @@ export const messagesEn = {
     assessor: 'Assessor',
     press: 'Press',
   },
-  scope: {
-    installation: 'everywhere',
-    series: 'in one series',
-    edition: 'in one edition',
-    delegation: 'in one delegation',
-    body: 'in one body',
-  },
   errors: {
     'sign-in-refused': 'The e-mail address or the password is not right.',
     'email-taken': 'There is an account with this address. Sign in with it, or use another address.',

@@ -1,6 +1,7 @@
 /** Words of participations, in Arabic. */
 export const messagesAr = {
   scope: 'وفد {{party}} في {{edition}}',
+  'scope-here': 'وفد {{party}}',
   figures: { step: 'إضافة الدول والجهات المشاركة', unanswered: 'دعوات لم يُرد عليها' },
   errors: {
     'party-missing': 'يلزم اختيار دولة أو جهة.',

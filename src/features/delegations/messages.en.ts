@@ -1,6 +1,7 @@
 /** Words of participations, in English. */
 export const messagesEn = {
   scope: 'the delegation of {{party}} to {{edition}}',
+  'scope-here': 'the delegation of {{party}}',
   figures: { step: 'Add participating states and bodies', unanswered: 'Invitations without an answer' },
   errors: {
     'party-missing': 'Choose a state or a body.',

@@ -7,12 +7,12 @@ const factsOf = (row: Awaited<ReturnType<typeof listDelegationNames>>[number]): 
   id: row.id,
   place: { seriesId: row.seriesId, editionId: row.editionId },
   timeZone: row.timeZone,
-  words: (language, t) => {
+  words: (language, t, within) => {
     const name = row.state ?? row.body;
-    return t('delegations:scope', {
-      party: name === null ? '' : textIn(name, language).text,
-      edition: editionWords(language, t, row),
-    });
+    const party = name === null ? '' : textIn(name, language).text;
+    return within === row.editionId
+      ? t('delegations:scope-here', { party })
+      : t('delegations:scope', { party, edition: editionWords(language, t, row) });
   },
 });
 

@@ -7,9 +7,11 @@ import type { Clock } from '../../../platform/clock/index.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import type { Api, Describe } from '../../../platform/http/index.ts';
 import type { Translator } from '../../../platform/i18n/index.ts';
+import type { Outbox } from '../../../platform/outbox/index.ts';
 import type { Pages } from '../../../platform/pages/index.ts';
 import type { AccountFrame } from '../account-frame.ts';
 import type { FindEdition, LinkServices } from '../links/index.ts';
+import { createMailing } from '../links/mailing.ts';
 import type { SignIns } from '../sign-ins/index.ts';
 import { addRightsApi } from './api.ts';
 import { addAccountPages } from './pages/account-page.ts';
@@ -20,7 +22,8 @@ import { addOwnRightsPages } from './pages/own-rights.ts';
 import { createPeople, type People } from './people.ts';
 import { manageInstallation, manageRights } from './policy.ts';
 import { createScopes, type Scopes, type ScopeTitles } from './scopes.ts';
-import { createRightsService, type RightsService } from './service.ts';
+import { createRightsService, type GivingNotice, type RightsService } from './service.ts';
+import { rightWithEnd } from './words.ts';
 
 /** Tasks of the management menu: of an edition, and of the installation. */
 export const accountsTasks = [
@@ -62,12 +65,30 @@ export function createAccountRights(deps: {
   readonly clock: Clock;
   readonly translator: Translator;
   readonly signIns: SignIns;
+  readonly outbox: Outbox;
+  /** Address under which people reach the system. */
+  readonly publicUrl: string;
   /** Names of scopes, from the features that own them. */
   readonly titles: readonly ScopeTitles[];
 }): AccountRights {
   const { database, clock, translator } = deps;
   const scopes = createScopes(deps.titles);
-  const service = createRightsService({ ...deps, scopes });
+  const mailing = createMailing(deps);
+  const notice: GivingNotice = (tx, { to, by, rights, book }) => {
+    const t = translator.t(to.language);
+    return mailing.tell(
+      tx,
+      'rights-given',
+      { ...to, accountId: to.id },
+      {
+        name: to.name,
+        inviter: by ?? t('series:product'),
+        rights: rights.map((right) => rightWithEnd(t, to.language, right, book.of(right))).join('\n'),
+        link: mailing.page(to, '/account/rights'),
+      },
+    );
+  };
+  const service = createRightsService({ ...deps, scopes, notice });
   const people = createPeople({ ...deps, scopes });
   return {
     service,

@@ -17,8 +17,11 @@ export interface ScopeFacts {
   readonly place: Place;
   /** Zone in which a right there ends with a day; null: UTC. */
   readonly timeZone: string | null;
-  /** What it is called, as it stands after a preposition: «الدورة الثانية من ملتقى الأنهار». */
-  words(language: Language, t: Translate): string;
+  /**
+   * What it is called, as it stands after a preposition: «الدورة الثانية من ملتقى الأنهار».
+   * @param within the edition on whose pages it is said, which then goes without saying
+   */
+  words(language: Language, t: Translate, within?: string): string;
 }
 
 /** Contributed by the feature that owns the scopes of a kind. */

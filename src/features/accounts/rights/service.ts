@@ -1,7 +1,7 @@
 /** Rights: given, ended, withdrawn; loans taken back; accounts disabled and enabled. */
 import { type AccountActor, type Actor, everywhere, type Grant } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
-import type { Db } from '../../../platform/database/index.ts';
+import type { Db, Tx } from '../../../platform/database/index.ts';
 import { createEntry, type Entry } from '../../../platform/entry/index.ts';
 import {
   conflict,
@@ -29,6 +29,18 @@ import {
 import type { ScopeBook, Scopes } from './scopes.ts';
 import * as store from './store.ts';
 
+/** What somebody was given, in the transaction of the change. */
+export type GivingNotice = (
+  tx: Tx,
+  given: {
+    readonly to: Pick<store.AccountRow, 'id' | 'email' | 'name' | 'language'>;
+    /** Null: the system. */
+    readonly by: string | null;
+    readonly rights: readonly GivenRight[];
+    readonly book: ScopeBook;
+  },
+) => Promise<void>;
+
 export type RightsService = ReturnType<typeof createRightsService>;
 
 const asHeld = ({ id, role, scopeKind, scopeId, endsAt, lentBy }: store.ListedRight): HeldRight => ({
@@ -44,8 +56,14 @@ const asHeld = ({ id, role, scopeKind, scopeId, endsAt, lentBy }: store.ListedRi
 const awake = (actor: AccountActor, held: readonly HeldRight[]): HeldRight[] =>
   held.filter(({ role }) => actor.grants.some((grant) => grant.role === role));
 
-export function createRightsService(deps: { changes: Changes; signIns: SignIns; scopes: Scopes }) {
-  const { changes, signIns, scopes } = deps;
+export function createRightsService(deps: {
+  changes: Changes;
+  signIns: SignIns;
+  scopes: Scopes;
+  /** Tells somebody of rights that another gave them. */
+  notice: GivingNotice;
+}) {
+  const { changes, signIns, scopes, notice } = deps;
 
   /** Rights in force of whoever acts; the system holds everything. */
   const heldBy = async (db: Db, accountId: string, now: Date): Promise<HeldRight[]> =>
@@ -149,14 +167,21 @@ export function createRightsService(deps: { changes: Changes; signIns: SignIns; 
         }
         entry.done();
         const given: string[] = [];
+        const fresh: GivenRight[] = [];
         for (const right of rights) {
-          const { id } = await giveRight(change, account, right, {
+          const { id, changed } = await giveRight(change, account, right, {
             by: actor.kind === 'account' ? actor.accountId : null,
             from: null,
             note: reason,
             facts: book.of(right),
           });
           given.push(id);
+          if (changed) fresh.push(right);
+        }
+        const self = actor.kind === 'account' && actor.accountId === account.id;
+        if (fresh.length > 0 && !self && account.disabledAt === null) {
+          const by = actor.kind === 'account' ? actor.name : null;
+          await notice(tx, { to: account, by, rights: fresh, book });
         }
         return given;
       });

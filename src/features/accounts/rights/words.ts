@@ -26,14 +26,25 @@ export const plainDates = (
 export const lastDay = (endsAt: Date, timeZone: string | null): string =>
   dayOf(new Date(endsAt.getTime() - 1), timeZone ?? 'UTC');
 
+/** How a right is written. */
+export interface RightStyle {
+  /** Default `latn`. */
+  readonly digits?: Digits;
+  /** The edition on whose pages it stands, which goes without saying there. */
+  readonly within?: string;
+}
+
 /** A right in words: «ضابط اتصال وفد المملكة الأردنية الهاشمية في الدورة الثانية من ملتقى الأنهار». */
 export function rightWords(
   t: Translate,
   language: Language,
   { role, scopeKind }: Pick<Grant, 'role' | 'scopeKind'>,
   facts: ScopeFacts | undefined,
+  { within }: RightStyle = {},
 ): string {
-  const place = facts?.words(language, t) ?? t('accounts-rights:scope.gone');
+  if (scopeKind === 'edition' && facts !== undefined && facts.id === within)
+    return t(`accounts:role.${role}`);
+  const place = facts?.words(language, t, within) ?? t('accounts-rights:scope.gone');
   const ofDelegation = scopeKind === 'delegation' && (role === 'focal-point' || role === 'delegate');
   if (ofDelegation) return t(`accounts-rights:right.${role}`, { place });
   return t(`accounts-rights:right.${scopeKind === 'body' ? 'body' : 'general'}`, {
@@ -48,11 +59,11 @@ export function rightWithEnd(
   language: Language,
   right: Pick<Grant, 'role' | 'scopeKind'> & { readonly endsAt: Date | null },
   facts: ScopeFacts | undefined,
-  digits: Digits = 'latn',
+  style: RightStyle = {},
 ): string {
-  const words = rightWords(t, language, right, facts);
+  const words = rightWords(t, language, right, facts, style);
   if (right.endsAt === null) return words;
   const timeZone = facts?.timeZone ?? null;
-  const day = gregorianDate(lastDay(right.endsAt, timeZone), plainDates(language, timeZone, digits));
+  const day = gregorianDate(lastDay(right.endsAt, timeZone), plainDates(language, timeZone, style.digits));
   return t('accounts-rights:right.until', { right: words, day });
 }

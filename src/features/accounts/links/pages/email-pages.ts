@@ -23,6 +23,7 @@ const EMAIL = '/account/email';
 export function addEmailPages(deps: LinkPages): void {
   const { pages, frame, services } = deps;
   const { emailChanges } = services;
+  frame.addAction({ label: 'accounts-links:email.title', path: EMAIL });
 
   const formOf = (context: PageContext): FormModel => ({
     action: context.href(EMAIL),

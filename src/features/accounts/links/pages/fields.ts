@@ -29,7 +29,6 @@ export const ownerField = ({ t }: Words, email: string): PlainFieldModel => ({
   kind: 'static',
   label: t('accounts:email'),
   value: email,
-  dir: 'ltr',
 });
 
 export const newPasswordField = (

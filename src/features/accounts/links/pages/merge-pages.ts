@@ -23,6 +23,7 @@ const DONE = '/account/rights?done=merged';
 export function addMergePages(deps: LinkPages): void {
   const { pages, frame, services } = deps;
   const { merges, factors } = services;
+  frame.addAction({ label: 'accounts-links:merge.title', path: MERGE });
 
   const byPassword = (context: PageContext): FormModel => ({
     action: context.href(MERGE),

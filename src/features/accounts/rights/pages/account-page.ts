@@ -133,7 +133,7 @@ export function addAccountPages(deps: RightsPages): void {
           },
           { label: t('accounts-rights:field.since'), value: moment(context, person.createdAt).text },
         ],
-        tables: [{ table: rightsTable(context, person.rights, book, actionsOf, clock.now()) }],
+        tables: [{ table: rightsTable(context, person.rights, book, actionsOf, { now: clock.now() }) }],
         ...(person.disabledAt === null ? { form, formTitle: t('accounts-rights:give-more') } : {}),
         timeline: await history(context, person),
         timelineTitle: t('accounts-rights:history'),

@@ -7,7 +7,7 @@ import { manageInstallation } from '../policy.ts';
 import { isGuarded } from '../rules.ts';
 import type { PeopleFilter, PersonRow } from '../store.ts';
 import { InviteForm, inviteeFields, readPlace, readRights } from './forms.ts';
-import { noticesOf, pressed, type RightsPages } from './frame.ts';
+import { noticesOf, peopleHelp, pressed, type RightsPages } from './frame.ts';
 import { placesEverywhere } from './places.ts';
 import { invitationsTable } from './tables.ts';
 import { rightTag } from './tags.ts';
@@ -75,7 +75,7 @@ export function addAccountsList(deps: RightsPages): void {
         },
       });
       return {
-        template: 'pages/record',
+        template: 'accounts/people',
         page: shell.managementPage(context, null, {
           title: t('common:nav.management.accounts'),
           lede: t('accounts-rights:people-count', { count: found }),
@@ -109,43 +109,40 @@ export function addAccountsList(deps: RightsPages): void {
               href: queryHref(base(context), { state: 'disabled' }),
             },
           ],
+          help: [peopleHelp(t)],
           tables: [
             {
-              table: {
-                id: 'accounts',
-                caption: t('common:nav.management.accounts'),
-                ...listControls(context, {
-                  path: base(context),
-                  state,
-                  searchLabel: t('accounts-rights:search'),
-                  filters: [
-                    {
-                      name: 'state',
-                      label: t('accounts-rights:field.state'),
-                      options: states.map((value) => ({ value, label: t(`accounts-rights:state.${value}`) })),
-                    },
-                    {
-                      name: 'role',
-                      label: t('accounts-rights:field.role'),
-                      options: roles.map((value) => ({ value, label: t(`accounts:role.${value}`) })),
-                    },
-                  ],
-                  found,
-                  digits: 'latn',
-                }),
-                columns: [
-                  { key: 'name', label: t('accounts:name') },
-                  { key: 'rights', label: t('accounts:rights') },
-                  { key: 'seen', label: t('accounts-rights:column.seen') },
+              id: 'accounts',
+              caption: t('common:nav.management.accounts'),
+              ...listControls(context, {
+                path: base(context),
+                state,
+                searchLabel: t('accounts-rights:search'),
+                filters: [
+                  {
+                    name: 'state',
+                    label: t('accounts-rights:field.state'),
+                    options: states.map((value) => ({ value, label: t(`accounts-rights:state.${value}`) })),
+                  },
+                  {
+                    name: 'role',
+                    label: t('accounts-rights:field.role'),
+                    options: roles.map((value) => ({ value, label: t(`accounts:role.${value}`) })),
+                  },
                 ],
-                rows: rows.map(row),
-              },
+                found,
+                digits: 'latn',
+              }),
+              columns: [
+                { key: 'name', label: t('accounts:name') },
+                { key: 'rights', label: t('accounts:rights') },
+                { key: 'seen', label: t('accounts-rights:column.seen') },
+              ],
+              rows: rows.map(row),
             },
             ...(open.length === 0
               ? []
-              : [
-                  { table: invitationsTable(context, open, book, { base: base(context), now: clock.now() }) },
-                ]),
+              : [invitationsTable(context, open, book, { base: base(context), now: clock.now() })]),
           ],
         },
       };

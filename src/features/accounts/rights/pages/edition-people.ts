@@ -23,7 +23,7 @@ import {
   roleOptions,
   untilField,
 } from './forms.ts';
-import { type EditionLike, noticesOf, pressed, type RightsPages } from './frame.ts';
+import { type EditionLike, noticesOf, peopleHelp, pressed, type RightsPages } from './frame.ts';
 import { invitationsTable, rightsTable } from './tables.ts';
 import { originOf, rightTag } from './tags.ts';
 
@@ -36,6 +36,7 @@ export function addEditionPeople(deps: RightsPages): void {
   const base = (context: PageContext, whole: EditionLike): string =>
     context.href(`${shell.managementPath(whole)}${PEOPLE}`);
   const placeOf = ({ edition }: EditionLike) => ({ id: edition.id, seriesId: edition.seriesId });
+  const styleOf = ({ edition }: EditionLike) => ({ digits: edition.digits, within: edition.id });
   const numbers = (context: PageContext, { edition }: EditionLike): PageContext => ({
     ...context,
     t: context.words(edition.digits),
@@ -82,7 +83,7 @@ export function addEditionPeople(deps: RightsPages): void {
       const { table, found } = await tableOf(context, whole);
       const book = await links.scopeBook(open.flatMap(({ rights }) => rights));
       return {
-        template: 'pages/record',
+        template: 'accounts/people',
         digits: whole.edition.digits,
         page: shell.managementPage(context, whole, {
           title: t('accounts-rights:people'),
@@ -99,17 +100,17 @@ export function addEditionPeople(deps: RightsPages): void {
         }),
         data: {
           notices: noticesOf(context, describe),
+          help: [peopleHelp(t)],
           tables: [
-            { table },
+            table,
             ...(open.length === 0
               ? []
               : [
-                  {
-                    table: invitationsTable(context, open, book, {
-                      base: base(context, whole),
-                      now: clock.now(),
-                    }),
-                  },
+                  invitationsTable(context, open, book, {
+                    base: base(context, whole),
+                    now: clock.now(),
+                    ...styleOf(whole),
+                  }),
                 ]),
           ],
         },
@@ -149,7 +150,7 @@ export function addEditionPeople(deps: RightsPages): void {
           : { tags: [{ text: t('accounts-rights:state.disabled'), tone: 'warn' as const }] }),
         cells: {
           rights: {
-            tags: person.rights.map((right) => rightTag(t, language, right, book)),
+            tags: person.rights.map((right) => rightTag(t, language, right, book, styleOf(whole))),
             sub: [...new Set(person.rights.map((right) => originOf(t, right)))].join(' · '),
           },
           seen:
@@ -303,7 +304,14 @@ export function addEditionPeople(deps: RightsPages): void {
       data: {
         notices: noticesOf(context, describe),
         facts: [{ label: t('accounts:email'), value: person.email, code: true }],
-        tables: [{ table: rightsTable(context, person.rights, book, actionsOf, clock.now()) }],
+        tables: [
+          {
+            table: rightsTable(context, person.rights, book, actionsOf, {
+              now: clock.now(),
+              ...styleOf(whole),
+            }),
+          },
+        ],
         form,
         formTitle: t('accounts-rights:give-more'),
       },

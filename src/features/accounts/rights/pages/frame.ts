@@ -5,7 +5,7 @@ import type { Describe, Policy } from '../../../../platform/http/index.ts';
 import type { Digits } from '../../../../platform/language/index.ts';
 import type { PageAnswer, PageContext, Pages } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
-import type { NoticeModel, PageModel } from '../../../../platform/views/index.ts';
+import type { HelpModel, NoticeModel, PageModel } from '../../../../platform/views/index.ts';
 import type { AccountFrame } from '../../account-frame.ts';
 import type { LinkServices } from '../../links/index.ts';
 import type { People } from '../people.ts';
@@ -117,6 +117,12 @@ export async function pressed(
     return { redirect: `${back}?refused=${code}` };
   }
 }
+
+/** How rights are given, lent and ended, for whoever asks. */
+export const peopleHelp = (t: PageContext['t']): HelpModel => ({
+  title: t('accounts-rights:help.title'),
+  lines: (['given', 'lent', 'over'] as const).map((line) => t(`accounts-rights:help.${line}`)),
+});
 
 /** A field of the posted form, as text. */
 export const posted = ({ request }: PageContext, name: string): string => {

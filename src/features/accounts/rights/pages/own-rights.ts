@@ -10,7 +10,7 @@ import type { ListedRight } from '../store.ts';
 import { lastDay, plainDates, rightWithEnd, rightWords } from '../words.ts';
 import { endOfDay } from './ends.ts';
 import { inviteeFields, LoanForm, untilField } from './forms.ts';
-import { noticesOf, pressed, type RightsPages } from './frame.ts';
+import { noticesOf, peopleHelp, pressed, type RightsPages } from './frame.ts';
 import { originOf } from './tags.ts';
 
 const RIGHTS = '/account/rights';
@@ -54,16 +54,7 @@ export function addOwnRightsPages(deps: RightsPages): void {
             ...(loans.length === 0 ? [] : [await loansOf(context, loans)]),
             ...(offers.length === 0 ? [] : [await offersOf(context, offers)]),
           ],
-          help: [
-            {
-              title: t('accounts-rights:help.title'),
-              lines: [
-                t('accounts-rights:help.given'),
-                t('accounts-rights:help.lent'),
-                t('accounts-rights:help.over'),
-              ],
-            },
-          ],
+          help: [peopleHelp(t)],
         },
       });
     },

@@ -4,7 +4,7 @@ import type { ActionModel, RowModel, TableModel } from '../../../../platform/vie
 import type { InvitationWhole } from '../../links/index.ts';
 import type { ScopeBook } from '../scopes.ts';
 import type { ListedRight } from '../store.ts';
-import { lastDay, plainDates, rightWithEnd } from '../words.ts';
+import { lastDay, plainDates, type RightStyle, rightWithEnd } from '../words.ts';
 import { originOf } from './tags.ts';
 
 /** Rights of one account, each with where it comes from and what can be done. */
@@ -13,7 +13,7 @@ export function rightsTable(
   rights: readonly ListedRight[],
   book: ScopeBook,
   actionsOf: (right: ListedRight) => readonly ActionModel[],
-  now: Date,
+  { now, ...style }: RightStyle & { readonly now: Date },
 ): TableModel {
   const { t, language } = context;
   return {
@@ -28,7 +28,7 @@ export function rightsTable(
       const over = right.endsAt !== null && right.endsAt <= now;
       return {
         id: right.id,
-        title: rightWithEnd(t, language, right, book.of(right)),
+        title: rightWithEnd(t, language, right, book.of(right), style),
         ...(over ? { tags: [{ text: t('accounts-rights:over'), tone: 'silent' as const }] } : {}),
         cells: {
           from: {
@@ -48,7 +48,7 @@ export function invitationsTable(
   context: PageContext,
   invitations: readonly InvitationWhole[],
   book: ScopeBook,
-  { base, now }: { readonly base: string; readonly now: Date },
+  { base, now, ...style }: RightStyle & { readonly base: string; readonly now: Date },
 ): TableModel {
   const { t, language } = context;
   const button = (one: InvitationWhole, act: 'dispatch' | 'withdrawal'): ActionModel => ({
@@ -74,7 +74,7 @@ export function invitationsTable(
       cells: {
         rights: {
           tags: one.rights.map((right) => ({
-            text: rightWithEnd(t, language, right, book.of(right)),
+            text: rightWithEnd(t, language, right, book.of(right), style),
             tone: 'line' as const,
           })),
           ...(one.invitedBy === null
@@ -84,7 +84,7 @@ export function invitationsTable(
         until:
           one.expiresAt <= now
             ? { tag: { text: t('accounts-rights:over'), tone: 'warn' } }
-            : gregorianDate(lastDay(one.expiresAt, null), plainDates(language, null)),
+            : gregorianDate(lastDay(one.expiresAt, null), plainDates(language, null, style.digits)),
         actions: { actions: [button(one, 'dispatch'), button(one, 'withdrawal')] },
       },
     })),

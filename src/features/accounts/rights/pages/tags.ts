@@ -3,7 +3,7 @@ import type { Language } from '../../../../platform/language/index.ts';
 import type { TagModel } from '../../../../platform/views/index.ts';
 import type { ScopeBook } from '../scopes.ts';
 import type { ListedRight } from '../store.ts';
-import { rightWithEnd } from '../words.ts';
+import { type RightStyle, rightWithEnd } from '../words.ts';
 
 /** A right as a tag, in words with its place and end. */
 export const rightTag = (
@@ -11,8 +11,9 @@ export const rightTag = (
   language: Language,
   right: ListedRight,
   book: ScopeBook,
+  style: RightStyle = {},
 ): TagModel => ({
-  text: rightWithEnd(t, language, right, book.of(right)),
+  text: rightWithEnd(t, language, right, book.of(right), style),
   tone:
     right.lentBy !== null
       ? 'info'

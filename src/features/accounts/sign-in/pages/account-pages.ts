@@ -30,7 +30,6 @@ export function addAccountPages(deps: {
       const { actor, t, href, query } = context;
       const account = await signIn.account(actor);
       const done = notices.find((one) => one === query.done);
-      const grants = actor.kind === 'account' ? [...actor.grants, ...(actor.asleep ?? [])] : [];
       const asleep = actor.kind === 'account' && actor.asleep !== undefined;
       return frame.page(context, {
         title: t('accounts:account'),
@@ -60,12 +59,11 @@ export function addAccountPages(deps: {
                 value: t(`accounts-sign-in:language-${account.language}`),
               },
             ],
-            actions: [{ label: t('common:action.edit'), href: href(`${ME}/edit`), icon: 'pen' }],
+            actions: [
+              { label: t('common:action.edit'), href: href(`${ME}/edit`), icon: 'pen' },
+              ...frame.actions(context),
+            ],
             signOutAction: href('/sign-out'),
-            rights: grants.map(({ role, scopeKind }) => ({
-              role: t(`accounts:role.${role}`),
-              scope: t(`accounts:scope.${scopeKind}`),
-            })),
           },
         },
       });
