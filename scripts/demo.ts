@@ -5,7 +5,7 @@ import { type App, buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { ensureDemonstration, NotTheDemonstration } from '../src/demonstration/loader/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
-import { DirectoryInUse, MigrationDrift, migrate, openDatabase } from '../src/platform/database/index.ts';
+import { DirectoryInUse, everything, MigrationDrift, openServing } from '../src/platform/database/index.ts';
 import { listen, startFailure } from '../src/server.ts';
 import { runCommand, UsageError } from './lib/command-line.ts';
 import { welcome } from './lib/demo/welcome.ts';
@@ -43,15 +43,16 @@ await runCommand(
     const { serves, out } = readOptions(args);
     const config = readConfig();
     const directory = out ?? join(config.dataDir, 'documents');
-    const database = await openDatabase(config);
+    const database = await openServing(config);
     let app: App | undefined;
     const close = async (): Promise<void> => {
       await app?.server.close();
       await database.close();
     };
     try {
-      await migrate(database);
-      const { mark, filled } = await ensureDemonstration({ config, database, clock: systemClock });
+      const { mark, filled } = await database.seeing(everything, () =>
+        ensureDemonstration({ config, database, clock: systemClock }),
+      );
       console.log(
         filled
           ? `Filled ${databaseName(config)} with the demonstration as of ${mark.today}.`

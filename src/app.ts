@@ -60,11 +60,11 @@ import { createBookings } from './features/timetable/index.ts';
 import { mailTemplates } from './mails.ts';
 import { managementTasks, publicSections } from './menus.ts';
 import { personalData, retentionRules } from './personal-data.ts';
-import type { Actor } from './platform/actor/index.ts';
+import { type Actor, sightOf } from './platform/actor/index.ts';
 import { createAuditLog, sealOlderEvents } from './platform/audit/index.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
-import { cacheDirectory, type Database } from './platform/database/index.ts';
+import { cacheDirectory, type Database, everything } from './platform/database/index.ts';
 import { createFiles } from './platform/files/index.ts';
 import { addFileRoute } from './platform/files/serve.ts';
 import { addHealthRoutes } from './platform/http/health.ts';
@@ -155,11 +155,13 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     describe,
     errorPage: errorPage({ views, translator, describe }),
   });
+  // After the body was read, whose events come from outside of the request: what follows is the actor's work.
+  server.addHook('preValidation', (request, _reply, done) => database.seeing(sightOf(request.actor), done));
   signIns = await createSignIns({ app: server, database, clock, vault, secure });
 
   const revisions = await createRevisions(database);
-  await sealOlderEvents(database, vault);
-  const audit = createAuditLog({ rows: database.rows, vault });
+  await database.seeing(everything, () => sealOlderEvents(database, vault));
+  const audit = createAuditLog({ rows: database.rows, widened: database.widened, vault });
   const changes = createChanges({ database, clock, revisions, audit, subscribers: [] });
   await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: signIns.cookieName });
   addHealthRoutes(server, database);

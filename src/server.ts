@@ -1,12 +1,6 @@
 import type { App } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import {
-  type Database,
-  DirectoryInUse,
-  MigrationDrift,
-  migrate,
-  openDatabase,
-} from './platform/database/index.ts';
+import { type Database, DirectoryInUse, MigrationDrift, openServing } from './platform/database/index.ts';
 
 /** How long requests in flight may take after the signal to stop, in milliseconds. */
 const LAST_REQUESTS = 10_000;
@@ -21,6 +15,11 @@ export async function listen(deps: {
   readonly app: App;
 }): Promise<string> {
   const { config, database, app } = deps;
+  if (database.kind === 'postgres' && database.wall === 'none') {
+    app.server.log.warn(
+      'row-level security does not hold: the user of DATABASE_URL is a superuser, and its role for servers is not usable',
+    );
+  }
   const address = await app.server.listen({ host: config.host, port: config.port });
   await app.jobs.start();
 
@@ -42,11 +41,7 @@ export async function listen(deps: {
 export async function serve(): Promise<void> {
   const config = readConfig();
   // The database opens in threads of its own while the application is read.
-  const opening = openDatabase(config).then(async (database) => {
-    await migrate(database);
-    return database;
-  });
-  const [database, { buildApp }] = await Promise.all([opening, import('./app.ts')]);
+  const [database, { buildApp }] = await Promise.all([openServing(config), import('./app.ts')]);
   const app = await buildApp({ config, database });
   const address = await listen({ config, database, app });
   const secret = await app.accounts.service.offerFirstOrganiser();

@@ -8,7 +8,7 @@ import { accounts } from '../../src/features/accounts/tables.ts';
 import type { Grant } from '../../src/platform/actor/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock/index.ts';
 import type { Database } from '../../src/platform/database/index.ts';
-import { openTestDatabase } from './database.ts';
+import { openTestDatabases } from './database.ts';
 
 /** Headers that sign a request in. */
 export type SignIn = Readonly<Record<string, string>>;
@@ -39,12 +39,12 @@ const everything: readonly Grant[] = [{ role: 'organiser', scopeKind: 'installat
 export async function openTestApp(
   options: { config?: Partial<Config>; clock?: Clock } = {},
 ): Promise<TestApp> {
-  const database = await openTestDatabase();
+  const { database, serving } = await openTestDatabases();
   const config = {
     ...readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'ab'.repeat(32) }),
     ...options.config,
   };
-  const app = await buildApp({ config, database, clock: options.clock ?? systemClock });
+  const app = await buildApp({ config, database: serving, clock: options.clock ?? systemClock });
   await app.server.ready();
   const { host } = new URL(config.publicUrl);
   return {

@@ -6,7 +6,9 @@ import postgres from 'postgres';
 import {
   type Database,
   embeddedDatabase,
+  everything,
   migrate,
+  openBehindWall,
   openPglite,
   openPostgres,
   prepareTemplate,
@@ -21,7 +23,14 @@ async function openEmbeddedCopy(): Promise<Database> {
   return embeddedDatabase(await openPglite(directory), () => rm(directory, { recursive: true, force: true }));
 }
 
-async function openServerDatabase(): Promise<Database> {
+/** Connections of one test file: of the user of the server, of the application and of the test beside it. */
+const connections = { owner: 2, app: 5, test: 3 };
+
+/**
+ * A database of a server as the product has it: migrated by its owner, used under the role that owns nothing. The test's
+ * own statements see everything, also past the application's; `executeSql` runs as the owner.
+ */
+async function openServerDatabase(): Promise<TestDatabases> {
   const server = process.env.TEST_DATABASE_URL;
   if (server === undefined)
     throw new Error('TEST_DATABASE_URL names the PostgreSQL on which tests make databases.');
@@ -30,18 +39,49 @@ async function openServerDatabase(): Promise<Database> {
   await admin.unsafe(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const database = await openPostgres(url.href, { connections: 5 });
-  await migrate(database);
+  const owner = await openPostgres(url.href, { connections: connections.owner });
+  await migrate(owner);
+  const shared = { ...owner, close: async () => {} };
+  const serving = await openBehindWall(url.href, shared, { connections: connections.app });
+  const beside = await openBehindWall(url.href, shared, {
+    connections: connections.test,
+    standing: everything,
+  });
+  const close = async (): Promise<void> => {
+    await Promise.all([serving.close(), beside.close()]);
+    await owner.close();
+    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.end();
+  };
   return {
-    ...database,
-    close: async () => {
-      await database.close();
-      await admin.unsafe(`drop database ${name} with (force)`);
-      await admin.end();
+    owner,
+    serving,
+    database: {
+      ...beside,
+      onStatement: (hear) => {
+        beside.onStatement(hear);
+        serving.onStatement(hear);
+      },
+      close,
     },
   };
 }
 
+export interface TestDatabases {
+  /** What the application gets. */
+  readonly serving: Database;
+  /** The same for the test itself: it sees everything, and closes both. */
+  readonly database: Database;
+  /** The same for whoever migrates it. */
+  readonly owner: Database;
+}
+
 /** A new, migrated, empty database of the kind that this run is about. Close it after the tests of a file. */
-export const openTestDatabase = (): Promise<Database> =>
-  databaseKind === 'postgres' ? openServerDatabase() : openEmbeddedCopy();
+export async function openTestDatabases(): Promise<TestDatabases> {
+  if (databaseKind === 'postgres') return openServerDatabase();
+  const database = await openEmbeddedCopy();
+  return { serving: database, database, owner: database };
+}
+
+/** As {@link openTestDatabases}, for tests of parts of the application, whose work all sees everything. */
+export const openTestDatabase = async (): Promise<Database> => (await openTestDatabases()).database;

@@ -4,6 +4,8 @@
  */
 import type { Language } from '../language/index.ts';
 
+export { sightOf } from './sight.ts';
+
 export const roles = [
   'organiser',
   'programme-manager',

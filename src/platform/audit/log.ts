@@ -81,9 +81,10 @@ const system: AuditAuthor = {
 
 export function createAuditLog(deps: {
   readonly rows: Database['rows'];
+  readonly widened: Database['widened'];
   readonly vault: Pick<Vault, 'mac'>;
 }): AuditLog {
-  const { rows } = deps;
+  const { rows, widened } = deps;
   const seals = createSeals(deps.vault);
   /** Where each chain ended when this process last wrote to it. */
   const ends = new Map<string, number>();
@@ -142,7 +143,7 @@ export function createAuditLog(deps: {
       end = { seq: next.seq, hash: next.hash };
     };
     if (!sound || kept.seq < (ends.get(kept.chain) ?? 0)) {
-      const last = await lastOf(tx, kept);
+      const last = await widened(tx, () => lastOf(tx, kept));
       // Never back: what was cut off stays missing, and what follows says that it does.
       end = { seq: Math.max(last.seq, kept.seq, ends.get(kept.chain) ?? 0), hash: last.hash };
       put(last.id, { ...frame, authority: 'system', author: system }, broken(kept));
@@ -173,7 +174,11 @@ export function createAuditLog(deps: {
       }
       const ends = heads.map((head) => ({ ...head, mac: seals.head(head) }));
       await writeEvents(tx, sealed, ends);
-      for (const erasure of erasures) await eraseTexts(tx, erasure);
+      if (erasures.length > 0) {
+        await widened(tx, async () => {
+          for (const erasure of erasures) await eraseTexts(tx, erasure);
+        });
+      }
       return heads;
     },
     committed(heads) {

@@ -3,7 +3,7 @@
  * follows the commit (fresh pages) follows only the commit.
  */
 import { sql } from 'drizzle-orm';
-import type { Actor } from '../actor/index.ts';
+import { type Actor, sightOf } from '../actor/index.ts';
 import { type AuditLog, canonicalText, type Erasure, type NewAuditEvent } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../database/index.ts';
@@ -176,7 +176,7 @@ export function createChanges(deps: {
             : ([] as Advance[]);
         const frame = { at: change.now, authority, author: authorOf(actor) };
         return { result: value, advanced: fresh, heads: await audit.append(tx, frame, events) };
-      });
+      }, sightOf(actor));
       const { result, advanced, heads } = await attempt.catch((thrown: unknown) => {
         if (!(thrown instanceof NothingChanged)) throw thrown;
         type Result = Awaited<typeof attempt>;

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
+import { grantAppRole } from './app-role.ts';
 import type { Database } from './types.ts';
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
@@ -54,7 +55,7 @@ async function refuseDrift(database: Database): Promise<void> {
 }
 
 /**
- * Applies what is pending, in one transaction, one process at a time.
+ * Applies what is pending, in one transaction, one process at a time, and gives the servers' role its rights.
  * @throws MigrationDrift when an applied file was edited, or the database is ahead of this program
  */
 export async function migrate(database: Database): Promise<void> {
@@ -63,10 +64,12 @@ export async function migrate(database: Database): Promise<void> {
     await migratePglite(database.db as never, { migrationsFolder });
     return;
   }
+  const { rows } = database;
   // The transaction's lock is held by one pooled connection while the migrator uses another.
   await database.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
     // biome-ignore lint/nursery/noDrizzleDbObjectInsideTransaction: the transaction only holds the lock; the migrator brings its own.
     await migratePostgres(database.db as never, { migrationsFolder });
+    await grantAppRole({ rows }, tx);
   });
 }

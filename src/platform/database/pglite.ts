@@ -20,8 +20,11 @@ export function embeddedDatabase(client: PGlite, release: () => Promise<void> = 
   const db = drizzle(client, { logger: { logQuery: (statement) => hear?.(statement) } }) as unknown as Db;
   return {
     kind: 'embedded',
+    wall: 'none',
     db,
     transaction: (work) => db.transaction((tx) => work(tx as unknown as Tx)),
+    seeing: (_sight, work) => work(),
+    widened: (_tx, work) => work(),
     rows: async (on, statement) => ((await on.execute(statement)) as unknown as { rows: never[] }).rows,
     listen: async (channel, listener) => {
       const stop = await client.listen(channel, listener);

@@ -126,7 +126,7 @@ export function createOutbox(deps: {
   /** Right side of every Message-ID. */
   host: string;
 }): Outbox {
-  const { clock, vault, renderer, templates, host } = deps;
+  const { database, clock, vault, renderer, templates, host } = deps;
   const byKey = templatesByKey(templates);
 
   return {
@@ -154,36 +154,36 @@ export function createOutbox(deps: {
       const { whole, masked } = renderer.render(template, message);
       const id = newId();
       const now = clock.now();
-      const written = await store.insertMail(
-        tx,
-        {
-          id,
-          editionId: message.editionId,
-          template: template.key,
-          language: message.language,
-          accountId: message.to.accountId ?? null,
-          address,
-          name,
-          subject: whole.subject,
-          search: mailSearch({ address, name, subject: whole.subject }),
-          text: masked.text,
-          html: masked.html,
-          sealed: isSecret(template) ? seal(vault, id, whole) : null,
-          secret: isSecret(template),
-          unsubscribeUrl: message.unsubscribeUrl ?? null,
-          messageId: `${id}@${host}`,
-          dedupeKey: message.dedupeKey ?? null,
-          dueAt: now,
-          expiresAt: message.expiresAt ?? null,
-          createdAt: now,
-        },
-        attachments,
-      );
-      if (written !== undefined) return { id: written, written: true };
-      const known =
-        message.dedupeKey === undefined ? undefined : await store.findByDedupeKey(tx, message.dedupeKey);
-      if (known === undefined) throw new Error('A mail was not stored.');
-      return { id: known, written: false };
+      const mail: store.NewMail = {
+        id,
+        editionId: message.editionId,
+        template: template.key,
+        language: message.language,
+        accountId: message.to.accountId ?? null,
+        address,
+        name,
+        subject: whole.subject,
+        search: mailSearch({ address, name, subject: whole.subject }),
+        text: masked.text,
+        html: masked.html,
+        sealed: isSecret(template) ? seal(vault, id, whole) : null,
+        secret: isSecret(template),
+        unsubscribeUrl: message.unsubscribeUrl ?? null,
+        messageId: `${id}@${host}`,
+        dedupeKey: message.dedupeKey ?? null,
+        dueAt: now,
+        expiresAt: message.expiresAt ?? null,
+        createdAt: now,
+      };
+      // Whoever acts may write to anybody, and is not to see what others were written: only the outbox is.
+      return database.widened(tx, async () => {
+        const written = await store.insertMail(tx, mail, attachments);
+        if (written !== undefined) return { id: written, written: true };
+        const known =
+          message.dedupeKey === undefined ? undefined : await store.findByDedupeKey(tx, message.dedupeKey);
+        if (known === undefined) throw new Error('A mail was not stored.');
+        return { id: known, written: false };
+      });
     },
   };
 }

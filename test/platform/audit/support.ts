@@ -16,7 +16,7 @@ import { type Clock, systemClock } from '../../../src/platform/clock/index.ts';
 import type { Database, Db } from '../../../src/platform/database/index.ts';
 import { localText } from '../../../src/platform/language/index.ts';
 import { createVault, KEY_BYTES, type Vault } from '../../../src/platform/vault/index.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import { openTestDatabases } from '../../support/database.ts';
 
 /** Somebody at a desk. */
 export const layla: Actor = {
@@ -31,6 +31,8 @@ export const layla: Actor = {
 
 export interface AuditTest {
   readonly database: Database;
+  /** The same for whoever owns it. */
+  readonly owner: Database;
   readonly vault: Vault;
   readonly changes: Changes;
   /** Another process: it remembers nothing of what this one wrote. */
@@ -44,7 +46,7 @@ export interface AuditTest {
 }
 
 export async function openAuditTest(options: { clock?: Clock } = {}): Promise<AuditTest> {
-  const database = await openTestDatabase();
+  const { database, owner } = await openTestDatabases();
   const vault = createVault(Buffer.alloc(KEY_BYTES, 7));
   const revisions: Revisions = await createRevisions(database);
   const process = (): Changes =>
@@ -52,12 +54,13 @@ export async function openAuditTest(options: { clock?: Clock } = {}): Promise<Au
       database,
       clock: options.clock ?? systemClock,
       revisions,
-      audit: createAuditLog({ rows: database.rows, vault }),
+      audit: createAuditLog({ rows: database.rows, widened: database.widened, vault }),
       subscribers: [],
     });
   const changes = process();
   return {
     database,
+    owner,
     vault,
     changes,
     anotherProcess: process,

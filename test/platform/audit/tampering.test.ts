@@ -322,7 +322,7 @@ describe('tampering with the log of changes', () => {
     const undone = new Error('undone');
     const missed: unknown[] = [];
     const faults = new Map<string, number>();
-    const { transaction } = test.database;
+    const { transaction } = test.owner;
     await transaction(async (tx) => {
       // As somebody who owns the database: no trigger and no constraint stands in the way.
       await tx.execute(sql`alter table audit_events disable trigger user`);

@@ -12,7 +12,7 @@ import {
 import { fixedClock } from '../../../src/platform/clock/index.ts';
 import { type Database, sqlState } from '../../../src/platform/database/index.ts';
 import { createVault, KEY_BYTES } from '../../../src/platform/vault/index.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import { openTestDatabases } from '../../support/database.ts';
 
 const vault = createVault(Buffer.alloc(KEY_BYTES, 1));
 const actor = systemActor('test');
@@ -20,16 +20,17 @@ const subject = { kind: 'thing', id: '1' };
 
 describe('a change', () => {
   let database: Database;
+  let owner: Database;
   let revisions: Revisions;
   let changes: Changes;
   beforeAll(async () => {
-    database = await openTestDatabase();
+    ({ database, owner } = await openTestDatabases());
     revisions = await createRevisions(database);
     changes = createChanges({
       database,
       clock: fixedClock('2026-11-22T09:00:00Z'),
       revisions,
-      audit: createAuditLog({ rows: database.rows, vault }),
+      audit: createAuditLog({ rows: database.rows, widened: database.widened, vault }),
       subscribers: [
         async ({ tx }, { type }) => {
           if (type === 'refused') throw new Error('a subscriber refuses');
@@ -139,8 +140,8 @@ describe('a change', () => {
     ['changed', sql`update audit_events set action = 'nothing'`],
     ['deleted', sql`delete from audit_events`],
     ['emptied', sql`truncate audit_events`],
-  ])('is never %s in the audit', async (_what, statement) => {
-    const error = await database.db.execute(statement).then(
+  ])('is never %s in the audit, by the owner neither', async (_what, statement) => {
+    const error = await owner.db.execute(statement).then(
       () => undefined,
       (thrown: unknown) => thrown,
     );

@@ -8,12 +8,13 @@ import {
   migrate,
 } from '../../../src/platform/database/index.ts';
 import { installation } from '../../../src/platform/database/tables.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import { openTestDatabases } from '../../support/database.ts';
 
 describe('either database', () => {
   let database: Database;
+  let owner: Database;
   beforeAll(async () => {
-    database = await openTestDatabase();
+    ({ database, owner } = await openTestDatabases());
   });
   afterAll(() => database.close());
 
@@ -82,12 +83,12 @@ describe('either database', () => {
   });
 
   it('applies migrations once, and refuses a database whose migrations were edited', async () => {
-    await migrate(database);
-    await database.db.execute(
+    await migrate(owner);
+    await owner.db.execute(
       sql`update drizzle.__drizzle_migrations set hash = 'edited' where id = (select min(id) from drizzle.__drizzle_migrations)`,
     );
 
-    const drifted = migrate(database);
+    const drifted = migrate(owner);
 
     await expect(drifted).rejects.toBeInstanceOf(MigrationDrift);
     await expect(drifted).rejects.toThrow('0000_platform_create_functions.sql was changed');
