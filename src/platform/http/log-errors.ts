@@ -2,7 +2,7 @@
 export interface LoggedError {
   readonly type: string;
   readonly message: string;
-  readonly stack?: string;
+  readonly stack: string;
   readonly code?: string;
   readonly constraint?: string;
   readonly cause?: LoggedError;
@@ -22,7 +22,8 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
  * of people. What failed and where stays.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'thrown without being an error' };
+  if (!(error instanceof Error))
+    return { type: typeof error, message: 'thrown without being an error', stack: '' };
   const {
     query,
     code,
@@ -40,12 +41,12 @@ export function loggedError(error: unknown, depth = 0): LoggedError {
       ? error.message.slice(0, error.message.indexOf('params:')).trimEnd()
       : withoutValues(error.message);
   const at = error.stack?.indexOf('\n    at ') ?? -1;
-  const places = at < 0 ? undefined : error.stack?.slice(at);
+  const places = at < 0 ? '' : error.stack?.slice(at);
   const which = textOf(constraint) ?? textOf(named);
   return {
     type: error.name,
     message,
-    ...(places === undefined ? {} : { stack: `${error.name}: ${message}${places}` }),
+    stack: `${error.name}: ${message}${places}`,
     ...(textOf(code) === undefined ? {} : { code: textOf(code) as string }),
     ...(which === undefined ? {} : { constraint: which }),
     ...(error.cause === undefined || depth >= DEPTH ? {} : { cause: loggedError(error.cause, depth + 1) }),

@@ -121,7 +121,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
         paths: secretPaths,
         censor: '[redacted]',
       },
-      serializers: { err: (error: unknown) => loggedError(error) },
+      serializers: { err: (error: unknown) => ({ ...loggedError(error) }) },
     },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,

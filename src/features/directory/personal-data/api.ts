@@ -5,6 +5,7 @@ import { type Api, anyone, type Describe, LanguageQuerySchema } from '../../../p
 import type { Translate } from '../../../platform/i18n/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
 import type { Retention } from '../../../platform/personal-data/index.ts';
+import type { ErasureRequestRow } from '../store/erasure-requests.ts';
 import {
   ErasureInput,
   ErasureRequestInput,
@@ -18,7 +19,6 @@ import {
 } from './contract.ts';
 import { managePersonalData, ownPersonalData } from './policy.ts';
 import type { HeldData, PersonalDataService } from './service.ts';
-import type { ErasureRequestRow } from './store.ts';
 
 const tag = 'directory';
 

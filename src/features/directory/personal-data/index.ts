@@ -21,8 +21,6 @@ import { addPersonalDataPages, PATH, type PersonalDataPages } from './pages/inde
 import { managePersonalData } from './policy.ts';
 import { createPersonalDataService, type PersonalDataService } from './service.ts';
 
-export { managePersonalData } from './policy.ts';
-
 /** Personal data in the installation's management menu. */
 export const personalDataTask = {
   group: 'installation',

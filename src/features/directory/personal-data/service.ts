@@ -18,11 +18,11 @@ import {
   type PersonalData,
   type Reader,
 } from '../../../platform/personal-data/index.ts';
+import * as store from '../store/erasure-requests.ts';
 import { anonymousEvents, subjectsOfEvents } from './audit-store.ts';
 import type { ErasureInput, ErasureRequestInput, ErasureView, RefusalInput } from './contract.ts';
 import { managePersonalData, ownPersonalData } from './policy.ts';
 import { remainingMentions } from './remaining.ts';
-import * as store from './store.ts';
 
 /** Where somebody is looked for: a person of the directory, or an account. */
 export interface SubjectStart {

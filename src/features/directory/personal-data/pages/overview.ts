@@ -2,9 +2,9 @@ import { notFound } from '../../../../platform/errors/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { FormModel, NoticeModel, TableModel } from '../../../../platform/views/index.ts';
+import { listOpenRequests } from '../../store/erasure-requests.ts';
 import { NOTE_LENGTH, RefusalInput } from '../contract.ts';
 import { managePersonalData } from '../policy.ts';
-import { listOpenRequests } from '../store.ts';
 import { dayOn, PATH, type PersonalDataPages, periodsTable } from './shared.ts';
 
 type Request = Awaited<ReturnType<typeof listOpenRequests>>[number];

@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { CardModel, FormModel, NoticeModel } from '../../../../platform/views/index.ts';
+import type { ErasureRequestRow } from '../../store/erasure-requests.ts';
 import { archiveOf } from '../archive.ts';
 import { ErasureRequestInput, NOTE_LENGTH } from '../contract.ts';
 import { ownPersonalData } from '../policy.ts';
-import type { ErasureRequestRow } from '../store.ts';
 import { dayOn, type PersonalDataPages, partsTable, zipHeaders } from './shared.ts';
 
 const HERE = '/account/data';

@@ -1,11 +1,11 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { FormModel, NoticeModel, PageModel } from '../../../../platform/views/index.ts';
+import { findSubject, type NamedSubject } from '../../store/erasure-requests.ts';
 import { archiveOf } from '../archive.ts';
 import { ErasureInput, NOTE_LENGTH } from '../contract.ts';
 import { managePersonalData } from '../policy.ts';
 import type { HeldData } from '../service.ts';
-import { findSubject, type NamedSubject } from '../store.ts';
 import { PATH, type PersonalDataPages, partsTable, zipHeaders } from './shared.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
