@@ -8,6 +8,7 @@ import {
   createAccountRights,
   createAccountsFeature,
   createApiTokens,
+  createOidcSignIn,
   createSecurityNotices,
   createSignIns,
   type SignIns,
@@ -270,6 +271,19 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   });
   apiTokens.addApi(api);
   apiTokens.addPages({ pages, frame: accountFrame });
+  if (config.oidc !== undefined) {
+    createOidcSignIn({
+      server,
+      database,
+      changes,
+      clock,
+      vault,
+      factors: accounts.factors,
+      entrance: accounts.entrance,
+      config: config.oidc,
+      publicUrl: config.publicUrl,
+    }).addPages({ pages, frame: accountFrame });
+  }
   directory.addApi(api);
   directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
   directory.addIdentityDocuments({

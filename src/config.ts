@@ -34,8 +34,24 @@ export interface Config {
   readonly mailFrom: { readonly address: string; readonly name: string | null };
   /** Most mails a minute to one domain, of one process. Default 120. */
   readonly mailRate: number;
+  /** The provider of identities through which people may sign in; absent: there is none. */
+  readonly oidc: OidcConfig | undefined;
   /** Administrator's connection to a PostgreSQL on which tests may create databases. */
   readonly testDatabaseUrl: string | undefined;
+}
+
+/** An OpenID Connect provider at which this installation is registered. */
+export interface OidcConfig {
+  /** Its issuer identifier, as its tokens name it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What people know it by. Default: its host. */
+  readonly name: string;
+  /** Whether somebody whom it knows may make an account here, without rights. Default false. */
+  readonly registration: boolean;
+  /** Whether every sign-in through it counts as a second factor. Default false: those of which it says so. */
+  readonly secondFactor: boolean;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -199,6 +215,43 @@ function readMailRate(env: Environment): number {
   return Number(value);
 }
 
+function readOidc(env: Environment): OidcConfig | undefined {
+  const issuer = env.OIDC_ISSUER ?? '';
+  const [clientId, clientSecret] = [env.OIDC_CLIENT_ID ?? '', env.OIDC_CLIENT_SECRET ?? ''];
+  if (issuer === '') {
+    if (clientId !== '' || clientSecret !== '')
+      refuse('OIDC_ISSUER', issuer, 'needed with OIDC_CLIENT_ID: https://id.example.org');
+    return undefined;
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  const allowed =
+    url !== undefined &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && localNames.includes(url.hostname))) &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === '';
+  if (!allowed) {
+    return refuse(
+      'OIDC_ISSUER',
+      issuer.replace(/^(\w+:\/\/).*@/, '$1***@'),
+      'https, or http on localhost only, without a query or fragment',
+    );
+  }
+  if (clientId === '') refuse('OIDC_CLIENT_ID', clientId, 'needed with OIDC_ISSUER');
+  if (clientSecret === '') refuse('OIDC_CLIENT_SECRET', clientSecret, 'needed with OIDC_ISSUER');
+  const name = (env.OIDC_NAME ?? '').trim() || url.host;
+  if (name.length > 60 || /[\r\n]/.test(name)) refuse('OIDC_NAME', name, 'one line of at most 60 characters');
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name,
+    registration: readChoice(env, 'OIDC_REGISTRATION', ['on', 'off'], 'off') === 'on',
+    secondFactor: readChoice(env, 'OIDC_SECOND_FACTOR', ['on', 'off'], 'off') === 'on',
+  };
+}
+
 /**
  * Reads and checks the settings.
  * @throws ConfigError with one line, for the first value that is not allowed
@@ -222,6 +275,7 @@ export function readConfig(env: Environment = process.env): Config {
     smtpUrl: readSmtpUrl(env),
     mailFrom: readMailFrom(env, publicUrl),
     mailRate: readMailRate(env),
+    oidc: readOidc(env),
     testDatabaseUrl: readDatabaseUrl(env, 'TEST_DATABASE_URL'),
   };
 }

@@ -6,6 +6,8 @@ import { messagesAr as accountLinksAr } from './features/accounts/links/messages
 import { messagesEn as accountLinksEn } from './features/accounts/links/messages.en.ts';
 import { messagesAr as accountsAr } from './features/accounts/messages.ar.ts';
 import { messagesEn as accountsEn } from './features/accounts/messages.en.ts';
+import { messagesAr as oidcAr } from './features/accounts/oidc/messages.ar.ts';
+import { messagesEn as oidcEn } from './features/accounts/oidc/messages.en.ts';
 import { messagesAr as accountRightsAr } from './features/accounts/rights/messages.ar.ts';
 import { messagesEn as accountRightsEn } from './features/accounts/rights/messages.en.ts';
 import { messagesAr as signInAr } from './features/accounts/sign-in/messages.ar.ts';
@@ -74,6 +76,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'documents', ar: documentsAr, en: documentsEn },
+  { namespace: 'accounts-oidc', ar: oidcAr, en: oidcEn },
   { namespace: 'accounts-api-tokens', ar: apiTokensAr, en: apiTokensEn },
   { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
   { namespace: 'honours', ar: honoursAr, en: honoursEn },

@@ -19,6 +19,7 @@ describe('the settings', () => {
       smtpUrl: undefined,
       mailFrom: { address: 'no-reply@localhost', name: null },
       mailRate: 120,
+      oidc: undefined,
       testDatabaseUrl: undefined,
     });
   });
@@ -69,6 +70,30 @@ describe('the settings', () => {
       { MAIL_FROM: 'Forum <a@example.org, b@example.org>' },
       'MAIL_FROM="Forum <a@example.org, b@example.org>" is not allowed: Name <name@example.org>',
     ],
+    [
+      { OIDC_CLIENT_ID: 'multaqa' },
+      'OIDC_ISSUER="" is not allowed: needed with OIDC_CLIENT_ID: https://id.example.org',
+    ],
+    ...['http://id.example.org', 'id.example.org', 'https://id.example.org/?tenant=1'].map(
+      (issuer): [Record<string, string>, string] => [
+        { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'multaqa', OIDC_CLIENT_SECRET: 'x' },
+        `OIDC_ISSUER="${issuer}" is not allowed: https, or http on localhost only, without a query or fragment`,
+      ],
+    ),
+    [{ OIDC_ISSUER: 'https://id.example.org' }, 'OIDC_CLIENT_ID="" is not allowed: needed with OIDC_ISSUER'],
+    [
+      { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'multaqa' },
+      'OIDC_CLIENT_SECRET="" is not allowed: needed with OIDC_ISSUER',
+    ],
+    [
+      {
+        OIDC_ISSUER: 'https://id.example.org',
+        OIDC_CLIENT_ID: 'multaqa',
+        OIDC_CLIENT_SECRET: 'x',
+        OIDC_REGISTRATION: 'yes',
+      },
+      'OIDC_REGISTRATION="yes" is not allowed: one of on, off',
+    ],
     [{ MAIL_RATE: '0' }, 'MAIL_RATE="0" is not allowed: mails a minute to one domain, 1 to 999999'],
   ])('refuse %o with one line that names the variable, the value and what is allowed', (env, line) => {
     expect(() => readConfig(env)).toThrow(new ConfigError(line));
@@ -84,6 +109,24 @@ describe('the settings', () => {
       ['10.0.0.1', '192.168.0.0/16', 'fd00::/8'],
       ['https://portal.example.org', 'http://localhost:5173'],
     ]);
+  });
+
+  it('take a provider of identities, named by its host where nobody names it', () => {
+    const { oidc } = readConfig({
+      OIDC_ISSUER: 'http://localhost:4000',
+      OIDC_CLIENT_ID: 'multaqa',
+      OIDC_CLIENT_SECRET: 'x',
+      OIDC_SECOND_FACTOR: 'on',
+    });
+
+    expect(oidc).toEqual({
+      issuer: 'http://localhost:4000',
+      clientId: 'multaqa',
+      clientSecret: 'x',
+      name: 'localhost:4000',
+      registration: false,
+      secondFactor: true,
+    });
   });
 
   it('take the sender of mails with a name or without', () => {

@@ -33,6 +33,7 @@ export {
   createAccountLinks,
   createSecurityNotices,
 } from './links/index.ts';
+export { createOidcSignIn } from './oidc/index.ts';
 export {
   type AccountRights,
   accountsTasks,
@@ -43,6 +44,7 @@ export {
 export type { NewAccount } from './service.ts';
 export { passwordFault, SHORTEST_PASSWORD } from './sign-in/index.ts';
 export { createSignIns, type SignIns } from './sign-ins/index.ts';
+export { createSigningKeys, type KeyState } from './sign-ins/keys.ts';
 export { insertAccount } from './store.ts';
 
 export interface AccountsFeature {

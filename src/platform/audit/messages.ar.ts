@@ -8,6 +8,7 @@ export const messagesAr = {
     import: 'الاستيراد',
     'first-organiser': 'إنشاء حساب المنظِّم الأول',
     'first-start': 'التشغيل الأول',
+    keys: 'أمر المفاتيح',
   },
   subject: {
     account: 'حساب',
@@ -143,6 +144,7 @@ export const messagesAr = {
     'exhibition-manage': 'إدارة المعرض المصاحب',
     'honours-manage': 'إدارة التكريم والشهادات',
     'identity-manage': 'إدارة وثائق الهوية',
+    'identity-provider': 'مزوّد هوية آخر',
     'identity-read-masked': 'الاطلاع على وثائق الهوية محجوبة',
     'identity-unmask': 'كشف وثائق الهوية',
     'mail-installation': 'إدارة بريد النظام',

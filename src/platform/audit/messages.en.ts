@@ -8,6 +8,7 @@ export const messagesEn = {
     import: 'Import',
     'first-organiser': 'First organiser',
     'first-start': 'First start',
+    keys: 'The command for keys',
   },
   subject: {
     account: 'Account',
@@ -143,6 +144,7 @@ export const messagesEn = {
     'exhibition-manage': 'Managing the exhibition',
     'honours-manage': 'Managing honours and certificates',
     'identity-manage': 'Managing identity documents',
+    'identity-provider': 'Another provider of identities',
     'identity-read-masked': 'Reading masked identity documents',
     'identity-unmask': 'Unmasking identity documents',
     'mail-installation': 'Managing the installation’s mail',

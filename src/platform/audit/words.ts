@@ -136,6 +136,7 @@ export const policies = [
   'exhibition-manage',
   'honours-manage',
   'identity-manage',
+  'identity-provider',
   'identity-read-masked',
   'identity-unmask',
   'mail-installation',

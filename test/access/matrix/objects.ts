@@ -4,7 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../../support/app.ts';
-import type { Make, PlaceName } from './world.ts';
+import { makeErasureRequest, makePeople } from './people.ts';
+import type { Get, Make, PlaceName } from './world.ts';
+
+/** Stands in every text of `own` that only those at work may know: drafts, and what is for those invited. */
+export const unpublishedMark = 'Saffron';
+/** Stands in every text of the embargoed edition. */
+export const embargoedMark = 'Indigo';
 
 /** Parameters that name no object: any value will do. */
 export const fixedParameters: Readonly<Record<string, string>> = {
@@ -12,14 +18,27 @@ export const fixedParameters: Readonly<Record<string, string>> = {
   '*': 'base.css',
   ':act': 'cancel',
   'issue/:kind': 'attendance',
-  'welcome/:secret': 'no-such-link',
   // Another's or nobody's: what is one's own is named by nobody else.
   'sign-ins/:signIn': '018f0000-0000-7000-8000-000000000001',
   'passkeys/:passkey': 'AAAA',
+  'api-tokens/:apiToken': '018f0000-0000-7000-8000-000000000001',
+  'tokens/:apiToken': '018f0000-0000-7000-8000-000000000001',
+  'rights/:grant': '018f0000-0000-7000-8000-000000000001',
+  'loans/:grant': '018f0000-0000-7000-8000-000000000001',
+  'offers/:invitation': '018f0000-0000-7000-8000-000000000001',
+  'loan-offers/:invitation': '018f0000-0000-7000-8000-000000000001',
+  // Secrets of links are no objects: whoever has one is let in by it, so none that works is asked for here.
+  ':secret': 'no-such-link-no-such-link-no-link',
+  ':position': '0',
+  'templates/:template': 'notifications.test',
+  ':language': 'ar',
+  // No feature keeps files yet that somebody reads by their address.
+  'files/:id': '018f0000-0000-7000-8000-000000000001',
+  'personal-data/:kind': 'persons',
 };
 
 /** What belongs to no edition. */
-export async function makeOutside(_test: TestApp, make: Make): Promise<Readonly<Record<string, string>>> {
+export async function makeOutside(test: TestApp, make: Make): Promise<Readonly<Record<string, string>>> {
   const body = await make('/bodies', {
     kind: 'authority',
     name: { ar: 'هيئة الأنهار', en: 'Rivers Authority' },
@@ -28,30 +47,57 @@ export async function makeOutside(_test: TestApp, make: Make): Promise<Readonly<
     name: { ar: 'سلمى النهري', en: 'Salma Al-Nahri' },
     bodyId: body.id,
   });
+  const request = await makeErasureRequest(test);
   return {
     'states/:code': 'SA',
     'bodies/:id': body.id,
     'persons/:id': person.id,
     'speakers/:person': person.slug ?? person.id,
+    // After `personal-data/:kind`.
+    '/:id': person.id,
+    'erasure-requests/:id': request,
+    'requests/:request': request,
   };
+}
+
+/** Entries of the directory that an edition refers to. They belong to nobody, so they are there before it. */
+export interface Entries {
+  readonly person: string;
+  readonly body: string;
+  readonly otherBody: string;
+}
+
+export async function makeEntries(make: Make, name: PlaceName): Promise<Entries> {
+  const named = (ar: string, en: string) => ({ name: { ar: `${ar} (${name})`, en: `${en} (${name})` } });
+  const person = await make('/persons', named('عمر السدري', 'Omar Al-Sidri'));
+  const body = await make('/bodies', { kind: 'authority', ...named('هيئة السدود', 'Dams Authority') });
+  const other = await make('/bodies', { kind: 'authority', ...named('هيئة الآبار', 'Wells Authority') });
+  return { person: person.id, body: body.id, otherBody: other.id };
 }
 
 /** One of everything in an edition. */
 export async function makeEverything(deps: {
   readonly test: TestApp;
   readonly make: Make;
+  readonly get: Get;
   readonly reference: string;
   readonly editionId: string;
   readonly name: PlaceName;
+  readonly entries: Entries;
 }): Promise<Readonly<Record<string, string>>> {
-  const { make, reference, test, editionId, name } = deps;
+  const { make, get, reference, test, editionId, name, entries } = deps;
   const below = `/editions/${reference}`;
-  const text = (ar: string, en: string) => ({ ar: `${ar} (${name})`, en: `${en} (${name})` });
+  const mark = name === 'embargoed' ? ` ${embargoedMark}` : '';
+  const text = (ar: string, en: string) => ({ ar: `${ar} (${name})${mark}`, en: `${en} (${name})${mark}` });
+  const hidden = (ar: string, en: string) => ({
+    ar: `${ar} ${unpublishedMark}${mark}`,
+    en: `${en} ${unpublishedMark}${mark}`,
+  });
+  const person = { id: entries.person };
+  const body = { id: entries.body };
   const theme = await make(`${below}/themes`, { title: text('المياه', 'Water') });
   const venue = await make(`${below}/venues`, { name: text('قصر المؤتمرات', 'Conference Palace') });
   const room = await make(`${below}/rooms`, { name: text('القاعة الكبرى', 'Great Hall'), capacity: 300 });
-  const person = await make('/persons', { name: text('عمر السدري', 'Omar Al-Sidri') });
-  const body = await make('/bodies', { kind: 'authority', name: text('هيئة السدود', 'Dams Authority') });
   const session = await make(`${below}/sessions`, {
     kind: 'plenary',
     title: text('جلسة عامة', 'Plenary'),
@@ -61,8 +107,27 @@ export async function makeEverything(deps: {
     status: 'scheduled',
     roles: [{ role: 'chair', personId: person.id }],
   });
+  await make(`${below}/sessions`, {
+    kind: 'plenary',
+    title: hidden('جلسة لم تعلن', 'Session not yet announced'),
+    status: 'draft',
+  });
+  await make(`${below}/sessions`, {
+    kind: 'plenary',
+    title: hidden('جلسة للمدعوين', 'Session for those invited'),
+    startsAt: '2026-11-17T09:00:00+03:00',
+    endsAt: '2026-11-17T10:00:00+03:00',
+    status: 'scheduled',
+    audience: 'invitation',
+    roles: [{ role: 'chair', personId: person.id }],
+  });
   const participation = await make(`${below}/participations`, {
     bodyId: body.id,
+    category: 'member',
+    status: 'accepted',
+  });
+  const another = await make(`${below}/participations`, {
+    bodyId: entries.otherBody,
     category: 'member',
     status: 'accepted',
   });
@@ -77,11 +142,11 @@ export async function makeEverything(deps: {
   });
   const document = await make(`${below}/outcome-documents`, {
     kind: 'recommendations',
-    title: text('التوصيات', 'Recommendations'),
+    title: hidden('التوصيات', 'Recommendations'),
   });
   const provision = await make(`/outcome-documents/${document.id}/provisions`, {
     kind: 'recommendation',
-    text: text('إنشاء شبكة للرصد', 'Set up a monitoring network'),
+    text: hidden('إنشاء شبكة للرصد', 'Set up a monitoring network'),
   });
   const patched = await test.inject({
     method: 'PATCH',
@@ -111,7 +176,27 @@ export async function makeEverything(deps: {
     { kind: 'system', task: 'matrix' },
     { kind: 'certificates.pdf', editionId, input: {} },
   );
+  const mail = await test.database.transaction((tx) =>
+    test.app.outbox.write(tx, {
+      template: 'notifications.test',
+      to: { address: 'hessa@example.org', name: 'حصة الكعبي' },
+      language: 'ar',
+      editionId,
+      values: { name: 'حصة الكعبي', day: '16 نوفمبر 2026', time: '09:00', link: 'https://example.org/' },
+    }),
+  );
+  const people = await makePeople({ test, make, below, delegationId: participation.id, name });
+  const { items: events } = (await get(`${below}/audit-events`)) as { items: { id: string }[] };
   return {
+    ...people,
+    'its body': body.id,
+    'another of its body': entries.otherBody,
+    'another of participations/:id': another.id,
+    'messages/:id': mail.id,
+    'mail/:id': mail.id,
+    'mailbox/:id': mail.id,
+    'audit-events/:id': events[0]?.id ?? '',
+    'audit/:id': events[0]?.id ?? '',
     ':task': task.id,
     'identity-documents/:id': identity.id,
     'themes/:id': theme.id,

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
+import type { Config } from '../../../src/config.ts';
 import { type Grant, systemActor } from '../../../src/platform/actor/index.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { codeOf } from '../../support/totp.ts';
@@ -23,10 +24,13 @@ export interface Call {
 }
 
 /** The application with a clock that tests move, and what is done again and again with accounts. */
-export async function openAccounts() {
+export async function openAccounts(config: Partial<Config> = {}) {
   let now = new Date('2026-11-22T09:00:10Z');
   const clock = { now: () => new Date(now) };
-  const test: TestApp = await openTestApp({ clock, config: { publicUrl: 'http://localhost:3000' } });
+  const test: TestApp = await openTestApp({
+    clock,
+    config: { publicUrl: 'http://localhost:3000', ...config },
+  });
 
   /** From an address of its own: how many requests one address may send is tried elsewhere. */
   const call = (method: string, url: string, { payload, token, headers = {} }: Call = {}) =>

@@ -44,6 +44,8 @@ export type Entered =
 export interface FirstProof {
   readonly account: Entering;
   readonly method: SignInMethod;
+  /** A provider of identities vouches for a second factor, too. */
+  readonly shown?: 'oidc';
   readonly origin?: Origin;
 }
 
@@ -130,7 +132,8 @@ export function createSignInService(deps: {
      * signing in comes through here.
      */
     async proceed(proof: FirstProof): Promise<Entered> {
-      const { account, method } = proof;
+      const { account, method, shown } = proof;
+      if (shown !== undefined) return signedIn(proof, shown);
       const next = await nextFor(account.id);
       if (next.length === 0) return signedIn(proof, null);
       const step = newSecret();

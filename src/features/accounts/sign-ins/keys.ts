@@ -35,10 +35,16 @@ export interface SigningKeys {
   published(): Promise<readonly PublicKey[]>;
   /**
    * The key that stood by signs from now on, a new one stands by, the old one verifies until its tokens are over.
+   * @param within a transaction that records it, too
    * @returns the ids of the key that signs and of the one that stands by
    */
-  rotate(): Promise<{ readonly signs: string; readonly standsBy: string }>;
+  rotate(within?: Tx): Promise<{ readonly signs: string; readonly standsBy: string }>;
+  /** Those that sign, stand by or still verify, the newest first. */
+  list(): Promise<readonly KeyState[]>;
 }
+
+/** Where a key stands in its life. */
+export type KeyState = Pick<KeyRow, 'id' | 'activatedAt' | 'retiresAt'>;
 
 export function createSigningKeys(deps: { database: Database; clock: Clock; vault: Vault }): SigningKeys {
   const { database, clock, vault } = deps;
@@ -120,8 +126,14 @@ export function createSigningKeys(deps: { database: Database; clock: Clock; vaul
         alg: 'EdDSA' as const,
       }));
     },
-    async rotate() {
-      const turned = await database.transaction(async (tx) => {
+    list: async () =>
+      (await readUnretired(database.db)).map(({ id, activatedAt, retiresAt }) => ({
+        id,
+        activatedAt,
+        retiresAt,
+      })),
+    async rotate(within) {
+      const turn = async (tx: Tx) => {
         await alone(tx);
         const now = clock.now();
         const [standing] = await tx
@@ -142,7 +154,12 @@ export function createSigningKeys(deps: { database: Database; clock: Clock; vaul
           );
         const [next] = await tx.insert(signingKeys).values(newRow(null)).returning({ id: signingKeys.id });
         return { signs, standsBy: next?.id ?? '' };
-      });
+      };
+      if (within !== undefined) {
+        looked = Number.NEGATIVE_INFINITY;
+        return turn(within);
+      }
+      const turned = await database.transaction(turn);
       await look();
       return turned;
     },

@@ -1,0 +1,88 @@
+/** Words of signing in through a provider of identities, in English. */
+export const messagesEn = {
+  way: 'Sign in with {{name}}',
+  again: 'Try again with {{name}}',
+  identities: 'Linked identities',
+  lede: 'An identity at {{name}} that is linked to this account signs in to it.',
+  identity: 'Identity',
+  unnamed: 'An identity without an address',
+  provider: 'Provider',
+  since: 'Linked since',
+  used: 'Last used',
+  link: 'Link an identity at {{name}}',
+  linked: 'The identity was linked',
+  unlink: 'Unlink',
+  'unlink-title': 'Unlink the identity?',
+  'unlink-text': 'It signs in to this account no longer.',
+  unlinked: 'The identity was unlinked',
+  none: 'No identity is linked',
+  confirm: 'Link this identity to the account?',
+  'confirm-lede': 'From then on it signs in to this account without the password.',
+  'confirm-submit': 'Link the identity',
+  account: 'Account',
+  new: 'No account here is linked to this identity',
+  'new-lede': 'You signed in at {{name}} as {{email}}.',
+  'new-lede-plain': 'You signed in at {{name}}.',
+  'have-account': 'If you have an account: sign in to it, then link the identity',
+  'have-account-text': 'The account itself must be proved. The same address is not enough.',
+  'no-account': 'If you have none',
+  'no-account-closed': 'Accounts are made by invitation of the organisers. Please ask for one.',
+  'no-account-unproved':
+    '{{name}} vouches for no address of this identity. Create an account by mail first, then link the identity to it.',
+  register: 'Create an account',
+  'register-by-mail': 'Create an account by mail',
+  email: 'Email',
+  name: 'Name',
+  fault: {
+    'state-wrong': {
+      title: 'This answer is not for this browser',
+      text: 'The sign-in began in another browser or in a newer window, or cookies were not kept.',
+    },
+    'flow-over': {
+      title: 'The time to sign in is over',
+      text: 'Each attempt has ten minutes, and its answer works once.',
+    },
+    'provider-denied': {
+      title: '{{name}} gave no permission',
+      text: 'The sign-in was cancelled or denied there. You can try again or sign in another way.',
+    },
+    'provider-refused': {
+      title: '{{name}} refused the sign-in',
+      text: 'Trying again may be enough. If it happens again, please tell whoever runs this system.',
+    },
+    'provider-away': {
+      title: '{{name}} does not answer at the moment',
+      text: 'You can try again in some minutes or sign in another way.',
+    },
+    'answer-bad': {
+      title: 'The answer of {{name}} could not be verified',
+      text: 'You were not signed in. If it happens again, please tell whoever runs this system.',
+    },
+    'account-disabled': {
+      title: 'This account is disabled',
+      text: 'Please turn to the organisers.',
+    },
+    'identity-taken': {
+      title: 'This identity is linked to another account',
+      text: 'Unlink it from that account first, or merge the two accounts.',
+    },
+    'other-account': {
+      title: 'Another account began this link',
+      text: 'Sign in to the account that began it, then begin again.',
+    },
+  },
+  errors: {
+    'state-wrong': 'This answer is not for this browser.',
+    'flow-over': 'The time to sign in is over. Begin again.',
+    'provider-denied': 'The provider of identities gave no permission.',
+    'provider-refused': 'The provider of identities refused the sign-in.',
+    'provider-away': 'The provider of identities does not answer at the moment.',
+    'answer-bad': 'The answer of the provider of identities could not be verified.',
+    'account-disabled': 'This account is disabled.',
+    'identity-taken': 'This identity is linked to another account.',
+    'other-account': 'Another account began this link.',
+    'email-taken-link':
+      'This address has an account. Sign in to it, then link the identity on the account’s page.',
+    'last-way-in': 'This is the last way to sign in to the account. Set a password first.',
+  },
+} as const;
