@@ -1,5 +1,6 @@
+import type { Actor } from '../../../platform/actor/index.ts';
 import { ruleBroken } from '../../../platform/errors/index.ts';
-import { type Api, anyone } from '../../../platform/http/index.ts';
+import { type Api, anyone, permit } from '../../../platform/http/index.ts';
 import type { Translator } from '../../../platform/i18n/index.ts';
 import { TokenView } from '../contract.ts';
 import { ownAccount } from '../factors/index.ts';
@@ -53,6 +54,13 @@ export function addInvitationsApi(
   };
   const presentOne = async (one: InvitationWhole) => present(one, await services.scopeBook(one.rights));
 
+  /** Id of the edition, if the actor manages rights there. @throws 404, 403 */
+  async function managed(actor: Actor, reference: string): Promise<string> {
+    const { id, seriesId } = await findEdition(actor, reference);
+    permit(manageRights, actor, { seriesId, editionId: id });
+    return id;
+  }
+
   api.operation({
     method: 'GET',
     url: '/editions/:edition/account-invitations',
@@ -63,7 +71,7 @@ export function addInvitationsApi(
     params: contract.EditionReference,
     reply: contract.InvitationList,
     handle: async ({ params, raw }) => {
-      const { id } = await findEdition(raw.actor, params.edition);
+      const id = await managed(raw.actor, params.edition);
       return presentAll(await invitations.list({ editionId: id }));
     },
   });
@@ -80,7 +88,7 @@ export function addInvitationsApi(
     body: contract.InvitationInput,
     reply: contract.InvitationView,
     handle: async ({ params, body, raw }) => {
-      const { id } = await findEdition(raw.actor, params.edition);
+      const id = await managed(raw.actor, params.edition);
       const grants = body.grants.map(asRight);
       const book = await services.scopeBook(grants);
       if (grants.some((right) => book.of(right)?.place.editionId !== id)) {

@@ -38,6 +38,7 @@ export function addEditionPages(deps: { pages: Pages; shell: EditionShell; featu
     policy: manageEdition,
     handle: async (context) => {
       const row = await seriesOf(db, context);
+      permit(manageEdition, context.actor, inSeries(row));
       return pages.submit(context, {
         schema: EditionInput,
         form: await newEditionForm(context, row),

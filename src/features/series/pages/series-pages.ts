@@ -110,8 +110,9 @@ export function addSeriesPages(deps: { pages: Pages; shell: EditionShell; featur
     method: 'POST',
     path: '/manage/series',
     policy: manageSeries,
-    handle: async (context) =>
-      pages.submit(context, {
+    handle: async (context) => {
+      permit(manageSeries, context.actor);
+      return pages.submit(context, {
         schema: SeriesInput,
         form: await seriesForm(context, null),
         page: (form) =>
@@ -120,7 +121,8 @@ export function addSeriesPages(deps: { pages: Pages; shell: EditionShell; featur
           const row = await feature.service.createSeries(context.actor, input);
           return context.href(`/manage/series/${row.slug}/editions/new`);
         },
-      }),
+      });
+    },
   });
 
   pages.route({
@@ -140,6 +142,7 @@ export function addSeriesPages(deps: { pages: Pages; shell: EditionShell; featur
     policy: manageSeries,
     handle: async (context) => {
       const row = await seriesOf(db, context);
+      permit(manageSeries, context.actor, inSeries(row));
       const own = { title: textIn(row.name, context.language).text, current: '' };
       return pages.submit(context, {
         schema: SeriesPatch,
