@@ -28,6 +28,7 @@ describe('commands', () => {
     ],
     ['backup', [], 'npm run backup takes one argument, the file to write.'],
     ['restore', [], 'npm run restore takes one argument, the backup to read.'],
+    ['keys', ['turn'], 'npm run keys takes rotate or list; it was given turn.'],
     ['verify', ['everything'], 'npm run verify takes files, texts, audit; it was given everything.'],
   ] as const)('%s %j is answered with one line', { timeout: 120_000 }, (name, args, line) =>
     withDirectory(async (directory) => {
