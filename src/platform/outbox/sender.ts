@@ -1,7 +1,7 @@
 /** Sends what the outbox holds: gives due mails to the job queue, tries each, keeps what came of it. */
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock/index.ts';
-import type { Database } from '../database/index.ts';
+import { type Database, everything } from '../database/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import { SealBroken, type Vault } from '../vault/index.ts';
 import { MailNotSent, readFailure } from './failures.ts';
@@ -120,23 +120,28 @@ export function createMailSender(deps: {
     }
   }
 
+  const look = async (): Promise<number> => {
+    const now = clock.now();
+    await queue.releaseCut(db, now, backoff.length, false);
+    const due = await queue.takeDue(database, now, later(now, givenSeconds), AT_ONCE);
+    if (due.length > 0) await jobs.send(QUEUE, due);
+    return due.length;
+  };
+
+  const deliver: MailSender['deliver'] = async (mails) => {
+    // Never more at once than connections: a mail that waits for one has not begun its attempt.
+    const waiting = [...mails];
+    await Promise.all(
+      Array.from({ length: CONNECTIONS }, async () => {
+        for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) await deliverOne(mail);
+      }),
+    );
+  };
+
+  // It sends whatever anybody wrote.
   const sender: MailSender = {
-    async look() {
-      const now = clock.now();
-      await queue.releaseCut(db, now, backoff.length, false);
-      const due = await queue.takeDue(database, now, later(now, givenSeconds), AT_ONCE);
-      if (due.length > 0) await jobs.send(QUEUE, due);
-      return due.length;
-    },
-    async deliver(mails) {
-      // Never more at once than connections: a mail that waits for one has not begun its attempt.
-      const waiting = [...mails];
-      await Promise.all(
-        Array.from({ length: CONNECTIONS }, async () => {
-          for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) await deliverOne(mail);
-        }),
-      );
-    },
+    look: () => database.seeing(everything, look),
+    deliver: (mails) => database.seeing(everything, () => deliver(mails)),
   };
 
   let recovered: Promise<void> | undefined;

@@ -5,7 +5,7 @@
 import { systemActor } from '../actor/index.ts';
 import type { Change, Changes } from '../changes/index.ts';
 import type { Clock } from '../clock/index.ts';
-import type { Database } from '../database/index.ts';
+import { type Database, everything } from '../database/index.ts';
 import type { DataClass } from './classes.ts';
 import type { Reader } from './contributors.ts';
 
@@ -112,43 +112,48 @@ export function createRetention(deps: {
         edition: ends.find(({ id }) => id === one.editionId)?.name ?? null,
       }));
 
+  const look = async (): Promise<RetentionFound[]> => {
+    const ends = await editionEnds(outside);
+    const found: RetentionFound[] = [];
+    for (const rule of rules) {
+      found.push(...told(rule, await rule.overdue(outside, momentOf(rule, clock.now(), ends)), ends));
+    }
+    return found;
+  };
+
+  const run = async (): Promise<RetentionFound[]> => {
+    const ends = await editionEnds(outside);
+    const cleared: RetentionFound[] = [];
+    for (const rule of rules) {
+      const moment = momentOf(rule, clock.now(), ends);
+      const due = await rule.overdue(outside, moment);
+      if (!due.some(({ count }) => count > 0)) continue;
+      const after: (() => Promise<void>)[] = [];
+      const gone = await changes.run(systemActor('retention'), AUTHORITY, async (change) => {
+        const found = await rule.clear(change, { rows: database.rows, db: change.tx }, moment, (work) => {
+          after.push(work);
+        });
+        for (const { editionId, count } of found) {
+          await change.record({
+            action: 'personal-data.deleted',
+            subject: { kind: 'retention', id: rule.kind },
+            editionId,
+            after: { kind: rule.kind, count },
+            quiet: true,
+          });
+        }
+        return found;
+      });
+      for (const work of after) await work();
+      cleared.push(...told(rule, gone, ends));
+    }
+    return cleared;
+  };
+
+  // It is the installation's duty, whoever sets it off.
   return {
     rules,
-    async look() {
-      const ends = await editionEnds(outside);
-      const found: RetentionFound[] = [];
-      for (const rule of rules) {
-        found.push(...told(rule, await rule.overdue(outside, momentOf(rule, clock.now(), ends)), ends));
-      }
-      return found;
-    },
-    async run() {
-      const ends = await editionEnds(outside);
-      const cleared: RetentionFound[] = [];
-      for (const rule of rules) {
-        const moment = momentOf(rule, clock.now(), ends);
-        const due = await rule.overdue(outside, moment);
-        if (!due.some(({ count }) => count > 0)) continue;
-        const after: (() => Promise<void>)[] = [];
-        const gone = await changes.run(systemActor('retention'), AUTHORITY, async (change) => {
-          const found = await rule.clear(change, { rows: database.rows, db: change.tx }, moment, (work) => {
-            after.push(work);
-          });
-          for (const { editionId, count } of found) {
-            await change.record({
-              action: 'personal-data.deleted',
-              subject: { kind: 'retention', id: rule.kind },
-              editionId,
-              after: { kind: rule.kind, count },
-              quiet: true,
-            });
-          }
-          return found;
-        });
-        for (const work of after) await work();
-        cleared.push(...told(rule, gone, ends));
-      }
-      return cleared;
-    },
+    look: () => database.seeing(everything, look),
+    run: () => database.seeing(everything, run),
   };
 }

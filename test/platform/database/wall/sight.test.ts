@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Actor,
+  anonymous,
+  type Role,
+  roles,
+  sightOf,
+  systemActor,
+} from '../../../../src/platform/actor/index.ts';
+import { type Database, nothing } from '../../../../src/platform/database/index.ts';
+import { databaseKind, openTestDatabases } from '../../../support/database.ts';
+import { fillWorld, holding, noRows, plus, published, seenOf, seesWhole, type WallWorld } from './support.ts';
+
+/** Their work lies in whole editions. */
+const inEditions: readonly Role[] = [
+  'organiser',
+  'programme-manager',
+  'secretariat',
+  'rapporteur',
+  'protocol',
+  'desk',
+  'exhibition-manager',
+];
+const nobodys = seesWhole(0);
+
+describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on PostgreSQL', () => {
+  let database: Database;
+  let serving: Database;
+  let world: WallWorld;
+  beforeAll(async () => {
+    ({ database, serving } = await openTestDatabases());
+    world = await fillWorld(database);
+  });
+  afterAll(() => database.close());
+
+  const inTransaction = (actor: Actor) => serving.transaction((tx) => seenOf(serving, tx), sightOf(actor));
+  const outside = (actor: Actor) => serving.seeing(sightOf(actor), () => seenOf(serving, serving.db));
+  const first = () => world.editions[0];
+  const third = () => world.editions[2];
+
+  it('and says nothing of who acts, sees what is published', async () => {
+    expect(await seenOf(serving, serving.db)).toEqual(nobodys);
+    expect(await serving.transaction((tx) => seenOf(serving, tx))).toEqual(nobodys);
+    expect(await inTransaction(anonymous)).toEqual(nobodys);
+    expect(await outside(anonymous)).toEqual(nobodys);
+    expect(nobodys).toEqual(plus(plus(published, published), published));
+  });
+
+  it.each(inEditions)('as %s of one edition sees that one', async (role) => {
+    const actor = holding(role, 'edition', first().id);
+
+    expect(await inTransaction(actor)).toEqual(seesWhole(1));
+    expect(await outside(actor)).toEqual(seesWhole(1));
+  });
+
+  it.each(roles.filter((role) => !inEditions.includes(role)))(
+    'as %s of an edition or a delegation sees what is published',
+    async (role) => {
+      expect(await inTransaction(holding(role, 'edition', first().id))).toEqual(nobodys);
+      expect(await inTransaction(holding(role, 'delegation', first().id))).toEqual(nobodys);
+      expect(await inTransaction(holding(role, 'body', first().id))).toEqual(nobodys);
+    },
+  );
+
+  it.each(roles)('as %s of another edition finds no row of this one', async (role) => {
+    const rows = await serving.transaction(
+      (tx) =>
+        tx.execute(`select 1 from identity_documents where edition_id = '${first().id}' union all
+        select 1 from mails where edition_id = '${first().id}' union all
+        select 1 from audit_events where edition_id = '${first().id}' union all
+        select 1 from outcome_documents where id = '${first().draftId}'`),
+      sightOf(holding(role, 'edition', third().id)),
+    );
+
+    expect([...(rows as unknown as unknown[])]).toEqual([]);
+  });
+
+  it('as organiser of a series sees its editions, and of the installation all', async () => {
+    expect(await inTransaction(holding('organiser', 'series', first().seriesId))).toEqual(seesWhole(2));
+    expect(await inTransaction(holding('organiser', 'series', third().seriesId))).toEqual(seesWhole(1));
+    expect(await inTransaction(holding('organiser', 'installation', null))).toEqual(seesWhole(3));
+    expect(await inTransaction(systemActor('test'))).toEqual(seesWhole(3));
+  });
+
+  it("sees what is one's own in every edition", async () => {
+    const own = { identity_documents: 1, mails: 1, mail_attachments: 1, audit_events: 1 };
+    const actor = holding('delegate', 'edition', third().id, world.accountId);
+
+    expect(await inTransaction(actor)).toEqual(plus(nobodys, own));
+    expect(await outside(actor)).toEqual(plus(nobodys, own));
+  });
+
+  it('whose rights sleep, or whose ids are no ids, sees nothing more', async () => {
+    const asleep: Actor = { ...holding('desk', 'edition', first().id), grants: [], asleep: [] } as Actor;
+    const bent = { ...nothing, editionIds: [`${first().id}' or true --`, "x'; reset all; --"] };
+
+    expect(await inTransaction(asleep)).toEqual(nobodys);
+    expect(await serving.transaction((tx) => seenOf(serving, tx), bent)).toEqual(nobodys);
+    expect(noRows.mails).toBe(0);
+  });
+
+  it('may change, add and delete within what is seen alone', async () => {
+    const sight = sightOf(holding('organiser', 'edition', third().id));
+    const { id, draftId, mailId, identityId } = first();
+    const counted = async (statement: string): Promise<number> =>
+      serving.transaction(
+        async (tx) => ((await tx.execute(statement)) as unknown as { count: number }).count,
+        sight,
+      );
+    const refused = (statement: string) =>
+      expect(serving.transaction((tx) => tx.execute(statement), sight)).rejects.toMatchObject({
+        cause: { code: '42501', message: expect.stringContaining('row-level security') },
+      });
+
+    expect(await counted(`update outcome_documents set status = 'published' where id = '${draftId}'`)).toBe(
+      0,
+    );
+    expect(await counted(`update outcome_documents set status = 'draft' where edition_id = '${id}'`)).toBe(0);
+    expect(await counted(`delete from provisions where edition_id = '${id}'`)).toBe(0);
+    expect(await counted(`update mails set address = 'b@example.org' where id = '${mailId}'`)).toBe(0);
+    expect(await counted(`delete from identity_documents where id = '${identityId}'`)).toBe(0);
+    expect(await counted('update audit_events set actor_name = null')).toBe(0);
+    await refused(`update outcome_documents set edition_id = '${id}' where edition_id = '${third().id}'`);
+    await refused(`insert into mail_attachments values ('${mailId}', 1, 'a', 'a/a', '')`);
+  });
+});

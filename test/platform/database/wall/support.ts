@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Actor, Grant, Role } from '../../../../src/platform/actor/index.ts';
+import type { Database, Db } from '../../../../src/platform/database/index.ts';
+import { localText } from '../../../../src/platform/language/index.ts';
+
+/** Tables behind the second wall. */
+export const walled = [
+  'assignments',
+  'audit_events',
+  'dispositions',
+  'identity_documents',
+  'mail_attachments',
+  'mails',
+  'outcome_documents',
+  'provision_links',
+  'provision_sources',
+  'provisions',
+] as const;
+
+/** How many rows of each protected table somebody sees who forgets every WHERE. */
+export type Seen = Readonly<Record<(typeof walled)[number], number>>;
+
+export const seenOf = async (database: Database, db: Db): Promise<Seen> => {
+  const [row] = await database.rows<{ seen: Seen }>(
+    db,
+    sql`select json_build_object(${sql.join(
+      walled.map((name) => sql`${name}::text, (select count(*)::int from ${sql.identifier(name)})`),
+      sql`, `,
+    )}) as seen`,
+  );
+  return row?.seen as Seen;
+};
+
+/** One edition's rows: a draft and a published text, each with one provision and all that hangs on it. */
+export const ofOneEdition: Seen = {
+  assignments: 2,
+  audit_events: 1,
+  dispositions: 2,
+  identity_documents: 1,
+  mail_attachments: 1,
+  mails: 1,
+  outcome_documents: 2,
+  provision_links: 2,
+  provision_sources: 2,
+  provisions: 2,
+};
+
+const times = (seen: Seen, factor: number): Seen =>
+  Object.fromEntries(Object.entries(seen).map(([name, count]) => [name, count * factor])) as Seen;
+export const plus = (one: Seen, other: Partial<Seen>): Seen =>
+  Object.fromEntries(
+    Object.entries(one).map(([name, count]) => [name, count + (other[name as keyof Seen] ?? 0)]),
+  ) as Seen;
+
+export const noRows = times(ofOneEdition, 0);
+/** What an edition shows to everybody. */
+export const published: Seen = {
+  ...noRows,
+  assignments: 1,
+  dispositions: 1,
+  outcome_documents: 1,
+  provision_links: 1,
+  provision_sources: 1,
+  provisions: 1,
+};
+
+/** What whoever works in some of the three editions sees, of the others what is published. */
+export const seesWhole = (editions: number): Seen =>
+  plus(times(ofOneEdition, editions), times(published, 3 - editions));
+
+export interface WallEdition {
+  readonly id: string;
+  readonly seriesId: string;
+  readonly draftId: string;
+  readonly mailId: string;
+  readonly identityId: string;
+}
+
+export interface WallWorld {
+  /** Two of one series, and one of another. */
+  readonly editions: readonly [WallEdition, WallEdition, WallEdition];
+  /** Whose identity document and mail the first edition holds. */
+  readonly accountId: string;
+  readonly personId: string;
+}
+
+export const DEDUPE = 'taken-in-first-edition';
+
+/** Three editions with one of everything that is protected, put there by somebody who sees everything. */
+export async function fillWorld(database: Database): Promise<WallWorld> {
+  const { db } = database;
+  const text = JSON.stringify(localText({ ar: 'نص', en: 'Text' }));
+  const run = (statement: ReturnType<typeof sql>) => db.execute(statement);
+  const accountId = randomUUID();
+  const [personId, otherPersonId, bodyId] = [randomUUID(), randomUUID(), randomUUID()];
+  await run(sql`insert into states (code, iso3, m49, short_name, formal_name, sort_ar, sort_en, search, arab_league, gcc, oic)
+    values ('SA', 'SAU', '682', ${text}::jsonb, ${text}::jsonb, 'a', 'a', 'a', true, true, true) on conflict do nothing`);
+  await run(sql`insert into persons (id, slug, name, sort_ar, sort_en, search, account_id) values
+    (${personId}, ${personId}, ${text}::jsonb, 'a', 'a', 'a', ${accountId}),
+    (${otherPersonId}, ${otherPersonId}, ${text}::jsonb, 'a', 'a', 'a', null)`);
+  await run(sql`insert into bodies (id, slug, kind, name, sort_ar, sort_en, search)
+    values (${bodyId}, ${bodyId}, 'ministry', ${text}::jsonb, 'a', 'a', 'a')`);
+  const seriesIds = [randomUUID(), randomUUID()];
+  for (const id of seriesIds) {
+    await run(
+      sql`insert into series (id, slug, acronym, noun, name) values (${id}, ${id}, 'T', 'forum', ${text}::jsonb)`,
+    );
+  }
+
+  const edition = async (index: number): Promise<WallEdition> => {
+    const [id, sessionId, draftId, mailId, identityId] = Array.from({ length: 5 }, () => randomUUID()) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const seriesId = seriesIds[index < 2 ? 0 : 1] as string;
+    const first = index === 0;
+    await run(sql`insert into editions (id, series_id, slug, number, title, starts_on, ends_on, time_zone, languages, mode, status)
+      values (${id}, ${seriesId}, ${`e-${index}`}, ${index + 1}, ${text}::jsonb, '2026-11-16', '2026-11-18', 'Asia/Riyadh',
+        '{ar,en}', 'in-person', 'planned')`);
+    await run(sql`insert into sessions (edition_id, id, code, slug, kind, status, languages, interpretation, title)
+      values (${id}, ${sessionId}, 'ABC234', 's', 'session', 'draft', '{ar}', '{}', ${text}::jsonb)`);
+    await run(sql`insert into edition_keys (edition_id, wrapped) values (${id}, 'x')`);
+    await run(sql`insert into identity_documents (edition_id, id, person_id, kind, issuing_state, sealed_number, tail, number_mac)
+      values (${id}, ${identityId}, ${first ? personId : otherPersonId}, 'passport', 'SA', 'sealed', '821', 'mac')`);
+    await run(sql`insert into mails (id, edition_id, template, language, account_id, address, subject, secret, message_id,
+        due_at, dedupe_key)
+      values (${mailId}, ${id}, 't.t', 'ar', ${first ? accountId : null}::uuid, 'a@example.org', 'S', false, ${mailId}, now(),
+        ${first ? DEDUPE : null})`);
+    await run(
+      sql`insert into mail_attachments (mail_id, position, name, media_type, content) values (${mailId}, 0, 'a', 'a/a', '')`,
+    );
+    await run(sql`insert into audit_events (at, account_id, actor_name, authority, action, edition_id, subject_kind, subject_id)
+      values (now(), ${first ? accountId : null}::uuid, 'a', 'a.a', 'a.made', ${id}, 'a', 'a')`);
+    for (const [documentId, status] of [
+      [draftId, 'draft'],
+      [randomUUID(), 'published'],
+    ] as const) {
+      const provisionId = randomUUID();
+      await run(sql`insert into outcome_documents (edition_id, id, kind, slug, title, authentic_language, status, published_at, adopted_on)
+        values (${id}, ${documentId}, 'recommendations', ${status}, ${text}::jsonb, 'ar', ${status}, now(), '2026-11-18')`);
+      await run(sql`insert into provisions (edition_id, id, document_id, kind, position, text)
+        values (${id}, ${provisionId}, ${documentId}, 'recommendation', 1, ${text}::jsonb)`);
+      await run(sql`insert into provision_sources (edition_id, provision_id, session_id, position)
+        values (${id}, ${provisionId}, ${sessionId}, 1)`);
+      await run(sql`insert into assignments (edition_id, provision_id, body_id, role, position)
+        values (${id}, ${provisionId}, ${bodyId}, 'lead', 1)`);
+      await run(sql`insert into provision_links (edition_id, id, provision_id, relation, target_edition_id, target_document_id)
+        values (${id}, ${randomUUID()}, ${provisionId}, 'builds-on', ${id}, ${documentId})`);
+      await run(sql`insert into dispositions (edition_id, provision_id, outcome, reason, decided_on)
+        values (${id}, ${provisionId}, 'closed', ${text}::jsonb, '2026-11-18')`);
+    }
+    return { id, seriesId, draftId, mailId, identityId };
+  };
+  return { editions: [await edition(0), await edition(1), await edition(2)], accountId, personId };
+}
+
+/** Somebody with one right. */
+export const holding = (
+  role: Role,
+  scopeKind: Grant['scopeKind'],
+  scopeId: string | null,
+  accountId: string = randomUUID(),
+): Actor => ({
+  kind: 'account',
+  accountId,
+  name: 'سارة الاختبار',
+  language: 'ar',
+  grants: [{ role, scopeKind, scopeId }],
+});
