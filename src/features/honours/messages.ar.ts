@@ -181,7 +181,7 @@ export const messagesAr = {
     'certificate-valid': 'الشهادة {{serial}} سارية.',
     'certificate-revoked': 'الشهادة {{serial}} مُبطَلة من قبل.',
     'certificate-replaced': 'استُبدلت الشهادة {{serial}} من قبل.',
-    'certificate-erased': 'مُحيت بيانات صاحب الشهادة {{serial}}، فلا تُبطَل ولا تُستبدَل.',
+    'certificate-erased': 'الشهادة {{serial}} مُحيت بيانات صاحبها، فلا تُبطَل ولا تُستبدَل.',
     'code-unknown': 'لا شهادة بهذا الرمز.',
   },
 } as const;
