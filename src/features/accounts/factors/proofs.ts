@@ -65,7 +65,10 @@ export function createProofs(kit: Kit, ceremony: Ceremony) {
     const challenge = await takeAnswered(tx, answer, { accountId: challengedFor, purpose: 'sign-in' });
     const passkey = await store.lockPasskey(tx, answer.id, challengedFor);
     if (challenge === undefined || passkey === undefined) return undefined;
-    const shown = await ceremony.shown(answer, passkey, challenge);
+    const shown = await ceremony.shown(answer, passkey, {
+      expectedChallenge: challenge,
+      owners: await store.mergedAccounts(tx, passkey.accountId),
+    });
     if (shown === undefined) return undefined;
     await store.updatePasskey(tx, passkey.id, { ...shown, lastUsedAt: clock.now() });
     return passkey.accountId;

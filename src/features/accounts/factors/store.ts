@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
-import { passkeyChallenges, passkeys, recoveryCodes, totpSecrets } from '../tables.ts';
+import { accounts, passkeyChallenges, passkeys, recoveryCodes, totpSecrets } from '../tables.ts';
 
 export type PasskeyRow = typeof passkeys.$inferSelect;
 
@@ -148,3 +148,15 @@ export const removePasskeys = async (tx: Tx, accountId: string, id?: string): Pr
     .delete(passkeys)
     .where(and(eq(passkeys.accountId, accountId), id === undefined ? undefined : eq(passkeys.id, id)));
 };
+
+/** The account and those that were merged into it, whichever way: one query. */
+export async function mergedAccounts(db: Db, accountId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      sql`${accounts.id} in (with recursive merged as (select ${accountId}::uuid as id
+        union select a.id from accounts a join merged m on a.merged_into = m.id) select id from merged)`,
+    );
+  return rows.map(({ id }) => id);
+}
