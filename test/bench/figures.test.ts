@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAccessBench } from '../../scripts/lib/bench/access/index.ts';
 import { createAgendaBench } from '../../scripts/lib/bench/agenda/index.ts';
 import type { Bench } from '../../scripts/lib/bench/bench.ts';
 import type { Figure } from '../../scripts/lib/bench/figure.ts';
@@ -134,6 +135,13 @@ describe('a small run', () => {
       ['agenda.fresh', 'number'],
     ]);
     expect(figures.at(-1)).toMatchObject({ value: 0, met: true });
+  });
+
+  it('measures signing in and policies', { timeout: 120_000 }, async () => {
+    expect(await measure(createAccessBench({ rounds: 1, signIns: 2, requests: 10 }))).toEqual([
+      ['access.sign-ins', 'measured'],
+      ['access.policy', 'measured'],
+    ]);
   });
 
   it('measures documents and an import', { timeout: 120_000 }, async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { embeddedIn, runScript, withDirectory } from './processes.ts';
 
-const commands = ['demo', 'import', 'export', 'backup', 'restore', 'verify', 'retention'] as const;
+const commands = ['demo', 'import', 'export', 'backup', 'restore', 'verify', 'retention', 'keys'] as const;
 
 describe('commands', () => {
   it.each(commands)('%s explains itself on --help', { timeout: 120_000 }, (name) =>

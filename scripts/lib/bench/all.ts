@@ -1,3 +1,4 @@
+import { createAccessBench } from './access/index.ts';
 import { createAgendaBench } from './agenda/index.ts';
 import type { Bench } from './bench.ts';
 import { createImportBench } from './import/index.ts';
@@ -10,4 +11,5 @@ export const benches: readonly Bench[] = [
   createPdfBench({ sessions: 300, recommendations: 175, certificates: 1_000, runs: 9 }),
   createStartBench({ runs: 5 }),
   createImportBench({ sessions: 1_000, oneByOne: 60 }),
+  createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
 ];

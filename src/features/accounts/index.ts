@@ -34,6 +34,7 @@ export {
   createSecurityNotices,
 } from './links/index.ts';
 export { createOidcSignIn } from './oidc/index.ts';
+export { PASSWORD_COST } from './passwords.ts';
 export {
   type AccountRights,
   accountsTasks,

@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id with 19 MiB, two passes, one lane: OWASP's recommendation; about 47 ms on a small machine. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+export const PASSWORD_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Hashes at work at one time: each takes a core and 19 MiB. */
 const AT_ONCE = 4;
@@ -33,7 +33,7 @@ export function createPasswords(atOnce: number = AT_ONCE): Passwords {
   };
 
   return {
-    hash: (password) => inTurn(() => hash(password.normalize('NFC'), cost)),
+    hash: (password) => inTurn(() => hash(password.normalize('NFC'), PASSWORD_COST)),
     matches: (password, stored) =>
       inTurn(async () => {
         const good = await verify(stored ?? NOBODY, password.normalize('NFC')).catch(() => false);
