@@ -10,7 +10,7 @@ import { restore } from '../../scripts/lib/backup/restore.ts';
 import { type Database, migrate, openEmbedded } from '../../src/platform/database/index.ts';
 import { createFiles } from '../../src/platform/files/index.ts';
 import { openTestApp, type SignIn, type TestApp } from '../support/app.ts';
-import { databaseKind, openTestDatabase } from '../support/database.ts';
+import { databaseKind, openOwnDatabase } from '../support/database.ts';
 
 const progress = () => {};
 const now = new Date('2026-03-01T08:00:00Z');
@@ -77,7 +77,7 @@ describe('a backup', () => {
   });
 
   it('comes back with equal checksums, rows that refer in circles, sequences and stored files included', async () => {
-    const database = await openTestDatabase();
+    const database = await openOwnDatabase();
 
     await take(database, 'one.tar.gz');
 
@@ -96,7 +96,7 @@ describe('a backup', () => {
       await take(embedded, 'one.tar.gz', join(directory, 'embedded'));
       const there = await save(embedded, 'there.tar.gz', join(directory, 'embedded'));
       await embedded.close();
-      const server = await openTestDatabase();
+      const server = await openOwnDatabase();
 
       await take(server, 'there.tar.gz', join(directory, 'third'));
 
@@ -108,7 +108,7 @@ describe('a backup', () => {
   );
 
   it('leaves the rules of the database in force', async () => {
-    const database = await openTestDatabase();
+    const database = await openOwnDatabase();
     await take(database, 'one.tar.gz');
 
     const orphan = database.db.execute(sql`insert into co_organisers (edition_id, body_id, position)
@@ -138,7 +138,7 @@ describe('a backup', () => {
     const at = tar.indexOf('ملتقى «');
     tar.writeUInt8(tar.readUInt8(at + 1) ^ 1, at + 1);
     await writeFile(join(directory, 'changed.tar.gz'), gzipSync(tar));
-    const database = await openTestDatabase();
+    const database = await openOwnDatabase();
 
     await expect(take(database, 'changed.tar.gz')).rejects.toThrow();
 
@@ -148,7 +148,7 @@ describe('a backup', () => {
   });
 
   it('is refused with a line when it is something else', async () => {
-    const database = await openTestDatabase();
+    const database = await openOwnDatabase();
     await writeFile(join(directory, 'text.tar.gz'), 'no backup at all');
     await writeFile(join(directory, 'cut.tar.gz'), (await readFile(file())).subarray(0, 2_000));
     await writeFile(join(directory, 'zip.tar.gz'), gzipSync(Buffer.alloc(700, 'x')));

@@ -85,3 +85,9 @@ export async function openTestDatabases(): Promise<TestDatabases> {
 
 /** As {@link openTestDatabases}, for tests of parts of the application, whose work all sees everything. */
 export const openTestDatabase = async (): Promise<Database> => (await openTestDatabases()).database;
+
+/** As commands have it, which see everything and restore: a new, migrated, empty database for its owner. */
+export async function openOwnDatabase(): Promise<Database> {
+  const { owner, database } = await openTestDatabases();
+  return { ...owner, close: () => database.close() };
+}
