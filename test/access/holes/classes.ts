@@ -48,6 +48,10 @@ export const holes: readonly Hole[] = [
     tests: ['test/platform/http/limits.test.ts'],
   },
   {
+    key: 'distributed-guessing',
+    was: 'many: passwords of one account were guessed from a thousand addresses, mailboxes filled by links',
+  },
+  {
     key: 'template-code-execution',
     was: 'Indico, pretix: text of users was compiled as a template or as LaTeX of a document',
   },

@@ -206,6 +206,27 @@ describe('requests', () => {
     ]);
   }, 60_000);
 
+  it(hole('distributed-guessing'), async () => {
+    const from = async (url: string, times: number, payload: (attempt: number) => object) => {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < times; attempt += 1) {
+        const remoteAddress = `203.0.113.${attempt}`;
+        statuses.push(
+          (await test.inject({ method: 'POST', url, remoteAddress, payload: payload(attempt) })).statusCode,
+        );
+      }
+      return statuses.filter((status) => status === 429).length;
+    };
+    const email = `${randomUUID()}@example.org`;
+    const guesses = (attempt: number) => ({
+      email: attempt % 2 === 0 ? email : ` ${email.toUpperCase()}`.trim(),
+      password: `guess number ${attempt} of many`,
+    });
+
+    expect(await from('/api/v1/auth/tokens', 34, guesses)).toBe(4);
+    expect(await from('/api/v1/auth/password-resets', 9, () => ({ email }))).toBe(3);
+  }, 60_000);
+
   it(hole('mail-placeholder-injection'), async () => {
     const name = `{{link}} <%= process.exit(7) %> "><script>alert(1)</script>\r\nBcc: all@evil.example`;
     for (const template of test.app.outbox.templates) {

@@ -1,6 +1,7 @@
 import { type Api, anyone } from '../../../platform/http/index.ts';
 import { TokenView } from '../contract.ts';
 import { ownAccount } from '../factors/index.ts';
+import { askingForMail } from '../limits.ts';
 import { manageRights } from '../rights/policy.ts';
 import { StepView } from '../sign-in/contract.ts';
 import type { SignInService } from '../sign-in/index.ts';
@@ -43,7 +44,7 @@ export function addLinksApi(
     url: '/accounts',
     id: 'registerAccount',
     summary: 'Register: a link goes to the address. The answer is the same for one that has an account',
-    limit: asking,
+    limit: askingForMail,
     body: contract.RegistrationInput,
     status: 202,
     handle: async ({ body }) => registration.request(body),
@@ -69,7 +70,7 @@ export function addLinksApi(
     url: '/auth/links',
     id: 'askForSignInLink',
     summary: 'Ask for a link to sign in. The answer is the same whatever the address has',
-    limit: asking,
+    limit: askingForMail,
     body: contract.AddressAndLanguageInput,
     status: 202,
     handle: async ({ body, raw }) => signInLinks.request(body.email, body.language ?? raw.language),
@@ -94,7 +95,7 @@ export function addLinksApi(
     url: '/auth/password-resets',
     id: 'askForPasswordReset',
     summary: 'Ask for a link to set a new password. The answer is the same whatever the address has',
-    limit: asking,
+    limit: askingForMail,
     body: contract.AddressAndLanguageInput,
     status: 202,
     handle: async ({ body, raw }) => resets.request(body.email, body.language ?? raw.language),

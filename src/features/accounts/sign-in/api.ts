@@ -3,6 +3,7 @@ import { type Api, anyone, etagOf, ListSchema, signedIn, versionRead } from '../
 import { MeView, SignInInput, TokenView } from '../contract.ts';
 import { PasskeyOptionsView, ProofInput } from '../factors/contract.ts';
 import { ownAccount } from '../factors/index.ts';
+import { tryingPasswords } from '../limits.ts';
 import type { AccountsService } from '../service.ts';
 import type { SignIns } from '../sign-ins/index.ts';
 import * as contract from './contract.ts';
@@ -30,7 +31,7 @@ export function addSignInApi(
     summary:
       'Sign in with an address and a password: 201 with tokens, or 202 with the step to the second factor',
     policy: anyone,
-    limit,
+    limit: tryingPasswords,
     body: SignInInput,
     status: 201,
     reply: TokenView,

@@ -1,19 +1,10 @@
 import { anyone } from '../../../../platform/http/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
+import { askingForMail } from '../../limits.ts';
 import { AddressAndLanguageInput, NewPasswordInput, RegistrationInput } from '../contract.ts';
 import { emailField, nameField, newPasswordField, ownerField } from './fields.ts';
-import {
-  alone,
-  asking,
-  buttonForm,
-  type LinkPages,
-  pastForm,
-  secretOf,
-  sentPage,
-  using,
-  withLink,
-} from './frame.ts';
+import { alone, buttonForm, type LinkPages, pastForm, secretOf, sentPage, using, withLink } from './frame.ts';
 
 const hiddenLanguage = ({ language }: PageContext) =>
   ({ name: 'language', kind: 'hidden', label: '', value: language }) as const;
@@ -51,7 +42,7 @@ export function addOpenPages(deps: LinkPages): void {
       method: 'POST',
       path,
       policy: anyone,
-      limit: asking,
+      limit: askingForMail,
       handle: (context) =>
         pages.submit(context, {
           schema,

@@ -5,6 +5,7 @@ import type { FormModel, NoticeModel } from '../../../../platform/views/index.ts
 import type { AccountFrame } from '../../account-frame.ts';
 import { SignInInput } from '../../contract.ts';
 import { PasskeyAnswer } from '../../factors/contract.ts';
+import { tryingPasswords } from '../../limits.ts';
 import { safeNext } from '../../rules.ts';
 import type { AccountsService } from '../../service.ts';
 import { SecondFactorForm, type ShownNext } from '../contract.ts';
@@ -97,7 +98,7 @@ export function addSignInPages({ pages, service, signIn, entrance, frame }: Sign
     method: 'POST',
     path: PASSWORD,
     policy: anyone,
-    limit,
+    limit: tryingPasswords,
     handle: (context) => {
       const form = passwordForm(context, nextOf(context, managed(context)));
       const { next, passkey } = (context.request.body ?? {}) as { next?: unknown; passkey?: string };
