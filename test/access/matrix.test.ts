@@ -56,7 +56,7 @@ describe('the matrix of access', () => {
     expect(unknownRoutes(routes)).toEqual([]);
   });
 
-  it('lets nobody in whom the rights do not name', { timeout: 600_000 }, async () => {
+  it('lets nobody in whom the rights do not name', { timeout: 1_200_000 }, async () => {
     const unexpected: string[] = [];
     let asked = 0;
     for (const route of routes) {
@@ -78,15 +78,19 @@ describe('the matrix of access', () => {
     expect(unexpected).toEqual([]);
   });
 
-  it('lets in whom the rights name', { timeout: 300_000 }, async () => {
+  it('lets in whom the rights name', { timeout: 600_000 }, async () => {
     const unexpected: string[] = [];
     let asked = 0;
     // What ends an object comes last, and once it is gone it is rightly not found.
     const endsIt = ({ method, url }: MatrixRoute): boolean =>
       method === 'DELETE' ||
-      /(?:deletion|delete|revocation|replacement|cancellation|release|bulk)$/.test(url);
+      /(?:deletion|delete|revocation|replacement|cancellation|release|bulk|withdrawal|refusals|dispatch|dispatches)$/.test(
+        url,
+      );
     // Named by what one person alone has (long work, an upload), or answered only in a state that the world is not in.
-    const ofOnesOwn = /:task|:file|carry-over$|certificates\/issue\/:kind/;
+    const ofOnesOwn = /:task|:file|:position|carry-over$|certificates\/issue\/:kind/;
+    // Asks, besides, for an account that its body names: one that nobody has.
+    const ofBody = /editions\/:edition\/grants$/;
     const ordered = [...routes].sort((one, other) => Number(endsIt(one)) - Number(endsIt(other)));
     for (const route of ordered) {
       for (const actor of actors) {
@@ -94,7 +98,8 @@ describe('the matrix of access', () => {
         asked += 1;
         const answer = await ask(route, actor, 'own');
         const missing = answer.statusCode === 404 && (endsIt(route) || ofOnesOwn.test(route.url));
-        if (answer.statusCode >= 500 || (isRefused(answer) && !missing)) {
+        const unnamed = ofBody.test(route.url) && route.method === 'POST' && answer.statusCode !== 401;
+        if (answer.statusCode >= 500 || (isRefused(answer) && !missing && !unnamed)) {
           unexpected.push(`${route.name} as ${actor.name}: ${answer.statusCode}`);
         }
       }

@@ -1,5 +1,15 @@
 import type { MatrixActor } from './actors.ts';
-import { knowDrafts, publicWrites, rights, rightsAbove, rightsAnywhere } from './rights.ts';
+import {
+  knowDrafts,
+  narrower,
+  ownOfPrograms,
+  ownPolicies,
+  publicWrites,
+  rights,
+  rightsAbove,
+  rightsAnywhere,
+  rightsBeyond,
+} from './rights.ts';
 import { type MatrixRoute, parametersOf } from './routes.ts';
 import type { PlaceName } from './world.ts';
 
@@ -14,8 +24,11 @@ const unpublished = new Set([
   'documents/:text',
 ]);
 
-/** What somebody does with what is their own: an account is enough, and nothing of others can be named. */
-const ownPolicies = new Set(['signed-in', 'accounts.own']);
+/** Answered before anybody is asked who they are. */
+const probes: ReadonlySet<string> = new Set(['/livez', '/readyz']);
+
+/** Files that came from outside: no feature lets anybody read one by its address yet. */
+const readByNobody: ReadonlySet<string> = new Set(['GET /files/:id']);
 
 /** Routes that the rights do not know: a write that asks for no sign-in, or a policy without a line. */
 export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
@@ -24,38 +37,61 @@ export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
       return method === 'GET' || publicWrites[name] !== undefined ? [] : [`${name} asks for no sign-in`];
     }
     const known =
-      ownPolicies.has(policy) ||
+      ownPolicies.includes(policy) ||
       rightsAbove.includes(policy) ||
       rightsAnywhere[policy] !== undefined ||
+      rightsBeyond[policy] !== undefined ||
       rights[policy] !== undefined;
     return known ? [] : [`${name} asks for ${policy}`];
   });
 
+/** Whether the actor's right reaches the place: its edition, its series, everything. */
+const reaches = ({ reach }: MatrixActor, place: PlaceName): boolean =>
+  reach === 'installation' || place === 'own';
+
 /** What the rights say of a request. */
 export function expectationOf(route: MatrixRoute, actor: MatrixActor, place: PlaceName): Expectation {
-  if (actor.state === 'disabled') return 'refused';
+  const byRights = expectationByRights(route, actor, place);
+  if (actor.scopes === undefined || byRights === 'refused') return byRights;
+  // A program calls operations of its scopes; whatever is public it reads like everybody, or is refused: never more.
+  if (route.isPublic && byRights === 'open') return 'open';
+  if (route.area === undefined) return 'refused';
+  if (ownPolicies.includes(route.policy)) return ownOfPrograms.includes(route.policy) ? 'open' : 'refused';
+  const access = route.method === 'GET' ? 'read' : 'write';
+  return actor.scopes.some((scope) => scope === `*:${access}` || scope === `${route.area}:${access}`)
+    ? byRights
+    : 'refused';
+}
+
+function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: PlaceName): Expectation {
+  if (actor.state === 'disabled') {
+    // Whoever is disabled is nobody, wherever the object lies; probes ask about the process and hear of nobody.
+    return place === 'own' && !probes.has(route.url) ? 'refused' : 'open';
+  }
   const counts = actor.state === 'awake' && actor.role !== null;
   const holds = (roles: readonly string[]): boolean =>
     counts && actor.role !== null && roles.includes(actor.role);
+  if (readByNobody.has(route.name)) return 'refused';
   if (route.isPublic) {
     if (route.method !== 'GET') return 'open';
     const draft = parametersOf(route.url).some(({ key }) => unpublished.has(key));
-    if (draft) {
-      return place === 'own' && holds(rights['outcomes.read-drafts'] ?? []) ? 'admitted' : 'refused';
-    }
+    const mayKnow = reaches(actor, place) && holds(rights['outcomes.read-drafts'] ?? []);
+    if (draft) return mayKnow ? 'admitted' : 'refused';
     if (!route.ofEdition || place !== 'embargoed') return 'open';
-    return 'refused';
+    return reaches(actor, place) && holds(knowDrafts) ? 'admitted' : 'refused';
   }
-  if (ownPolicies.has(route.policy)) return actor.state === 'anonymous' ? 'refused' : 'open';
+  if (ownPolicies.includes(route.policy)) return actor.state === 'anonymous' ? 'refused' : 'open';
   // What lies in a series and in no edition yet asks for a right on the series.
   const onSeries = route.url.includes('/:series') && !route.url.includes('/:edition');
-  const above = rightsAbove.includes(route.policy) || onSeries;
+  if (onSeries || rightsAbove.includes(route.policy)) {
+    const reached =
+      actor.reach === 'installation' || (onSeries && actor.reach === 'series' && place === 'own');
+    return reached && holds(['organiser']) ? 'admitted' : 'refused';
+  }
+  const beyond = rightsBeyond[route.policy];
+  if (beyond !== undefined) return actor.reach !== 'edition' && holds(beyond) ? 'admitted' : 'refused';
   const anywhere = rightsAnywhere[route.policy];
-  const here = rights[route.policy];
-  if (above) return 'refused';
   if (anywhere !== undefined) return holds(anywhere) ? 'admitted' : 'refused';
-  return place === 'own' && holds(here ?? []) ? 'admitted' : 'refused';
+  const here = narrower[route.name]?.roles ?? rights[route.policy] ?? [];
+  return reaches(actor, place) && holds(here) ? 'admitted' : 'refused';
 }
-
-/** Who may know of a draft edition; kept beside the rights for features that ask. */
-export const draftReaders = knowDrafts;

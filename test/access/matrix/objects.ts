@@ -185,6 +185,7 @@ export async function makeEverything(deps: {
       values: { name: 'حصة الكعبي', day: '16 نوفمبر 2026', time: '09:00', link: 'https://example.org/' },
     }),
   );
+  await test.app.mailSender.deliver([{ id: mail.id, address: 'hessa@example.org' }]);
   const people = await makePeople({ test, make, below, delegationId: participation.id, name });
   const { items: events } = (await get(`${below}/audit-events`)) as { items: { id: string }[] };
   return {

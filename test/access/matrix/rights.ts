@@ -26,6 +26,8 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'outcomes.read-drafts': ['organiser', 'secretariat', 'rapporteur'],
   'honours.manage': ['organiser', 'protocol', 'secretariat'],
   'mail.manage': ['organiser'],
+  'audit.read': ['organiser'],
+  'rights.manage': ['organiser', 'protocol'],
   'identity.read-masked': ['organiser', 'protocol', 'desk'],
   'identity.manage': ['organiser', 'protocol', 'desk'],
   'identity.unmask': ['organiser', 'protocol'],
@@ -38,14 +40,36 @@ export const rightsAnywhere: Readonly<Record<string, readonly Role[]>> = {
   'directory.manage': ['organiser', 'programme-manager', 'protocol'],
 };
 
-/** Policies that ask for a role on the series or the whole installation: nobody holds one in the matrix. */
+/** Policies that ask for the organiser of the whole installation; of a series, where it is one that is managed. */
 export const rightsAbove: readonly string[] = [
   'series.manage',
-  'states.manage',
-  'directory.clear',
   'accounts.manage',
+  'accounts.administer',
+  'personal-data.manage',
   'mail.installation',
 ];
+
+/** Policies of what every edition shares: the roles count where they are held on a whole series or on everything. */
+export const rightsBeyond: Readonly<Record<string, readonly Role[]>> = {
+  'states.manage': ['organiser', 'protocol'],
+  'directory.clear': ['organiser', 'protocol'],
+};
+
+/** Routes where fewer are let in than their policy names, each with its reason. */
+export const narrower: Readonly<
+  Record<string, { readonly roles: readonly Role[]; readonly reason: string }>
+> = {
+  'POST /api/v1/accounts/:account/second-factor-resets': {
+    roles: ['organiser'],
+    reason: 'whoever resets stands over every right of the account, its delegate’s included',
+  },
+};
+
+/** What somebody does with what is their own: an account is enough, and nothing of others can be named. */
+export const ownPolicies: readonly string[] = ['signed-in', 'accounts.own', 'personal-data.own'];
+
+/** Of these, what a program may ask as well. */
+export const ownOfPrograms: readonly string[] = ['signed-in'];
 
 /** Roles that may know of an edition that is still a draft. */
 export const knowDrafts: readonly Role[] = [...staff, 'focal-point', 'rapporteur', 'reviewer', 'assessor'];
@@ -63,4 +87,24 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/sign-in/second-factor/passkey': 'goes on with a sign-in half done, by its cookie',
   'POST /:lang/sign-out': 'ends the sign-in that it comes by, if any',
   'POST /:lang/welcome/:secret': 'makes the first organiser by a one-time link',
+  'POST /api/v1/accounts': 'registers: mails a link to the address, and answers alike whether it is known',
+  'POST /:lang/register': 'registers: mails a link to the address, and answers alike whether it is known',
+  'POST /api/v1/auth/registrations/:secret': 'ends a registration by its one-time link',
+  'POST /:lang/registration/:secret': 'ends a registration by its one-time link',
+  'POST /api/v1/auth/links': 'mails a link to sign in by',
+  'POST /:lang/sign-in/link': 'mails a link to sign in by',
+  'POST /api/v1/auth/links/:secret': 'signs in by a one-time link',
+  'POST /:lang/sign-in/link/:secret': 'signs in by a one-time link',
+  'POST /api/v1/auth/password-resets': 'mails a link to set a new password by',
+  'POST /:lang/reset': 'mails a link to set a new password by',
+  'POST /api/v1/auth/password-resets/:secret': 'sets a new password by a one-time link',
+  'POST /:lang/reset/:secret': 'sets a new password by a one-time link',
+  'POST /api/v1/auth/email-changes/:secret': 'proves the new address by a one-time link',
+  'POST /:lang/email-change/:secret': 'proves the new address by a one-time link',
+  'POST /api/v1/auth/email-change-undos/:secret': 'brings the old address back by the link sent to it',
+  'POST /:lang/email-change/undo/:secret': 'brings the old address back by the link sent to it',
+  'POST /api/v1/auth/second-factor-resets/:secret': 'ends a lost second factor by link and password',
+  'POST /:lang/second-factor-reset/:secret': 'ends a lost second factor by link and password',
+  'POST /api/v1/auth/invitations/:secret': 'accepts an invitation by its one-time link',
+  'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
 };

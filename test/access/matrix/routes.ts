@@ -10,12 +10,28 @@ export interface MatrixRoute {
   readonly url: string;
   readonly policy: string;
   readonly isPublic: boolean;
+  /** Area of the API that a program's token must name; undefined for pages. */
+  readonly area: string | undefined;
   readonly schema: DeclaredRoute['schema'];
   /** Whether its address names something of an edition. */
   readonly ofEdition: boolean;
 }
 
-const outsideEditions = /^(?:states|bodies|persons)\/:/;
+/** Segments before parameters that name nothing of an edition. */
+const outsideEditions =
+  /^(?:states|bodies|persons|passkeys|sign-ins|api-tokens|tokens|loans|offers|rights|templates|personal-data|requests|erasure-requests|mailbox|)\/:/;
+/** Parameters that are no object: a secret opens itself, the rest say how something is shown. */
+const noObject: ReadonlySet<string> = new Set([
+  'lang',
+  'secret',
+  'code',
+  'position',
+  'language',
+  'act',
+  'kind',
+]);
+/** Below `/me` and `/account` everything is one's own. */
+const ownAddress = /^\/(?:api\/v1\/me|:lang\/account)\//;
 
 /** Names of the parameters of an address, each with the segment before it: `themes/:id`. */
 export const parametersOf = (url: string): { readonly name: string; readonly key: string }[] =>
@@ -27,17 +43,17 @@ export const parametersOf = (url: string): { readonly name: string; readonly key
 /** The routes that answer for something, HEAD and the English pages left out: they share a handler with the others. */
 export function matrixRoutes(declared: readonly DeclaredRoute[]): MatrixRoute[] {
   const seen = new Set<string>();
-  return declared.flatMap(({ method, url, policy, schema }): MatrixRoute[] => {
+  return declared.flatMap(({ method, url, policy, area, schema }): MatrixRoute[] => {
     if (method === 'HEAD' || method === 'OPTIONS' || /^\/en(?:\/|$)/.test(url)) return [];
     const address = url.replace(/^\/ar(?=\/|$)/, '/:lang');
     const name = `${method} ${address}`;
     if (seen.has(name)) return [];
     seen.add(name);
-    const parameters = parametersOf(address);
-    const ofEdition = parametersOf(url).some(
-      ({ key, name: parameter }) =>
-        !outsideEditions.test(key) && parameter !== 'secret' && parameter !== 'code',
-    );
+    const ofEdition =
+      !ownAddress.test(address) &&
+      parametersOf(address).some(
+        ({ key, name: parameter }) => !outsideEditions.test(key) && !noObject.has(parameter),
+      );
     return [
       {
         name,
@@ -45,8 +61,9 @@ export function matrixRoutes(declared: readonly DeclaredRoute[]): MatrixRoute[] 
         url: address,
         policy: policy.name,
         isPublic: policy.public,
+        area,
         schema,
-        ofEdition: ofEdition && parameters.length > 0,
+        ofEdition,
       },
     ];
   });

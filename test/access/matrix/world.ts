@@ -8,7 +8,7 @@
  * Each feature adds its objects in `objects.ts`.
  */
 import { openTestApp, type SignIn, type TestApp } from '../../support/app.ts';
-import { makeEverything, makeOutside } from './objects.ts';
+import { type Entries, embargoedMark, makeEntries, makeEverything, makeOutside } from './objects.ts';
 
 export const places = ['own', 'other', 'embargoed'] as const;
 export type PlaceName = (typeof places)[number];
@@ -36,14 +36,24 @@ export type Make = (
   payload: object,
 ) => Promise<{ readonly id: string } & Record<string, string>>;
 
+/** Reads JSON of the API as the administrator. */
+export type Get = (url: string) => Promise<unknown>;
+
 const series = {
   own: { slug: 'river-forum', acronym: 'RVF', ar: 'ملتقى الأنهار', en: 'River Forum' },
   other: { slug: 'desert-forum', acronym: 'DSF', ar: 'ملتقى الصحراء', en: 'Desert Forum' },
-  embargoed: { slug: 'hidden-forum', acronym: 'HDF', ar: 'ملتقى الخفاء', en: 'Hidden Forum' },
+  embargoed: {
+    slug: 'hidden-forum',
+    acronym: 'HDF',
+    ar: `ملتقى ${embargoedMark}`,
+    en: `${embargoedMark} Forum`,
+  },
 } as const;
 
-export async function openWorld(): Promise<World> {
-  const test = await openTestApp();
+/** @param beforeEmbargo called when everything stands but the embargoed edition and its series */
+export async function openWorld(beforeEmbargo?: (world: World) => Promise<void>): Promise<World> {
+  // How often somebody may ask is tried elsewhere.
+  const test = await openTestApp({ config: { rateLimits: false } });
   const administrator = await test.signIn();
   const make: Make = async (url, payload) => {
     const answer = await test.inject({
@@ -55,10 +65,18 @@ export async function openWorld(): Promise<World> {
     if (answer.statusCode >= 300) throw new Error(`POST ${url}: ${answer.statusCode} ${answer.body}`);
     return answer.json();
   };
+  const get: Get = async (url) => {
+    const answer = await test.inject({ url: `/api/v1${url}`, headers: administrator });
+    if (answer.statusCode !== 200) throw new Error(`GET ${url}: ${answer.statusCode} ${answer.body}`);
+    return answer.json();
+  };
   const outside = await makeOutside(test, make);
+  const entries = {} as Record<PlaceName, Entries>;
+  for (const name of places) entries[name] = await makeEntries(make, name);
   const editions = {} as Record<PlaceName, WorldEdition>;
   for (const name of places) {
     const { slug, acronym, ar, en } = series[name];
+    if (name === 'embargoed') await beforeEmbargo?.({ test, administrator, editions });
     const made = await make('/series', { slug, acronym, noun: 'forum', name: { ar, en } });
     const edition = await make(`/series/${slug}/editions`, {
       slug: '2026',
@@ -78,7 +96,15 @@ export async function openWorld(): Promise<World> {
       edition: '2026',
       objects: {
         ...outside,
-        ...(await makeEverything({ test, make, reference: `${slug}:2026`, editionId: edition.id, name })),
+        ...(await makeEverything({
+          test,
+          make,
+          get,
+          reference: `${slug}:2026`,
+          editionId: edition.id,
+          name,
+          entries: entries[name],
+        })),
       },
     };
   }

@@ -1,0 +1,100 @@
+/**
+ * What must not be known is in no list and no count: every address that somebody may read is read before and after an
+ * embargoed edition comes to be, and answers the same bytes; and no text that is not published is in any answer.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SignIn, TestApp } from '../../support/app.ts';
+import { embargoedMark, unpublishedMark } from './objects.ts';
+import { addressOf, type MatrixRoute, matrixRoutes } from './routes.ts';
+import { openWorld, type World, type WorldEdition } from './world.ts';
+
+interface Reader {
+  readonly name: string;
+  /** Whether drafts of `own` are theirs to know. */
+  readonly works: boolean;
+  readonly headers: SignIn;
+}
+
+/** Read by nobody a second time: what it shows is used up, or is made of the reader's own doing. */
+const left = /\/sign-out|\/me\/|\/account|\/livez|\/readyz|\/assets\//;
+const searches = ['', embargoedMark, 'Forum', 'ملتقى', 'Dams'];
+
+describe('what is embargoed', () => {
+  let world: World;
+  let readers: readonly Reader[];
+  let routes: readonly MatrixRoute[];
+  const before = new Map<string, string>();
+  const again = new Map<string, string>();
+  const after = new Map<string, string>();
+
+  const isSearched = ({ schema }: MatrixRoute): boolean =>
+    'q' in ((schema.querystring as { properties?: object } | undefined)?.properties ?? {});
+
+  /** Every address that somebody may read in `own` and beside editions, with what it answers. */
+  async function readAll(test: TestApp, own: WorldEdition, into: Map<string, string>): Promise<void> {
+    for (const route of routes) {
+      if (route.method !== 'GET' || left.test(route.url)) continue;
+      const url = addressOf(route, own);
+      const pages = !route.url.startsWith('/api/');
+      for (const { name, works, headers } of readers) {
+        if (works === route.isPublic) continue;
+        for (const q of isSearched(route) || (pages && !/\.\w+$/.test(url)) ? searches : ['']) {
+          const answer = await test.inject({ url, headers, ...(q === '' ? {} : { query: { q } }) });
+          if (answer.statusCode !== 200) break;
+          into.set(`${name}: ${url}?q=${q}`, answer.rawPayload.toString('latin1') === '' ? '' : answer.body);
+        }
+      }
+    }
+  }
+
+  beforeAll(async () => {
+    world = await openWorld(async ({ test, administrator, editions }) => {
+      routes = matrixRoutes(test.app.server.declaredRoutes);
+      const scopeId = editions.own.id;
+      const organiser = await test.signIn([{ role: 'organiser', scopeKind: 'edition', scopeId }]);
+      const publish = await test.inject({
+        url: `/api/v1/editions/${editions.own.id}`,
+        headers: administrator,
+      });
+      if (publish.statusCode !== 200) throw new Error(publish.body);
+      readers = [
+        { name: 'anonymous', works: false, headers: {} },
+        { name: 'an account without a role', works: false, headers: await test.signIn([]) },
+        { name: 'organiser of own', works: true, headers: organiser },
+      ];
+      await readAll(test, editions.own, before);
+      await readAll(test, editions.own, again);
+    });
+    await readAll(world.test, world.editions.own, after);
+  }, 900_000);
+  afterAll(() => world?.test.close());
+
+  it('in no list, count, search, export or feed of those who may not know', () => {
+    // What differs by itself, such as a time of making, tells nothing; there must not be much of it.
+    const steady = [...before].filter(([address, body]) => again.get(address) === body);
+    const told = steady.filter(([address, body]) => after.get(address) !== body).map(([address]) => address);
+    console.log(
+      `hidden: ${before.size} answers, ${steady.length} steady, ${told.length} changed by an embargoed edition`,
+    );
+
+    expect(steady.length / before.size).toBeGreaterThan(0.9);
+    expect(told).toEqual([]);
+  });
+
+  it('in no answer by a word of it', () => {
+    const telling = [...after]
+      // The word that was searched for comes back in the field.
+      .filter(([address]) => !address.endsWith(`?q=${embargoedMark}`))
+      .flatMap(([address, body]) => (body.includes(embargoedMark) ? [address] : []));
+    expect(telling).toEqual([]);
+  });
+
+  it('within an edition that is public, is known to those who work there alone', () => {
+    const telling = [...after].flatMap(([address, body]) =>
+      !address.startsWith('organiser') && body.includes(unpublishedMark) ? [address] : [],
+    );
+    expect(telling).toEqual([]);
+    // The mark is there to be found: whoever works there finds it.
+    expect([...after].some(([, body]) => body.includes(unpublishedMark))).toBe(true);
+  });
+});
