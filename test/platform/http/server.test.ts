@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { anonymous } from '../../../src/platform/actor/index.ts';
 import { anyone, createServer, rolePolicy } from '../../../src/platform/http/index.ts';
+import { plainServer } from './support.ts';
 
 const server = (log?: Writable) =>
   createServer({
@@ -78,6 +79,24 @@ describe('the server', () => {
       'x-frame-options': 'DENY',
       'referrer-policy': 'same-origin',
     });
+  });
+
+  it('asks browsers for https for a year, once it is reached by it', async () => {
+    const strict = async (env: Record<string, string>, host: string) => {
+      const app = plainServer({ env });
+      app.get('/here', { config: { policy: anyone } }, async () => 'here');
+      const { headers } = await app.inject({ url: '/here', headers: { host } });
+      return [
+        headers['strict-transport-security'],
+        String(headers['content-security-policy']).includes('upgrade-insecure-requests'),
+      ];
+    };
+
+    expect(await strict({ PUBLIC_URL: 'https://forum.example.org' }, 'forum.example.org')).toEqual([
+      'max-age=31536000; includeSubDomains',
+      true,
+    ]);
+    expect(await strict({}, 'localhost:3000')).toEqual([undefined, false]);
   });
 
   it.each([
