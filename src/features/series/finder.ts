@@ -53,9 +53,12 @@ export function createEditionFinder(deps: {
     peek,
     find,
     async visible(actor, reference) {
-      const found = await find(reference);
-      if (found === undefined || !maySeeEdition(actor, found.edition)) throw notFound('edition-unknown');
-      return found;
+      const known = peek(reference);
+      const found = known ?? (await find(reference));
+      if (found !== undefined && maySeeEdition(actor, found.edition)) return found;
+      // What is unknown was looked for in the database: what is hidden takes as long, or the clock would tell them apart.
+      if (known !== undefined) await findEdition(database.db, reference);
+      throw notFound('edition-unknown');
     },
   };
 }
