@@ -349,7 +349,14 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   });
   notifications.addApi(api);
   notifications.addPages({ pages, shell });
-  const site = createSiteFeature({ server, database, clock, assets });
+  const site = createSiteFeature({
+    server,
+    database,
+    clock,
+    assets,
+    publicUrl: config.publicUrl,
+    securityContact: config.securityContact,
+  });
   site.addPages({ pages, shell });
 
   const auditLog = createAuditFeature({ database, finder: series.finder });

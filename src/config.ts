@@ -36,6 +36,8 @@ export interface Config {
   readonly mailRate: number;
   /** The provider of identities through which people may sign in; absent: there is none. */
   readonly oidc: OidcConfig | undefined;
+  /** Where holes are reported: `mailto:` or `https:`, as security.txt says it; absent: there is no security.txt. */
+  readonly securityContact: string | undefined;
   /** Administrator's connection to a PostgreSQL on which tests may create databases. */
   readonly testDatabaseUrl: string | undefined;
 }
@@ -209,6 +211,18 @@ function readMailFrom(env: Environment, publicUrl: string): Config['mailFrom'] {
   return { address, name: plain === '' ? null : plain };
 }
 
+/** An address of mail, with or without `mailto:`, or a page. */
+function readSecurityContact(env: Environment): string | undefined {
+  const value = (env.SECURITY_CONTACT ?? '').trim();
+  if (value === '') return undefined;
+  if (/^(?:mailto:)?[^<>\s@,;:]+@[^<>\s@,;:]+$/.test(value)) return `mailto:${value.replace(/^mailto:/, '')}`;
+  const page = /^https:\/\/\S+$/.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+  return (
+    page?.href ??
+    refuse('SECURITY_CONTACT', value, 'security@example.org, or a page such as https://example.org/report')
+  );
+}
+
 function readMailRate(env: Environment): number {
   const value = env.MAIL_RATE ?? '120';
   if (!/^[1-9]\d{0,5}$/.test(value)) refuse('MAIL_RATE', value, 'mails a minute to one domain, 1 to 999999');
@@ -275,6 +289,7 @@ export function readConfig(env: Environment = process.env): Config {
     smtpUrl: readSmtpUrl(env),
     mailFrom: readMailFrom(env, publicUrl),
     mailRate: readMailRate(env),
+    securityContact: readSecurityContact(env),
     oidc: readOidc(env),
     testDatabaseUrl: readDatabaseUrl(env, 'TEST_DATABASE_URL'),
   };

@@ -19,6 +19,7 @@ describe('the settings', () => {
       smtpUrl: undefined,
       mailFrom: { address: 'no-reply@localhost', name: null },
       mailRate: 120,
+      securityContact: undefined,
       oidc: undefined,
       testDatabaseUrl: undefined,
     });
@@ -127,6 +128,22 @@ describe('the settings', () => {
       registration: false,
       secondFactor: true,
     });
+  });
+
+  it('take where holes are reported, an address of mail or a page', () => {
+    expect(
+      [undefined, 'security@example.org', 'mailto:security@example.org', 'https://example.org/report'].map(
+        (SECURITY_CONTACT) => readConfig({ SECURITY_CONTACT }).securityContact,
+      ),
+    ).toEqual([
+      undefined,
+      'mailto:security@example.org',
+      'mailto:security@example.org',
+      'https://example.org/report',
+    ]);
+    for (const wrong of ['http://example.org/', 'nobody', 'a@b.example\nExpires: never']) {
+      expect(() => readConfig({ SECURITY_CONTACT: wrong })).toThrow(ConfigError);
+    }
   });
 
   it('take the sender of mails with a name or without', () => {

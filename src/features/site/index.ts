@@ -23,14 +23,17 @@ export function createSiteFeature(deps: {
   readonly database: Database;
   readonly clock: Clock;
   readonly assets: Assets;
+  readonly publicUrl: string;
+  /** As in the settings. */
+  readonly securityContact: string | undefined;
 }): SiteFeature {
-  const { server, database, clock, assets } = deps;
+  const { server, database, clock, assets, publicUrl, securityContact } = deps;
   // Asked at each request, when every feature has added its routes: a page offers only what is there.
   const served = (path: string): boolean =>
     server.hasRoute({ method: 'GET', url: `/ar/forums/:series/:edition${path}` });
   return {
     addPages({ pages, shell }) {
-      addRootRoutes(server, assets);
+      addRootRoutes({ server, assets, clock, publicUrl, securityContact });
       addForumsPages({ pages, shell, database, clock });
       addEditionHome({ shell, database, served });
       addDownloadsPage({ shell, database, served });

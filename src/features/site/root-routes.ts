@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../platform/clock/index.ts';
 import { anyone } from '../../platform/http/index.ts';
 import type { Assets } from '../../platform/views/index.ts';
 import { preferredLanguage } from './rules.ts';
@@ -16,8 +17,35 @@ const robots = [
   '',
 ].join('\n');
 
-/** Adds the addresses without a language: the root, robots.txt and the icon that browsers ask for unbidden. */
-export function addRootRoutes(server: FastifyInstance, assets: Assets): void {
+/** How long what security.txt says may be relied on, in days: RFC 9116 advises less than a year. */
+const SECURITY_DAYS = 180;
+
+/** Where holes are reported, by RFC 9116. It expires a half year after the day on which it is read. */
+export function securityText(contact: string, publicUrl: string, now: Date): string {
+  const expires = new Date(
+    Math.floor(now.getTime() / (DAY * 1000)) * DAY * 1000 + SECURITY_DAYS * DAY * 1000,
+  );
+  return [
+    `Contact: ${contact}`,
+    `Expires: ${expires.toISOString().replace('.000', '')}`,
+    'Preferred-Languages: ar, en',
+    `Canonical: ${publicUrl}/.well-known/security.txt`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * Adds the addresses without a language: the root, robots.txt, the icon that browsers ask for unbidden, and
+ * security.txt where somebody is named to whom holes are reported.
+ */
+export function addRootRoutes(deps: {
+  readonly server: FastifyInstance;
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly securityContact: string | undefined;
+}): void {
+  const { server, assets, clock, publicUrl, securityContact } = deps;
   const hidden = { config: { policy: anyone }, schema: { hide: true } as never };
 
   server.get('/', hidden, async (request, reply) => {
@@ -36,5 +64,13 @@ export function addRootRoutes(server: FastifyInstance, assets: Assets): void {
 
   server.get('/favicon.ico', hidden, async (_request, reply) =>
     reply.header('cache-control', `public, max-age=${DAY}`).redirect(assets.url('favicon.svg'), 302),
+  );
+
+  if (securityContact === undefined) return;
+  server.get('/.well-known/security.txt', hidden, async (_request, reply) =>
+    reply
+      .header('cache-control', `public, max-age=${DAY}`)
+      .type('text/plain; charset=utf-8')
+      .send(securityText(securityContact, publicUrl, clock.now())),
   );
 }
