@@ -13,14 +13,14 @@ import { systemClock } from '../../src/platform/clock/index.ts';
 import type { Database } from '../../src/platform/database/index.ts';
 import { createFiles } from '../../src/platform/files/index.ts';
 import { createVault, masterKey, type Vault } from '../../src/platform/vault/index.ts';
-import { openTestDatabase } from '../support/database.ts';
+import { openOwnDatabase } from '../support/database.ts';
 import { embeddedIn, runScript, withDirectory } from './processes.ts';
 
 describe('verification', () => {
   let database: Database;
   let vault: Vault;
   beforeAll(async () => {
-    database = await openTestDatabase();
+    database = await openOwnDatabase();
     const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'cd'.repeat(32) });
     vault = createVault(masterKey(config));
     await ensureDemonstration({ config, database, clock: systemClock });
