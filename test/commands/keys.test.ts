@@ -5,7 +5,7 @@ const states = (lines: readonly string[]): string[] =>
   lines.map((line) => /^[\w-]{12} {2}(signs|stands by|verifies until)/.exec(line)?.[1] ?? line);
 
 describe('the command for keys', () => {
-  it('rotates them, names them, and is recorded', { timeout: 180_000 }, () =>
+  it('rotates them, names them, and is recorded', { timeout: 300_000 }, () =>
     withDirectory(async (directory) => {
       const settings = embeddedIn(directory);
       await runScript('migrate', [], settings);
@@ -25,7 +25,7 @@ describe('the command for keys', () => {
     }),
   );
 
-  it('refuse while a server holds the embedded database, and where there is none', { timeout: 180_000 }, () =>
+  it('refuse while a server holds the embedded database, and where there is none', { timeout: 300_000 }, () =>
     withDirectory(async (directory) => {
       const settings = embeddedIn(directory);
       const missing = await runScript('keys', ['rotate'], settings);

@@ -156,7 +156,7 @@ describe('tokens for programs', () => {
     ] as const) {
       const answer = await test.call(method, url, {
         token: secret,
-        payload: method === 'POST' ? {} : undefined,
+        ...(method === 'POST' ? { payload: {} } : {}),
       });
       expect(refusal(answer)).toEqual([403, 'scope-missing']);
       expect(answer.json().title).toContain(scope);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
+import type { InjectOptions } from 'fastify';
 import { buildApp } from '../../../../src/app.ts';
 import { readConfig } from '../../../../src/config.ts';
 import { insertAccount, PASSWORD_COST } from '../../../../src/features/accounts/index.ts';
@@ -92,7 +93,7 @@ export function createAccessBench({ rounds, signIns, requests }: AccessSizes): B
     figures,
     async run(context) {
       const { app, database } = await openApp(context);
-      const inject = (options: Parameters<typeof app.server.inject>[0], status: number) => async () => {
+      const inject = (options: InjectOptions, status: number) => async () => {
         const answer = await app.server.inject(options);
         if (answer.statusCode !== status) throw new Error(`${status} was to come: ${answer.body}`);
       };
