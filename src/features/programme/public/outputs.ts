@@ -24,7 +24,15 @@ export function addOutputs({ shell, publicUrl, announced: agendaOf }: PublicPage
 
   shell.published({
     path: '/agenda.ics',
-    handle: async (context, whole) => calendar(context, whole, await agendaOf(whole)),
+    handle: async (context, whole) => {
+      const data = await agendaOf(whole);
+      const { day } = context.query;
+      if (day === undefined) return calendar(context, whole, data);
+      // Only days of the agenda are addresses: nobody fills the memory with others.
+      const sessions = data.sessions.filter((session) => session.day === day);
+      if (sessions.length === 0) throw notFound();
+      return calendar(context, whole, { ...data, sessions });
+    },
   });
 
   shell.published({
