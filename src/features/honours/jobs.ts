@@ -6,7 +6,7 @@ import type { TaskKind } from '../../platform/jobs/index.ts';
 import type { EditionFinder } from '../series/index.ts';
 import { certificateDocuments, fileNameOf } from './document.ts';
 import { type CertificateDocument, renderCertificate, renderCertificates } from './render/index.ts';
-import { listCertificatesById } from './store/certificates.ts';
+import { listValidById } from './store/certificates.ts';
 
 /** Name of the kind of task that draws many certificates. */
 export const BATCH_TASK = 'certificates.batch';
@@ -15,6 +15,8 @@ export interface BatchInput {
   readonly editionId: string;
   readonly ids: readonly string[];
   readonly language: DocumentMode;
+  /** How many of those asked for were valid no more. Default none. */
+  readonly leftOut?: number;
 }
 
 /** What the task made: one file for the printer, and an archive with a file for each certificate. */
@@ -58,7 +60,8 @@ export const certificatesBatch = (deps: {
     const { editionId, ids, language } = input;
     const whole = await finder.find(editionId);
     if (whole === undefined) throw new Error(`There is no edition ${editionId}.`);
-    const certificates = await listCertificatesById(database.db, editionId, ids);
+    // Read again: what was revoked while the task waited is not printed either.
+    const certificates = await listValidById(database.db, editionId, ids);
     const documentOf = await certificateDocuments(database.db, whole, publicUrl);
     const documents = certificates.map(documentOf);
     await progress(0, documents.length);
