@@ -37,6 +37,8 @@ export interface ScheduleConference {
   color?: string;
   venue?: string;
   city?: string;
+  /** The file says that it holds a choice of the sessions: what is not in it is not gone. */
+  part?: boolean;
 }
 
 export interface ScheduleRoom {

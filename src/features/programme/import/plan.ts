@@ -26,7 +26,7 @@ import type { SessionRole, SourceKind } from '../tables.ts';
 import { type Match, matchByName } from './match.ts';
 import { createRemarks } from './remarks.ts';
 import type { OutsideSession } from './report.ts';
-import { revised, textOf } from './texts.ts';
+import { notStanding, revised, textOf, withoutNames } from './texts.ts';
 import {
   type Changeable,
   type ImportSources,
@@ -149,6 +149,7 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
   const themeIds = idsOf(themeMatch as Match<never>, themes);
   const personIds = idsOf(personMatch as Match<never>, persons);
 
+  const nameOfPerson = new Map(state.persons.map(({ id, name }) => [id, name]));
   const remarks = createRemarks(file);
   const byKey = new Map(state.sessions.map((whole) => [whole.session.importKey ?? whole.session.id, whole]));
   const byId = new Map(state.sessions.map((whole) => [whole.session.id, whole]));
@@ -190,7 +191,9 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     if (change === undefined) unchanged.push(old);
     else updated.push(change);
   }
-  const removed = state.sessions.filter(({ session }) => session.importKey !== null && !met.has(session.id));
+  const removed = model.conference.part
+    ? []
+    : state.sessions.filter(({ session }) => session.importKey !== null && !met.has(session.id));
   const known = { rooms: roomMatch.known, themes: themeMatch.known, persons: personMatch.known };
   const sourcesOf = (kind: SourceKind, planned: readonly Planned<{ readonly key: string }>[]) =>
     planned.map(({ id, thing: { key } }) => ({ kind, key: identities[kind].get(key) ?? key, thingId: id }));
@@ -220,11 +223,19 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     }
     const spoken = (['ar', 'en'] as const).find((one) => session.language?.toLowerCase().startsWith(one));
     const held = before?.languages ?? [];
-    const title = textOf(session.title, edition.authenticLanguage, cleanLine) ?? localText(untitled);
+    const said = (text: FileText, standing: LocalText | null | undefined): FileText =>
+      format === 'ics' ? notStanding(text, standing ?? null) : text;
+    const named = textOf(said(session.title, before?.title), edition.authenticLanguage, cleanLine);
+    const title = named ?? before?.title ?? localText(untitled);
     if (startsAt !== null && endsAt !== null) {
       remarks.period({ key: session.key, title }, { startsAt, endsAt }, edition);
     }
-    const abstract = textOf(abstractOf(session), edition.authenticLanguage, cleanText);
+    const people = (old?.roles ?? []).flatMap(({ personId }) => nameOfPerson.get(personId) ?? []);
+    const described =
+      format === 'ics'
+        ? withoutNames(abstractOf(session), before?.abstract ?? null, people)
+        : abstractOf(session);
+    const abstract = textOf(said(described, before?.abstract), edition.authenticLanguage, cleanText);
     const status: SessionStatus = startsAt === null ? 'draft' : session.cancelled ? 'cancelled' : 'scheduled';
     return {
       kind: kind ?? before?.kind ?? usualKind,
