@@ -29,30 +29,25 @@ interface Wish {
   readonly parts: readonly string[];
 }
 
-/** @throws 404 for a day or room that the agenda has not, or both at once */
+/** What is asked for: a day, a room, the day of a room, or everything. @throws 404 for a day or room that the agenda has not */
 function readWish({ query }: PageContext, { days, rooms }: AgendaData): Wish {
   const { day, room, abstracts } = query;
-  const unknown = Object.keys(query).some((name) => !known.includes(name));
-  if (
-    unknown ||
-    (day !== undefined && room !== undefined) ||
-    (abstracts !== undefined && abstracts !== '1')
-  ) {
-    throw notFound();
-  }
-  const whole =
-    abstracts === '1' ? { abstracts: true, parts: ['abstracts'] } : { abstracts: false, parts: [] };
-  if (day !== undefined) {
-    if (typeof day !== 'string' || !days.includes(day)) throw notFound();
-    return { ...whole, scope: { kind: 'day', day }, parts: [day, ...whole.parts] };
-  }
-  if (room !== undefined) {
-    const found = rooms.find(({ slug }) => slug === room);
-    if (found === undefined) throw notFound();
-    return { ...whole, scope: { kind: 'room', roomId: found.id }, parts: [found.slug, ...whole.parts] };
-  }
-  return { ...whole, scope: { kind: 'whole' } };
+  if (Object.keys(query).some((name) => !known.includes(name))) throw notFound();
+  if (abstracts !== undefined && abstracts !== '1') throw notFound();
+  if (day !== undefined && (typeof day !== 'string' || !days.includes(day))) throw notFound();
+  const found = room === undefined ? undefined : rooms.find(({ slug }) => slug === room);
+  if (room !== undefined && found === undefined) throw notFound();
+  return {
+    scope: scopeOf(day, found?.id),
+    abstracts: abstracts === '1',
+    parts: [day, found?.slug, abstracts && 'abstracts'].filter((part) => part !== undefined),
+  };
 }
+
+const scopeOf = (day: string | undefined, roomId: string | undefined): AgendaScope => {
+  if (roomId !== undefined) return { kind: 'room', roomId, day };
+  return day === undefined ? { kind: 'whole' } : { kind: 'day', day };
+};
 
 /** Adds the printed documents of an edition: its agenda whole, by day and by room, and the reports of its texts. */
 export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionShell }): void {

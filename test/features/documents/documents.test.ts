@@ -79,12 +79,14 @@ describe('documents of an edition', () => {
     expect(room.pages).toBeLessThan(day.pages + 1);
     expect(long.pages).toBeGreaterThan(whole.pages);
     expect(day.headers['content-disposition']).toContain('agenda-2016-11-15-en.pdf');
+    const both = await pdf(`${forum}/agenda.en.pdf?day=2016-11-15&room=oasis`);
+    expect([both.statusCode, both.pages <= room.pages]).toEqual([200, true]);
+    expect(both.headers['content-disposition']).toContain('agenda-2016-11-15-oasis-en.pdf');
   });
 
   it.each([
     '/agenda.en.pdf?day=2016-11-20',
     '/agenda.en.pdf?room=nowhere',
-    '/agenda.en.pdf?day=2016-11-15&room=oasis',
     '/agenda.en.pdf?cache=1',
     '/agenda.fr.pdf',
     '/documents/unknown.en.pdf',
