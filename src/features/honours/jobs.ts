@@ -6,7 +6,7 @@ import type { TaskKind } from '../../platform/jobs/index.ts';
 import type { EditionFinder } from '../series/index.ts';
 import { certificateDocuments, fileNameOf } from './document.ts';
 import { type CertificateDocument, renderCertificate, renderCertificates } from './render/index.ts';
-import { listValidById } from './store/certificates.ts';
+import { listCertificatesById } from './store/certificates.ts';
 
 /** Name of the kind of task that draws many certificates. */
 export const BATCH_TASK = 'certificates.batch';
@@ -60,8 +60,9 @@ export const certificatesBatch = (deps: {
     const { editionId, ids, language } = input;
     const whole = await finder.find(editionId);
     if (whole === undefined) throw new Error(`There is no edition ${editionId}.`);
-    // Read again: what was revoked while the task waited is not printed either.
-    const certificates = await listValidById(database.db, editionId, ids);
+    const asked = await listCertificatesById(database.db, editionId, ids);
+    // What was revoked while the task waited is not printed either.
+    const certificates = asked.filter(({ certificate }) => certificate.status === 'valid');
     const documentOf = await certificateDocuments(database.db, whole, publicUrl);
     const documents = certificates.map(documentOf);
     await progress(0, documents.length);

@@ -153,8 +153,8 @@ export async function listPrintable(
 const isIds = (asked: CertificateFilter | readonly string[]): asked is readonly string[] =>
   Array.isArray(asked);
 
-/** The valid ones of some certificates of an edition, in the order of the list. */
-export const listValidById = (
+/** Certificates of an edition by id, in the order of the list. */
+export const listCertificatesById = (
   db: Db,
   editionId: string,
   ids: readonly string[],
@@ -162,13 +162,7 @@ export const listValidById = (
   ids.length === 0
     ? Promise.resolve([])
     : certificatesWhole(db)
-        .where(
-          and(
-            eq(certificates.editionId, editionId),
-            eq(certificates.status, 'valid'),
-            inArray(certificates.id, [...ids]),
-          ),
-        )
+        .where(and(eq(certificates.editionId, editionId), inArray(certificates.id, [...ids])))
         .orderBy(asc(certificates.kind), asc(certificates.ordinal));
 
 export const findCertificate = async (db: Db, id: string): Promise<CertificateWhole | undefined> =>
