@@ -1,13 +1,16 @@
 import type { DocumentMode } from '../../platform/document/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { Rendered } from '../../platform/http/index.ts';
+import { type Language, languages } from '../../platform/language/index.ts';
 import type { PageContext } from '../../platform/pages/index.ts';
 import { renderReport } from '../outcomes/index.ts';
 import { type AgendaData, type AgendaScope, readAgenda, renderAgenda } from '../programme/index.ts';
 import { type EditionShell, type EditionWhole, listVenues } from '../series/index.ts';
-import { type ArchiveDeps, documentModes, documentWords } from './archive.ts';
+import { type ArchiveDeps, documentModes, documentWords, listAccepted } from './archive.ts';
 import { agendaDocumentOf } from './mapping/agenda.ts';
+import { editionFactsOf } from './mapping/edition.ts';
 import { reportDocumentOf } from './mapping/report.ts';
+import { renderParticipants } from './participants-list.ts';
 import { readPublishedTexts } from './published-texts.ts';
 
 /** A PDF that opens in the browser and is saved under a name of its own. */
@@ -75,6 +78,28 @@ export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionS
     const body = await renderReport(reportDocumentOf(texts, document, whole, words), language);
     return pdf(body, fileName(whole, document.slug, language));
   };
+
+  const participants = async (context: PageContext, whole: EditionWhole, language: Language) => {
+    const rows = await listAccepted(deps, whole, language);
+    if (rows.length === 0 || Object.keys(context.query).length > 0) throw notFound();
+    const facts = editionFactsOf(whole, await listVenues(database.db, whole.edition.id));
+    const body = await renderParticipants(rows, facts, whole, language, documentWords(translator, whole));
+    return pdf(body, fileName(whole, 'participants', language));
+  };
+
+  for (const language of languages) {
+    shell.published({
+      path: `/participants.${language}.pdf`,
+      handle: (context, whole) => participants(context, whole, language),
+    });
+  }
+  // Without a language, a document is in that of the address.
+  for (const [name, print] of Object.entries({ agenda, recommendations: report, participants })) {
+    shell.published({
+      path: `/${name}.pdf`,
+      handle: (context, whole) => print(context, whole, context.language),
+    });
+  }
 
   for (const language of documentModes) {
     shell.published({

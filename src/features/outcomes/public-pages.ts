@@ -1,8 +1,10 @@
 import type { Database } from '../../platform/database/index.ts';
 import { formatList, gregorianDate, textIn } from '../../platform/language/index.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
+import { sheetActions, sheetFile, sheetFormats } from '../../platform/pages/sheet-file.ts';
 import { dateSettingsOf, type EditionShell, type EditionWhole, editionPath } from '../series/index.ts';
 import { presentDocument } from './present.ts';
+import { provisionsSheet } from './sheet.ts';
 import * as store from './store/index.ts';
 
 /** What a reader may narrow the list by. */
@@ -55,7 +57,10 @@ export function addOutcomesPublicPages({
           title: t('common:nav.public.recommendations'),
           current: '/recommendations',
           description: textIn(whole.edition.title, language).text,
-          alternates: [{ href: `${base}/recommendations.json`, type: 'application/json' }],
+          alternates: [
+            { href: `${base}/recommendations.json`, type: 'application/json' },
+            { href: `${base}/recommendations.csv`, type: 'text/csv' },
+          ],
         }),
         data: {
           documents: documents.map((document) =>
@@ -77,13 +82,22 @@ export function addOutcomesPublicPages({
             href: `${base}/recommendations.${mode}.pdf`,
             label: t(`outcomes:report.${mode}`),
           })),
-          json: `${base}/recommendations.json`,
-          csv: `${base}/recommendations.csv`,
+          tables: sheetActions(`${base}/recommendations`),
           hasRecommendations: documents.some(({ kind }) => kind === 'recommendations'),
         },
       };
     },
   });
+
+  for (const format of sheetFormats) {
+    shell.published({
+      path: `/recommendations.${format}`,
+      async handle(context, whole) {
+        const { documents, provisions } = await readPublished(whole.edition.id);
+        return sheetFile('recommendations', format, provisionsSheet(context, documents, provisions));
+      },
+    });
+  }
 
   shell.published({
     path: '/recommendations.json',
