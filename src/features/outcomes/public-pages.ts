@@ -2,7 +2,13 @@ import type { Database } from '../../platform/database/index.ts';
 import { formatList, gregorianDate, textIn } from '../../platform/language/index.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../platform/pages/sheet-file.ts';
-import { dateSettingsOf, type EditionShell, type EditionWhole, editionPath } from '../series/index.ts';
+import {
+  dateSettingsOf,
+  type EditionShell,
+  type EditionWhole,
+  editionPath,
+  sentence,
+} from '../series/index.ts';
 import { presentDocument } from './present.ts';
 import { provisionsSheet } from './sheet.ts';
 import * as store from './store/index.ts';
@@ -75,7 +81,7 @@ export function addOutcomesPublicPages({
             href: context.href(
               `/forums/${edition.seriesSlug}/${edition.slug}/recommendations#r-${from.number ?? ''}`,
             ),
-            outcome: t(`common:status.disposition.${disposition.outcome}`),
+            outcome: sentence(t(`common:status.disposition.${disposition.outcome}`)),
             reason: shown(disposition.reason, language),
           })),
           formats: (['ar', 'en', 'ar-en'] as const).map((mode) => ({
@@ -169,7 +175,7 @@ const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition:
       whole.disposition === null
         ? null
         : {
-            outcome: t(`common:status.disposition.${whole.disposition.outcome}`),
+            outcome: sentence(t(`common:status.disposition.${whole.disposition.outcome}`)),
             reason: textIn(whole.disposition.reason, language).text,
           },
   };
