@@ -28,13 +28,14 @@ export type Holding =
   | { readonly kind: 'demonstration'; readonly mark: Mark }
   | { readonly kind: 'other' };
 
-/** Whether the database is empty, holds the demonstration, or something that must not be touched. */
+/** Whether the database is empty but for what a first start fills itself, holds the demonstration, or something that must not be touched. */
 export async function readHolding({ rows, db }: Pick<Database, 'rows' | 'db'>): Promise<Holding> {
   const [row] = await rows<{ mark: unknown; filled: boolean }>(
     db,
     sql`select (select value from installation where key = ${KEY}) as mark,
       exists (select 1 from accounts) or exists (select 1 from series) or exists (select 1 from persons)
-        or exists (select 1 from bodies) or exists (select 1 from audit_events) as filled`,
+        or exists (select 1 from bodies)
+        or exists (select 1 from audit_events where action <> 'states.created') as filled`,
   );
   if (Value.Check(Mark, row?.mark)) return { kind: 'demonstration', mark: row.mark };
   return { kind: row?.filled ? 'other' : 'empty' };

@@ -1,9 +1,9 @@
 import type { Database } from '../../platform/database/index.ts';
 import type { DocumentMode, DocumentWords } from '../../platform/document/index.ts';
 import type { Translator } from '../../platform/i18n/index.ts';
-import { languages, textIn } from '../../platform/language/index.ts';
+import { type Language, languages, textIn } from '../../platform/language/index.ts';
 import { writeCsv } from '../../platform/spreadsheet/index.ts';
-import { listParticipations } from '../delegations/index.ts';
+import { listParticipations, type ParticipationWhole } from '../delegations/index.ts';
 import { certificateDocuments, listCertificates, renderCertificate } from '../honours/index.ts';
 import { renderReport } from '../outcomes/index.ts';
 import {
@@ -18,8 +18,10 @@ import {
 } from '../programme/index.ts';
 import { type EditionWhole, editionPath, listVenues } from '../series/index.ts';
 import { agendaDocumentOf } from './mapping/agenda.ts';
+import { editionFactsOf } from './mapping/edition.ts';
 import { reportDocumentOf } from './mapping/report.ts';
 import { participantsTable } from './participants.ts';
+import { renderParticipants } from './participants-list.ts';
 import { readPublishedTexts } from './published-texts.ts';
 
 /** What a document is. */
@@ -113,22 +115,19 @@ async function programmeDocuments(
   ];
 }
 
-async function participantsDocuments(
-  { database, translator }: ArchiveDeps,
-  whole: EditionWhole,
-): Promise<EditionDocument[]> {
-  const words = documentWords(translator, whole);
+/** Who accepted, in the order of a language. */
+export const listAccepted = (
+  { database }: Pick<ArchiveDeps, 'database'>,
+  { edition }: EditionWhole,
+  language: Language,
+): Promise<ParticipationWhole[]> =>
+  listParticipations(database.db, edition.id, language, { status: 'accepted' }, { limit: ALL });
+
+async function participantsDocuments(deps: ArchiveDeps, whole: EditionWhole): Promise<EditionDocument[]> {
+  const words = documentWords(deps.translator, whole);
+  const facts = editionFactsOf(whole, await listVenues(deps.database.db, whole.edition.id));
   const lists = await Promise.all(
-    languages.map(async (language) => ({
-      language,
-      rows: await listParticipations(
-        database.db,
-        whole.edition.id,
-        language,
-        { status: 'accepted' },
-        { limit: ALL },
-      ),
-    })),
+    languages.map(async (language) => ({ language, rows: await listAccepted(deps, whole, language) })),
   );
   return lists.flatMap(({ language, rows }): EditionDocument[] =>
     rows.length === 0
@@ -139,6 +138,12 @@ async function participantsDocuments(
             language,
             name: `participants.${language}.csv`,
             write: async () => writeCsv(participantsTable(rows, language, words)),
+          },
+          {
+            kind: 'participants',
+            language,
+            name: `participants.${language}.pdf`,
+            write: () => renderParticipants(rows, facts, whole, language, words),
           },
         ],
   );

@@ -3,7 +3,12 @@ export const messagesEn = {
   'as-of': 'As of {{date}}',
   'edition-name': '{{title}}, {{ordinal}} edition',
   participants: 'Participants',
+  'participants-list': 'List of participating states and bodies',
+  sample: 'Sample',
   column: {
+    number: 'No.',
+    state: 'State',
+    body: 'Body',
     name: 'State or body',
     category: 'Category',
     count: 'Number of participants',

@@ -1,13 +1,16 @@
 import type { DocumentMode } from '../../platform/document/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import type { Rendered } from '../../platform/http/index.ts';
+import { type Language, languages } from '../../platform/language/index.ts';
 import type { PageContext } from '../../platform/pages/index.ts';
 import { renderReport } from '../outcomes/index.ts';
 import { type AgendaData, type AgendaScope, readAgenda, renderAgenda } from '../programme/index.ts';
 import { type EditionShell, type EditionWhole, listVenues } from '../series/index.ts';
-import { type ArchiveDeps, documentModes, documentWords } from './archive.ts';
+import { type ArchiveDeps, documentModes, documentWords, listAccepted } from './archive.ts';
 import { agendaDocumentOf } from './mapping/agenda.ts';
+import { editionFactsOf } from './mapping/edition.ts';
 import { reportDocumentOf } from './mapping/report.ts';
+import { renderParticipants } from './participants-list.ts';
 import { readPublishedTexts } from './published-texts.ts';
 
 /** A PDF that opens in the browser and is saved under a name of its own. */
@@ -29,30 +32,25 @@ interface Wish {
   readonly parts: readonly string[];
 }
 
-/** @throws 404 for a day or room that the agenda has not, or both at once */
+/** What is asked for: a day, a room, the day of a room, or everything. @throws 404 for a day or room that the agenda has not */
 function readWish({ query }: PageContext, { days, rooms }: AgendaData): Wish {
   const { day, room, abstracts } = query;
-  const unknown = Object.keys(query).some((name) => !known.includes(name));
-  if (
-    unknown ||
-    (day !== undefined && room !== undefined) ||
-    (abstracts !== undefined && abstracts !== '1')
-  ) {
-    throw notFound();
-  }
-  const whole =
-    abstracts === '1' ? { abstracts: true, parts: ['abstracts'] } : { abstracts: false, parts: [] };
-  if (day !== undefined) {
-    if (typeof day !== 'string' || !days.includes(day)) throw notFound();
-    return { ...whole, scope: { kind: 'day', day }, parts: [day, ...whole.parts] };
-  }
-  if (room !== undefined) {
-    const found = rooms.find(({ slug }) => slug === room);
-    if (found === undefined) throw notFound();
-    return { ...whole, scope: { kind: 'room', roomId: found.id }, parts: [found.slug, ...whole.parts] };
-  }
-  return { ...whole, scope: { kind: 'whole' } };
+  if (Object.keys(query).some((name) => !known.includes(name))) throw notFound();
+  if (abstracts !== undefined && abstracts !== '1') throw notFound();
+  if (day !== undefined && (typeof day !== 'string' || !days.includes(day))) throw notFound();
+  const found = room === undefined ? undefined : rooms.find(({ slug }) => slug === room);
+  if (room !== undefined && found === undefined) throw notFound();
+  return {
+    scope: scopeOf(day, found?.id),
+    abstracts: abstracts === '1',
+    parts: [day, found?.slug, abstracts && 'abstracts'].filter((part) => part !== undefined),
+  };
 }
+
+const scopeOf = (day: string | undefined, roomId: string | undefined): AgendaScope => {
+  if (roomId !== undefined) return { kind: 'room', roomId, day };
+  return day === undefined ? { kind: 'whole' } : { kind: 'day', day };
+};
 
 /** Adds the printed documents of an edition: its agenda whole, by day and by room, and the reports of its texts. */
 export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionShell }): void {
@@ -80,6 +78,28 @@ export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionS
     const body = await renderReport(reportDocumentOf(texts, document, whole, words), language);
     return pdf(body, fileName(whole, document.slug, language));
   };
+
+  const participants = async (context: PageContext, whole: EditionWhole, language: Language) => {
+    const rows = await listAccepted(deps, whole, language);
+    if (rows.length === 0 || Object.keys(context.query).length > 0) throw notFound();
+    const facts = editionFactsOf(whole, await listVenues(database.db, whole.edition.id));
+    const body = await renderParticipants(rows, facts, whole, language, documentWords(translator, whole));
+    return pdf(body, fileName(whole, 'participants', language));
+  };
+
+  for (const language of languages) {
+    shell.published({
+      path: `/participants.${language}.pdf`,
+      handle: (context, whole) => participants(context, whole, language),
+    });
+  }
+  // Without a language, a document is in that of the address.
+  for (const [name, print] of Object.entries({ agenda, recommendations: report, participants })) {
+    shell.published({
+      path: `/${name}.pdf`,
+      handle: (context, whole) => print(context, whole, context.language),
+    });
+  }
 
   for (const language of documentModes) {
     shell.published({

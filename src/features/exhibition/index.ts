@@ -20,6 +20,7 @@ import { createExhibitionService, type ExhibitionService } from './service.ts';
 export { exhibitionExport } from './edition-export.ts';
 export { exhibitionFigures } from './figures.ts';
 export type { ExhibitionService, NewStand } from './service.ts';
+export { listStands } from './store.ts';
 
 /** The exhibition's place in the management menu. */
 export const exhibitionTasks: readonly ManagementTask[] = [

@@ -1,12 +1,13 @@
 import type { Database } from '../../platform/database/index.ts';
 import { isAppError, notFound } from '../../platform/errors/index.ts';
 import type { Page, PageContext, Pages } from '../../platform/pages/index.ts';
+import { sheetFile } from '../../platform/pages/sheet-file.ts';
 import { pickedRows, queryValue } from '../../platform/pages/workbench.ts';
 import type { NoticeModel } from '../../platform/views/index.ts';
 import { type EditionShell, type EditionWhole, managementPath, workInEdition } from '../series/index.ts';
 import { plansOf } from './plan.ts';
 import { manageExhibition } from './policy.ts';
-import { standsCsv, standTitle } from './public-pages.ts';
+import { standsSheet, standTitle } from './public-pages.ts';
 import type { ExhibitionService } from './service.ts';
 import { addStandForms } from './stand-forms.ts';
 import { standsTable } from './stands-table.ts';
@@ -109,11 +110,10 @@ export function addExhibitionManagement(deps: ExhibitionPages): void {
   shell.managed({
     path: '/stands.csv',
     policy: workInEdition,
-    handle: async (context, whole) => ({
-      type: 'text/csv; charset=utf-8',
-      headers: { 'content-disposition': 'attachment; filename="stands.csv"' },
-      body: standsCsv(context, await store.listStands(db, whole.edition.id, { confirmedOnly: false })),
-    }),
+    handle: async (context, whole) => {
+      const stands = await store.listStands(db, whole.edition.id, { confirmedOnly: false });
+      return sheetFile('stands', 'csv', standsSheet(context, stands));
+    },
   });
 
   shell.managed({

@@ -8,11 +8,13 @@ import {
   timeRange,
 } from '../../platform/language/index.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
-import { type SheetCell, writeCsv } from '../../platform/spreadsheet/index.ts';
+import { sheetActions, sheetFile, sheetFormats } from '../../platform/pages/sheet-file.ts';
+import type { SheetCell, SheetTable } from '../../platform/spreadsheet/index.ts';
 import type { FactModel } from '../../platform/views/index.ts';
 import { dateSettingsOf, type EditionShell, type EditionWhole, editionPath } from '../series/index.ts';
 import { areaOf } from './geometry.ts';
 import { plansOf } from './plan.ts';
+import { presentStand } from './present.ts';
 import * as store from './store.ts';
 
 /** Anchor of a stand in the list beside the plan. */
@@ -48,7 +50,7 @@ function hoursOf(
   }));
 }
 
-/** Adds the public page of the exhibition: the plan of confirmed stands, their list, hours, and the list as CSV. */
+/** Adds the public page of the exhibition: the plan of confirmed stands, their list, hours, and the list in other forms. */
 export function addExhibitionPublicPages({
   shell,
   database,
@@ -74,18 +76,11 @@ export function addExhibitionPublicPages({
           lede: stands.length === 0 ? undefined : t('exhibition:lede', { count: stands.length }),
           current: '/exhibition',
           description: textIn(whole.edition.title, language).text,
-          alternates: [{ href: `${base}/exhibition.csv`, type: 'text/csv' }],
-          actions:
-            stands.length === 0
-              ? []
-              : [
-                  {
-                    label: t('exhibition:as-csv'),
-                    href: `${base}/exhibition.csv`,
-                    icon: 'down',
-                    size: 'sm',
-                  },
-                ],
+          alternates: [
+            { href: `${base}/exhibition.json`, type: 'application/json' },
+            { href: `${base}/exhibition.csv`, type: 'text/csv' },
+          ],
+          actions: stands.length === 0 ? [] : sheetActions(`${base}/exhibition`),
         }),
         data: {
           hours: hoursOf(hours, context, whole),
@@ -107,26 +102,30 @@ export function addExhibitionPublicPages({
     },
   });
 
+  const confirmed = ({ edition }: EditionWhole) => store.listStands(db, edition.id, { confirmedOnly: true });
+  for (const format of sheetFormats) {
+    shell.published({
+      path: `/exhibition.${format}`,
+      handle: async (context, whole) =>
+        sheetFile('exhibition', format, standsSheet(context, await confirmed(whole))),
+    });
+  }
   shell.published({
-    path: '/exhibition.csv',
-    async handle(context, whole) {
-      const stands = await store.listStands(db, whole.edition.id, { confirmedOnly: true });
-      return {
-        type: 'text/csv; charset=utf-8',
-        headers: { 'content-disposition': 'attachment; filename="exhibition.csv"' },
-        body: standsCsv(context, stands),
-      };
-    },
+    path: '/exhibition.json',
+    handle: async (_context, whole) => ({
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify({ items: (await confirmed(whole)).map(presentStand) }),
+    }),
   });
 }
 
-/** Stands as CSV, in the reader's language. */
-export function standsCsv(context: PageContext, stands: readonly store.StandWhole[]): Buffer {
+/** Stands as a table, in the reader's language. */
+export function standsSheet(context: PageContext, stands: readonly store.StandWhole[]): SheetTable {
   const { t, language } = context;
   const said = (text: Parameters<typeof textIn>[0] | null | undefined): string =>
     text == null ? '' : textIn(text, language).text;
   const heading = (key: string): string => t(`exhibition:column.${key}`);
-  return writeCsv({
+  return {
     title: t('exhibition:title'),
     language,
     headings: ['number', 'hall', 'class', 'status', 'exhibitor', 'exhibits', 'services', 'area'].map(heading),
@@ -144,5 +143,5 @@ export function standsCsv(context: PageContext, stands: readonly store.StandWhol
       ),
       Math.round(areaOf(stand.outline) * 100) / 100,
     ]),
-  });
+  };
 }

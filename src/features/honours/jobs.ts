@@ -15,6 +15,8 @@ export interface BatchInput {
   readonly editionId: string;
   readonly ids: readonly string[];
   readonly language: DocumentMode;
+  /** How many of those asked for were valid no more. Default none. */
+  readonly leftOut?: number;
 }
 
 /** What the task made: one file for the printer, and an archive with a file for each certificate. */
@@ -58,7 +60,9 @@ export const certificatesBatch = (deps: {
     const { editionId, ids, language } = input;
     const whole = await finder.find(editionId);
     if (whole === undefined) throw new Error(`There is no edition ${editionId}.`);
-    const certificates = await listCertificatesById(database.db, editionId, ids);
+    const asked = await listCertificatesById(database.db, editionId, ids);
+    // What was revoked while the task waited is not printed either.
+    const certificates = asked.filter(({ certificate }) => certificate.status === 'valid');
     const documentOf = await certificateDocuments(database.db, whole, publicUrl);
     const documents = certificates.map(documentOf);
     await progress(0, documents.length);

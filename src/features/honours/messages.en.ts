@@ -85,6 +85,12 @@ export const messagesEn = {
   'files-later': 'Later',
   'files-in': { ar: 'Files in Arabic', en: 'Files in English', 'ar-en': 'Bilingual files' },
   mode: { ar: 'In Arabic', en: 'In English', 'ar-en': 'In both languages' },
+  'files-left-out_one': 'One certificate is left out: it is revoked or replaced.',
+  'files-left-out_other': '{{count}} certificates are left out: they are revoked or replaced.',
+  'no-pdf': {
+    revoked: 'A revoked certificate isn’t printed. Whoever verifies it reads the reason.',
+    replaced: 'A replaced certificate isn’t printed. The certificate that replaced it is.',
+  },
   'files-stop': 'Stop',
   'files-ready': 'The files are ready',
   'files-pdf': 'One file for the printer (PDF)',
@@ -162,6 +168,8 @@ export const messagesEn = {
     'act-named-twice': 'The same act is named twice in the request.',
     'certificate-exists': 'A valid certificate attests the same act already: {{serials}}.',
     'certificate-issued-meanwhile': 'A certificate for the same act was issued a moment ago.',
+    'certificate-not-valid': 'The certificate is revoked or replaced, so there is nothing to print.',
+    'no-certificate-valid': 'None of these certificates is valid, so there is nothing to print.',
     'certificate-was-revoked':
       'A certificate for the same act was revoked: {{serials}}. It can be replaced with a new one.',
     'certificate-valid': 'Certificate {{serial}} is valid.',

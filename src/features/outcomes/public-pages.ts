@@ -1,8 +1,16 @@
 import type { Database } from '../../platform/database/index.ts';
 import { formatList, gregorianDate, textIn } from '../../platform/language/index.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
-import { dateSettingsOf, type EditionShell, type EditionWhole, editionPath } from '../series/index.ts';
+import { sheetActions, sheetFile, sheetFormats } from '../../platform/pages/sheet-file.ts';
+import {
+  dateSettingsOf,
+  type EditionShell,
+  type EditionWhole,
+  editionPath,
+  sentence,
+} from '../series/index.ts';
 import { presentDocument } from './present.ts';
+import { provisionsSheet } from './sheet.ts';
 import * as store from './store/index.ts';
 
 /** What a reader may narrow the list by. */
@@ -55,7 +63,10 @@ export function addOutcomesPublicPages({
           title: t('common:nav.public.recommendations'),
           current: '/recommendations',
           description: textIn(whole.edition.title, language).text,
-          alternates: [{ href: `${base}/recommendations.json`, type: 'application/json' }],
+          alternates: [
+            { href: `${base}/recommendations.json`, type: 'application/json' },
+            { href: `${base}/recommendations.csv`, type: 'text/csv' },
+          ],
         }),
         data: {
           documents: documents.map((document) =>
@@ -70,20 +81,29 @@ export function addOutcomesPublicPages({
             href: context.href(
               `/forums/${edition.seriesSlug}/${edition.slug}/recommendations#r-${from.number ?? ''}`,
             ),
-            outcome: t(`common:status.disposition.${disposition.outcome}`),
+            outcome: sentence(t(`common:status.disposition.${disposition.outcome}`)),
             reason: shown(disposition.reason, language),
           })),
           formats: (['ar', 'en', 'ar-en'] as const).map((mode) => ({
             href: `${base}/recommendations.${mode}.pdf`,
             label: t(`outcomes:report.${mode}`),
           })),
-          json: `${base}/recommendations.json`,
-          csv: `${base}/recommendations.csv`,
+          tables: sheetActions(`${base}/recommendations`),
           hasRecommendations: documents.some(({ kind }) => kind === 'recommendations'),
         },
       };
     },
   });
+
+  for (const format of sheetFormats) {
+    shell.published({
+      path: `/recommendations.${format}`,
+      async handle(context, whole) {
+        const { documents, provisions } = await readPublished(whole.edition.id);
+        return sheetFile('recommendations', format, provisionsSheet(context, documents, provisions));
+      },
+    });
+  }
 
   shell.published({
     path: '/recommendations.json',
@@ -155,7 +175,7 @@ const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition:
       whole.disposition === null
         ? null
         : {
-            outcome: t(`common:status.disposition.${whole.disposition.outcome}`),
+            outcome: sentence(t(`common:status.disposition.${whole.disposition.outcome}`)),
             reason: textIn(whole.disposition.reason, language).text,
           },
   };

@@ -1,5 +1,12 @@
 import { languages, textIn } from '../../platform/language/index.ts';
-import { type EditionExport, editionPath, jsonFile } from '../series/index.ts';
+import {
+  type EditionExport,
+  editionPath,
+  jsonFile,
+  listRooms,
+  listThemes,
+  listVenues,
+} from '../series/index.ts';
 import { writeCalendar, writeScheduleJson, writeScheduleXml } from './formats/index.ts';
 import { presentSession } from './present.ts';
 import { lastChangeOf, scheduleFileOf } from './public/index.ts';
@@ -15,7 +22,11 @@ export const programmeExport: EditionExport = async ({ db, publicUrl }, whole) =
     edition: `${publicUrl}/${edition.authenticLanguage}${editionPath(whole)}`,
     plainNames: true,
   };
-  const file = scheduleFileOf(data, address);
+  const file = scheduleFileOf(data, address, {
+    rooms: await listRooms(db, edition.id),
+    themes: await listThemes(db, edition.id),
+    venues: await listVenues(db, edition.id),
+  });
   const calendar = (language: 'ar' | 'en'): string =>
     writeCalendar(file, {
       stamp: lastChangeOf(data),

@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/index.ts';
 import { dayLabel, textIn } from '../../platform/language/index.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
+import { sheetFormats } from '../../platform/pages/sheet-file.ts';
 import type { DocumentModel } from '../../platform/views/index.ts';
 import { agendaDates } from '../programme/index.ts';
 import { type EditionShell, type EditionWhole, editionPath } from '../series/index.ts';
@@ -13,12 +14,10 @@ type Served = (path: string) => boolean;
 
 /** Lists that are offered as tables, where a feature serves them. */
 const tables = [
-  { title: 'site:files.sessions', path: '/agenda' },
-  { title: 'site:files.sessions', path: '/sessions' },
-  { title: 'site:files.speakers', path: '/speakers' },
-  { title: 'site:files.participants', path: '/participants' },
-  { title: 'site:files.recommendations', path: '/recommendations' },
-  { title: 'site:files.exhibition', path: '/exhibition' },
+  { title: 'site:files.speakers', path: '/speakers', of: 'agenda' },
+  { title: 'site:files.participants', path: '/participants', of: 'parties' },
+  { title: 'site:files.recommendations', path: '/recommendations', of: 'texts' },
+  { title: 'site:files.exhibition', path: '/exhibition', of: 'stands' },
 ] as const;
 
 /** Machine-readable forms of the programme and the texts. */
@@ -28,6 +27,7 @@ const open = [
   { title: 'site:files.schedule', path: '/schedule.json', format: 'json', of: 'agenda' },
   { title: 'site:files.recommendations', path: '/recommendations.json', format: 'json', of: 'texts' },
   { title: 'site:files.participants', path: '/participants.json', format: 'json', of: 'parties' },
+  { title: 'site:files.exhibition', path: '/exhibition.json', format: 'json', of: 'stands' },
 ] as const;
 
 const hasAgenda = ({ agenda }: HomeData): boolean => agenda.sessions.length > 0;
@@ -152,6 +152,7 @@ export function addDownloadsPage({
         agenda: hasAgenda(data),
         texts: data.documents.length > 0,
         parties: data.parties.length > 0,
+        stands: data.stands > 0,
       };
       return {
         template: 'site/documents',
@@ -170,8 +171,8 @@ export function addDownloadsPage({
             href: `${base}/recommendations#${document.slug}`,
             note: t(`outcomes:kinds.${document.kind}`),
           })),
-          tables: tables.flatMap(({ title, path }) => {
-            const formats = (['csv', 'xlsx'] as const).filter((format) => served(`${path}.${format}`));
+          tables: tables.flatMap(({ title, path, of }) => {
+            const formats = sheetFormats.filter((format) => has[of] && served(`${path}.${format}`));
             return formats.length === 0
               ? []
               : [
@@ -191,7 +192,7 @@ export function addDownloadsPage({
               href: `${base}${path}`,
               note: t(`site:format.${format}`),
             })),
-          any: has.agenda || has.texts || has.parties,
+          any: Object.values(has).includes(true),
         },
       };
     },

@@ -3,6 +3,7 @@ import { notFound } from '../../platform/errors/index.ts';
 import type { Language } from '../../platform/language/index.ts';
 import { listParticipations } from '../delegations/index.ts';
 import { findState } from '../directory/index.ts';
+import { listStands } from '../exhibition/index.ts';
 import { listDocuments, listProvisions } from '../outcomes/index.ts';
 import { readAgenda } from '../programme/index.ts';
 import { type EditionWhole, listEditions, listVenues } from '../series/index.ts';
@@ -42,6 +43,8 @@ export async function readHome(
     documents,
     recommendations: provisions.length,
     parties,
+    /** How many stands of the exhibition are confirmed. */
+    stands: (await listStands(db, edition.id, { confirmedOnly: true })).length,
     venues: await listVenues(db, edition.id),
     hostState: edition.hostStateCode === null ? undefined : await findState(db, edition.hostStateCode),
     siblings: (await listEditions(db, everybody, { seriesId: series.id })).filter(

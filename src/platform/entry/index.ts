@@ -66,7 +66,12 @@ export function createEntry(): Entry {
       cleaned[language] = text;
     }
     const authentic = input?.authentic ?? old?.authentic ?? options.authentic;
-    const given = { ...cleaned, ...(authentic === undefined ? {} : { authentic }) };
+    const given = {
+      ...cleaned,
+      ...(authentic === undefined ? {} : { authentic }),
+      // Known from an export; forms and the API have no such field.
+      ...(input?.status === undefined ? {} : { status: input.status }),
+    };
     const built =
       old === null || input === null
         ? localText(input === null ? {} : authenticWithText(given))

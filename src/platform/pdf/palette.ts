@@ -40,27 +40,39 @@ export const palette = {
   black: '#000000',
 } as const satisfies Record<string, Colour>;
 
-/** The two colours of a theme: bar, tag and label; and the tint behind its blocks. */
+/** The colours of a theme. */
 export interface ThemeColours {
+  /** Bar and tag; the same as the web's token `--theme-<number>` on a light ground. */
   readonly strong: Colour;
+  /** Words on white and on {@link tint}: an eighth darker, for a contrast of at least 4.5 on both. */
+  readonly text: Colour;
+  /** Ground behind its blocks: 8 % of the colour. */
   readonly tint: Colour;
 }
 
-const themes: readonly [ThemeColours, ...ThemeColours[]] = [
-  { strong: '#12474F', tint: '#E8F0F0' },
-  { strong: '#8E3B2E', tint: '#F6EAE7' },
-  { strong: '#3C4A86', tint: '#EAECF5' },
-  { strong: '#6A4A78', tint: '#F0EAF2' },
-  { strong: '#5E6420', tint: '#F0F1E2' },
-  { strong: '#8C5A0C', tint: '#F7EEDF' },
+const themes: readonly ThemeColours[] = [
+  { strong: '#00443F', text: '#003C37', tint: '#EBF0F0' },
+  { strong: '#3D449C', text: '#363C89', tint: '#EFF0F7' },
+  { strong: '#3F155A', text: '#37124F', tint: '#F0ECF2' },
+  { strong: '#AD4F97', text: '#984685', tint: '#F8F1F7' },
+  { strong: '#780A0D', text: '#6A090B', tint: '#F4EBEC' },
+  { strong: '#814700', text: '#723E00', tint: '#F5F0EB' },
+  { strong: '#847405', text: '#746604', tint: '#F5F4EB' },
+  { strong: '#38705B', text: '#316350', tint: '#EFF4F2' },
 ];
 
+/** A theme that the palette has no colour for, as on the web: grey, and the number decides. */
+const otherTheme: ThemeColours = { strong: palette.mute, text: palette.soft, tint: palette.mist };
+
 /**
- * Colours of a theme by its number, counted from 1. From theme 7 on the palette repeats and the number decides.
+ * Colours of a theme by its number, counted from 1: eight of them, in the order of the web.
  * Ceremonies, which have no theme, use {@link ceremonyColours}.
  */
-export const themeColours = (number: number): ThemeColours =>
-  themes[(Math.max(1, Math.trunc(number)) - 1) % themes.length] ?? themes[0];
+export const themeColours = (number: number): ThemeColours => themes[number - 1] ?? otherTheme;
 
 /** Colours of a session without theme. */
-export const ceremonyColours: ThemeColours = { strong: palette.brass, tint: palette.sand };
+export const ceremonyColours: ThemeColours = {
+  strong: palette.brass,
+  text: palette.brassText,
+  tint: palette.sand,
+};

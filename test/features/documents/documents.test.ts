@@ -79,12 +79,53 @@ describe('documents of an edition', () => {
     expect(room.pages).toBeLessThan(day.pages + 1);
     expect(long.pages).toBeGreaterThan(whole.pages);
     expect(day.headers['content-disposition']).toContain('agenda-2016-11-15-en.pdf');
+    const both = await pdf(`${forum}/agenda.en.pdf?day=2016-11-15&room=oasis`);
+    expect([both.statusCode, both.pages <= room.pages]).toEqual([200, true]);
+    expect(both.headers['content-disposition']).toContain('agenda-2016-11-15-oasis-en.pdf');
+  });
+
+  it.each(['agenda', 'recommendations', 'participants'])(
+    'print %s in the language of the address where none is named',
+    async (name) => {
+      const [plain, named] = await Promise.all([
+        pdf(`/en/forums/national-forum/2016/${name}.pdf`),
+        pdf(`/en/forums/national-forum/2016/${name}.en.pdf`),
+      ]);
+      expect([plain.statusCode, plain.bytes.equals(named.bytes)]).toEqual([200, true]);
+    },
+  );
+
+  it('give every list as a table, linked from its page and from the documents', async () => {
+    const documents = await test.inject({ url: `${forum}/documents` });
+    for (const list of ['speakers', 'participants', 'exhibition', 'recommendations']) {
+      const page = await test.inject({ url: `${forum}/${list}` });
+      for (const format of ['csv', 'xlsx']) {
+        const url = `${forum}/${list}.${format}`;
+        const answer = await test.inject({ url });
+        expect([url, answer.statusCode, page.body.includes(url), documents.body.includes(url)]).toEqual([
+          url,
+          200,
+          true,
+          true,
+        ]);
+      }
+    }
+    const rows = (await test.inject({ url: `${forum}/recommendations.csv` })).body.trim().split('\r\n');
+    expect(rows.length).toBeGreaterThan(10);
+    const stands = await test.inject({ url: `${forum}/exhibition.json` });
+    expect(stands.json().items[0]).toHaveProperty('number');
+  });
+
+  it.skipIf(!poppler)('list who takes part, states and bodies by category', async () => {
+    const answer = await pdf('/en/forums/national-forum/2016/participants.en.pdf');
+    const text = await textOf(answer.bytes);
+    expect(text).toContain('List of participating states and bodies');
+    expect(text).toContain('NF/1/LP');
   });
 
   it.each([
     '/agenda.en.pdf?day=2016-11-20',
     '/agenda.en.pdf?room=nowhere',
-    '/agenda.en.pdf?day=2016-11-15&room=oasis',
     '/agenda.en.pdf?cache=1',
     '/agenda.fr.pdf',
     '/documents/unknown.en.pdf',

@@ -191,6 +191,39 @@ describe('pages of certificates', () => {
     expect((await open(at)).body).toContain('حلّت محلّها الشهادة PF/3/SPK/0004');
   });
 
+  it('print what is valid only: revoked and replaced ones are left out, with a count in words', async () => {
+    const { items } = (
+      await forum.send('GET', '/editions/pearl-forum:2026/certificates?kind=speaker')
+    ).json();
+    const former = items.find(({ status }: { status: string }) => status === 'replaced');
+    const asked = await open(`${certificates}/files?kind=speaker`);
+    expect([asked.body.includes('3 شهادات'), asked.body.includes('استُبعدت شهادة واحدة')]).toEqual([
+      true,
+      true,
+    ]);
+
+    const all = await forum.form(`${certificates}/files`, [
+      ['do', 'ar'],
+      ['kind', 'speaker'],
+    ]);
+    const here = String(all.headers.location);
+    await expect.poll(() => taskState(here), { timeout: 30_000 }).toBe('done');
+    const zip = (await open(`${here}/zip`)).rawPayload;
+    expect(
+      ['0001', '0002', '0003', '0004'].map((number) => zip.includes(`PF-3-SPK-${number}.ar.pdf`)),
+    ).toEqual([true, false, true, true]);
+    expect((await open(here)).body).toContain('استُبعدت شهادة واحدة');
+
+    const none = await forum.form(`${certificates}/files`, [
+      ['do', 'ar'],
+      ['pick', former.id],
+    ]);
+    expect([none.statusCode, none.body.includes('فلا يوجد ما يُطبع')]).toEqual([409, true]);
+    const record = await open(`${certificates}/${former.id}`);
+    expect(record.body).not.toContain(`${former.id}.pdf`);
+    expect((await open(`${certificates}/${former.id}.pdf?language=ar`)).statusCode).toBe(409);
+  });
+
   it('are for those who work in the edition; only some of them may change anything', async () => {
     const desk = await forum.test.signIn([{ role: 'desk', scopeKind: 'edition', scopeId: forum.editionId }]);
     const statuses = [

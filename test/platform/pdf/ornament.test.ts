@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createCanvas } from '../../../src/platform/pdf/canvas.ts';
 import { band, lattice, themeColours } from '../../../src/platform/pdf/index.ts';
@@ -49,11 +50,37 @@ describe('ornament', () => {
 });
 
 describe('colours of themes', () => {
-  it('repeat from the seventh on', () => {
-    expect(themeColours(7)).toEqual(themeColours(1));
-    expect(themeColours(2)).toEqual({ strong: '#8E3B2E', tint: '#F6EAE7' });
+  const numbers = [1, 2, 3, 4, 5, 6, 7, 8];
+
+  it('are those of the web, in the same order, and none comes twice', () => {
+    const css = readFileSync(new URL('../../../templates/assets/css/tokens.css', import.meta.url), 'utf8');
+    const ofWeb = numbers.map((number) =>
+      new RegExp(`--theme-${number}: (#\\w{6})`).exec(css)?.[1]?.toUpperCase(),
+    );
+
+    expect(numbers.map((number) => themeColours(number).strong)).toEqual(ofWeb);
+    expect(new Set(ofWeb).size).toBe(8);
+    expect(themeColours(9)).toEqual(themeColours(12));
+  });
+
+  it('are read on white and on their tint', () => {
+    const all = [...numbers, 9].map((number) => themeColours(number));
+
+    expect(all.filter(({ strong }) => contrast(strong, '#FFFFFF') < 4.5)).toEqual([]);
+    expect(all.filter(({ text, tint }) => contrast(text, tint) < 4.5)).toEqual([]);
   });
 });
+
+/** Contrast of two colours after WCAG 2.2. */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string): number =>
+    [0.2126, 0.7152, 0.0722].reduce((sum, share, index) => {
+      const part = Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16) / 255;
+      return sum + share * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    }, 0);
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
 
 describe('a QR code', () => {
   it('is drawn as one filled path of rows of squares', () => {

@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/database/index.ts';
 import type { Rendered } from '../../../platform/http/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
-import { writeCsv, writeXlsx } from '../../../platform/spreadsheet/index.ts';
+import { sheetActions, sheetFile, sheetFormats } from '../../../platform/pages/sheet-file.ts';
 import { type EditionShell, type EditionWhole, editionPath } from '../../series/index.ts';
 import { presentParticipation } from '../present.ts';
 import { participationSheet } from '../sheet.ts';
@@ -11,11 +11,6 @@ import { participationCategories } from '../tables.ts';
 
 /** More than any edition has: a public list is whole. */
 const ALL = 10_000;
-
-const formats = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** Adds the public list of who takes part, as a page and as files. */
 export function addParticipantsPages({
@@ -67,12 +62,15 @@ export function addParticipantsPages({
             ? {}
             : {
                 lede,
-                actions: (['xlsx', 'csv'] as const).map((format) => ({
-                  label: format.toUpperCase(),
-                  href: `${path}.${format}`,
-                  icon: 'down' as const,
-                  size: 'sm' as const,
-                })),
+                actions: [
+                  {
+                    label: 'PDF',
+                    href: `${path}.${context.language}.pdf`,
+                    icon: 'down' as const,
+                    size: 'sm' as const,
+                  },
+                  ...sheetActions(path),
+                ],
               }),
           alternates: [
             { href: `${path}.json`, type: 'application/json' },
@@ -92,16 +90,12 @@ export function addParticipantsPages({
     },
   });
 
-  for (const format of ['csv', 'xlsx'] as const) {
+  for (const format of sheetFormats) {
     shell.published({
       path: `/participants.${format}`,
       async handle(context, whole): Promise<Rendered> {
         const table = participationSheet(context, await accepted(context, whole), { withStatus: false });
-        return {
-          type: formats[format],
-          body: format === 'csv' ? writeCsv(table) : await writeXlsx(table),
-          headers: { 'content-disposition': `attachment; filename="participants.${format}"` },
-        };
+        return sheetFile('participants', format, table);
       },
     });
   }

@@ -1,4 +1,4 @@
-import { notFound } from '../../../platform/errors/index.ts';
+import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { gregorianDate, hijriDate } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
@@ -33,6 +33,8 @@ export function addCertificateRecord(deps: HonoursPages): void {
     policy: workInEdition,
     handle: async (context, whole) => {
       const found = await certificateOf(deps, context, whole);
+      // A printed certificate says that it is valid; of one that is not, there is nothing to print.
+      if (found.certificate.status !== 'valid') throw conflict('certificate-not-valid');
       const mode = (['ar', 'en', 'ar-en'] as const).find((one) => one === queryValue(context, 'language'));
       const documentOf = await certificateDocuments(database.db, whole, publicUrl);
       const body = await renderCertificate(documentOf(found), mode ?? context.language);
@@ -89,12 +91,16 @@ export function addCertificateRecord(deps: HonoursPages): void {
           aside: [
             {
               title: t('honours:as-pdf'),
-              actions: (['ar', 'en', 'ar-en'] as const).map((mode) => ({
-                label: t(`honours:mode.${mode}`),
-                href: `${here}.pdf?language=${mode}`,
-                icon: 'doc' as const,
-                size: 'sm' as const,
-              })),
+              ...(certificate.status === 'valid'
+                ? {
+                    actions: (['ar', 'en', 'ar-en'] as const).map((mode) => ({
+                      label: t(`honours:mode.${mode}`),
+                      href: `${here}.pdf?language=${mode}`,
+                      icon: 'doc' as const,
+                      size: 'sm' as const,
+                    })),
+                  }
+                : { text: t(`honours:no-pdf.${certificate.status}`) }),
             },
             {
               title: t('honours:verification'),

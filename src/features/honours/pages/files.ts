@@ -1,11 +1,11 @@
-import { notFound } from '../../../platform/errors/index.ts';
+import { conflict, notFound } from '../../../platform/errors/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { pickedRows } from '../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
 import { type EditionWhole, workInEdition } from '../../series/index.ts';
 import { FilesForm } from '../contract.ts';
 import { BATCH_TASK, type BatchInput, type BatchResult } from '../jobs.ts';
-import { listCertificateIds } from '../store/certificates.ts';
+import { listPrintable, type Printable } from '../store/certificates.ts';
 import { filterOf, readState } from './certificates.ts';
 import type { HonoursPages } from './index.ts';
 import { baseOf, below, formPage, isId } from './shared.ts';
@@ -43,7 +43,7 @@ export function addCertificateFiles(deps: HonoursPages): void {
     return task;
   };
 
-  const formOf = (context: PageContext, whole: EditionWhole, count: number): FormModel => {
+  const formOf = (context: PageContext, whole: EditionWhole, { ids, leftOut }: Printable): FormModel => {
     const t = context.words(whole.edition.digits);
     const base = baseOf(context, whole, 'certificates');
     const { q, filters } = readState(context);
@@ -58,7 +58,8 @@ export function addCertificateFiles(deps: HonoursPages): void {
           name: 'count',
           kind: 'static',
           label: t('common:nav.management.certificates'),
-          value: t('common:count.certificate', { count }),
+          value: t('common:count.certificate', { count: ids.length }),
+          ...(leftOut === 0 ? {} : { hint: t('honours:files-left-out', { count: leftOut }) }),
         },
         {
           name: 'do',
@@ -85,8 +86,8 @@ export function addCertificateFiles(deps: HonoursPages): void {
     path: '/certificates/files',
     policy: workInEdition,
     handle: async (context, whole) => {
-      const ids = await listCertificateIds(db, whole.edition.id, filterOf(readState(context)));
-      return show(context, whole, formOf(context, whole, ids.length));
+      const printable = await listPrintable(db, whole.edition.id, filterOf(readState(context)));
+      return show(context, whole, formOf(context, whole, printable));
     },
   });
 
@@ -96,15 +97,16 @@ export function addCertificateFiles(deps: HonoursPages): void {
     policy: workInEdition,
     handle: async (context, whole) => {
       const picked = pickedRows(context).filter(isId);
+      const { body } = context.request;
+      const asked = picked.length > 0 ? picked : filterOf(readState({ query: { ...(body as object) } }));
+      const printable = await listPrintable(db, whole.edition.id, asked);
       return pages.submit(context, {
         schema: FilesForm,
-        form: formOf(context, whole, picked.length),
+        form: formOf(context, whole, printable),
         page: (form) => show(context, whole, form),
-        work: async (input) => {
-          const filter = filterOf(readState({ query: { ...input } }));
-          const ids = picked.length > 0 ? picked : await listCertificateIds(db, whole.edition.id, filter);
-          if (ids.length === 0) return baseOf(context, whole, 'certificates');
-          return queueFiles(deps, context, whole, { ids, language: input.do });
+        work: async ({ do: language }) => {
+          if (printable.ids.length === 0) throw conflict('no-certificate-valid');
+          return queueFiles(deps, context, whole, { ...printable, language });
         },
       });
     },
@@ -116,7 +118,7 @@ export function addCertificateFiles(deps: HonoursPages): void {
     handle: async (context, whole): Promise<Page> => {
       const t = context.words(whole.edition.digits);
       const task = await taskOf(context, whole);
-      const { language } = task.input as BatchInput;
+      const { language, leftOut = 0 } = task.input as BatchInput;
       const here = `${baseOf(context, whole, 'certificates')}/files/${task.id}`;
       const working = task.state === 'queued' || task.state === 'running';
       return {
@@ -133,6 +135,7 @@ export function addCertificateFiles(deps: HonoursPages): void {
             here,
             done: task.done,
             total: task.total,
+            leftOut,
             cancelAction: `${here}/cancellation`,
             pdf: `${here}/pdf`,
             zip: `${here}/zip`,

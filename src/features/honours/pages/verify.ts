@@ -1,14 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { notFound } from '../../../platform/errors/index.ts';
 import { anyone } from '../../../platform/http/index.ts';
-import {
-  dayOf,
-  formatList,
-  gregorianDate,
-  hijriDate,
-  time,
-  weekday,
-} from '../../../platform/language/index.ts';
+import { dayOf, formatList, gregorianDate, hijriDate, time } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import type { FactModel } from '../../../platform/views/index.ts';
@@ -170,7 +163,7 @@ export function addVerifyPages(deps: HonoursPages): void {
       const now = clock.now();
       const today = dayOf(now, settings.timeZone);
       const when = formatList(
-        [`${weekday(today, settings)} ${gregorianDate(today, settings)}`, time(now, settings)],
+        [gregorianDate(today, settings, { weekday: true }), time(now, settings)],
         context.language,
         'roster',
       );

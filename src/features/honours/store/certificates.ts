@@ -120,21 +120,38 @@ export const countByKind = (db: Db, editionId: string) =>
     .where(eq(certificates.editionId, editionId))
     .groupBy(certificates.kind, certificates.status);
 
-/** Ids of all that a filter finds, in the order of the list. */
-export const listCertificateIds = async (
+/** Certificates that files are made of, and how many of those asked for are valid no more. */
+export interface Printable {
+  readonly ids: string[];
+  readonly leftOut: number;
+}
+
+/**
+ * What can be printed of the certificates that a filter finds, or of those ticked, in the order of the list: only valid
+ * ones, for a printed certificate says that it is.
+ */
+export async function listPrintable(
   db: Db,
   editionId: string,
-  filter: CertificateFilter,
-): Promise<string[]> =>
-  (
-    await db
-      .select({ id: certificates.id })
-      .from(certificates)
-      .leftJoin(persons, eq(persons.id, certificates.personId))
-      .leftJoin(bodies, eq(bodies.id, certificates.bodyId))
-      .where(conditions(editionId, filter))
-      .orderBy(asc(certificates.kind), asc(certificates.ordinal))
-  ).map(({ id }) => id);
+  asked: CertificateFilter | readonly string[],
+): Promise<Printable> {
+  const rows = await db
+    .select({ id: certificates.id, status: certificates.status })
+    .from(certificates)
+    .leftJoin(persons, eq(persons.id, certificates.personId))
+    .leftJoin(bodies, eq(bodies.id, certificates.bodyId))
+    .where(
+      isIds(asked)
+        ? and(eq(certificates.editionId, editionId), inArray(certificates.id, [...asked]))
+        : conditions(editionId, asked),
+    )
+    .orderBy(asc(certificates.kind), asc(certificates.ordinal));
+  const ids = rows.filter(({ status }) => status === 'valid').map(({ id }) => id);
+  return { ids, leftOut: rows.length - ids.length };
+}
+
+const isIds = (asked: CertificateFilter | readonly string[]): asked is readonly string[] =>
+  Array.isArray(asked);
 
 /** Certificates of an edition by id, in the order of the list. */
 export const listCertificatesById = (

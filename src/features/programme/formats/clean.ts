@@ -17,6 +17,8 @@ const isEmpty = (value: unknown): boolean =>
   value === undefined || value === '' || (isPlain(value) && Object.keys(value).length === 0);
 
 const clean = (value: unknown, name: string, lines: boolean): unknown => {
+  // Comes from an edition, which keeps nothing unclean, and has a shape of its own.
+  if (name === 'own') return value;
   if (typeof value === 'string') {
     if (addresses.has(name)) return webAddress(value);
     return lines ? cleanText(value) : cleanLine(value);

@@ -28,6 +28,7 @@ export {
   ScheduleFormatError,
   shown,
 } from './notices.ts';
+export type { OwnConference, OwnPerson, OwnRoom, OwnSession, OwnTrack, TextMarks } from './own.ts';
 export { type ReadSchedule, readSchedule, type ScheduleFormat } from './read.ts';
 export type { WriteOptions } from './write-options.ts';
 export { writeScheduleXml } from './xml/write.ts';

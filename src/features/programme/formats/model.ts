@@ -5,6 +5,8 @@
  * Sessions refer to rooms, tracks and persons by `key`. Optional fields are absent, never empty.
  */
 
+import type { OwnConference, OwnPerson, OwnRoom, OwnSession, OwnTrack } from './own.ts';
+
 /** A text as found in a file: what is in Arabic script under `ar`, everything else under `en`. Empty when untitled. */
 export interface FileText {
   ar?: string;
@@ -37,6 +39,10 @@ export interface ScheduleConference {
   color?: string;
   venue?: string;
   city?: string;
+  /** The file says that it holds a choice of the sessions: what is not in it is not gone. */
+  part?: boolean;
+  /** What only our own files hold. */
+  own?: OwnConference;
 }
 
 export interface ScheduleRoom {
@@ -49,6 +55,8 @@ export interface ScheduleRoom {
   description?: FileText;
   /** Equipment by name, such as `recording`; the file's own words. */
   features: string[];
+  /** What only our own files hold. */
+  own?: OwnRoom;
 }
 
 /** A track of the file; a theme of the edition. */
@@ -59,6 +67,8 @@ export interface ScheduleTrack {
   slug?: string;
   /** `#rrggbb`. */
   color?: string;
+  /** What only our own files hold. */
+  own?: OwnTrack;
 }
 
 /** Somebody on the programme. Never carries an address of any kind but a public page. */
@@ -72,6 +82,8 @@ export interface SchedulePerson {
   /** Public page. */
   url?: string;
   biography?: FileText;
+  /** What only our own files hold. */
+  own?: OwnPerson;
 }
 
 /** One person's part in one session. */
@@ -131,6 +143,8 @@ export interface ScheduleSession {
   /** Revision counter for calendars (RFC 5545, 3.8.7.4); 0 when absent. */
   sequence?: number;
   lastModified?: Date;
+  /** What only our own files hold. */
+  own?: OwnSession;
 }
 
 export interface ScheduleFile {

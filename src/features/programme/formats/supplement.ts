@@ -10,6 +10,7 @@ import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { ScheduleFile } from './model.ts';
 import type { NoticeList } from './notices.ts';
+import { ownSchemas } from './own.ts';
 import { isTimeZone } from './times.ts';
 
 /** Name of the processing instruction, and of the property below `meta`. */
@@ -38,10 +39,25 @@ const fields = {
       slotDuration: count,
     },
     ...{ url: address, baseUrl: address, logo: address, color: string, venue: string, city: string },
+    own: ownSchemas.conference,
   },
-  rooms: { name: text, guid: string, capacity: count, description: text, features: Type.Array(string) },
-  tracks: { name: text, slug: string, color: string },
-  persons: { name: text, id: Type.Integer(), code: string, url: address, biography: text },
+  rooms: {
+    name: text,
+    guid: string,
+    capacity: count,
+    description: text,
+    features: Type.Array(string),
+    own: ownSchemas.rooms,
+  },
+  tracks: { name: text, slug: string, color: string, own: ownSchemas.tracks },
+  persons: {
+    name: text,
+    id: Type.Integer(),
+    code: string,
+    url: address,
+    biography: text,
+    own: ownSchemas.persons,
+  },
   sessions: {
     ...{ title: text, subtitle: text, abstract: text, description: text, language: string, kind: string },
     ...{ duration: count, cancelled: Type.Boolean(), roles, links, attachments: links, logo: address },
@@ -52,7 +68,7 @@ const fields = {
       recordingUrl: address,
       recordingLicense: string,
     },
-    ...{ doNotRecord: Type.Boolean(), sequence: count, lastModified: instant },
+    ...{ doNotRecord: Type.Boolean(), sequence: count, lastModified: instant, own: ownSchemas.sessions },
   },
 } as const satisfies Record<string, Record<string, TSchema>>;
 

@@ -20,17 +20,17 @@ export interface Match<T extends Named> {
  * Finds the things of a file among those that stand: by id (a file that we wrote), else by what an
  * earlier delivery made of them, else by the very same name. Each that
  * stands is taken once, so that two of one name in the file stay two.
- * @param prefer of several with one name, those that come first; default: as they are listed
+ * @param prefer of several with one name, those to take: by the first of these that holds for one; default: none
  * @param sourceOf id of what came of a thing when it was first delivered
  */
 export function matchByName<T extends Named, S extends HasName & { readonly id: string }>(
   wanted: readonly T[],
   standing: readonly S[],
   {
-    prefer = () => false,
+    prefer = [],
     sourceOf = () => undefined,
   }: {
-    readonly prefer?: (thing: S) => boolean;
+    readonly prefer?: readonly ((standing: S, wanted: T) => boolean)[];
     readonly sourceOf?: (thing: T) => string | undefined;
   } = {},
 ): Match<T> {
@@ -47,10 +47,12 @@ export function matchByName<T extends Named, S extends HasName & { readonly id: 
     const id = known.has(thing.key) ? undefined : sourceOf(thing);
     if (id !== undefined && ids.has(id) && !taken.has(id)) take(thing.key, id);
   }
-  const fresh = wanted.filter(({ key, name }) => {
+  const fresh = wanted.filter((thing) => {
+    const { key, name } = thing;
     if (known.has(key)) return false;
     const free = byName.find(name).same.filter(({ id }) => !taken.has(id));
-    const found = free.find(prefer) ?? (free.length === 1 ? free[0] : undefined);
+    const preferred = prefer.map((holds) => free.find((one) => holds(one, thing)));
+    const found = preferred.find((one) => one !== undefined) ?? (free.length === 1 ? free[0] : undefined);
     if (found !== undefined) take(key, found.id);
     return found === undefined;
   });

@@ -24,9 +24,10 @@ import { type EditionFacts, slugOfTitle } from '../service/read.ts';
 import type { NewSession, SessionWhole } from '../store/sessions.ts';
 import type { SessionRole, SourceKind } from '../tables.ts';
 import { type Match, matchByName } from './match.ts';
+import { marked, type PlannedPaper, papersOf, personsOf, topicOf } from './own.ts';
 import { createRemarks } from './remarks.ts';
 import type { OutsideSession } from './report.ts';
-import { revised, textOf } from './texts.ts';
+import { notStanding, revised, textOf, withoutNames } from './texts.ts';
 import {
   type Changeable,
   type ImportSources,
@@ -40,6 +41,7 @@ import { kindOf, roleOf, usualKind, usualRole } from './words.ts';
 /** A room, theme or person that stands. */
 export interface Standing extends HasName {
   readonly id: string;
+  readonly slug?: string;
 }
 
 /** What an import meets in the edition, and in the directory. */
@@ -65,6 +67,8 @@ export interface PlannedSession {
     readonly status: SessionStatus;
   };
   readonly roles: readonly PlannedRole[];
+  /** In place of those that stand; undefined to leave them. */
+  readonly papers?: readonly PlannedPaper[] | undefined;
 }
 
 export interface PlannedRole {
@@ -125,7 +129,8 @@ const idsOf = (match: Match<never>, planned: readonly Planned<{ readonly key: st
 
 /** What a file asks for, compared with what stands. Writes nothing. */
 export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
-  const { model, format } = file;
+  const { format } = file;
+  const model = { ...file.model, persons: personsOf(file.model) };
   const { edition } = state;
   const onProgramme = new Set(
     state.sessions.flatMap(({ roles, papers }) => [
@@ -141,7 +146,10 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
   const roomMatch = matchByName(model.rooms, state.rooms, { sourceOf: sourceOf('room') });
   const themeMatch = matchByName(model.tracks, state.themes, { sourceOf: sourceOf('theme') });
   const personMatch = matchByName(model.persons, state.persons, {
-    prefer: ({ id }) => onProgramme.has(id),
+    prefer: [
+      ({ slug }, { own }) => slug !== undefined && slug === own?.slug,
+      ({ id }) => onProgramme.has(id),
+    ],
     sourceOf: sourceOf('person'),
   });
   const [rooms, themes, persons] = [withIds(roomMatch), withIds(themeMatch), withIds(personMatch)];
@@ -149,10 +157,16 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
   const themeIds = idsOf(themeMatch as Match<never>, themes);
   const personIds = idsOf(personMatch as Match<never>, persons);
 
+  const nameOfPerson = new Map(state.persons.map(({ id, name }) => [id, name]));
   const remarks = createRemarks(file);
   const byKey = new Map(state.sessions.map((whole) => [whole.session.importKey ?? whole.session.id, whole]));
   const byId = new Map(state.sessions.map((whole) => [whole.session.id, whole]));
   const codes = state.sessions.map(({ session }) => session.code);
+  // Codes that a new session brings are its own: one made here must not take them first.
+  const brought = model.sessions.flatMap(({ own }) => own?.code ?? []);
+  const roomByGuid = new Map(
+    model.rooms.flatMap(({ guid, key }) => (guid === undefined ? [] : [[guid, roomIds.get(key) ?? null]])),
+  );
   const slugs = new Set(state.sessions.map(({ session }) => session.slug));
   const created: PlannedSession[] = [];
   const updated: PlannedSession[] = [];
@@ -166,8 +180,12 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     const roles = rolesOf(session, old);
     if (old === undefined) {
       const day = wanted.startsAt === null ? null : dayOf(wanted.startsAt, edition.timeZone);
-      const code = nextCode(codePrefix(day, edition.startsOn), codes);
-      const slug = freeSlug(slugOfTitle(wanted.title, code), slugs);
+      const { own } = session;
+      const code =
+        own === undefined || codes.includes(own.code)
+          ? nextCode(codePrefix(day, edition.startsOn), [...codes, ...brought])
+          : own.code;
+      const slug = freeSlug(own?.slug ?? slugOfTitle(wanted.title, code), slugs);
       codes.push(code);
       slugs.add(slug);
       const id = newId();
@@ -181,8 +199,12 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
           slug,
           importKey: session.key,
           sequence: session.sequence ?? 0,
+          movedFrom: own?.movedFrom
+            ? { startsAt: own.movedFrom.startsAt, roomId: roomByGuid.get(own.movedFrom.room ?? '') ?? null }
+            : null,
         },
         roles,
+        papers: papersOf(own, [], personIds),
       });
       continue;
     }
@@ -190,7 +212,9 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     if (change === undefined) unchanged.push(old);
     else updated.push(change);
   }
-  const removed = state.sessions.filter(({ session }) => session.importKey !== null && !met.has(session.id));
+  const removed = model.conference.part
+    ? []
+    : state.sessions.filter(({ session }) => session.importKey !== null && !met.has(session.id));
   const known = { rooms: roomMatch.known, themes: themeMatch.known, persons: personMatch.known };
   const sourcesOf = (kind: SourceKind, planned: readonly Planned<{ readonly key: string }>[]) =>
     planned.map(({ id, thing: { key } }) => ({ kind, key: identities[kind].get(key) ?? key, thingId: id }));
@@ -218,34 +242,56 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     if (session.kind !== undefined && kind === undefined) {
       remarks.kind(session.key, session.kind, before?.kind ?? usualKind);
     }
+    const { own } = session;
     const spoken = (['ar', 'en'] as const).find((one) => session.language?.toLowerCase().startsWith(one));
     const held = before?.languages ?? [];
-    const title = textOf(session.title, edition.authenticLanguage, cleanLine) ?? localText(untitled);
+    const said = (text: FileText, standing: LocalText | null | undefined): FileText =>
+      format === 'ics' ? notStanding(text, standing ?? null) : text;
+    const named = textOf(said(session.title, before?.title), edition.authenticLanguage, cleanLine);
+    const title = named ?? before?.title ?? localText(untitled);
     if (startsAt !== null && endsAt !== null) {
       remarks.period({ key: session.key, title }, { startsAt, endsAt }, edition);
     }
-    const abstract = textOf(abstractOf(session), edition.authenticLanguage, cleanText);
+    const people = (old?.roles ?? []).flatMap(({ personId }) => nameOfPerson.get(personId) ?? []);
+    const described =
+      format === 'ics'
+        ? withoutNames(abstractOf(session), before?.abstract ?? null, people)
+        : abstractOf(session);
+    const abstract = textOf(said(described, before?.abstract), edition.authenticLanguage, cleanText);
     const status: SessionStatus = startsAt === null ? 'draft' : session.cancelled ? 'cancelled' : 'scheduled';
+    const cancelled = status === 'cancelled';
     return {
       kind: kind ?? before?.kind ?? usualKind,
-      title: revised(before?.title ?? null, title) ?? title,
-      abstract: revised(before?.abstract ?? null, abstract),
+      title: revised(before?.title ?? null, before ? title : marked(title, own?.title)) ?? title,
+      abstract: revised(
+        before?.abstract ?? null,
+        before || !abstract ? abstract : marked(abstract, own?.abstract),
+      ),
       themeId:
         model.tracks.length === 0 ? (before?.themeId ?? null) : (themeIds.get(session.track ?? '') ?? null),
       roomId: roomIds.get(session.room ?? '') ?? null,
       startsAt,
       endsAt,
-      common: before?.common ?? (kind === 'break' && session.room === undefined),
+      common: own?.common ?? before?.common ?? (kind === 'break' && session.room === undefined),
       languages:
-        spoken === undefined || held[0] === spoken ? held : [spoken, ...held.filter((one) => one !== spoken)],
-      interpretation: before?.interpretation ?? [],
-      capacity: before?.capacity ?? null,
-      audience: before?.audience ?? ('public' as const),
-      liveUrl: before?.liveUrl ?? null,
+        own !== undefined && own.languages[0] === spoken
+          ? own.languages
+          : spoken === undefined || held[0] === spoken
+            ? held
+            : [spoken, ...held.filter((one) => one !== spoken)],
+      interpretation: own?.interpretation ?? before?.interpretation ?? [],
+      capacity: own === undefined ? (before?.capacity ?? null) : own.capacity,
+      audience: own?.audience ?? before?.audience ?? ('public' as const),
+      liveUrl: own?.liveUrl === undefined ? (before?.liveUrl ?? null) : own.liveUrl,
       // A calendar has no room for links: what is not in it says nothing about them.
       links: format === 'ics' && before !== undefined ? before.links : linksOf(session),
       status,
-      cancellationReason: status === 'cancelled' ? (before?.cancellationReason ?? null) : null,
+      cancellationReason: cancelled
+        ? revised(
+            before?.cancellationReason ?? null,
+            own?.cancellationReason ? localText(own.cancellationReason) : null,
+          )
+        : null,
     };
   }
 
@@ -263,7 +309,9 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
       const kept = said ?? usualRole;
       if (seen.has(`${personId} ${kept}`)) return [];
       seen.add(`${personId} ${kept}`);
-      return [{ personId, role: kept, topic: held.find((one) => one.role === kept)?.topic ?? null }];
+      const standing = held.find((one) => one.role === kept)?.topic ?? null;
+      const topic = revised(standing, topicOf(session.own, person, kept) ?? null);
+      return [{ personId, role: kept, topic }];
     });
   }
 
@@ -276,7 +324,9 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     const before = old.session;
     const fields = Object.keys(wanted) as (keyof typeof wanted)[];
     const differs = fields.some((field) => !isDeepStrictEqual(wanted[field], before[field]));
-    if (!differs && isDeepStrictEqual(roles, old.roles.map(roleOnly))) return undefined;
+    const papers = papersOf(session.own, old.papers, personIds);
+    const sameParts = papers === undefined && isDeepStrictEqual(roles, old.roles.map(roleOnly));
+    if (!differs && sameParts) return undefined;
     const shifted = moved(before, wanted) || wanted.status !== before.status;
     return {
       id: before.id,
@@ -288,6 +338,7 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
         sequence: shifted ? Math.max(before.sequence + 1, session.sequence ?? 0) : before.sequence,
       },
       roles,
+      papers,
     };
   }
 }

@@ -5,6 +5,7 @@ import type { AgendaModel, SessionCardModel, TagModel } from '../../../platform/
 import { type AgendaData, type AgendaSession, agendaDates } from '../agenda-data.ts';
 import { leadingRoles } from '../rules/statuses.ts';
 import { say, shortPerson, themeModel, timeModel } from '../say.ts';
+import { type Cut, cutsOf, rowAfter } from './agenda-cuts.ts';
 
 /** What a page of the agenda is written with. */
 export interface AgendaWords {
@@ -32,6 +33,8 @@ export interface AgendaDay extends Pick<AgendaModel, 'rooms' | 'ticks' | 'start'
   readonly items: readonly GridItem[];
   /** What runs alongside the rest for hours, such as the exhibition: shown above the grid. */
   readonly alongside: readonly SessionCardModel[];
+  /** Hours left out, for the line of the present moment. */
+  readonly cuts: readonly Cut[];
   /** Too many rooms for a grid: the day is a list on every screen. */
   readonly wide: boolean;
 }
@@ -128,7 +131,16 @@ export function agendaDay(
   const { language, t } = words;
   const settings = agendaDates(data, language);
   const { placed, base } = place(timed);
-  const { across, inRooms, beside } = sortOut(placed);
+  const sorted = sortOut(placed);
+  const { beside } = sorted;
+  const cuts = cutsOf(sorted.inRooms, sorted.across);
+  const cut = (item: Placed): Placed => ({
+    ...item,
+    from: rowAfter(item.from, cuts),
+    until: rowAfter(item.until, cuts),
+  });
+  const across = sorted.across.map(cut);
+  const inRooms = sorted.inRooms.map(cut);
 
   const columns = data.rooms.flatMap((room) =>
     lanesOf(inRooms.filter(({ session }) => session.room?.id === room.id)).map((lane) => ({ room, lane })),
@@ -169,7 +181,8 @@ export function agendaDay(
     alongside: beside.sort((a, b) => a.from - b.from).map(({ session }) => sessionCard(data, session, words)),
     start: new Date(base).toISOString(),
     zone: data.edition.timeZone,
-    rows: Math.max(...placed.map(({ until }) => until)) - 1,
+    rows: Math.max(...shown.map(({ until }) => until), 1) - 1,
+    cuts,
     wide: columns.length > MOST_COLUMNS,
   };
 }

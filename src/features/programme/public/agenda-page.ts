@@ -132,6 +132,7 @@ export function agendaPage(
     }),
     data: {
       formats: formatsOf(base, words),
+      dayCalendar: queryHref(`${base}/agenda.ics`, { day }),
       path,
       day,
       days: days.map((one) => ({

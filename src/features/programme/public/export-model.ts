@@ -1,13 +1,17 @@
 import type { LocalText } from '../../../platform/language/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
-import type { AgendaData, AgendaPerson, AgendaSession } from '../agenda-data.ts';
+import type { AgendaData, AgendaPerson, AgendaRoom, AgendaSession } from '../agenda-data.ts';
 import type {
   FileText,
+  OwnConference,
+  OwnRoom,
+  OwnSession,
   ScheduleFile,
   SchedulePerson,
   ScheduleRoom,
   ScheduleSession,
   ScheduleTrack,
+  TextMarks,
 } from '../formats/index.ts';
 import { fullPerson } from '../say.ts';
 import { isTimed } from './agenda-model.ts';
@@ -18,6 +22,24 @@ export interface PublicAddress {
   /** Names stand as the directory has them, without titles: so another installation finds them again. Default false. */
   readonly plainNames?: boolean;
 }
+
+/** What an edition knows of its parts beyond what its agenda shows: for files that are to bring all of it back. */
+export interface PartsKnown {
+  readonly themes: readonly { readonly id: string; readonly description: LocalText | null }[];
+  readonly rooms: readonly {
+    readonly id: string;
+    readonly venueId: string | null;
+    readonly position: number;
+  }[];
+  readonly venues: readonly {
+    readonly id: string;
+    readonly name: LocalText;
+    readonly address: LocalText | null;
+    readonly mapUrl: string | null;
+  }[];
+}
+
+const marksOf = ({ authentic, status }: LocalText): TextMarks => ({ authentic, ...status });
 
 const fileText = (text: LocalText): FileText => ({
   ...(text.ar === '' ? {} : { ar: text.ar }),
@@ -33,7 +55,45 @@ const personOf = (person: AgendaPerson, { edition, plainNames = false }: PublicA
   },
   url: `${edition}/speakers/${person.slug}`,
   ...(person.biography === null ? {} : { biography: fileText(person.biography) }),
+  own: { slug: person.slug, name: fileText(person.name) },
 });
+
+const ownSession = (session: AgendaSession): OwnSession => ({
+  code: session.code,
+  slug: session.slug,
+  title: marksOf(session.title),
+  abstract: session.abstract && marksOf(session.abstract),
+  common: session.common,
+  languages: [...session.languages],
+  interpretation: [...session.interpretation],
+  capacity: session.capacity,
+  audience: session.audience,
+  // The public is not told the address of what is not for the public: that is no statement about it.
+  ...(session.audience === 'public' || session.liveUrl !== null ? { liveUrl: session.liveUrl } : {}),
+  cancellationReason: session.cancellationReason,
+  movedFrom: session.movedFrom && {
+    startsAt: session.movedFrom.startsAt?.toISOString() ?? null,
+    room: session.movedFrom.room?.id ?? null,
+  },
+  topics: session.roles.flatMap(({ person, role, topic }) =>
+    topic === null ? [] : [{ person: person.id, role, topic }],
+  ),
+  papers: session.papers.map(({ title, abstract, authors }) => ({
+    title,
+    abstract,
+    authors: authors.map(({ id, slug, name }) => ({ guid: id, slug, name: fileText(name) })),
+  })),
+});
+
+function ownConference({ edition, series }: AgendaData): OwnConference {
+  const { title, number, slogan, city, startsOn, endsOn, languages, authenticLanguage } = edition;
+  const { digits, monthNames, hijriAdjustment, hijriFirst } = edition;
+  return {
+    ...{ title: marksOf(title), number, slogan, city, startsOn, endsOn, languages: [...languages] },
+    ...{ authenticLanguage, digits, monthNames, hijriAdjustment, hijriFirst },
+    series: { acronym: series.acronym, name: series.name },
+  };
+}
 
 function sessionOf(session: AgendaSession, { edition }: PublicAddress): ScheduleSession {
   const [language] = session.languages;
@@ -56,23 +116,53 @@ function sessionOf(session: AgendaSession, { edition }: PublicAddress): Schedule
     url: `${edition}/sessions/${session.slug}`,
     sequence: session.sequence,
     lastModified: session.updatedAt,
+    own: ownSession(session),
   };
 }
 
-/** The programme as the neutral model that files and calendars are written from. */
-export function scheduleFileOf(data: AgendaData, address: PublicAddress): ScheduleFile {
+/**
+ * The programme as the neutral model that files and calendars are written from.
+ * @param known what the agenda does not show of its parts; without it a file says nothing about that
+ */
+export function scheduleFileOf(data: AgendaData, address: PublicAddress, known?: PartsKnown): ScheduleFile {
   const { edition, series } = data;
+  const descriptions = new Map(known?.themes.map(({ id, description }) => [id, description]));
+  const placeOf = new Map(known?.rooms.map((room) => [room.id, room]));
+  const venues = new Map(known?.venues.map((venue) => [venue.id, venue]));
+  const venueOf = ({ id, venue }: AgendaRoom): OwnRoom['venue'] => {
+    const whole = venues.get(placeOf.get(id)?.venueId ?? '');
+    return whole === undefined
+      ? venue && { name: venue }
+      : { name: whole.name, address: whole.address, mapUrl: whole.mapUrl };
+  };
   const rooms = data.rooms.map(
-    (room): ScheduleRoom => ({
+    (room, index): ScheduleRoom => ({
       key: room.id,
       guid: room.id,
       name: fileText(room.name),
       features: [...room.features],
       ...(room.capacity === null ? {} : { capacity: room.capacity }),
+      own: {
+        name: marksOf(room.name),
+        slug: room.slug,
+        position: placeOf.get(room.id)?.position ?? index + 1,
+        interpretationBooths: room.interpretationBooths,
+        venue: venueOf(room),
+      },
     }),
   );
   const tracks = data.themes.map(
-    (theme): ScheduleTrack => ({ key: theme.id, name: fileText(theme.title), slug: theme.slug }),
+    ({ id, slug, number, title }): ScheduleTrack => ({
+      key: id,
+      name: fileText(title),
+      slug,
+      own: {
+        title: marksOf(title),
+        slug,
+        number,
+        ...(known === undefined ? {} : { description: descriptions.get(id) ?? null }),
+      },
+    }),
   );
   return {
     conference: {
@@ -86,6 +176,7 @@ export function scheduleFileOf(data: AgendaData, address: PublicAddress): Schedu
       slotDuration: 15,
       url: address.edition,
       ...(edition.city === null ? {} : { city: textIn(edition.city, edition.authenticLanguage).text }),
+      own: ownConference(data),
     },
     rooms,
     tracks,

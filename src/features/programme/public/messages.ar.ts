@@ -22,6 +22,7 @@ export const messagesAr = {
   formats: 'صيغ أخرى',
   pdf: { ar: 'جدول الأعمال بالعربية (PDF)', en: 'جدول الأعمال بالإنجليزية (PDF)', 'ar-en': 'باللغتين (PDF)' },
   calendar: 'إضافة إلى التقويم',
+  'calendar-day': 'إضافة هذا اليوم إلى التقويم',
   session: {
     facts: 'معلومات الجلسة',
     about: 'عن الجلسة',

@@ -22,6 +22,7 @@ export const messagesEn = {
   formats: 'Other formats',
   pdf: { ar: 'Agenda in Arabic (PDF)', en: 'Agenda in English (PDF)', 'ar-en': 'In both languages (PDF)' },
   calendar: 'Add to calendar',
+  'calendar-day': 'Add this day to calendar',
   session: {
     facts: 'Facts of the session',
     about: 'About this session',

@@ -13,18 +13,27 @@ export function addOutputs({ shell, publicUrl, announced: agendaOf }: PublicPage
   const fileOf = (context: PageContext, whole: EditionWhole, data: AgendaData) =>
     scheduleFileOf(data, { edition: `${publicUrl}${context.href(editionPath(whole))}` });
 
-  const calendar = (context: PageContext, whole: EditionWhole, data: AgendaData) => ({
+  const calendar = (context: PageContext, whole: EditionWhole, data: AgendaData, part = false) => ({
     type: 'text/calendar; charset=utf-8',
     body: writeCalendar(fileOf(context, whole, data), {
       stamp: lastChangeOf(data),
       language: context.language,
       name: textIn(whole.edition.title, context.language).text,
+      part,
     }),
   });
 
   shell.published({
     path: '/agenda.ics',
-    handle: async (context, whole) => calendar(context, whole, await agendaOf(whole)),
+    handle: async (context, whole) => {
+      const data = await agendaOf(whole);
+      const { day } = context.query;
+      if (day === undefined) return calendar(context, whole, data);
+      // Only days of the agenda are addresses: nobody fills the memory with others.
+      const sessions = data.sessions.filter((session) => session.day === day);
+      if (sessions.length === 0) throw notFound();
+      return calendar(context, whole, { ...data, sessions }, true);
+    },
   });
 
   shell.published({
@@ -33,7 +42,7 @@ export function addOutputs({ shell, publicUrl, announced: agendaOf }: PublicPage
       const data = await agendaOf(whole);
       const sessions = data.sessions.filter(({ slug }) => slug === context.params.session);
       if (sessions.length === 0) throw notFound();
-      return calendar(context, whole, { ...data, sessions });
+      return calendar(context, whole, { ...data, sessions }, true);
     },
   });
 

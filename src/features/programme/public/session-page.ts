@@ -11,7 +11,7 @@ import {
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FactModel, PersonModel } from '../../../platform/views/index.ts';
 import { personWords } from '../../directory/index.ts';
-import { type EditionWhole, editionPath, managementPath, placeOf } from '../../series/index.ts';
+import { type EditionWhole, editionPath, managementPath, placeOf, sentence } from '../../series/index.ts';
 import { type AgendaData, type AgendaPerson, type AgendaSession, agendaDates } from '../agenda-data.ts';
 import { manageProgramme } from '../policy.ts';
 import { fullPerson, say, themeModel } from '../say.ts';
@@ -183,7 +183,12 @@ function factsOf(data: AgendaData, session: AgendaSession, { language, t }: Agen
     ...(session.capacity === null ? [] : [{ label: t('agenda:session.places'), value: session.capacity }]),
     ...(session.kind === 'break'
       ? []
-      : [{ label: t('agenda:session.open-to'), value: t(`common:kind.audience.${session.audience}`) }]),
+      : [
+          {
+            label: t('agenda:session.open-to'),
+            value: sentence(t(`common:kind.audience.${session.audience}`)),
+          },
+        ]),
     ...(session.languages.length === 0
       ? []
       : [{ label: t('agenda:session.languages'), value: languages(session.languages) }]),

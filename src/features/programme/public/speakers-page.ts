@@ -7,6 +7,7 @@ import {
   postLine,
   textIn,
 } from '../../../platform/language/index.ts';
+import { sheetActions, sheetFile, sheetFormats } from '../../../platform/pages/sheet-file.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import { personWords } from '../../directory/index.ts';
 import { editionPath } from '../../series/index.ts';
@@ -17,9 +18,10 @@ import { sessionCard } from './agenda-model.ts';
 import { agendaWords } from './agenda-page.ts';
 import type { PublicPages } from './index.ts';
 import { personModel } from './session-page.ts';
+import { speakersSheet } from './speakers-sheet.ts';
 
 /** Somebody who speaks or leads, and in which sessions. Interpreters serve the programme and are not on this list. */
-interface Speaker {
+export interface Speaker {
   readonly person: AgendaPerson;
   readonly sessions: readonly AgendaSession[];
 }
@@ -64,6 +66,8 @@ export function addSpeakerPages({ shell, announced }: PublicPages): void {
           title: t('common:nav.public.speakers'),
           current: '/speakers',
           lede: all.length === 0 ? undefined : t('common:count.speaker', { count: all.length }),
+          actions: all.length === 0 ? [] : sheetActions(`${base}/speakers`),
+          alternates: [{ href: `${base}/speakers.csv`, type: 'text/csv' }],
           crumbs: [
             { label: t('common:nav.public.home'), href: base },
             { label: t('common:nav.public.speakers') },
@@ -85,6 +89,18 @@ export function addSpeakerPages({ shell, announced }: PublicPages): void {
       };
     },
   });
+
+  for (const format of sheetFormats) {
+    shell.published({
+      path: `/speakers.${format}`,
+      handle: async (context, whole) =>
+        sheetFile(
+          'speakers',
+          format,
+          speakersSheet(context, speakersOf(await announced(whole), context.language)),
+        ),
+    });
+  }
 
   shell.published({
     path: '/speakers/:person',

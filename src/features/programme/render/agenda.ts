@@ -12,7 +12,7 @@ import { drawOverviewOfDay, drawOverviewOfRoom } from './grid/index.ts';
 import type { AgendaDocument, AgendaOptions, AgendaScope } from './input.ts';
 import { type PlannedDay, planDays, themesOf } from './plan.ts';
 import { createPageStarter, type Printing } from './printing.ts';
-import { createSpeech, type Speech } from './speech.ts';
+import { createSpeech } from './speech.ts';
 
 const partOf = (
   input: AgendaDocument,
@@ -20,11 +20,16 @@ const partOf = (
   days: readonly PlannedDay[],
   speeches: Printing['speeches'],
 ): TextPair | null => {
-  if (scope.kind === 'room') return input.rooms.find(({ id }) => id === scope.roomId)?.name ?? null;
+  if (scope.kind === 'whole') return null;
+  const room =
+    scope.kind === 'room' ? (input.rooms.find(({ id }) => id === scope.roomId)?.name ?? null) : null;
   const [day] = days;
-  if (scope.kind === 'whole' || !day) return null;
-  const say = (speech: Speech): string => [speech.dayName(day), speech.dayDates(day)[0]].join(' · ');
-  return { ar: say(speeches.ar), en: say(speeches.en) };
+  if (scope.day === undefined || !day) return room;
+  const say = (language: 'ar' | 'en'): string =>
+    [room?.[language], speeches[language].dayName(day), speeches[language].dayDates(day)[0]]
+      .filter((part) => part !== undefined && part !== null)
+      .join(' · ');
+  return { ar: say('ar'), en: say('en') };
 };
 
 const nameKeys = {

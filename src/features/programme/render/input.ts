@@ -76,7 +76,12 @@ export interface AgendaDocument {
 export type AgendaScope =
   | { readonly kind: 'whole' }
   | { readonly kind: 'day'; readonly day: CalendarDay }
-  | { readonly kind: 'room'; readonly roomId: string };
+  | {
+      readonly kind: 'room';
+      readonly roomId: string;
+      /** Default all days. */
+      readonly day?: CalendarDay | undefined;
+    };
 
 /** How the agenda is printed. */
 export interface AgendaOptions {

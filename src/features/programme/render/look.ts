@@ -26,7 +26,7 @@ export const lookOf = ({ session, theme, strip }: PlannedSession): SessionLook =
   const colours = theme ? themeColours(theme.number) : ceremonyColours;
   return {
     bar: colours.strong,
-    kind: theme ? colours.strong : palette.brassText,
+    kind: colours.text,
     ground: colours.tint,
     title: palette.ink,
     time: palette.petrol,

@@ -89,7 +89,7 @@ export const planDays = (input: AgendaDocument, scope: AgendaScope = { kind: 'wh
   const own = [...new Set(input.days)].sort();
   const all = [...new Set([...own, ...placed.map(({ day }) => day)])].sort();
   return all
-    .filter((day) => scope.kind !== 'day' || day === scope.day)
+    .filter((day) => scope.kind === 'whole' || scope.day === undefined || day === scope.day)
     .map((day) => ({
       day,
       number: own.length > 1 && own.includes(day) ? own.indexOf(day) + 1 : null,

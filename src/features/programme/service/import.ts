@@ -1,9 +1,9 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
-import { type Database, type Db, guarded } from '../../../platform/database/index.ts';
+import { type Database, type Db, guarded, newId } from '../../../platform/database/index.ts';
 import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
-import { type DirectoryFeature, listPersonNames } from '../../directory/index.ts';
+import { createNameIndex, type DirectoryFeature, listPersonNames } from '../../directory/index.ts';
 import {
   type EditionWhole,
   findEdition,
@@ -11,6 +11,7 @@ import {
   listEditions,
   listRooms,
   listThemes,
+  listVenues,
   manageSeries,
   placeOf,
   type SeriesFeature,
@@ -18,7 +19,16 @@ import {
 import { type Bookings, bookingsOf } from '../../timetable/index.ts';
 import type { ReadSchedule } from '../formats/index.ts';
 import { bookedAnew, conflictsAfter } from '../import/conflicts.ts';
-import { acronymOf, factsOf, nameOf, partsOf, requireDays } from '../import/facts.ts';
+import {
+  acronymOf,
+  factsOf,
+  nameOf,
+  ownFacts,
+  requireDays,
+  roomsOf,
+  themesOf,
+  venuesOf,
+} from '../import/facts.ts';
 import { type ImportPlan, type ImportState, planImport } from '../import/plan.ts';
 import type { ImportReport } from '../import/report.ts';
 import { manageProgramme } from '../policy.ts';
@@ -100,28 +110,53 @@ export function createImportService(deps: {
     };
   }
 
+  /** Venues of the rooms to come, by the rooms' keys; what the edition has under a name is taken, the rest added. */
+  async function placeRooms(
+    change: Change,
+    edition: EditionWhole['edition'],
+    plan: ImportPlan,
+  ): Promise<ReadonlyMap<string, string>> {
+    const wanted = venuesOf(plan.rooms);
+    const standing = createNameIndex(wanted.length === 0 ? [] : await listVenues(change.tx, edition.id));
+    const found = wanted.map(({ venue, rooms }) => ({
+      rooms,
+      venue,
+      id: standing.find(venue.name).same[0]?.id,
+    }));
+    const missing = found.flatMap((one) => (one.id === undefined ? [{ ...one, id: newId() }] : []));
+    await series.parts.createMany(
+      change,
+      'venue',
+      edition,
+      missing.map(({ id, venue }) => ({ id, ...venue })),
+    );
+    return new Map(
+      [...found, ...missing].flatMap(({ id, rooms }) =>
+        id === undefined ? [] : rooms.map((room) => [room, id] as const),
+      ),
+    );
+  }
+
   async function apply(
     change: Change,
     edition: EditionWhole['edition'],
     { state, plan }: { readonly state: ImportState; readonly plan: ImportPlan },
   ): Promise<void> {
     const { tx } = change;
-    await series.parts.createMany(change, 'room', edition, partsOf(plan.rooms, state.rooms, 'room'));
-    await series.parts.createMany(
-      change,
-      'theme',
-      edition,
-      partsOf(plan.themes, state.themes, 'theme').map(({ name, ...part }) => ({ ...part, title: name })),
-    );
+    const venueIds = await placeRooms(change, edition, plan);
+    await series.parts.createMany(change, 'room', edition, roomsOf(plan.rooms, state.rooms, venueIds));
+    await series.parts.createMany(change, 'theme', edition, themesOf(plan.themes, state.themes));
     await series.parts.editMany(change, 'room', edition, plan.edits.rooms as never);
     await series.parts.editMany(change, 'theme', edition, plan.edits.themes);
     await directory.persons.editMany(change, plan.edits.persons);
     await noteSources(tx, edition.id, plan.sources);
+    const slugs = new Set(state.persons.flatMap(({ slug }) => slug ?? []));
     await directory.persons.createMany(
       change,
       plan.persons.map(({ id, thing }) => ({
         id,
         name: nameOf(thing.name),
+        ...(thing.own === undefined || slugs.has(thing.own.slug) ? {} : { slug: thing.own.slug }),
         ...(thing.biography === undefined ? {} : { biography: thing.biography }),
       })),
     );
@@ -142,6 +177,20 @@ export function createImportService(deps: {
       written.map(({ id }) => id),
       written.flatMap(({ id, roles }) =>
         roles.map((role, index) => ({ ...role, editionId: edition.id, sessionId: id, position: index + 1 })),
+      ),
+    );
+    const reread = written.flatMap(({ id, papers }) => (papers === undefined ? [] : [{ id, papers }]));
+    await store.replacePapersOf(
+      tx,
+      reread.map(({ id }) => id),
+      reread.flatMap(({ id: sessionId, papers }) =>
+        papers.map(({ id, ...paper }, index) => ({
+          ...paper,
+          ...(id === undefined ? {} : { id }),
+          editionId: edition.id,
+          sessionId,
+          position: index + 1,
+        })),
       ),
     );
     await bookings.bookAll(
@@ -169,21 +218,23 @@ export function createImportService(deps: {
   /** The edition with its series, made where they are missing: a draft, until somebody has looked at it. */
   async function makeEdition(change: Change, request: ImportRequest): Promise<EditionWhole['edition']> {
     const { conference } = request.file.model;
+    const { own } = conference;
     const title = nameOf(conference.title, request.edition);
     const standing = await findSeries(change.tx, request.series);
     const { id: seriesId } =
       standing?.series ??
       (await series.service.insertSeries(change, {
         slug: request.series,
-        acronym: acronymOf(conference.acronym || request.series),
+        acronym: own?.series.acronym ?? acronymOf(conference.acronym || request.series),
         noun: 'conference',
-        name: title,
+        name: own?.series.name ?? title,
       }));
     const others = await listEditions(change.tx, { all: true, seriesIds: [], editionIds: [] }, { seriesId });
     const facts = factsOf(request.file);
+    const numbers = others.map(({ edition }) => edition.number);
     return series.service.insertEdition(change, seriesId, {
       slug: request.edition,
-      number: Math.max(0, ...others.map(({ edition }) => edition.number)) + 1,
+      number: own === undefined || numbers.includes(own.number) ? Math.max(0, ...numbers) + 1 : own.number,
       title,
       startsOn: facts.startsOn,
       endsOn: facts.endsOn,
@@ -192,6 +243,7 @@ export function createImportService(deps: {
       mode: 'in-person',
       visibility: 'draft',
       ...(conference.city === undefined ? {} : { city: { [facts.authenticLanguage]: conference.city } }),
+      ...ownFacts(conference),
     });
   }
 

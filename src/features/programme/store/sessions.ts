@@ -150,6 +150,17 @@ export async function replacePapers(tx: Tx, sessionId: string, rows: readonly Pa
   if (rows.length > 0) await tx.insert(papers).values([...rows]);
 }
 
+/** As {@link replacePapers}, of many sessions. */
+export async function replacePapersOf(
+  tx: Tx,
+  sessionIds: readonly string[],
+  rows: readonly (typeof papers.$inferInsert)[],
+): Promise<void> {
+  if (sessionIds.length === 0) return;
+  await tx.delete(papers).where(inArray(papers.sessionId, [...sessionIds]));
+  for (const chunk of chunks(rows)) await tx.insert(papers).values(chunk);
+}
+
 /** Those of the ids that no person has. */
 export async function unknownPersons(db: Db, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -21,13 +21,33 @@ describe('a calendar feed', () => {
       'VERSION:2.0',
       'PRODID:-//multaqa//programme//AR',
       'METHOD:PUBLISH',
-      'X-WR-TIMEZONE:Africa/Cairo',
       'NAME:الملتقى الوطني للسلامة | National Safety Forum',
       'X-WR-CALNAME:الملتقى الوطني للسلامة | National Safety ',
       ' Forum',
+      'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+      'X-PUBLISHED-TTL:PT1H',
+      'X-WR-TIMEZONE:Africa/Cairo',
       '',
     ]);
-    expect(written).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n');
+  });
+
+  it('has every property of the calendar before its components, as RFC 5545 asks', () => {
+    const [, , between] = written.split(/^END:VTIMEZONE\r\n|^BEGIN:VEVENT\r\n/m);
+    const behind = written.slice(written.lastIndexOf('END:VEVENT'));
+    const head = new ICAL.Component(ICAL.parse(written) as unknown[]).getAllProperties();
+
+    expect(between).toContain('UID:');
+    expect(behind).toBe('END:VEVENT\r\nEND:VCALENDAR\r\n');
+    expect(head.map(({ name }) => name)).toEqual([
+      'version',
+      'prodid',
+      'method',
+      'name',
+      'x-wr-calname',
+      'refresh-interval',
+      'x-published-ttl',
+      'x-wr-timezone',
+    ]);
   });
 
   it('says of a session when, where, what and in which revision', () => {
@@ -43,6 +63,8 @@ describe('a calendar feed', () => {
       'CATEGORIES:الوقاية | Prevention',
       'URL:https://forum.example/2026/s1',
       'STATUS:CONFIRMED',
+      'X-MULTAQA-PEOPLE:سلمى الهاجري، Omar Nasser',
+      'X-MULTAQA-PEOPLE:Salma Alhajri\\, Omar Nasser',
       'LAST-MODIFIED:20260301T080000Z',
     ]);
   });

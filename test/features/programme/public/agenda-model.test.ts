@@ -132,7 +132,7 @@ describe('the grid of a day', () => {
       'opening at-1 for-4 all',
       'coffee at-5 for-2 all',
       'a at-7 for-4 1',
-      'visit at-29 for-8 all',
+      'visit at-12 for-4 all',
     ]);
     expect(model.ticks.map(({ break: rest }) => rest)).toEqual([false, true, false, false]);
   });
@@ -145,7 +145,7 @@ describe('the grid of a day', () => {
       pause('lunch', '12:00–13:00'),
     ]);
 
-    expect(placesOf(model)).toEqual(['a at-1 for-4 1', 'lunch at-13 for-4 all']);
+    expect(placesOf(model)).toEqual(['a at-1 for-4 1', 'lunch at-6 for-4 all']);
     expect(model.alongside.map(({ title }) => title)).toEqual(['exhibition', 'tour']);
   });
 

@@ -128,6 +128,11 @@ describe('the public face of a programme', () => {
       [...text.replaceAll('\r\n ', '').matchAll(/^UID:(.*)$/gm)].map(([, uid]) => uid?.trim());
 
     expect(uids(all)).toHaveLength(3);
+    expect(uids(all).every((uid) => /^[0-9a-f-]{36}@multaqa$/.test(uid ?? ''))).toBe(true);
+    const link = /href="([^"]*agenda\.ics\?day=[0-9-]+)"/.exec(await body('/agenda'))?.[1] ?? '';
+    const ofDay = uids((await test.inject({ url: link })).body);
+    expect([ofDay.length > 0, ofDay.every((uid) => uids(all).includes(uid))]).toEqual([true, true]);
+    expect((await get('/agenda.ics?day=2001-01-01')).statusCode).toBe(404);
     expect(uids(all)).toContain(uids(one)[0]);
     expect(one).toContain('SUMMARY:Opening plenary');
   });

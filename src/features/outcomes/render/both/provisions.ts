@@ -114,12 +114,12 @@ const drawGroupBar = (
   { speech }: Reporting,
 ): void => {
   const { spine } = columns;
-  const colours = theme ? themeColours(theme.number) : { strong: palette.petrol, tint: palette.mist };
+  const colours = theme ? themeColours(theme.number) : { text: palette.petrol, tint: palette.mist };
   const inset = 8;
   const set = (side: Language): Paragraph =>
     doc.text(
       theme ? speech[side].said(theme.title) : speech[side].outcomes('without-theme'),
-      textStyle('semiBold', side === 'ar' ? 10.5 : 10, 16, colours.strong),
+      textStyle('semiBold', side === 'ar' ? 10.5 : 10, 16, colours.text),
       { width: spine.side - inset, language: side },
     );
   const titles = { ar: set('ar'), en: set('en') };

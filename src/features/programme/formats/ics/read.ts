@@ -17,6 +17,7 @@ import { type NoticeList, ScheduleFormatError } from '../notices.ts';
 import { splitText, type TextStyle } from '../text.ts';
 import { isTimeZone } from '../times.ts';
 import { type CalendarComponent, parseCalendars } from './lines.ts';
+import { ownProperties, withoutPeople } from './own.ts';
 import { type CalendarProperties, createCalendarProperties, parameterOf } from './properties.ts';
 import { type CalendarZones, createCalendarZones } from './zones.ts';
 
@@ -99,7 +100,7 @@ const readEvent = (
     guid: occurrence === undefined ? guidOf(uid) : undefined,
     uid: occurrence === undefined ? uid : `${uid ?? ''}/${occurrence}`,
     title: someOf(event.string('SUMMARY'), 'line', language ?? hint.language) ?? {},
-    description: someOf(event.string('DESCRIPTION'), 'block', hint.language),
+    description: withoutPeople(event, someOf(event.string('DESCRIPTION'), 'block', hint.language)),
     room: someOf(event.string('LOCATION'), 'line', hint.language),
     track: someOf(track, 'line', hint.language),
     start,
@@ -168,6 +169,7 @@ const readCalendar = (
     version: '',
     slotDuration: defaultSlotDuration,
     url: head.address(head.first('URL')),
+    part: head.string(ownProperties.part)?.toUpperCase() === 'TRUE' || undefined,
   });
   head.finish();
   return conference;

@@ -2,6 +2,7 @@
 
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { DateTime } from 'luxon';
+import { present } from '../assembly.ts';
 import { cleanSchedule } from '../clean.ts';
 import { guidOf, validGuid } from '../identifiers.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../model.ts';
 import { joinText } from '../text.ts';
 import { isTimeZone } from '../times.ts';
+import { ownProperties, uidDomain } from './own.ts';
 import { vtimezone } from './vtimezone.ts';
 
 export interface CalendarOptions {
@@ -25,13 +27,9 @@ export interface CalendarOptions {
   language?: FileLanguage;
   /** Minutes after which apps should ask again. Default 60. */
   refreshMinutes?: number;
+  /** The sessions are a choice from the programme: whoever takes the calendar in removes none of the others. Default false. */
+  part?: boolean;
 }
-
-/**
- * What stands behind the `@` of every UID. The session's UUID alone makes a UID unique (RFC 7986, 5.3); the name is the
- * same for every installation and every address of one, since subscribers would see each session twice if it changed.
- */
-const uidDomain = 'multaqa';
 
 /** ical-generator writes calendar names as they are; commas and semicolons are escaped as in any text (3.3.11). */
 const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&');
@@ -45,32 +43,42 @@ const describe = (
   session: ScheduleSession,
   everyone: ReadonlyMap<string, SchedulePerson>,
   language: FileLanguage,
-): string => {
+): { text: string; names: string[] } => {
   const persons = session.roles.flatMap((role) => everyone.get(role.person) ?? []);
-  const names = (code: 'ar' | 'en'): string | undefined =>
+  const namesIn = (code: 'ar' | 'en'): string | undefined =>
     persons.some((person) => person.name[code] !== undefined)
       ? listOf([...new Set(persons.map((person) => joinText(person.name, 'line', code)))], code)
       : undefined;
+  const names = present<FileText>({ ar: namesIn('ar'), en: namesIn('en') });
   const inLanguage = (code: 'ar' | 'en'): string | undefined => {
     const parts = [
       session.subtitle?.[code],
       session.abstract?.[code],
       session.description?.[code],
-      names(code),
+      names[code],
     ];
     return [...new Set(parts.filter((part) => part !== undefined))].join('\n\n') || undefined;
   };
-  const text: FileText = {};
-  for (const code of ['ar', 'en'] as const) {
-    const part = inLanguage(code);
-    if (part !== undefined) text[code] = part;
+  const text = present<FileText>({ ar: inLanguage('ar'), en: inLanguage('en') });
+  return { text: joinText(text, 'block', language), names: Object.values(names) };
+};
+
+/** Properties of a calendar before its components (RFC 5545, 3.6); ical-generator writes some behind a VTIMEZONE. */
+const propertiesFirst = (calendar: string): string => {
+  const lines = calendar.trimEnd().split('\r\n');
+  const [head, components]: [string[], string[]] = [[], []];
+  let depth = 0;
+  for (const line of lines.slice(1, -1)) {
+    if (line.startsWith('BEGIN:')) depth += 1;
+    (depth === 0 ? head : components).push(line);
+    if (line.startsWith('END:')) depth -= 1;
   }
-  return joinText(text, 'block', language);
+  return [lines[0], ...head, ...components, lines.at(-1), ''].join('\r\n');
 };
 
 /** Writes a feed of every session that has a time; a session without a room has no LOCATION. Lines end in CRLF. */
 export const writeCalendar = (source: ScheduleFile, options: CalendarOptions): string => {
-  const { language = 'both', refreshMinutes = 60 } = options;
+  const { language = 'both', refreshMinutes = 60, part = false } = options;
   const model = cleanSchedule(source);
   const { conference } = model;
   const zone =
@@ -97,6 +105,8 @@ export const writeCalendar = (source: ScheduleFile, options: CalendarOptions): s
       generator: (name) => vtimezone(name, new Date(span[0] ?? 0), new Date(span.at(-1) ?? 0)),
     },
   });
+  calendar.x(ownProperties.zone, zone);
+  if (part) calendar.x(ownProperties.part, 'TRUE');
   for (const { session, start } of placed) {
     const modified = session.lastModified ?? options.stamp;
     const event = calendar.createEvent({
@@ -114,11 +124,11 @@ export const writeCalendar = (source: ScheduleFile, options: CalendarOptions): s
     const track = tracks.get(session.track ?? '');
     const description = describe(session, persons, language);
     if (location !== undefined) event.location(location);
-    if (description !== '') event.description(description);
+    if (description.text !== '') event.description(description.text);
+    // Readers need not know; taken back, the names are told from the abstract.
+    event.x(description.names.map((value) => ({ key: ownProperties.people, value })));
     if (track !== undefined) event.createCategory({ name: track });
     if (session.url !== undefined) event.url(session.url);
   }
-  // ical-generator puts X- properties behind the events, where RFC 5545 (3.6) has no place for them.
-  const head = 'METHOD:PUBLISH\r\n';
-  return `${calendar.toString().replace(head, `${head}X-WR-TIMEZONE:${zone}\r\n`)}\r\n`;
+  return propertiesFirst(calendar.toString());
 };
