@@ -1,5 +1,5 @@
 import type { App } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, hostRefused, readConfig } from './config.ts';
 import {
   type Database,
   DirectoryInUse,
@@ -21,7 +21,10 @@ export async function listen(deps: {
   readonly app: App;
 }): Promise<string> {
   const { config, database, app } = deps;
-  const address = await app.server.listen({ host: config.host, port: config.port });
+  const { host, port } = config;
+  const address = await app.server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw ['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN'].includes(error.code ?? '') ? hostRefused(host) : error;
+  });
   await app.jobs.start();
 
   let stopping = false;
