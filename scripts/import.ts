@@ -53,13 +53,28 @@ function readOptions(args: readonly string[]) {
   return { ...values, kind: kind as Kind, file };
 }
 
+/** The bytes of the file; whoever mistyped its name is told so in one line. */
+async function readInput(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === 'ENOENT')
+      throw new UsageError(`There is no file ${file}. Give the path of the file to import.`);
+    if (code === 'EISDIR')
+      throw new UsageError(`${file} is a directory. Give the path of the file to import.`);
+    if (code === 'EACCES') throw new UsageError(`${file} can’t be read. Give yourself the right to read it.`);
+    throw error;
+  }
+}
+
 await runCommand(
   HELP,
   async (args) => {
     const options = readOptions(args);
     const { kind, file, edition, create, report: reportFile, 'dry-run': dryRun } = options;
     const target = edition === undefined ? undefined : readEditionName(edition);
-    const bytes = await readFile(file);
+    const bytes = await readInput(file);
     const { report, lines, code } = await withApp(readConfig(), { existing: false }, (app) => {
       const importing = { app, bytes, name: basename(file), dryRun };
       return kind === 'schedule' && target !== undefined

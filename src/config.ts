@@ -64,10 +64,16 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** What HOST may be. */
+const HOSTS = 'a name or an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const refusal = (variable: string, value: string, allowed: string): ConfigError =>
+  new ConfigError(`${variable}=${JSON.stringify(value)} is not allowed: ${allowed}`);
+
 const refuse = (variable: string, value: string, allowed: string): never => {
-  throw new ConfigError(`${variable}=${JSON.stringify(value)} is not allowed: ${allowed}`);
+  throw refusal(variable, value, allowed);
 };
 
 function readPort(env: Environment): number {
@@ -75,6 +81,13 @@ function readPort(env: Environment): number {
   const port = Number(value);
   if (!/^\d{1,5}$/.test(value) || port > 65_535) refuse('PORT', value, 'a whole number from 0 to 65535');
   return port;
+}
+
+/** A name or an address; whether it is one of this machine's shows when it listens. */
+function readHost(env: Environment): string {
+  const value = env.HOST ?? '127.0.0.1';
+  if (!/^[\w.:%-]+$/.test(value)) refuse('HOST', value, HOSTS);
+  return value;
 }
 
 function readChoice<const T extends string>(
@@ -276,7 +289,7 @@ export function readConfig(env: Environment = process.env): Config {
   return {
     databaseUrl: readDatabaseUrl(env, 'DATABASE_URL'),
     dataDir: resolve(env.DATA_DIR === undefined || env.DATA_DIR === '' ? 'data' : env.DATA_DIR),
-    host: env.HOST ?? '127.0.0.1',
+    host: readHost(env),
     port,
     publicUrl,
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
@@ -294,3 +307,10 @@ export function readConfig(env: Environment = process.env): Config {
     testDatabaseUrl: readDatabaseUrl(env, 'TEST_DATABASE_URL'),
   };
 }
+
+/** The failure to listen on an address that this machine has not. */
+export const hostRefused = (host: string): ConfigError => refusal('HOST', host, HOSTS);
+
+/** The failure to use a directory for data. @param reason in a few words, such as "it is a file" */
+export const dataDirRefused = (directory: string, reason: string): ConfigError =>
+  refusal('DATA_DIR', directory, `a directory that can be written to, and ${reason}`);

@@ -1,5 +1,5 @@
 import type { App } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, hostRefused, readConfig } from './config.ts';
 import { type Database, DirectoryInUse, MigrationDrift, openServing } from './platform/database/index.ts';
 
 /** How long requests in flight may take after the signal to stop, in milliseconds. */
@@ -20,7 +20,10 @@ export async function listen(deps: {
       'row-level security does not hold: the user of DATABASE_URL is a superuser, and its role for servers is not usable',
     );
   }
-  const address = await app.server.listen({ host: config.host, port: config.port });
+  const { host, port } = config;
+  const address = await app.server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw ['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN'].includes(error.code ?? '') ? hostRefused(host) : error;
+  });
   await app.jobs.start();
 
   let stopping = false;

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepareServer } from '../../scripts/lib/prepare-server.ts';
 import { capture } from '../../scripts/lib/processes.ts';
@@ -45,6 +47,21 @@ describe('npm start', () => {
       }
     }),
   );
+
+  it.each([
+    ['DATA_DIR', 'package.json', 'a directory that can be written to, and this is a file'],
+    ['DATA_DIR', '/proc/multaqa', 'a directory that can be written to, and this one can’t be made'],
+    ['HOST', 'bad host', 'a name or an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::'],
+  ])('says in one line why %s=%s can’t be', { timeout: 60_000 }, async (name, value, allowed) => {
+    await prepareServer();
+    const env = { DATA_DIR: join(tmpdir(), 'multaqa-never-opened'), DATABASE_URL: '', [name]: value };
+    const { code, output } = await capture(process.execPath, ['scripts/start.mjs'], {
+      env: { ...process.env, ...env },
+    });
+    const shown = name === 'DATA_DIR' ? resolve(value) : value;
+
+    expect([code, output]).toEqual([1, `${name}=${JSON.stringify(shown)} is not allowed: ${allowed}\n`]);
+  });
 
   it('takes no arguments, and explains itself', async () => {
     const run = (...args: string[]) => capture(process.execPath, ['scripts/start.mjs', ...args]);

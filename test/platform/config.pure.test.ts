@@ -27,6 +27,10 @@ describe('the settings', () => {
 
   it.each([
     [{ PORT: '80a' }, 'PORT="80a" is not allowed: a whole number from 0 to 65535'],
+    [
+      { HOST: 'bad host' },
+      'HOST="bad host" is not allowed: a name or an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::',
+    ],
     [{ PORT: '70000' }, 'PORT="70000" is not allowed: a whole number from 0 to 65535'],
     [
       { LOG_LEVEL: 'loud' },

@@ -31,7 +31,14 @@ export {
   writeScheduleXml,
 } from './formats/index.ts';
 export { allowedOf } from './import/remarks.ts';
-export type { ImportConflict, ImportCounts, ImportReport, OutsideSession } from './import/report.ts';
+export type {
+  FieldChange,
+  ImportChange,
+  ImportConflict,
+  ImportCounts,
+  ImportReport,
+  OutsideSession,
+} from './import/report.ts';
 export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
   addPublicProgramme,
@@ -41,6 +48,7 @@ export {
   scheduleFileOf,
 } from './public/index.ts';
 export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
+export { localTime } from './rules/times.ts';
 export type { ImportRequest } from './service/import.ts';
 export { readAgenda } from './store/agenda.ts';
 

@@ -51,7 +51,7 @@ export function addEditionHome({
           hero: heroModel(words, whole, data),
           notice: noticeModel(words, whole),
           about: aboutModel(words, whole, data),
-          figures: figuresModel(words, base, data),
+          figures: figuresModel(words, whole, base, data),
           highlights: highlightsModel(words, base, data),
           themes: themesModel(words, base, data),
           states: partiesModel(words, data, 'state'),

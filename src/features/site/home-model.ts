@@ -145,19 +145,23 @@ export function aboutModel(context: PageContext, whole: EditionWhole, data: Home
 }
 
 /** Figures that are counts of what the page and its neighbours list; a figure of nothing is left out, and one alone tells nothing. */
-export function figuresModel({ t }: PageContext, base: string, data: HomeData): StatModel[] {
+export function figuresModel(
+  { t }: PageContext,
+  { edition }: EditionWhole,
+  base: string,
+  data: HomeData,
+): StatModel[] {
   const held = data.agenda.sessions.filter(({ kind, status }) => kind !== 'break' && status === 'scheduled');
   const speakers = new Set(
     held.flatMap(({ roles }) =>
       roles.filter(({ role }) => role !== 'interpreter').map(({ person }) => person.id),
     ),
   );
+  // Of an edition that others held only some of those who took part are known: their number would be wrong.
+  const parties = edition.external ? [] : data.parties;
   const ofKind = (wanted: 'state' | 'body') =>
-    data.parties.filter(({ participation }) => participation.entityKind === wanted).length;
-  const participants = data.parties.reduce(
-    (sum, { participation }) => sum + (participation.participants ?? 0),
-    0,
-  );
+    parties.filter(({ participation }) => participation.entityKind === wanted).length;
+  const participants = parties.reduce((sum, { participation }) => sum + (participation.participants ?? 0), 0);
   const figures = [
     { label: t('site:figures.states'), value: ofKind('state'), href: `${base}/participants` },
     { label: t('site:figures.bodies'), value: ofKind('body'), href: `${base}/participants` },

@@ -43,26 +43,43 @@ interface Highlightable {
   readonly audience: string;
   readonly startsAt: Date | null;
   readonly theme: { readonly id: string } | null;
+  /** Who speaks and leads; default nobody. */
+  readonly roles?: readonly unknown[];
 }
 
 /** Kinds that a home page shows first; others are shown in the agenda alone. */
-const telling: readonly string[] = ['ceremony', 'plenary', 'panel', 'experience', 'workshop', 'screening'];
+const telling: readonly string[] = ['ceremony', 'plenary', 'experience', 'panel', 'workshop', 'screening'];
+
+/** Kinds that an edition is remembered by: one of each is shown in any case. */
+const LEADING = ['ceremony', 'plenary', 'experience'] as const;
 
 /** Most sessions on an edition's home. */
 const HIGHLIGHTS = 6;
 
+/** How many carry a session: the more, the more it is what people came for. Ceremonies stand in order of time alone. */
+const weightOf = ({ kind, roles }: Highlightable): number => (kind === 'ceremony' ? 0 : (roles?.length ?? 0));
+
 /**
- * Sessions that tell most of an edition, in order of time: ceremonies and plenaries first, then one of each theme, then
- * what is left by kind. It looks at the programme and not at the clock, so that a page may be kept.
+ * Sessions that tell most of an edition, in order of time: the first of each of the leading kinds, so that its opening,
+ * its largest plenary and the experience of others are there; ceremonies are shown though one is invited to them; then one of each theme, then what is left by kind. It
+ * looks at the programme and not at the clock, so that a page may be kept.
  */
 export function highlightsOf<T extends Highlightable>(sessions: readonly T[]): T[] {
-  const shown = sessions.filter(
-    ({ kind, status, audience, startsAt }) =>
-      telling.includes(kind) && status === 'scheduled' && audience !== 'invitation' && startsAt !== null,
+  const shown = sessions
+    .filter(
+      ({ kind, status, audience, startsAt }) =>
+        telling.includes(kind) &&
+        status === 'scheduled' &&
+        (audience !== 'invitation' || kind === 'ceremony') &&
+        startsAt !== null,
+    )
+    .toSorted((one, other) => Number(one.startsAt) - Number(other.startsAt));
+  const byKind = shown.toSorted(
+    (one, other) =>
+      telling.indexOf(one.kind) - telling.indexOf(other.kind) || weightOf(other) - weightOf(one),
   );
-  const byKind = shown.toSorted((one, other) => telling.indexOf(one.kind) - telling.indexOf(other.kind));
-  const leading = byKind.filter(({ kind }) => kind === 'ceremony' || kind === 'plenary');
-  const chosen = new Set(leading.slice(0, HIGHLIGHTS / 2));
+  const leading = (kind: string): T[] => byKind.filter((session) => session.kind === kind).slice(0, 1);
+  const chosen = new Set(LEADING.flatMap(leading));
   const themes = new Set([...chosen].flatMap(({ theme }) => theme?.id ?? []));
   for (const session of byKind) {
     const { theme } = session;

@@ -1,14 +1,47 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { dataDirRefused } from '../../config.ts';
 
 /** Raised when another process holds the embedded database. */
 export class DirectoryInUse extends Error {
   override readonly name = 'DirectoryInUse';
   constructor(directory: string) {
     super(`The embedded database in ${directory} is in use by another process; stop that one first.`);
+  }
+}
+
+/** What the system says of a directory that can't be used. */
+const reasons: Readonly<Record<string, string>> = {
+  EEXIST: 'this is a file',
+  ENOTDIR: 'this lies below a file',
+  EACCES: 'this one is closed to us',
+  EPERM: 'this one is closed to us',
+  EROFS: 'this one can only be read',
+  ENOENT: 'this one can\u2019t be made',
+  ENOSPC: 'the disk is full',
+};
+
+/** Makes a directory and those above it. Node's own way never returns where a file system takes none, as below /proc. */
+function makeEach(directory: string): void {
+  if (existsSync(directory) && statSync(directory).isDirectory()) return;
+  const above = dirname(directory);
+  if (!existsSync(above)) makeEach(above);
+  mkdirSync(directory);
+}
+
+/** Makes the directory where it is not there, and sees that it can be written to: a database would wait or fail later. */
+function makeDirectory(directory: string): void {
+  try {
+    makeEach(directory);
+    const probe = join(directory, `.probe-${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw dataDirRefused(directory, reasons[code] ?? message);
   }
 }
 
@@ -63,10 +96,10 @@ const inode = (path: string): number | undefined => {
 /**
  * Holds a directory for this process alone: two on one embedded database corrupt it silently. The lock is a listening
  * socket, so the kernel drops it with the process, `kill -9` included; a socket file that nobody answers is stale.
- * @throws DirectoryInUse when another process answers
+ * @throws DirectoryInUse when another process answers; ConfigError when it is no directory that can be written to
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   const real = realpathSync(directory);
   const address = lockAddress(real);
   for (let attempt = 0; attempt < 3; attempt += 1) {

@@ -98,7 +98,7 @@ const takeLines = (
 
 /**
  * Draws a table at the cursor: no vertical lines, columns mirrored in Arabic, the head repeated on each page. Rows stay whole;
- * only a row taller than a page breaks between lines.
+ * only a row taller than a page breaks between lines, and the last row never stands alone on a page.
  */
 export const drawTable = (doc: Document, options: TableOptions): void => {
   const { columns, rows, offset = 0, padding = 5, gap = 10, style = 'table', title } = options;
@@ -197,6 +197,17 @@ export const drawTable = (doc: Document, options: TableOptions): void => {
     });
   };
 
+  /** The last row goes to a new page with the one before it, never alone. */
+  const keepLastRows = (index: number): void => {
+    const [row, last] = [rows[index], rows[index + 1]];
+    if (index !== rows.length - 2 || index === 0 || !row || !last) return;
+    if ('group' in row || 'group' in last) return;
+    const [first, second] = [rowHeight(setRow(row.cells)), rowHeight(setRow(last.cells))];
+    const both = first + second;
+    const fits = (height: number): boolean => doc.y + height <= doc.bottom + 0.01;
+    if (fits(first) && !fits(both) && both <= pageRoom) nextPage();
+  };
+
   const drawGroup = (
     row: Extract<TableRow, { readonly group: Content }>,
     next: TableRow | undefined,
@@ -236,6 +247,7 @@ export const drawTable = (doc: Document, options: TableOptions): void => {
         );
       }
       for (const [index, row] of rows.entries()) {
+        keepLastRows(index);
         if ('group' in row) drawGroup(row, rows[index + 1]);
         else drawRow(setRow(row.cells), row.last === true);
       }

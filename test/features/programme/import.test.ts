@@ -132,7 +132,7 @@ describe('importing a schedule', () => {
   };
 
   it('says what it would do and does nothing in a dry run', async () => {
-    const report = await take(base, { dryRun: true });
+    const { changes, timeZone, notCarried, ...report } = await take(base, { dryRun: true });
 
     expect(report).toEqual({
       sessions: counts(3, 0),
@@ -477,6 +477,93 @@ describe('importing a schedule', () => {
     expect((await take(base, { file: readSchedule(JSON.stringify(file)) })).rooms).toEqual(counts(0, 2));
     const hall = (await programme()).rooms.find(({ id }) => id === test.hall);
     expect(hall?.capacity).toBe(300);
+  });
+
+  it('tells line by line what is created, changed and removed, before and after', async () => {
+    const [one, two] = [base[0] as Talk, base[1] as Talk];
+    const target = { series: 'lines', edition: '2026', create: true };
+    await take([one, two], target);
+    const moved = { ...one, title: 'Named anew', start: '2026-11-16T12:00:00+03:00' };
+    const added = {
+      ...two,
+      guid: guid(61),
+      title: 'Added',
+      room: 'New room',
+      start: '2026-11-17T14:00:00+03:00',
+    };
+
+    const { changes, timeZone } = await take([moved, added], { ...target, dryRun: true });
+
+    expect(timeZone).toBe('Asia/Riyadh');
+    expect(changes.filter(({ sort }) => sort !== 'persons')).toEqual([
+      {
+        ...{
+          sort: 'sessions',
+          change: 'created',
+          name: 'Added',
+          code: 'D2-01',
+          room: 'New room',
+          fields: [],
+        },
+        startsAt: '2026-11-17T11:00:00.000Z',
+      },
+      {
+        ...{ sort: 'sessions', change: 'updated', name: 'Named anew', code: 'D1-01', room: one.room },
+        startsAt: '2026-11-16T09:00:00.000Z',
+        fields: [
+          { field: 'title', language: 'en', from: one.title, to: 'Named anew' },
+          {
+            field: 'abstract',
+            language: 'en',
+            from: `About ${one.title}`,
+            to: 'About Named anew',
+          },
+          { field: 'startsAt', from: new Date(one.start).toISOString(), to: '2026-11-16T09:00:00.000Z' },
+          expect.objectContaining({ field: 'endsAt', to: '2026-11-16T10:00:00.000Z' }),
+        ],
+      },
+      expect.objectContaining({ sort: 'sessions', change: 'removed', name: two.title }),
+      { sort: 'rooms', change: 'created', name: 'New room', fields: [] },
+    ]);
+  });
+
+  it('says what it mends in silence nowhere: no length, no title, a language that we do not keep, whole days', async () => {
+    const event = (fields: string) =>
+      `<event guid="${guid(71)}"><date>2026-11-16T09:00:00+03:00</date>${fields}</event>`;
+    const xml = (fields: string) => `<schedule><conference><title>T</title><start>2026-11-16</start>
+<time_zone_name>Asia/Riyadh</time_zone_name></conference><day date="2026-11-16" index="1"><room name="Studio">
+${event(fields)}</room></day></schedule>`;
+    const calendar =
+      `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-TIMEZONE:Asia/Riyadh\r\nBEGIN:VEVENT\r\nUID:a@b\r\nSUMMARY:Day
+DTSTART;VALUE=DATE:20261116\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`.replace('Day\n', 'Day\r\n');
+    const said = async (file: string) =>
+      (await take(base, { dryRun: true, file: readSchedule(file) })).notUnderstood.map(
+        ({ expected, line, value }) => [expected, line, value],
+      );
+
+    expect(await said(xml('<duration>0:00</duration><title>A</title>'))).toEqual([['duration', 3, '0:00']]);
+    expect(await said(xml('<duration>1:00</duration><title>A</title><language>xx</language>'))).toEqual([
+      ['session-language', 3, 'xx'],
+    ]);
+    expect(await said(xml('<duration>1:00</duration><title> </title>'))).toEqual([['session-title', 3, '']]);
+    expect(await said(calendar)).toEqual([['date-time', 7, '20261116']]);
+  });
+
+  it('says what a file has no place for', async () => {
+    const calendar = await test.inject({ url: '/en/forums/river-forum/2026/agenda.ics' });
+    const json = await test.inject({ url: '/en/forums/river-forum/2026/schedule.json' });
+
+    const reports = [
+      await take(base, { dryRun: true }),
+      await take(base, { dryRun: true, file: readSchedule(calendar.body) }),
+      await take(base, { dryRun: true, file: readSchedule(json.body) }),
+    ];
+
+    expect(reports.map(({ notCarried }) => notCarried)).toEqual([
+      ['parts', 'drafts', 'directory'],
+      ['people', 'parts', 'drafts', 'directory'],
+      ['drafts', 'directory'],
+    ]);
   });
 
   it('asks for the right to write the programme', async () => {

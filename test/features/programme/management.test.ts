@@ -278,5 +278,14 @@ describe('managing sessions on pages', () => {
       { title: { en: 'Imported talk' }, room: { slug: 'great-hall' } },
     ]);
     expect((await get(String(kept.headers.location))).body).toContain('differs in nothing');
+
+    const renamed = await upload(schedule.replace('Imported talk', 'Named anew'));
+    const changes = await get(String(renamed.headers.location));
+    expect(changes.body).toContain('What changes, line by line');
+    expect(changes.body).toContain('Title (English): Imported talk → Named anew');
+    expect(changes.body).toContain('What this file does not carry');
+    const inArabic = await get(String(renamed.headers.location).replace('/en/', '/ar/'));
+    expect(inArabic.body).toContain('التغييرات سطرًا سطرًا');
+    expect(inArabic.body).toMatch(/العنوان \([^)]+\): Imported talk ← Named anew/);
   });
 });

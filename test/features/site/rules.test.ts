@@ -47,7 +47,7 @@ describe('sessions that tell most of an edition', () => {
   });
   const names = (sessions: readonly { readonly name: string }[]) => sessions.map(({ name }) => name);
 
-  it('are ceremonies and plenaries first, then one of each theme, in order of time', () => {
+  it('are a ceremony, a plenary and an experience first, then one of each theme, in order of time', () => {
     const sessions = [
       session('opening', 8, 'ceremony'),
       session('first panel', 9, 'panel', 'law'),
@@ -67,6 +67,21 @@ describe('sessions that tell most of an edition', () => {
       'film',
       'closing',
     ]);
+  });
+
+  it('have the opening, though one is invited to it, and the experience that most people carry', () => {
+    const sessions = [
+      session('opening', 8, 'ceremony', null, { audience: 'invitation' }),
+      session('stands', 9, 'ceremony'),
+      session('small experience', 10, 'experience', 'school', { roles: [1] }),
+      ...[11, 12, 13, 14, 15].map((hour) => session(`panel ${hour}`, hour, 'panel', `t${hour}`)),
+      session('great experience', 16, 'experience', 'law', { roles: [1, 2, 3] }),
+    ];
+    const found = names(highlightsOf(sessions));
+
+    expect(found).toHaveLength(6);
+    expect(found[0]).toBe('opening');
+    expect([found.includes('stands'), found.includes('great experience')]).toEqual([false, true]);
   });
 
   it('are never cancelled, by invitation or without a time', () => {

@@ -95,6 +95,20 @@ describe('a table', () => {
     expect(allTags(pdf.structure() as ReadElement).filter((tag) => tag === 'TR')).toHaveLength(3);
   });
 
+  it('never leaves its last row alone on a page', async () => {
+    const counts = Array.from({ length: 16 }, (_, index) => 20 + index);
+    const alone: number[] = [];
+    for (const count of counts) {
+      const pdf = await render('en', rows(count));
+      const onLast = pdf
+        .texts(pdf.pageCount)
+        .filter(({ text }) => text.includes('وضع') || text.includes('عضو'));
+      if (pdf.pageCount > 1 && onLast.length === 1) alone.push(count);
+    }
+
+    expect(alone).toEqual([]);
+  });
+
   it('keeps a group with its first row', async () => {
     const group: TableRow = { group: 'المملكة الأردنية الهاشمية', number: '١' };
 

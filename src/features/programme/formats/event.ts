@@ -187,6 +187,8 @@ export const readEvent = (
       start: placeOfField(source, source.string('date') === undefined ? 'start' : 'date'),
       kind: placeOfField(source, 'type'),
       duration: placeOfField(source, 'duration'),
+      title: placeOfField(source, 'title'),
+      language: placeOfField(source, 'language'),
     },
     guid: identity.guid,
     id: wholeNumberOf(identity.id),

@@ -38,6 +38,8 @@ export const expectations = [
   'session-length',
   'session-kind',
   'session-role',
+  'session-language',
+  'session-title',
 ] as const;
 export type Expectation = (typeof expectations)[number];
 
@@ -70,6 +72,8 @@ export interface SessionPlaces {
   readonly start?: Place;
   readonly kind?: Place;
   readonly duration?: Place;
+  readonly title?: Place;
+  readonly language?: Place;
   readonly roles?: ReadonlyMap<string, Place>;
 }
 

@@ -237,6 +237,7 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     const before = old?.session;
     const startsAt = session.start ?? null;
     const minutes = session.duration > 0 ? session.duration : model.conference.slotDuration;
+    if (startsAt !== null && session.duration <= 0) remarks.length(session.key, minutes);
     const endsAt = startsAt === null ? null : new Date(startsAt.getTime() + minutes * 60_000);
     const kind = session.kind === undefined ? before?.kind : kindOf(session.kind);
     if (session.kind !== undefined && kind === undefined) {
@@ -244,10 +245,14 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
     }
     const { own } = session;
     const spoken = (['ar', 'en'] as const).find((one) => session.language?.toLowerCase().startsWith(one));
+    if (session.language !== undefined && spoken === undefined) {
+      remarks.language(session.key, session.language);
+    }
     const held = before?.languages ?? [];
     const said = (text: FileText, standing: LocalText | null | undefined): FileText =>
       format === 'ics' ? notStanding(text, standing ?? null) : text;
     const named = textOf(said(session.title, before?.title), edition.authenticLanguage, cleanLine);
+    if (!session.title.ar && !session.title.en) remarks.title(session.key, untitled.en);
     const title = named ?? before?.title ?? localText(untitled);
     if (startsAt !== null && endsAt !== null) {
       remarks.period({ key: session.key, title }, { startsAt, endsAt }, edition);

@@ -1,4 +1,4 @@
-import { dayOf, type LocalText, textIn } from '../../../platform/language/index.ts';
+import { dayOf, type LocalText, languages, textIn } from '../../../platform/language/index.ts';
 import { type Expectation, type Notice, type Place, type ReadSchedule, shown } from '../formats/index.ts';
 import { type EditionDays, periodFault } from '../rules/times.ts';
 import { sessionKinds, sessionRoles } from '../tables.ts';
@@ -16,6 +16,7 @@ const examples: Partial<Record<Expectation, string>> = {
 export const allowedOf = (expected: Expectation): string => {
   if (expected === 'session-kind') return sessionKinds.join(', ');
   if (expected === 'session-role') return sessionRoles.join(', ');
+  if (expected === 'session-language') return languages.join(', ');
   return examples[expected] ?? '';
 };
 
@@ -49,6 +50,23 @@ export function createRemarks({ places }: Pick<ReadSchedule, 'places'>) {
     role(session: string, word: string, taken: string): void {
       const message = `no role is called so; taken for “${taken}”`;
       note(places.get(session)?.roles?.get(word), 'session-role', word, message);
+    },
+
+    /** A session that ends when it begins. */
+    length(session: string, minutes: number): void {
+      const message = `no length; ${minutes} minutes assumed`;
+      note(places.get(session)?.duration, 'duration', '0:00', message);
+    },
+
+    /** A session without a title. */
+    title(session: string, taken: string): void {
+      note(places.get(session)?.title, 'session-title', '', `no title; called “${taken}”`);
+    },
+
+    /** A language that sessions are not kept in. */
+    language(session: string, word: string): void {
+      const message = 'sessions are held in Arabic or English here; left out';
+      note(places.get(session)?.language, 'session-language', word, message);
     },
 
     /** A time that the edition's own forms would refuse; it comes in as it is. */

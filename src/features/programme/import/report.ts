@@ -33,8 +33,45 @@ export interface OutsideSession extends Place {
   readonly startsAt: string;
 }
 
+/** One field before and after; null where it is empty. Instants are RFC 3339, rooms and themes go by their names. */
+export interface FieldChange {
+  readonly field: string;
+  /** Of a text. */
+  readonly language?: 'ar' | 'en';
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** One thing that an import creates, changes or removes. */
+export interface ImportChange {
+  readonly sort: 'sessions' | 'rooms' | 'themes' | 'persons';
+  readonly change: 'created' | 'updated' | 'removed';
+  /** Title or name in the edition's own language. */
+  readonly name: string;
+  /** Of a session: its code, when it begins (RFC 3339), and the name of its room. */
+  readonly code?: string;
+  readonly startsAt?: string | null;
+  readonly room?: string | null;
+  /** What changes; empty unless it is updated. */
+  readonly fields: readonly FieldChange[];
+}
+
+/**
+ * What a file has no place for. What is there already stays as it is; what is new comes without.
+ * - `parts`: what our own files carry beside a schedule: codes, addresses, papers, who may come, interpretation.
+ * - `people`: roles, kinds, languages and links of sessions, which a calendar has no fields for.
+ * - `drafts`: sessions that are not announced.
+ * - `directory`: posts, bodies and titles of persons; they come with the list of people.
+ */
+export const notCarried = ['people', 'parts', 'drafts', 'directory'] as const;
+export type NotCarried = (typeof notCarried)[number];
+
 /** What an import did, or would do. */
 export interface ImportReport {
+  /** Zone of the edition, IANA name: what instants of the report are shown in. */
+  readonly timeZone: string;
+  readonly changes: readonly ImportChange[];
+  readonly notCarried: readonly NotCarried[];
   readonly sessions: ImportCounts;
   readonly rooms: ImportCounts;
   readonly themes: ImportCounts;

@@ -1,12 +1,20 @@
-import { dayLabel, gregorianDate, gregorianRange, timeRange } from '../../../platform/language/index.ts';
+import {
+  dayLabel,
+  gregorianDate,
+  gregorianRange,
+  time,
+  timeRange,
+} from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { TableModel } from '../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../series/index.ts';
 import { allowedOf } from '../import/remarks.ts';
-import type { ImportReport } from '../import/report.ts';
+import type { FieldChange, ImportReport } from '../import/report.ts';
 
 /** Lines of what was not understood that a page shows; the whole of it is what the command's report is for. */
 const SHOWN = 200;
+/** Letters of a value that a line shows: enough to tell a text by. */
+const LONGEST_VALUE = 120;
 /** What an import counts. */
 export const sorts = ['sessions', 'rooms', 'themes', 'persons'] as const;
 
@@ -26,6 +34,50 @@ export function countsTable(context: PageContext, whole: EditionWhole, report: I
       title: sort === 'rooms' ? t('series:part.room.many') : t(`common:nav.management.${sort}`),
       cells: Object.fromEntries(columns.map((key) => [key, report[sort][key] || null])),
     })),
+  };
+}
+
+/** What is created, changed and removed, a line each. */
+export function changesTable(context: PageContext, whole: EditionWhole, report: ImportReport): TableModel {
+  const t = context.words(whole.edition.digits);
+  const settings = dateSettingsOf(whole, context.language);
+  const moment = (instant: string): string =>
+    `${dayLabel(new Date(instant), settings)} ${time(new Date(instant), settings)}`;
+  const shown = (field: string, value: string | null): string => {
+    if (value === null) return t('programme:import.empty');
+    if (field === 'startsAt' || field === 'endsAt') return moment(value);
+    if (field === 'kind') return t(`common:kind.session.${value}`);
+    return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;
+  };
+  const detail = ({ field, language, from, to }: FieldChange): string => {
+    const label = t(`programme:import.field.${field}`);
+    return t('programme:import.from', {
+      field: language === undefined ? label : `${label} (${t(`common:language.${language}`)})`,
+      from: shown(field, from),
+      to: shown(field, to),
+    });
+  };
+  return {
+    id: 'changes',
+    caption: t('programme:import.changes-of'),
+    columns: [
+      { key: 'name', label: t('programme:import.sort') },
+      { key: 'change', label: t('programme:import.change-label') },
+      { key: 'details', label: t('programme:import.details') },
+    ],
+    rows: report.changes.slice(0, SHOWN).map(({ sort, change, name, startsAt, room, fields }, index) => ({
+      id: String(index),
+      title: name,
+      sub: sort === 'rooms' ? t('series:part.room.many') : t(`common:nav.management.${sort}`),
+      cells: {
+        change: t(`programme:import.change.${change}`),
+        details:
+          change === 'updated'
+            ? fields.map(detail).join(' · ')
+            : [startsAt ? moment(startsAt) : '', room ?? ''].filter((one) => one !== '').join(' · '),
+      },
+    })),
+    ...more(t, report.changes),
   };
 }
 

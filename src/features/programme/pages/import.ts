@@ -6,7 +6,14 @@ import { type EditionWhole, managementPath } from '../../series/index.ts';
 import { readSchedule } from '../formats/index.ts';
 import type { ImportReport } from '../import/report.ts';
 import { manageProgramme } from '../policy.ts';
-import { conflictsTable, countsTable, noticesTable, outsideTable, sorts } from './import-tables.ts';
+import {
+  changesTable,
+  conflictsTable,
+  countsTable,
+  noticesTable,
+  outsideTable,
+  sorts,
+} from './import-tables.ts';
 import type { ProgrammePages } from './index.ts';
 
 /** Adds the upload of a schedule file: what it would change, then the import itself and its report. */
@@ -103,9 +110,19 @@ export function addImportPages({ shell, imports, uploads, describe }: ProgrammeP
             text: t('programme:import.conflicts-text'),
             tone: 'warn',
           },
+          report.notCarried.length > 0 && {
+            title: t('programme:import.not-carried'),
+            text: t('programme:import.not-carried-text', {
+              list: report.notCarried
+                .map((one) => t(`programme:import.carried.${one}`))
+                .join(context.language === 'ar' ? '، ' : ', '),
+            }),
+            tone: 'info',
+          },
         ],
         tables: [
           { table: countsTable(context, whole, report) },
+          ...(report.changes.length === 0 ? [] : [{ table: changesTable(context, whole, report) }]),
           ...(report.outside.length === 0 ? [] : [{ table: outsideTable(context, whole, report) }]),
           ...(report.conflicts.length === 0 ? [] : [{ table: conflictsTable(context, whole, report) }]),
           ...(report.notUnderstood.length === 0 ? [] : [{ table: noticesTable(context, whole, report) }]),

@@ -92,6 +92,7 @@ export function agendaPage(
   const busy = new Set(data.sessions.flatMap(({ day }) => day ?? []));
   const days = data.days.filter((day) => busy.has(day));
   const asked = queryValue(context, 'day');
+  const noSuchDay = asked !== '' && !days.includes(asked) && days.length > 0;
   const day = days.includes(asked) ? asked : (days[0] ?? data.edition.startsOn);
   const found = filterSessions(data.sessions, query);
   const today = found.filter((session) => session.day === day);
@@ -135,6 +136,15 @@ export function agendaPage(
       dayCalendar: queryHref(`${base}/agenda.ics`, { day }),
       path,
       day,
+      notices: [
+        noSuchDay && {
+          title: t('agenda:no-such-day'),
+          text: t('agenda:no-such-day-text', {
+            days: days.map((one) => dayLabel(one, settings)).join(language === 'ar' ? '، ' : ', '),
+          }),
+          tone: 'warn',
+        },
+      ],
       days: days.map((one) => ({
         title: dayTitle(data, one, words),
         date: dayLabel(one, settings),
@@ -142,7 +152,7 @@ export function agendaPage(
         current: one === day,
       })),
       heading: { title: gregorianDate(day, settings, { weekday: true }), hijri: hijriDate(day, settings) },
-      filters: filterModel(context, data, words, query),
+      filters: filterModel(context, data, words, query, asked === '' ? '' : day),
       view: {
         current: list ? 'list' : 'rooms',
         roomsHref: queryHref(path, { day, ...query.carried }, { view: null }),
@@ -187,6 +197,7 @@ function filterModel(
   data: AgendaData,
   { t, language }: AgendaWords,
   query: AgendaQuery,
+  day: string,
 ) {
   const used = <T extends { readonly id: string }>(
     things: readonly T[],
@@ -199,7 +210,7 @@ function filterModel(
   const chosen = (name: string): string => queryValue(context, name);
   return {
     q: query.q ?? '',
-    keep: { day: queryValue(context, 'day'), view: query.view === 'list' ? 'list' : '' },
+    keep: { day, view: query.view === 'list' ? 'list' : '' },
     selects: [
       {
         name: 'kind',

@@ -17,6 +17,8 @@ export const messagesAr = {
   alongside: 'أنشطة موازية',
   'no-sessions': 'لم يُعلَن جدول الأعمال بعد.',
   'no-sessions-text': 'تظهر الجلسات هنا عند إعلانها.',
+  'no-such-day': 'لا يوجد هذا اليوم في جدول الأعمال.',
+  'no-such-day-text': 'أيام الجلسات: {{days}}.',
   'no-matches': 'لا توجد جلسات مطابقة في هذا اليوم.',
   'other-days': 'نتائج في أيام أخرى:',
   formats: 'صيغ أخرى',

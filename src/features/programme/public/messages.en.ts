@@ -17,6 +17,8 @@ export const messagesEn = {
   alongside: 'In parallel',
   'no-sessions': 'The agenda has not been announced yet.',
   'no-sessions-text': 'Sessions appear here when they are announced.',
+  'no-such-day': 'There is no such day in this agenda.',
+  'no-such-day-text': 'It has sessions on: {{days}}.',
   'no-matches': 'No sessions of this day match.',
   'other-days': 'Results on other days:',
   formats: 'Other formats',

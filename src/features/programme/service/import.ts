@@ -18,6 +18,7 @@ import {
 } from '../../series/index.ts';
 import { type Bookings, bookingsOf } from '../../timetable/index.ts';
 import type { ReadSchedule } from '../formats/index.ts';
+import { changesOf } from '../import/changes.ts';
 import { bookedAnew, conflictsAfter } from '../import/conflicts.ts';
 import {
   acronymOf,
@@ -30,7 +31,7 @@ import {
   venuesOf,
 } from '../import/facts.ts';
 import { type ImportPlan, type ImportState, planImport } from '../import/plan.ts';
-import type { ImportReport } from '../import/report.ts';
+import { type ImportReport, type NotCarried, notCarried } from '../import/report.ts';
 import { manageProgramme } from '../policy.ts';
 import * as store from '../store/sessions.ts';
 import { listSources, noteSources } from '../store/sources.ts';
@@ -106,7 +107,12 @@ export function createImportService(deps: {
     return {
       state,
       plan,
-      report: reportOf(plan, conflictsAfter(plan, state, standing, state.edition.authenticLanguage)),
+      report: {
+        ...reportOf(plan, conflictsAfter(plan, state, standing, state.edition.authenticLanguage)),
+        timeZone: state.edition.timeZone,
+        changes: changesOf(plan, state),
+        notCarried: notCarriedBy(request.file),
+      },
     };
   }
 
@@ -301,7 +307,15 @@ const inUse = {
   certificates_session_fk: refused,
 };
 
-function reportOf(plan: ImportPlan, conflicts: ImportReport['conflicts']): ImportReport {
+/** What the file has no place for. */
+function notCarriedBy({ format, model }: ReadSchedule): NotCarried[] {
+  const ours = model.sessions.some(({ own }) => own !== undefined);
+  return notCarried.filter((one) => (one !== 'people' || format === 'ics') && (one !== 'parts' || !ours));
+}
+
+type Counted = Omit<ImportReport, 'timeZone' | 'changes' | 'notCarried'>;
+
+function reportOf(plan: ImportPlan, conflicts: ImportReport['conflicts']): Counted {
   const counts = (created: number, unchanged: number, updated = 0, removed = 0) => ({
     created,
     updated,

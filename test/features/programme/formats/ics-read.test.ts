@@ -70,6 +70,7 @@ describe('a calendar', () => {
       ['unknownProperty', 30, 'VCALENDAR/VEVENT/GEO', '24.7;46.7'],
       ['repetition', 39, 'VCALENDAR/VEVENT/RRULE', 'FREQ=DAILY;COUNT=2'],
       ['unknownElement', 40, 'VCALENDAR/VEVENT/VALARM', 'VALARM'],
+      ['invalidValue', 48, 'VCALENDAR/VEVENT/DTSTART', '20260412'],
     ]);
   });
 });

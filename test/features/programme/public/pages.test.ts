@@ -133,8 +133,18 @@ describe('the public face of a programme', () => {
     const ofDay = uids((await test.inject({ url: link })).body);
     expect([ofDay.length > 0, ofDay.every((uid) => uids(all).includes(uid))]).toEqual([true, true]);
     expect((await get('/agenda.ics?day=2001-01-01')).statusCode).toBe(404);
+    expect((await get('/agenda.ics?day=zzz')).statusCode).toBe(404);
     expect(uids(all)).toContain(uids(one)[0]);
     expect(one).toContain('SUMMARY:Opening plenary');
+  });
+
+  it('says of a day that it does not have that there is none, and which there are', async () => {
+    const [unknown, known] = [await body('/agenda?day=zzz'), await body('/agenda?day=2026-11-16')];
+
+    expect(unknown).toContain('There is no such day in this agenda.');
+    expect(unknown).toContain('It has sessions on: ');
+    expect(unknown).not.toContain('value="zzz"');
+    expect(known).not.toContain('no such day');
   });
 
   it('reads the programme once for as many pages as are asked for, and anew after a change', async () => {

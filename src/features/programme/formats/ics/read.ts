@@ -63,6 +63,10 @@ const readEvent = (
   if (begin && !start)
     notices.add('invalidValue', begin.line, `${path}/DTSTART`, begin.written, 'no date or time', 'date-time');
   const duration = minutesOf(event, start, zones);
+  if (begin?.property.type === 'date') {
+    const message = `a day without a time; taken for ${duration / 60} hours from midnight`;
+    notices.add('invalidValue', begin.line, `${path}/DTSTART`, begin.written, message, 'date-time');
+  }
   const uid = event.string('UID');
   const occurrence = event.first('RECURRENCE-ID')?.written.trim();
   for (const found of ['RRULE', 'RDATE', 'EXDATE'].flatMap(event.all)) {
@@ -95,6 +99,7 @@ const readEvent = (
     path,
     places: {
       start: { line: begin?.line ?? component.line, path: `${path}/DTSTART` },
+      title: { line: (event.first('SUMMARY') ?? component).line, path: `${path}/SUMMARY` },
       duration: { line: (event.first('DTEND', 'DURATION') ?? component).line, path: `${path}/DTEND` },
     },
     guid: occurrence === undefined ? guidOf(uid) : undefined,
