@@ -6,6 +6,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MatrixActor, makeActors } from './matrix/actors.ts';
 import { expectationOf, unknownRoutes } from './matrix/expectations.ts';
+import { enterAnew } from './matrix/people.ts';
 import { addressOf, type MatrixRoute, matrixRoutes } from './matrix/routes.ts';
 import { sampleOf } from './matrix/samples.ts';
 import { openWorld, type PlaceName, places, type World } from './matrix/world.ts';
@@ -21,7 +22,21 @@ describe('the matrix of access', () => {
     actors = await makeActors(world);
     routes = matrixRoutes(world.test.app.server.declaredRoutes);
   }, 120_000);
-  afterAll(() => world.test.close());
+  afterAll(() => world?.test.close());
+
+  let entered = Date.now();
+  /** Everybody, with tokens that still hold. */
+  async function everybody(): Promise<readonly MatrixActor[]> {
+    if (Date.now() - entered < 240_000) return actors;
+    entered = Date.now();
+    const renewed: MatrixActor[] = [];
+    for (const actor of actors) {
+      const factor = actor.state === 'no-second-factor' ? null : 'totp';
+      renewed.push({ ...actor, headers: await enterAnew(world.test, actor.headers, factor) });
+    }
+    actors = renewed;
+    return actors;
+  }
 
   async function ask(route: MatrixRoute, actor: MatrixActor, place: PlaceName) {
     const isApi = route.url.startsWith('/api/');
@@ -62,7 +77,7 @@ describe('the matrix of access', () => {
     for (const route of routes) {
       for (const place of places) {
         if (place !== 'own' && !route.ofEdition) continue;
-        for (const actor of actors) {
+        for (const actor of await everybody()) {
           if (expectationOf(route, actor, place) !== 'refused') continue;
           asked += 1;
           const answer = await ask(route, actor, place);
@@ -93,7 +108,7 @@ describe('the matrix of access', () => {
     const ofBody = /editions\/:edition\/grants$/;
     const ordered = [...routes].sort((one, other) => Number(endsIt(one)) - Number(endsIt(other)));
     for (const route of ordered) {
-      for (const actor of actors) {
+      for (const actor of await everybody()) {
         if (expectationOf(route, actor, 'own') !== 'admitted') continue;
         asked += 1;
         const answer = await ask(route, actor, 'own');
@@ -109,8 +124,9 @@ describe('the matrix of access', () => {
   });
 
   it('answers for what must not be known as for what does not exist', { timeout: 120_000 }, async () => {
-    const nobody = actors.find(({ state }) => state === 'no-role');
-    const anonymous = actors.find(({ state }) => state === 'anonymous');
+    const asking = await everybody();
+    const nobody = asking.find(({ state }) => state === 'no-role');
+    const anonymous = asking.find(({ state }) => state === 'anonymous');
     const nowhere = '018f0000-0000-7000-8000-000000000000';
     const differing: string[] = [];
     for (const route of routes.filter(

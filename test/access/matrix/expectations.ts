@@ -24,6 +24,9 @@ const unpublished = new Set([
   'documents/:text',
 ]);
 
+/** States of a right that was there and does not count. */
+const spent: ReadonlySet<MatrixActor['state']> = new Set(['no-second-factor', 'loan-over', 'withdrawn']);
+
 /** Answered before anybody is asked who they are. */
 const probes: ReadonlySet<string> = new Set(['/livez', '/readyz']);
 
@@ -68,6 +71,8 @@ function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: Plac
     // Whoever is disabled is nobody, wherever the object lies; probes ask about the process and hear of nobody.
     return place === 'own' && !probes.has(route.url) ? 'refused' : 'open';
   }
+  // A right that sleeps or is over is asked for where it would reach; elsewhere the same right awake is refused already.
+  if (place !== 'own' && spent.has(actor.state)) return 'open';
   const counts = actor.state === 'awake' && actor.role !== null;
   const holds = (roles: readonly string[]): boolean =>
     counts && actor.role !== null && roles.includes(actor.role);

@@ -3,7 +3,7 @@
  * `fixedParameters` fails the matrix: a new feature adds its objects here.
  */
 import { randomUUID } from 'node:crypto';
-import type { TestApp } from '../../support/app.ts';
+import type { SignIn, TestApp } from '../../support/app.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
 import type { Get, Make, PlaceName } from './world.ts';
 
@@ -84,8 +84,9 @@ export async function makeEverything(deps: {
   readonly editionId: string;
   readonly name: PlaceName;
   readonly entries: Entries;
+  readonly administrator: SignIn;
 }): Promise<Readonly<Record<string, string>>> {
-  const { make, get, reference, test, editionId, name, entries } = deps;
+  const { make, get, reference, test, editionId, name, entries, administrator } = deps;
   const below = `/editions/${reference}`;
   const mark = name === 'embargoed' ? ` ${embargoedMark}` : '';
   const text = (ar: string, en: string) => ({ ar: `${ar} (${name})${mark}`, en: `${en} (${name})${mark}` });
@@ -114,11 +115,13 @@ export async function makeEverything(deps: {
   });
   await make(`${below}/sessions`, {
     kind: 'plenary',
-    title: hidden('جلسة للمدعوين', 'Session for those invited'),
+    title: text('جلسة للمدعوين', 'Session for those invited'),
     startsAt: '2026-11-17T09:00:00+03:00',
     endsAt: '2026-11-17T10:00:00+03:00',
     status: 'scheduled',
     audience: 'invitation',
+    // Everybody may know of it; its live link is for those invited.
+    liveUrl: `https://live.example.org/${unpublishedMark}`,
     roles: [{ role: 'chair', personId: person.id }],
   });
   const participation = await make(`${below}/participations`, {
@@ -151,7 +154,7 @@ export async function makeEverything(deps: {
   const patched = await test.inject({
     method: 'PATCH',
     url: `/api/v1${below}`,
-    headers: { ...(await test.signIn()), 'if-match': '*' },
+    headers: { ...administrator, 'if-match': '*' },
     payload: { organiserBodyId: body.id },
   });
   if (patched.statusCode !== 200) throw new Error(patched.body);

@@ -104,6 +104,7 @@ export async function openWorld(beforeEmbargo?: (world: World) => Promise<void>)
           editionId: edition.id,
           name,
           entries: entries[name],
+          administrator,
         })),
       },
     };
