@@ -172,6 +172,8 @@ const purity = [
         EFFECTFUL_PACKAGES,
         '^src/config\\.ts$',
       ],
+      // Shapes of data, without effect.
+      pathNot: '^src/platform/http/schemas\\.ts$',
       ...atRunTime,
     },
   ),

@@ -25,7 +25,6 @@ import type { SignIns } from './sign-ins/index.ts';
 
 export type { AccountFrame, AccountTab, SignInWay } from './account-frame.ts';
 export { type ApiTokens, createApiTokens } from './api-tokens/index.ts';
-export { ownAccount } from './factors/index.ts';
 export {
   type AccountLinks,
   type AccountMerging,
@@ -43,7 +42,7 @@ export {
   type ScopeTitles,
 } from './rights/index.ts';
 export type { NewAccount } from './service.ts';
-export { passwordFault, SHORTEST_PASSWORD } from './sign-in/index.ts';
+export { passwordFault } from './sign-in/index.ts';
 export { createSignIns, type SignIns } from './sign-ins/index.ts';
 export { createSigningKeys, type KeyState } from './sign-ins/keys.ts';
 export { insertAccount } from './store.ts';

@@ -29,13 +29,13 @@ export type { NewBody } from './bodies.ts';
 export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
 export type { DocumentEdition, DocumentEditions, EditionFrame } from './identity/index.ts';
 export type { ImportReport, ReportRow } from './import-report.ts';
+export { createNameIndex, type HasName, type NameIndex, type NameMatch } from './names.ts';
+export { bodyOptions, stateOptions } from './pages/choices.ts';
 export {
   createPersonalDataFeature,
   type PersonalDataFeature,
   personalDataTask,
 } from './personal-data/index.ts';
-export { createNameIndex, type HasName, type NameIndex, type NameMatch } from './names.ts';
-export { bodyOptions, stateOptions } from './pages/choices.ts';
 export type { NewPerson } from './persons.ts';
 export { manageDirectory } from './policy.ts';
 export { presentBodyRef, presentStateRef } from './present.ts';

@@ -26,6 +26,7 @@ import type { EditionShell, ManagementTask } from './shell.ts';
 export { type CarriedIds, type CarryOver, seriesCarryOver } from './carry-over.ts';
 export { EditionParams, IdParams } from './contract.ts';
 export { createDocumentEditions } from './document-editions.ts';
+export { listEditionEnds } from './edition-ends.ts';
 export {
   type EditionExport,
   type ExportedFile,
@@ -34,7 +35,6 @@ export {
   seriesExport,
 } from './edition-export.ts';
 export { type EditionFigure, seriesFigures, textBehind } from './figures.ts';
-export { listEditionEnds } from './edition-ends.ts';
 export type { EditionFinder } from './finder.ts';
 export { manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
 export type { EditionDays } from './rules.ts';

@@ -219,7 +219,8 @@ export function createServer(deps: ServerDeps): FastifyInstance {
 
   app.setErrorHandler((thrown: Error, request, reply) => {
     const error = asAppError(thrown);
-    if (error.status >= 500) request.log.error({ err: thrown, url: request.url.split('?')[0] }, 'request failed');
+    if (error.status >= 500)
+      request.log.error({ err: thrown, url: request.url.split('?')[0] }, 'request failed');
     return sendFailure(request, reply, error);
   });
 

@@ -28,10 +28,6 @@ const generator = (secret: string, label: string): Generator =>
 /** The time step that an instant lies in. */
 const stepAt = (now: Date): number => Math.floor(now.getTime() / 1000 / TOTP.seconds);
 
-/** The code of an instant. */
-export const totpCode = (secret: string, now: Date): string =>
-  generator(secret, '').generate({ timestamp: now.getTime() });
-
 /** The time step whose code this is, of those that a clock may be off by; undefined for a wrong code. */
 export function matchingStep(secret: string, code: string, now: Date): number | undefined {
   const off = generator(secret, '').validate({ token: code, timestamp: now.getTime(), window: TOTP_WINDOW });

@@ -85,8 +85,3 @@ export const MePatch = Type.Object(
   { additionalProperties: false },
 );
 export type MePatch = Static<typeof MePatch>;
-
-export const JwksView = Type.Object(
-  { keys: Type.Array(Type.Object({ kid: Type.String() }, { additionalProperties: true })) },
-  { title: 'Jwks' },
-);

@@ -13,7 +13,7 @@ import { createGeneralCounters } from './general.ts';
 import { type Allowance, addressKey, generalAllowances, isLoopback, secondsToWait, weight } from './rules.ts';
 import { addCounts, type Count, forgetExpired } from './store.ts';
 
-export { addressKey, generalAllowances } from './rules.ts';
+export { generalAllowances } from './rules.ts';
 
 /** How often one route may be called; kept in the database, shared by all processes. */
 export interface RouteLimit {

@@ -3,7 +3,9 @@ import type { TestApp } from '../../../support/app.ts';
 /** A form as a browser posts it. */
 export const form = (fields: Record<string, string | readonly string[]>) => ({
   payload: new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, String(one)]),
+    ),
   ).toString(),
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
 });

@@ -137,9 +137,10 @@ describe('lending a right', () => {
   });
 
   it('yields to a right of one’s own, and the longer outlasts the shorter', () => {
-    const own = { lent: false, endsAt: day('02-01') };
-    const loan = { lent: true, endsAt: day('05-01') };
-    const lasting = { lent: false, endsAt: null };
+    type Right = Parameters<typeof stronger>[0];
+    const own: Right = { lent: false, endsAt: day('02-01') };
+    const loan: Right = { lent: true, endsAt: day('05-01') };
+    const lasting: Right = { lent: false, endsAt: null };
     expect([stronger(own, loan), stronger(loan, own)]).toEqual([own, own]);
     expect([stronger(own, lasting), stronger(lasting, own)]).toEqual([lasting, lasting]);
     expect(stronger(own, { ...own })).toBe(own);

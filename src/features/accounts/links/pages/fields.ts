@@ -77,12 +77,3 @@ export const factorFields = ({ t }: Words): PlainFieldModel[] => [
     maxlength: 40,
   },
 ];
-
-export const languageField = ({ t }: Words, value: 'ar' | 'en'): PlainFieldModel => ({
-  name: 'language',
-  kind: 'radios',
-  inline: true,
-  label: t('accounts-links:language'),
-  value,
-  options: (['ar', 'en'] as const).map((one) => ({ value: one, label: t(`common:own-language.${one}`) })),
-});
