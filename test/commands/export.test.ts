@@ -5,10 +5,9 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDirectory } from '../../scripts/lib/import/directory.ts';
 import { importSchedule } from '../../scripts/lib/import/schedule.ts';
-import { readConfig } from '../../src/config.ts';
 import { ensureDemonstration } from '../../src/demonstration/loader/index.ts';
 import { systemClock } from '../../src/platform/clock/index.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { openTestApp, type TestApp, testConfig } from '../support/app.ts';
 
 describe('an exported edition', () => {
   let test: TestApp;
@@ -31,7 +30,7 @@ describe('an exported edition', () => {
   beforeAll(async () => {
     test = await openTestApp();
     await ensureDemonstration({
-      config: readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }),
+      config: testConfig(),
       database: test.database,
       clock: systemClock,
     });

@@ -1,43 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '../support/totp.ts';
-import { embeddedIn, runScript, type Served, start, withDirectory } from './processes.ts';
-
-const password = 'a long enough password';
-
-/** The first organiser of a new installation, by the link that its server prints. @returns a token */
-async function firstOrganiser({ address, said }: Served): Promise<string> {
-  const link = await said(/\/ar(\/welcome\/\S+)/);
-  await fetch(`${address}/en${link}`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: address },
-    body: new URLSearchParams({ name: 'Sara', email: 'sara@example.org', password }),
-  });
-  const call = async <T>(method: string, url: string, body: object, token?: string): Promise<T> => {
-    const answer = await fetch(`${address}/api/v1${url}`, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-    });
-    return (await answer.json()) as T;
-  };
-  const { accessToken } = await call<{ accessToken: string }>('POST', '/auth/tokens', {
-    email: 'sara@example.org',
-    password,
-  });
-  // An organiser's rights hold once an authenticator app is enrolled.
-  const { secret, enrolment } = await call<{ secret: string; enrolment: string }>(
-    'POST',
-    '/me/totp-enrolments',
-    {},
-    accessToken,
-  );
-  await call('PUT', '/me/totp', { enrolment, code: codeOf(secret) }, accessToken);
-  return accessToken;
-}
+import { firstOrganiser } from './first-organiser.ts';
+import { embeddedIn, runScript, start, withDirectory } from './processes.ts';
 
 const addSeries = (address: string, token: string, number: number) =>
   fetch(`${address}/api/v1/series`, {
@@ -51,8 +14,9 @@ const addSeries = (address: string, token: string, number: number) =>
     }),
   });
 
-const slugsAt = async (address: string): Promise<string[]> => {
-  const { items } = (await (await fetch(`${address}/api/v1/series`)).json()) as { items: { slug: string }[] };
+const slugsAt = async (address: string, token: string): Promise<string[]> => {
+  const answer = await fetch(`${address}/api/v1/series`, { headers: { authorization: `Bearer ${token}` } });
+  const { items } = (await answer.json()) as { items: { slug: string }[] };
   return items.map(({ slug }) => slug).sort();
 };
 
@@ -103,7 +67,7 @@ describe('the embedded database', () => {
 
           server = await start('src/server.ts', [], settings);
 
-          const found = await slugsAt(server.address);
+          const found = await slugsAt(server.address, token);
           expect(found).toEqual(expect.arrayContaining(acknowledged));
           expect(new Set(found).size).toBe(found.length);
         }

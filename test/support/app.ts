@@ -35,13 +35,17 @@ export interface TestApp {
 
 const everything: readonly Grant[] = [{ role: 'organiser', scopeKind: 'installation', scopeId: null }];
 
+/** Settings of tests; the secret key is one, so that several applications read one database. */
+export const testConfig = (): Config =>
+  readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'ab'.repeat(32) });
+
 /** The whole application on a new database, without listening. */
 export async function openTestApp(
   options: { config?: Partial<Config>; clock?: Clock } = {},
 ): Promise<TestApp> {
   const { database, serving } = await openTestDatabases();
   const config = {
-    ...readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'ab'.repeat(32) }),
+    ...testConfig(),
     ...options.config,
   };
   const app = await buildApp({ config, database: serving, clock: options.clock ?? systemClock });

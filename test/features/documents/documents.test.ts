@@ -3,12 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../../src/config.ts';
 import { demonstration } from '../../../src/demonstration/index.ts';
 import { ensureDemonstration } from '../../../src/demonstration/loader/index.ts';
 import { countPages } from '../../../src/features/documents/page-count.ts';
 import { systemClock } from '../../../src/platform/clock/index.ts';
-import { openTestApp, type TestApp } from '../../support/app.ts';
+import { openTestApp, type TestApp, testConfig } from '../../support/app.ts';
 
 /** Whether a program is installed here; without it, what it would read is not tested. */
 const installed = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
@@ -33,7 +32,7 @@ describe('documents of an edition', () => {
   beforeAll(async () => {
     test = await openTestApp();
     directory = await mkdtemp(join(tmpdir(), 'multaqa-documents-'));
-    const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+    const config = testConfig();
     const { mark } = await ensureDemonstration({ config, database: test.database, clock: systemClock });
     next = demonstration(mark.today).editions.at(-1)?.slug ?? '';
   });
