@@ -8,7 +8,7 @@ import { presentDetail, presentMessage } from './present.ts';
 import type { NotificationsService } from './service.ts';
 import * as store from './store.ts';
 
-const tag = 'notices';
+const tag = 'notifications';
 
 /** Adds the JSON operations of the mail log. */
 export function addNotificationsApi(
