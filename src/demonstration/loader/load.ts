@@ -5,6 +5,7 @@ import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
 import { loadHonoursAndCertificates } from './honours.ts';
+import { loadIdentityDocuments } from './identities.ts';
 import { createKeyring } from './keyring.ts';
 import type { Loading, Services } from './loading.ts';
 import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
@@ -39,6 +40,7 @@ export async function loadDemonstration(
     await loadExhibition(loading, edition);
     await loadTexts(loading, edition);
     await loadHonoursAndCertificates(loading, edition);
+    await loadIdentityDocuments(loading, edition);
   }
   // Texts refer to those of any edition.
   for (const edition of content.editions) await loadLinks(loading, edition);

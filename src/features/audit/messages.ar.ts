@@ -54,6 +54,7 @@ export const messagesAr = {
     bearer: 'رمز وصول',
     'api-token': 'رمز برنامج',
     anonymous: 'دون تسجيل دخول',
+    system: 'النظام نفسه',
     direct: 'خدمة داخلية',
     unknown: 'سُجِّل قبل تسلسل السجل',
   },

@@ -54,6 +54,7 @@ export const messagesEn = {
     bearer: 'An access token',
     'api-token': 'An API token',
     anonymous: 'Without a sign-in',
+    system: 'The system itself',
     direct: 'A service of ours',
     unknown: 'Recorded before the log was chained',
   },

@@ -1,0 +1,38 @@
+import type { DemoEdition } from '../model.ts';
+import type { Loading } from './loading.ts';
+
+/** How many passports the edition in preparation holds: enough for a list with marks, none of them real. */
+const SAMPLES = 6;
+
+/** Whose passport a person without a recorded state has. */
+const HOST = 'SA';
+
+/** Sample passports of delegates in the edition that is being prepared; those that are over keep none. */
+export async function loadIdentityDocuments(
+  { services, actor, content, keys, today }: Loading,
+  edition: DemoEdition,
+): Promise<void> {
+  const { from, to, zone, digits } = edition;
+  if (to < today) return;
+  const place = {
+    id: keys.get('edition', edition.key),
+    seriesId: keys.get('series', edition.series),
+    endsOn: to,
+    timeZone: zone,
+    digits,
+  };
+  const named = edition.participations.flatMap(({ head, focalPoint, members }) =>
+    [head, focalPoint, ...members].filter((key) => key !== null),
+  );
+  const travelling = content.persons.filter(({ key }) => named.includes(key)).slice(0, SAMPLES);
+  for (const [index, { key, state }] of travelling.entries()) {
+    const year = Number(from.slice(0, 4)) + (index % 3 === 2 ? 0 : 3 + index);
+    await services.directory.identity.create(actor, place, {
+      personId: keys.get('person', key),
+      kind: 'passport',
+      issuingState: state ?? HOST,
+      number: `X${String(10_203_040 + index * 1_111)}`,
+      expiresOn: `${year}${from.slice(4)}`,
+    });
+  }
+}
