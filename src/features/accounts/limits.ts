@@ -8,16 +8,16 @@ import type { RouteLimit } from '../../platform/http/index.ts';
  */
 export const tryingPasswords: RouteLimit = {
   name: 'sign-in',
-  max: 20,
+  max: 60,
   minutes: 1,
   about: { field: 'email', max: 30, minutes: 15 },
   everybody: 3_000,
 };
 
-/** Mails with a link, to an address that anybody may name: nobody's mailbox is filled. */
+/** One network address may be a venue or a ministry: many people come from there. Mails with a link, to an address that anybody may name: nobody's mailbox is filled. */
 export const askingForMail: RouteLimit = {
   name: 'link',
-  max: 10,
+  max: 60,
   minutes: 10,
   about: { field: 'email', max: 6, minutes: 60 },
   everybody: 3_000,

@@ -44,6 +44,7 @@ export const messagesAr = {
     kind: 'كل الأنواع',
     from: 'من يوم',
     to: 'إلى يوم',
+    system: 'النظام نفسه',
     'person-label': 'مَن',
     'act-label': 'الفعل',
     'kind-label': 'النوع',

@@ -44,6 +44,7 @@ export const messagesEn = {
     kind: 'Every kind',
     from: 'From',
     to: 'To',
+    system: 'The system itself',
     'person-label': 'Who',
     'act-label': 'Act',
     'kind-label': 'Kind',

@@ -63,6 +63,13 @@ export const messagesEn = {
     'edit-series': 'Edit the series',
     'new-edition': 'New edition',
     'no-editions': 'No editions yet.',
+    asleep: 'The rights of this account wait for a second factor',
+    'asleep-text': 'Show the second factor once in each sign-in; the editions are then here.',
+    'show-factor': 'Show the second factor',
+    nothing: 'This account manages nothing',
+    'nothing-text':
+      'Editions in which the account has work stand here. Its rights stand on the page of the account.',
+    'own-account': 'Open the account',
     'no-editions-text': 'The first edition begins with its series.',
     settings: 'Edition settings',
     dates: 'Dates',

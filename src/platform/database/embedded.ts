@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockDirectory } from './lock.ts';
 import { embeddedDatabase, openPglite } from './pglite.ts';
@@ -16,6 +17,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   try {
     const directory = embeddedDirectory(dataDir);
     await placeTemplate(directory);
+    // The engine makes files that anybody on the machine may read and write: nobody else comes into their directory.
+    await chmod(directory, 0o700);
     const client = await openPglite(directory);
     return embeddedDatabase(client, () => lock.release());
   } catch (error) {

@@ -76,7 +76,7 @@ export function createFiles(deps: {
     const path = pathOf({ sha256 });
     const there = await stat(path).catch(() => undefined);
     if (there?.size === body.length) return { sha256, bytes: body.length };
-    await mkdir(join(root, sha256.slice(0, 2)), { recursive: true });
+    await mkdir(join(root, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
     const draft = `${path}.${randomBytes(6).toString('hex')}`;
     const handle = await open(draft, 'wx');
     try {

@@ -37,6 +37,8 @@ export const messagesEn = {
   },
   errors: {
     'scope-missing': 'The token’s scopes do not allow this. It needs the scope {{scope}}.',
+    'person-needed':
+      'Tokens for programs do not open this, whatever their scopes. Whoever holds the right signs in.',
     'token-not-here': 'Tokens for programs work in the API alone. Sign in to open this page.',
     'token-scope-unknown': 'There is no scope {{scope}}.',
     'token-edition-unknown': 'There is no such edition.',

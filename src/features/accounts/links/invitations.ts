@@ -224,6 +224,8 @@ export function createInvitations(context: LinkContext) {
         const name = entry.plain('name', input.name, { required: true }) ?? '';
         const email = normaliseEmail(input.email);
         const { right, from } = await rights.checkLoan(tx, actor, input, { entry, now });
+        const known = await findByEmail(tx, email);
+        if (actor.kind === 'account' && known?.id === actor.accountId) entry.refuse('email', 'loan-to-self');
         entry.done();
         await refuseSecond(tx, email, (link) => payloadOf(link).lentFrom === from, now);
         const facts = (await scopes.book(tx, [right])).of(right);

@@ -129,6 +129,7 @@ export const messagesEn = {
     'account-merged': 'This account was merged into another and is not enabled again.',
     'loan-not-enough': 'A right on loan is not enough to change an organiser’s right.',
     'loan-not-lent-again': 'This right is on loan and is not lent again.',
+    'loan-to-self': 'A right is lent to somebody else. Enter an address other than your own.',
     'loan-wider': 'A right is not lent at a place wider than its own.',
     'loan-outlasts': 'A loan does not outlast the right itself. Choose an earlier day.',
     'loan-too-long': 'A loan lasts a year at most. Choose an earlier day.',

@@ -62,6 +62,33 @@ function seriesActions(context: PageContext, { series }: store.EditionWhole): Ac
   ];
 }
 
+/** What stands where there is no edition to work in: a beginning, rights that sleep, or that there is nothing to manage. */
+function emptyOf(context: PageContext): NonNullable<TableModel['empty']> {
+  const { t, actor, href } = context;
+  if (startsSeries(context)) {
+    return {
+      title: t('series:manage.no-editions'),
+      text: t('series:manage.no-editions-text'),
+      action: newSeries(context),
+    };
+  }
+  const asleep = actor.kind === 'account' && actor.asleep !== undefined;
+  return asleep
+    ? {
+        title: t('series:manage.asleep'),
+        text: t('series:manage.asleep-text'),
+        action: {
+          label: t('series:manage.show-factor'),
+          href: href('/account/second-factor?next=' + encodeURIComponent(href('/manage'))),
+        },
+      }
+    : {
+        title: t('series:manage.nothing'),
+        text: t('series:manage.nothing-text'),
+        action: { label: t('series:manage.own-account'), href: href('/account') },
+      };
+}
+
 function editionTable(
   context: PageContext,
   rows: readonly store.EditionWhole[],
@@ -105,10 +132,6 @@ function editionTable(
         },
       };
     }),
-    empty: {
-      title: t('series:manage.no-editions'),
-      text: t('series:manage.no-editions-text'),
-      ...(startsSeries(context) ? { action: newSeries(context) } : {}),
-    },
+    empty: emptyOf(context),
   };
 }

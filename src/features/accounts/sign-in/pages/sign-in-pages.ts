@@ -245,7 +245,9 @@ export function addSignInPages({ pages, service, signIn, entrance, frame }: Sign
               .catch((error: unknown) => {
                 throw isAppError(error) && isEnd(error) ? new StepEnded(error) : error;
               });
-            return entrance.receive(context, entered, next);
+            // Whoever lost the phone sets up the next one, and sees how many codes are left.
+            const recovers = passkey === undefined && 'recoveryCode' in typed && Boolean(typed.recoveryCode);
+            return entrance.receive(context, entered, recovers ? context.href('/account/security') : next);
           },
         });
       } catch (error) {
