@@ -2,7 +2,14 @@ import { type Actor, everywhere, type Grant } from '../../../platform/actor/inde
 import type { Change } from '../../../platform/changes/index.ts';
 import { type Db, guarded, newId, type Tx } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
-import { AppError, conflict, forbidden, notFound, unauthenticated } from '../../../platform/errors/index.ts';
+import {
+  AppError,
+  conflict,
+  forbidden,
+  notFound,
+  ruleBroken,
+  unauthenticated,
+} from '../../../platform/errors/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
 import { type GivenRight, giveRight } from '../rights/giving.ts';
 import { manageRights } from '../rights/policy.ts';
@@ -224,9 +231,11 @@ export function createInvitations(context: LinkContext) {
         const name = entry.plain('name', input.name, { required: true }) ?? '';
         const email = normaliseEmail(input.email);
         const { right, from } = await rights.checkLoan(tx, actor, input, { entry, now });
-        const known = await findByEmail(tx, email);
-        if (actor.kind === 'account' && known?.id === actor.accountId) entry.refuse('email', 'loan-to-self');
         entry.done();
+        const known = await findByEmail(tx, email);
+        if (actor.kind === 'account' && known?.id === actor.accountId) {
+          throw ruleBroken({ field: 'email', code: 'loan-to-self' });
+        }
         await refuseSecond(tx, email, (link) => payloadOf(link).lentFrom === from, now);
         const facts = (await scopes.book(tx, [right])).of(right);
         const { endsAt, ...grant } = right;
