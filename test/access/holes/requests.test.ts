@@ -189,7 +189,7 @@ describe('requests', () => {
 
   it(hole('trusted-forwarded-for'), async () => {
     const statuses: number[] = [];
-    for (let attempt = 0; attempt < 40; attempt += 1) {
+    for (let attempt = 0; attempt < 80; attempt += 1) {
       const { statusCode } = await test.inject({
         method: 'POST',
         url: '/api/v1/auth/tokens',
