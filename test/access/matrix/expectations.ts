@@ -1,5 +1,6 @@
 import type { MatrixActor } from './actors.ts';
 import {
+  closedToPrograms,
   knowDrafts,
   narrower,
   ownOfPrograms,
@@ -61,6 +62,7 @@ export function expectationOf(route: MatrixRoute, actor: MatrixActor, place: Pla
   if (route.area === undefined) return 'refused';
   if (ownPolicies.includes(route.policy)) return ownOfPrograms.includes(route.policy) ? 'open' : 'refused';
   const access = route.method === 'GET' ? 'read' : 'write';
+  if (access === 'write' && closedToPrograms.includes(route.policy)) return 'refused';
   return actor.scopes.some((scope) => scope === `*:${access}` || scope === `${route.area}:${access}`)
     ? byRights
     : 'refused';

@@ -108,3 +108,11 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /api/v1/auth/invitations/:secret': 'accepts an invitation by its one-time link',
   'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
 };
+
+/** What a program never does, whatever its scopes: a token that leaked must not outlive itself by what it made. */
+export const closedToPrograms: readonly string[] = [
+  'rights.manage',
+  'accounts.administer',
+  'identity.unmask',
+  'personal-data.manage',
+];
