@@ -367,6 +367,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     database,
     translator,
     publicUrl: config.publicUrl,
+    finder: series.finder,
     exports: [
       seriesExport,
       delegationsExport,
@@ -376,6 +377,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       honoursExport,
     ],
   });
+  documents.addApi(api);
   documents.addRoutes(shell);
 
   server.addHook('onClose', async () => {

@@ -25,17 +25,19 @@ import { renderParticipants } from './participants-list.ts';
 import { readPublishedTexts } from './published-texts.ts';
 
 /** What a document is. */
-export type DocumentKind =
-  | 'agenda'
-  | 'certificate'
-  | 'recommendations'
-  | 'communique'
-  | 'statement'
-  | 'declaration'
-  | 'participants'
-  | 'calendar'
-  | 'schedule-xml'
-  | 'schedule-json';
+export const documentKinds = [
+  'agenda',
+  'certificate',
+  'recommendations',
+  'communique',
+  'statement',
+  'declaration',
+  'participants',
+  'calendar',
+  'schedule-xml',
+  'schedule-json',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 /** A document that an edition has, ready to be written. */
 export interface EditionDocument {
@@ -44,6 +46,8 @@ export interface EditionDocument {
   readonly language: DocumentMode | 'none';
   /** Name of its file: `agenda.ar.pdf`. */
   readonly name: string;
+  /** Address below the edition's public face, `/agenda.ar.pdf`; null for a certificate, which is its holder's. */
+  readonly path: string | null;
   write(): Promise<Uint8Array | string>;
 }
 
@@ -84,6 +88,7 @@ async function programmeDocuments(
         kind: 'agenda',
         language,
         name: `agenda.${language}.pdf`,
+        path: `/agenda.${language}.pdf`,
         write: () => renderAgenda(agenda, { language, words }),
       }),
     ),
@@ -92,6 +97,7 @@ async function programmeDocuments(
         kind: 'calendar',
         language,
         name: `agenda.${language}.ics`,
+        path: '/agenda.ics',
         write: async () =>
           writeCalendar(file, {
             stamp: lastChangeOf(data),
@@ -104,12 +110,14 @@ async function programmeDocuments(
       kind: 'schedule-xml',
       language: 'none',
       name: 'schedule.xml',
+      path: '/schedule.xml',
       write: async () => writeScheduleXml(file),
     },
     {
       kind: 'schedule-json',
       language: 'none',
       name: 'schedule.json',
+      path: '/schedule.json',
       write: async () => writeScheduleJson(file),
     },
   ];
@@ -137,12 +145,14 @@ async function participantsDocuments(deps: ArchiveDeps, whole: EditionWhole): Pr
             kind: 'participants',
             language,
             name: `participants.${language}.csv`,
+            path: '/participants.csv',
             write: async () => writeCsv(participantsTable(rows, language, words)),
           },
           {
             kind: 'participants',
             language,
             name: `participants.${language}.pdf`,
+            path: `/participants.${language}.pdf`,
             write: () => renderParticipants(rows, facts, whole, language, words),
           },
         ],
@@ -171,6 +181,7 @@ async function textDocuments(
         kind: textKinds[document.kind],
         language,
         name: `${document.slug}.${language}.pdf`,
+        path: `/documents/${document.slug}.${language}.pdf`,
         write: () => renderReport(report, language),
       }),
     );
@@ -196,6 +207,7 @@ async function certificateDocumentsOf(
         kind: 'certificate',
         language,
         name: `certificates/${certificate.certificate.kind}.${language}.pdf`,
+        path: null,
         write: () => renderCertificate(documentOf(certificate), language),
       }),
     ),

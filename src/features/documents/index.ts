@@ -3,7 +3,9 @@
  * imports it.
  */
 
-import type { EditionExport, EditionShell, EditionWhole } from '../series/index.ts';
+import type { Api } from '../../platform/http/index.ts';
+import type { EditionExport, EditionFinder, EditionShell, EditionWhole } from '../series/index.ts';
+import { addDocumentsApi } from './api.ts';
 import { type ArchiveDeps, documentsOf, type EditionDocument } from './archive.ts';
 import { directoryExport } from './edition-export.ts';
 import { exportEdition } from './export-edition.ts';
@@ -21,11 +23,12 @@ export interface DocumentsFeature {
   writeAll(directory: string, tell?: (done: number, total: number) => void): Promise<ManifestEntry[]>;
   /** Writes all data of an edition, drafts included. @returns names of the files */
   exportEdition(whole: EditionWhole, directory: string): Promise<string[]>;
+  addApi(api: Api): void;
   addRoutes(shell: EditionShell): void;
 }
 
 export const createDocumentsFeature = (
-  deps: ArchiveDeps & { readonly exports: readonly EditionExport[] },
+  deps: ArchiveDeps & { readonly exports: readonly EditionExport[]; readonly finder: EditionFinder },
 ): DocumentsFeature => ({
   of: (whole) => documentsOf(deps, whole),
   writeAll: (directory, tell) => writeAllDocuments(deps, directory, tell),
@@ -36,5 +39,6 @@ export const createDocumentsFeature = (
       whole,
       directory,
     ),
+  addApi: (api) => addDocumentsApi(api, deps),
   addRoutes: (shell) => addDocumentRoutes({ ...deps, shell }),
 });

@@ -41,6 +41,24 @@ describe('documents of an edition', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
+  it('are listed for programs, each with an address that gives it, and no certificate of anybody', async () => {
+    const answer = await test.inject({ url: '/api/v1/editions/national-forum:2016/documents' });
+    const { items } = answer.json() as { items: { kind: string; language: string; href: string }[] };
+
+    expect([...new Set(items.map(({ kind }) => kind))]).toEqual([
+      'agenda',
+      'calendar',
+      'schedule-xml',
+      'schedule-json',
+      'recommendations',
+      'participants',
+    ]);
+    const files = await Promise.all(
+      items.map(async ({ href }) => (await test.inject({ url: new URL(href).pathname })).statusCode),
+    );
+    expect(files).toEqual(items.map(() => 200));
+  });
+
   it.each(['ar', 'en', 'ar-en'])(
     'are printed, %s, as files that open in the browser under a name',
     async (mode) => {
