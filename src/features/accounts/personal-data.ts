@@ -1,5 +1,6 @@
 import { inArray, or, sql } from 'drizzle-orm';
 import { idsIn, type PersonalData, type Reader } from '../../platform/personal-data/index.ts';
+import { listStandingOrganisers } from './rights/store.ts';
 import * as tables from './tables.ts';
 
 const {
@@ -147,17 +148,13 @@ export const accountsPersonalData: PersonalData = {
     ];
   },
 
-  async refusals({ rows, db }, { accountIds }) {
+  async refusals({ db }, { accountIds }) {
     // Without an organiser of the installation nobody could do anything for anybody any more.
-    const [row] = await rows<{ theirs: boolean; others: boolean }>(
-      db,
-      sql`select coalesce(bool_or(a.id in ${idsIn(accountIds)}), false) as theirs,
-          coalesce(bool_or(a.id not in ${idsIn(accountIds)}), false) as others
-        from grants g join accounts a on a.id = g.account_id
-        where g.role = 'organiser' and g.scope_kind = 'installation' and a.disabled_at is null
-          and (g.expires_at is null or g.expires_at > now())`,
-    );
-    return row?.theirs && !row.others ? [{ code: 'erasure-of-last-organiser' }] : [];
+    const standing = await listStandingOrganisers(db);
+    const theirs = standing.filter((id) => accountIds.includes(id));
+    return theirs.length > 0 && theirs.length === standing.length
+      ? [{ code: 'erasure-of-last-organiser' }]
+      : [];
   },
 
   async erase({ rows, db, subject, gone }) {

@@ -1,26 +1,25 @@
-/** JSON with sorted names, without what is null: two rows that say the same give the same text. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(
-          Object.entries(item)
-            .filter(([, part]) => part !== null && part !== undefined)
-            .sort(([one], [other]) => (one < other ? -1 : 1)),
-        )
-      : item,
+import { canonicalText } from '../audit/index.ts';
+
+/** Without what is null, however deep: a field that is absent says the same. */
+const said = (value: unknown): unknown => {
+  if (value instanceof Date || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(said);
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) => (part == null ? [] : [[name, said(part)]])),
   );
+};
 
 /** A row as what it says: its version and the time of its last change say nothing. */
 const content = (row: unknown): unknown => {
   if (Array.isArray(row)) return row.map(content);
   if (typeof row !== 'object' || row === null) return row;
   const { version: _, updatedAt: __, ...rest } = row as Record<string, unknown>;
-  return rest;
+  return said(rest);
 };
 
 /** Whether two states of a thing, as a change records them, say the same. A thing made or deleted never does. */
 export const saysTheSame = (before: unknown, after: unknown): boolean =>
-  before != null && after != null && canonical(content(before)) === canonical(content(after));
+  before != null && after != null && canonicalText(content(before)) === canonicalText(content(after));
 
 interface Versioned {
   readonly id: unknown;

@@ -18,6 +18,11 @@ export interface Policy {
   readonly name: string;
   /** True: no sign-in is needed. The OpenAPI document then says `security: []`. */
   readonly public: boolean;
+  /**
+   * What a program's token may do under it, within its scopes. `read`: look and change nothing. `never`: it asks for
+   * the person. Default: both. A token that leaked must not outlive itself by what it made.
+   */
+  readonly programs?: 'read' | 'never';
   admits(actor: Actor): boolean;
   allows(actor: Actor, place: Place): boolean;
   scope(actor: Actor): EditionScope;
@@ -46,9 +51,14 @@ export const signedIn: Policy = {
  * @example
  * export const manageProgramme = rolePolicy('programme.manage', ['organiser', 'programme-manager']);
  */
-export const rolePolicy = (name: string, roles: readonly Role[]): Policy => ({
+export const rolePolicy = (
+  name: string,
+  roles: readonly Role[],
+  options: Pick<Policy, 'programs'> = {},
+): Policy => ({
   name,
   public: false,
+  ...options,
   admits: (actor) => holdsAnywhere(actor, roles),
   allows: (actor, place) => holds(actor, roles, place),
   scope: (actor) => editionScope(actor, roles),

@@ -23,17 +23,6 @@ export const scopeFor = (area: string, method: string): string =>
 export const hasScope = (scopes: readonly string[], wanted: string): boolean =>
   scopes.includes(wanted) || scopes.includes(`*:${wanted.split(':')[1]}`);
 
-/**
- * What asks for the person and not for a program, whatever its scopes: giving rights, other people's accounts, whole
- * numbers of passports, personal data of one person. A token that leaked must not outlive itself by what it made.
- */
-const personsAlone: ReadonlySet<string> = new Set([
-  'rights.manage',
-  'accounts.administer',
-  'identity.unmask',
-  'personal-data.manage',
-]);
-
 /** Areas that have operations, in the order of their registration; whole once every route is there. */
 export const areasOf = (app: FastifyInstance): readonly string[] => [
   ...new Set(app.declaredRoutes.flatMap(({ area }) => (area === undefined ? [] : [area]))),
@@ -55,7 +44,8 @@ export function narrowPrograms(app: FastifyInstance): void {
       request.actor = { kind: 'anonymous', ...(actor.origin === undefined ? {} : { origin: actor.origin }) };
       return;
     }
-    if (personsAlone.has(policy.name) && !safe.has(request.method)) throw forbidden('person-needed');
+    const shut = policy.programs === 'never' || (policy.programs === 'read' && !safe.has(request.method));
+    if (shut) throw forbidden('person-needed');
     const scope = scopeFor(area, request.method);
     if (hasScope(actor.narrowing.scopes, scope)) return;
     // As RFC 6750 §3.1 tells programs what is missing.

@@ -6,6 +6,7 @@ import {
   ownOfPrograms,
   ownPolicies,
   publicWrites,
+  readByPrograms,
   rights,
   rightsAbove,
   rightsAnywhere,
@@ -62,7 +63,8 @@ export function expectationOf(route: MatrixRoute, actor: MatrixActor, place: Pla
   if (route.area === undefined) return 'refused';
   if (ownPolicies.includes(route.policy)) return ownOfPrograms.includes(route.policy) ? 'open' : 'refused';
   const access = route.method === 'GET' ? 'read' : 'write';
-  if (access === 'write' && closedToPrograms.includes(route.policy)) return 'refused';
+  if (closedToPrograms.includes(route.policy)) return 'refused';
+  if (access === 'write' && readByPrograms.includes(route.policy)) return 'refused';
   return actor.scopes.some((scope) => scope === `*:${access}` || scope === `${route.area}:${access}`)
     ? byRights
     : 'refused';

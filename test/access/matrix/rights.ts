@@ -109,10 +109,6 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
 };
 
-/** What a program never does, whatever its scopes: a token that leaked must not outlive itself by what it made. */
-export const closedToPrograms: readonly string[] = [
-  'rights.manage',
-  'accounts.administer',
-  'identity.unmask',
-  'personal-data.manage',
-];
+/** What a program looks at and never changes, whatever its scopes, and what it does not even look at. */
+export const readByPrograms: readonly string[] = ['rights.manage', 'accounts.administer'];
+export const closedToPrograms: readonly string[] = ['identity.unmask', 'personal-data.manage'];

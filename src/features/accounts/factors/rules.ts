@@ -30,6 +30,7 @@ export const FRESH_MINUTES = 15;
 export const ownAccount: Policy = {
   name: 'accounts.own',
   public: false,
+  programs: 'never',
   admits: (actor) => actor.kind === 'account' && actor.signInId !== undefined,
   allows: (actor) => actor.kind === 'account' && actor.signInId !== undefined,
   scope: () => ({ all: false, seriesIds: [], editionIds: [] }),

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzl
 import type { Grant, Role, ScopeKind } from '../../../platform/actor/index.ts';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
+import { inForce, lentFromSource } from '../grants-in-force.ts';
 import { accounts, apiTokens, grants, oneTimeLinks } from '../tables.ts';
 
 export type GrantRow = typeof grants.$inferSelect;
@@ -51,10 +52,6 @@ export type RightsWithin =
 
 const iso = (now: Date): SQL => sql`${now.toISOString()}::timestamptz`;
 
-/** Rights of the alias `g` that hold: neither they nor what they were lent from are over. */
-const inForce = (now: Date): SQL => sql`(g.expires_at is null or g.expires_at > ${iso(now)})
-  and (g.lent_from is null or source.expires_at is null or source.expires_at > ${iso(now)})`;
-
 function reaches(within: RightsWithin): SQL {
   if (within === 'everywhere') return sql`true`;
   const { editionId, seriesId, delegationIds, fromAbove } = within;
@@ -79,14 +76,14 @@ const rightsJson = (
     'lentBy', case when lender.id is not null then json_build_object('id', lender.id, 'name', lender.name) end)
     order by g.created_at, g.id)
   from grants g
-    left join grants source on source.id = g.lent_from
+    ${lentFromSource}
     left join accounts lender on lender.id = source.account_id
     left join accounts giver on giver.id = g.granted_by
   where g.account_id = "accounts"."id" and ${reaches(within)} ${now === null ? sql`` : sql`and ${inForce(now)}`}
 ), '[]'::json)`;
 
 const hasRights = (within: RightsWithin, now: Date): SQL => sql`exists (
-  select 1 from grants g left join grants source on source.id = g.lent_from
+  select 1 from grants g ${lentFromSource}
   where g.account_id = "accounts"."id" and ${reaches(within)} and ${inForce(now)})`;
 
 const lastSeen = sql<
@@ -114,7 +111,7 @@ export interface PeopleFilter {
 function condition(within: RightsWithin, filter: PeopleFilter, now: Date): SQL | undefined {
   const { role, state, ids } = filter;
   const withRole = (wanted: Role): SQL => sql`exists (
-    select 1 from grants g left join grants source on source.id = g.lent_from
+    select 1 from grants g ${lentFromSource}
     where g.account_id = "accounts"."id" and g.role = ${wanted} and ${reaches(within)} and ${inForce(now)})`;
   const guarded = sql`exists (select 1 from grants g where g.account_id = "accounts"."id"
     and g.role in ('organiser', 'secretariat', 'protocol', 'desk', 'focal-point'))`;
@@ -332,9 +329,9 @@ export const lockRights = async (tx: Tx): Promise<void> => {
 };
 
 /** Organisers of the installation whose right has no end and is their own, and whose account is open. */
-export const listStandingOrganisers = async (tx: Tx): Promise<string[]> =>
+export const listStandingOrganisers = async (db: Db): Promise<string[]> =>
   (
-    await tx
+    await db
       .select({ accountId: grants.accountId })
       .from(grants)
       .innerJoin(accounts, eq(accounts.id, grants.accountId))

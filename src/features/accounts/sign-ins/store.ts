@@ -1,18 +1,17 @@
 import { and, desc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type AccountActor, type Grant, guardedRoles } from '../../../platform/actor/index.ts';
 import type { Db, Tx } from '../../../platform/database/index.ts';
+import { inForce, lentFromSource } from '../grants-in-force.ts';
 import { accounts, apiTokens, refreshTokens, type SecondFactor, type SignInEnd, signIns } from '../tables.ts';
 
 export type SignInRow = typeof signIns.$inferSelect;
 type AccountRow = typeof accounts.$inferSelect;
 
-/** The grants that hold now, as JSON: not over, and not lent by somebody whose own is over or gone. */
+/** The grants that hold now, as JSON. */
 const grantsHeld = (accountId: SQL, now: Date): SQL<readonly Grant[]> => sql`coalesce((
   select json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id) order by g.id)
-  from grants g left join grants s on s.id = g.lent_from
-  where g.account_id = ${accountId}
-    and (g.expires_at is null or g.expires_at > ${now.toISOString()}::timestamptz)
-    and (g.lent_from is null or s.expires_at is null or s.expires_at > ${now.toISOString()}::timestamptz)
+  from grants g ${lentFromSource}
+  where g.account_id = ${accountId} and ${inForce(now)}
 ), '[]'::json)`;
 
 const accountColumn = sql.raw('"accounts"."id"');

@@ -7,4 +7,4 @@ export const readMaskedIdentity = rolePolicy('identity.read-masked', ['organiser
 export const manageIdentity = rolePolicy('identity.manage', ['organiser', 'protocol', 'desk']);
 
 /** Reads a whole number, with a reason that is recorded. The desk has the document itself before it: it need not. */
-export const unmaskIdentity = rolePolicy('identity.unmask', ['organiser', 'protocol']);
+export const unmaskIdentity = rolePolicy('identity.unmask', ['organiser', 'protocol'], { programs: 'never' });

@@ -3,7 +3,7 @@ import { type Policy, rolePolicy } from '../../../platform/http/policy.ts';
 
 /** Answers people who ask what is held of them, and erases: the organiser of the whole installation, nobody below. */
 export const managePersonalData: Policy = {
-  ...rolePolicy('personal-data.manage', ['organiser']),
+  ...rolePolicy('personal-data.manage', ['organiser'], { programs: 'never' }),
   admits: (actor) => holds(actor, ['organiser'], everywhere),
   allows: (actor) => holds(actor, ['organiser'], everywhere),
 };
@@ -12,7 +12,8 @@ export const managePersonalData: Policy = {
 export const ownPersonalData: Policy = {
   name: 'personal-data.own',
   public: false,
-  admits: (actor) => actor.kind === 'account' && actor.tokenId === undefined,
-  allows: (actor) => actor.kind === 'account' && actor.tokenId === undefined,
+  programs: 'never',
+  admits: (actor) => actor.kind === 'account',
+  allows: (actor) => actor.kind === 'account',
   scope: () => ({ all: false, seriesIds: [], editionIds: [] }),
 };

@@ -79,7 +79,7 @@ function emptyOf(context: PageContext): NonNullable<TableModel['empty']> {
         text: t('series:manage.asleep-text'),
         action: {
           label: t('series:manage.show-factor'),
-          href: href('/account/second-factor?next=' + encodeURIComponent(href('/manage'))),
+          href: href(`/account/second-factor?next=${encodeURIComponent(href('/manage'))}`),
         },
       }
     : {

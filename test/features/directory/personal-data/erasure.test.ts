@@ -450,6 +450,22 @@ describe('the erasure of a person', () => {
       confirmation: 'منظم الملتقى كله',
     });
     expect([boss.statusCode, boss.json().code]).toEqual([409, 'erasure-of-last-organiser']);
+    // A right that ends stands in for nobody: when it is over there would be no organiser.
+    const passing = await database.transaction((tx) =>
+      insertAccount(tx, { email: 'passing@example.org', name: 'Passing' }, []),
+    );
+    await database.db.insert(accountTables.grants).values({
+      accountId: passing.id,
+      role: 'organiser',
+      scopeKind: 'installation',
+      scopeId: null,
+      expiresAt: new Date('2099-01-01T00:00:00Z'),
+    });
+    const still = await api('POST', `/personal-data/accounts/${organiserId}/erasures`, {
+      reason: 'asked for',
+      confirmation: 'منظم الملتقى كله',
+    });
+    expect([still.statusCode, still.json().code]).toEqual([409, 'erasure-of-last-organiser']);
     const nobody = await api('POST', `/personal-data/persons/${newId()}/erasures`, {
       reason: 'x',
       confirmation: 'x',
