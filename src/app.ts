@@ -3,16 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { columnClasses } from './classes.ts';
 import type { Config } from './config.ts';
-import {
-  createAccountLinks,
-  createAccountRights,
-  createAccountsFeature,
-  createApiTokens,
-  createOidcSignIn,
-  createSecurityNotices,
-  createSignIns,
-  type SignIns,
-} from './features/accounts/index.ts';
+import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
 import { createAuditFeature } from './features/audit/index.ts';
 import {
   createDelegationsFeature,
@@ -61,7 +52,7 @@ import { createBookings } from './features/timetable/index.ts';
 import { mailTemplates } from './mails.ts';
 import { managementTasks, publicSections } from './menus.ts';
 import { personalData, retentionRules } from './personal-data.ts';
-import { type Actor, sightOf } from './platform/actor/index.ts';
+import { sightOf } from './platform/actor/index.ts';
 import { createAuditLog, sealOlderEvents } from './platform/audit/index.ts';
 import { createChanges, createRevisions } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -218,72 +209,18 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     changes,
     clock,
     vault,
-    signIns,
-    publicUrl: config.publicUrl,
-    ...createSecurityNotices({ outbox, clock, translator, publicUrl: config.publicUrl }),
-  });
-  accounts.addApi(api);
-  const accountFrame = accounts.addPages(pages, shell.sitePage);
-  const findEdition = async (actor: Actor, reference: string) =>
-    (await series.finder.visible(actor, reference)).edition;
-  const rights = createAccountRights({
-    database,
-    changes,
-    clock,
     translator,
-    signIns,
     outbox,
+    signIns,
     publicUrl: config.publicUrl,
+    oidc: config.oidc,
+    findEdition: async (actor, reference) => (await series.finder.visible(actor, reference)).edition,
     titles: [...seriesScopeTitles, delegationScopeTitles, bodyScopeTitles],
-  });
-  const accountLinks = createAccountLinks({
-    database,
-    changes,
-    clock,
-    translator,
-    outbox,
-    publicUrl: config.publicUrl,
-    signIns,
-    accounts,
-    rights,
-    findEdition,
     merging: [personsFollowAccount],
-  });
-  accountLinks.addApi(api);
-  accountLinks.addPages({ pages, frame: accountFrame });
-  rights.addApi(api, { findEdition });
-  rights.addPages({
-    pages,
-    frame: accountFrame,
-    shell: { ...shell, managementPath },
-    describe,
-    links: accountLinks.services,
-  });
-  const apiTokens = createApiTokens({
-    server,
-    database,
-    changes,
-    clock,
-    factors: accounts.factors,
-    scopes: rights.scopes,
-    findEdition,
     areaTitle: tagTitle,
   });
-  apiTokens.addApi(api);
-  apiTokens.addPages({ pages, frame: accountFrame });
-  if (config.oidc !== undefined) {
-    createOidcSignIn({
-      server,
-      database,
-      changes,
-      clock,
-      vault,
-      factors: accounts.factors,
-      entrance: accounts.entrance,
-      config: config.oidc,
-      publicUrl: config.publicUrl,
-    }).addPages({ pages, frame: accountFrame });
-  }
+  accounts.addApi(api);
+  const accountFrame = accounts.addPages({ pages, shell: { ...shell, managementPath }, describe });
   directory.addApi(api);
   directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
   directory.addIdentityDocuments({
@@ -398,9 +335,6 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     files,
     jobs,
     accounts,
-    accountLinks,
-    apiTokens,
-    rights,
     directory,
     privacy,
     series,

@@ -18,6 +18,9 @@ import { addAccountPages } from './pages/account-page.ts';
 import { addAccountsList } from './pages/accounts-list.ts';
 import { addEditionPeople } from './pages/edition-people.ts';
 import type { RightsShell } from './pages/frame.ts';
+
+export type { RightsShell } from './pages/frame.ts';
+
 import { addOwnRightsPages } from './pages/own-rights.ts';
 import { createPeople, type People } from './people.ts';
 import { manageInstallation, manageRights } from './policy.ts';
