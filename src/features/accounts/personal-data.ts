@@ -1,6 +1,6 @@
 import { inArray, or, sql } from 'drizzle-orm';
 import { idsIn, type PersonalData, type Reader } from '../../platform/personal-data/index.ts';
-import { listStandingOrganisers } from './rights/store.ts';
+import { listStandingOrganisers } from './rights/store/index.ts';
 import * as tables from './tables.ts';
 
 const {

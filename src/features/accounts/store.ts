@@ -23,13 +23,31 @@ export async function insertAccount(
   return account;
 }
 
-export const findByEmail = async (db: Db, email: string): Promise<AccountRow | undefined> =>
-  (await db.select().from(accounts).where(eq(accounts.email, email)))[0];
+/** @param lock `locked` holds others back until the transaction ends */
+export async function findByEmail(db: Db, email: string, lock?: 'locked'): Promise<AccountRow | undefined> {
+  const query = db.select().from(accounts).where(eq(accounts.email, email));
+  return (await (lock === undefined ? query : query.for('update')))[0];
+}
 
 /** @param lock `locked` holds others back until the transaction ends */
 export async function findAccount(db: Db, id: string, lock?: 'locked'): Promise<AccountRow | undefined> {
   const query = db.select().from(accounts).where(eq(accounts.id, id));
   return (await (lock === undefined ? query : query.for('update')))[0];
+}
+
+export async function updateAccount(
+  tx: Tx,
+  id: string,
+  values: Partial<AccountRow>,
+  now: Date,
+): Promise<AccountRow> {
+  const [account] = await tx
+    .update(accounts)
+    .set({ ...values, version: sql`${accounts.version} + 1`, updatedAt: now })
+    .where(eq(accounts.id, id))
+    .returning();
+  if (account === undefined) throw new Error('The statement returned no row.');
+  return account;
 }
 
 type LinkRow = typeof oneTimeLinks.$inferInsert;

@@ -36,3 +36,11 @@ export const revokeToken = async (
       .where(and(eq(apiTokens.id, id), inForce(accountId, now)))
       .returning()
   )[0];
+
+/** All tokens of an account stop working. */
+export const revokeTokensOf = async (tx: Tx, accountId: string, now: Date): Promise<void> => {
+  await tx
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(apiTokens.accountId, accountId), isNull(apiTokens.revokedAt)));
+};

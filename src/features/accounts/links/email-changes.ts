@@ -2,10 +2,10 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import { guarded } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, unauthenticated } from '../../../platform/errors/index.ts';
-import { lockAccount, revokeTokensOf, updateAccount } from '../rights/store.ts';
+import { revokeTokensOf } from '../api-tokens/store.ts';
 import { normaliseEmail } from '../rules.ts';
 import { endSteps } from '../sign-in/store.ts';
-import { findAccount } from '../store.ts';
+import { findAccount, findByEmail, updateAccount } from '../store.ts';
 import { asOwner, BY_LINK } from './as-owner.ts';
 import type { LinkContext } from './context.ts';
 import * as store from './store.ts';
@@ -37,7 +37,7 @@ export function createEmailChanges(context: LinkContext) {
         entry.check(email !== account.email, 'email', 'email-same');
         entry.done();
         const { name, language } = account;
-        const other = await store.lockByEmail(tx, email);
+        const other = await findByEmail(tx, email, 'locked');
         if (await links.enough(tx, email, 'email-change')) return;
         if (other !== undefined) {
           await links.none(tx, { purpose: 'email-change', email });
@@ -77,7 +77,7 @@ export function createEmailChanges(context: LinkContext) {
         guarded(taken, async () => {
           const { tx, now } = change;
           const { link } = await links.use(tx, secret, 'email-change');
-          const account = await lockAccount(tx, link.accountId ?? '');
+          const account = await findAccount(tx, link.accountId ?? '', 'locked');
           const { from } = link.payload as Moving;
           if (account === undefined || account.disabledAt !== null || account.email !== from) {
             throw conflict('link-withdrawn');
@@ -131,7 +131,7 @@ export function createEmailChanges(context: LinkContext) {
         guarded(taken, async () => {
           const { tx, now } = change;
           const { link } = await links.use(tx, secret, 'email-change-undo');
-          const account = await lockAccount(tx, link.accountId ?? '');
+          const account = await findAccount(tx, link.accountId ?? '', 'locked');
           if (account === undefined || account.mergedInto !== null) throw conflict('link-withdrawn');
           const { from } = link.payload as Moving;
           const { id, name, language } = account;

@@ -3,9 +3,9 @@ import type { Db } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { manageRights } from '../rights/policy.ts';
-import { lockAccount } from '../rights/store.ts';
 import { hashSecret } from '../secrets.ts';
 import { endSteps } from '../sign-in/store.ts';
+import { findAccount } from '../store.ts';
 import { asOwner, BY_LINK } from './as-owner.ts';
 import type { LinkContext } from './context.ts';
 import { LINK_ATTEMPTS } from './rules.ts';
@@ -54,7 +54,7 @@ export function createFactorResets(context: LinkContext) {
       const hasFactor = await factors.has(accountId);
       await changes.run(actor, manageRights.name, async (change) => {
         const { tx, now } = change;
-        const account = await lockAccount(tx, accountId);
+        const account = await findAccount(tx, accountId, 'locked');
         if (account === undefined || account.disabledAt !== null || !(await mayReset(tx, actor, accountId))) {
           throw notFound('account-unknown');
         }
@@ -113,7 +113,7 @@ export function createFactorResets(context: LinkContext) {
       await changes.run(asOwner(account, actor), BY_LINK, async (change) => {
         const { tx, now } = change;
         await links.use(tx, secret, 'second-factor-reset');
-        const present = await lockAccount(tx, account.id);
+        const present = await findAccount(tx, account.id, 'locked');
         // A password that was changed meanwhile has not been shown.
         if (present?.passwordHash !== account.passwordHash) throw conflict('link-withdrawn');
         await factors.reset(change, account.id);

@@ -358,7 +358,7 @@ export function createInvitations(context: LinkContext) {
           const used = await links.use(tx, secret, 'invitation');
           if (!(await stillStands(tx, used, now))) throw conflict('link-withdrawn');
           const invited = payloadOf(used.link);
-          const known = await store.lockByEmail(tx, used.link.email ?? '');
+          const known = await findByEmail(tx, used.link.email ?? '', 'locked');
           if (known !== undefined) mine(known);
           const account =
             known ??

@@ -5,12 +5,12 @@ import { AppError, conflict, forbidden, unauthenticated } from '../../../platfor
 import type { ProofInput } from '../factors/contract.ts';
 import { ownAccount } from '../factors/index.ts';
 import { stronger } from '../rights/rules.ts';
-import * as rightsStore from '../rights/store.ts';
+import * as rightsStore from '../rights/store/index.ts';
 import { normaliseEmail } from '../rules.ts';
 import { hashSecret } from '../secrets.ts';
 import { DAILY_ATTEMPTS } from '../sign-in/rules.ts';
 import { countApart, countAttempts, endSteps } from '../sign-in/store.ts';
-import { findByEmail } from '../store.ts';
+import { findAccount, findByEmail, updateAccount } from '../store.ts';
 import type { LinkContext } from './context.ts';
 import * as moves from './merge-store.ts';
 import * as store from './store.ts';
@@ -110,7 +110,7 @@ export function createMerges(context: LinkContext & { readonly contributors: rea
     // In the order of their ids, so that two who merge each other's accounts don't wait for each other.
     const locked = new Map<string, store.AccountRow>();
     for (const id of [into, from].toSorted()) {
-      const account = await rightsStore.lockAccount(tx, id);
+      const account = await findAccount(tx, id, 'locked');
       if (account !== undefined) locked.set(id, account);
     }
     const [kept, gone] = [locked.get(into), locked.get(from)];
@@ -122,7 +122,7 @@ export function createMerges(context: LinkContext & { readonly contributors: rea
     await store.withdrawOf(tx, { accountId: from, now });
     await signIns.end(tx, { accountId: from }, 'merged');
     await endSteps(tx, from, now);
-    await rightsStore.updateAccount(tx, from, { mergedInto: into, disabledAt: now, passwordHash: null }, now);
+    await updateAccount(tx, from, { mergedInto: into, disabledAt: now, passwordHash: null }, now);
     for (const contribute of contributors) await contribute(change, { from, into });
     await change.record({
       action: 'account.merged',
@@ -172,12 +172,12 @@ export function createMerges(context: LinkContext & { readonly contributors: rea
       const { accountId } = await ownerOf(actor);
       const email = normaliseEmail(typed);
       await database.transaction(async (tx) => {
-        const me = await rightsStore.lockAccount(tx, accountId);
+        const me = await findAccount(tx, accountId, 'locked');
         if (me === undefined) throw unauthenticated();
         const entry = createEntry();
         entry.check(email !== me.email, 'email', 'merge-same');
         entry.done();
-        const other = await store.lockByEmail(tx, email);
+        const other = await findByEmail(tx, email, 'locked');
         if (await links.enough(tx, email, 'account-merge')) return;
         if (other === undefined || other.disabledAt !== null) {
           await links.none(tx, { purpose: 'account-merge', email });

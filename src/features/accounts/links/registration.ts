@@ -3,12 +3,12 @@ import { guarded, newId, type Tx } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict } from '../../../platform/errors/index.ts';
 import { normaliseEmail } from '../rules.ts';
-import { insertAccount } from '../store.ts';
+import { findByEmail, insertAccount } from '../store.ts';
 import { asOwner, BY_LINK } from './as-owner.ts';
 import type { LinkContext } from './context.ts';
 import type { RegistrationInput } from './contract.ts';
 import { checkPassword } from './new-password.ts';
-import * as store from './store.ts';
+import type * as store from './store.ts';
 
 /** What a registration keeps until its address is proved. */
 interface Registered {
@@ -32,7 +32,7 @@ export function createRegistration(context: LinkContext) {
       const email = normaliseEmail(input.email);
       const { language } = input;
       await database.transaction(async (tx) => {
-        const known = await store.lockByEmail(tx, email);
+        const known = await findByEmail(tx, email, 'locked');
         if (await links.enough(tx, email, 'registration')) return;
         if (known !== undefined) return tellKnown(tx, known);
         const payload: Registered = { name, language };

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
-import { updateAccount } from '../rights/store.ts';
 import { normaliseEmail } from '../rules.ts';
 import { endSteps } from '../sign-in/store.ts';
+import { findByEmail, updateAccount } from '../store.ts';
 import { asOwner, BY_LINK } from './as-owner.ts';
 import type { LinkContext } from './context.ts';
 import { checkPassword } from './new-password.ts';
@@ -18,7 +18,7 @@ export function createPasswordResets(context: LinkContext) {
     async request(typed: string, language: Language): Promise<void> {
       const email = normaliseEmail(typed);
       await database.transaction(async (tx) => {
-        const account = await store.lockByEmail(tx, email);
+        const account = await findByEmail(tx, email, 'locked');
         if (await links.enough(tx, email, 'password-reset')) return;
         if (account === undefined || account.disabledAt !== null) {
           await links.none(tx, { purpose: 'password-reset', email });

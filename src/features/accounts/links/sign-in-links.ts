@@ -3,11 +3,11 @@ import type { Db } from '../../../platform/database/index.ts';
 import { conflict } from '../../../platform/errors/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
 import { isGuarded } from '../rights/rules.ts';
-import { updateAccount } from '../rights/store.ts';
 import { normaliseEmail } from '../rules.ts';
+import { findByEmail, updateAccount } from '../store.ts';
 import { asOwner, BY_LINK } from './as-owner.ts';
 import type { LinkContext } from './context.ts';
-import * as store from './store.ts';
+import type * as store from './store.ts';
 
 /**
  * Signing in by a link alone, for accounts whose rights ask for no second factor: delegates, speakers, press. Others are
@@ -23,7 +23,7 @@ export function createSignInLinks(context: LinkContext) {
     async request(typed: string, language: Language): Promise<void> {
       const email = normaliseEmail(typed);
       await database.transaction(async (tx) => {
-        const account = await store.lockByEmail(tx, email);
+        const account = await findByEmail(tx, email, 'locked');
         if (await links.enough(tx, email, 'sign-in')) return;
         if (account === undefined || account.disabledAt !== null) {
           await links.none(tx, { purpose: 'sign-in', email });

@@ -172,6 +172,3 @@ export const listInvitationsTo = (db: Db, email: string): Promise<LinkRow[]> =>
     .from(oneTimeLinks)
     .where(and(open, eq(oneTimeLinks.purpose, 'invitation'), eq(oneTimeLinks.email, email)))
     .orderBy(asc(oneTimeLinks.createdAt));
-
-export const lockByEmail = async (tx: Tx, email: string): Promise<AccountRow | undefined> =>
-  (await tx.select().from(accounts).where(eq(accounts.email, email)).for('update'))[0];

@@ -12,7 +12,7 @@ import { manageInstallation, manageRights } from './policy.ts';
 import { presentGrant, wordsInBoth } from './present.ts';
 import type { ScopeBook, Scopes } from './scopes.ts';
 import type { RightsService } from './service.ts';
-import type { PersonRow } from './store.ts';
+import type { PersonRow } from './store/index.ts';
 
 const instant = (text: string | null | undefined): Date | null => (text == null ? null : new Date(text));
 

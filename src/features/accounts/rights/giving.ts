@@ -4,7 +4,7 @@ import type { Change } from '../../../platform/changes/index.ts';
 import { conflict } from '../../../platform/errors/index.ts';
 import { stronger } from './rules.ts';
 import type { ScopeFacts } from './scopes.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 /** A right about to be given. */
 export interface GivenRight extends Grant {

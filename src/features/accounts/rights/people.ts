@@ -3,7 +3,7 @@ import type { Clock } from '../../../platform/clock/index.ts';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import { matches, searchKey } from '../../../platform/language/index.ts';
 import type { Scopes } from './scopes.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 export type People = ReturnType<typeof createPeople>;
 

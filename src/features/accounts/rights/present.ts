@@ -2,7 +2,7 @@ import type { Grant } from '../../../platform/actor/index.ts';
 import type { Translator } from '../../../platform/i18n/index.ts';
 import type { GrantView } from './contract.ts';
 import type { ScopeBook } from './scopes.ts';
-import type { ListedRight } from './store.ts';
+import type { ListedRight } from './store/index.ts';
 import { rightWords } from './words.ts';
 
 /** A right in words, in both languages. */

@@ -1,4 +1,5 @@
 /** Rights: given, ended, withdrawn; loans taken back; accounts disabled and enabled. */
+
 import { type AccountActor, type Actor, everywhere, type Grant } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import type { Db, Tx } from '../../../platform/database/index.ts';
@@ -13,7 +14,9 @@ import {
 import { requireVersion } from '../../../platform/http/etag.ts';
 import { permit, refusalOf } from '../../../platform/http/policy.ts';
 import { ownAccount } from '../factors/index.ts';
+import { withdrawOf } from '../links/store.ts';
 import type { SignIns } from '../sign-ins/index.ts';
+import { type AccountRow, findAccount, updateAccount } from '../store.ts';
 import { endRight, type GivenRight, giveRight, requireAnotherOrganiser, withdrawRight } from './giving.ts';
 import { manageInstallation, manageRights } from './policy.ts';
 import {
@@ -27,13 +30,13 @@ import {
   withinLimit,
 } from './rules.ts';
 import type { ScopeBook, Scopes } from './scopes.ts';
-import * as store from './store.ts';
+import * as store from './store/index.ts';
 
 /** What somebody was given, in the transaction of the change. */
 export type GivingNotice = (
   tx: Tx,
   given: {
-    readonly to: Pick<store.AccountRow, 'id' | 'email' | 'name' | 'language'>;
+    readonly to: Pick<AccountRow, 'id' | 'email' | 'name' | 'language'>;
     /** Null: the system. */
     readonly by: string | null;
     readonly rights: readonly GivenRight[];
@@ -161,7 +164,7 @@ export function createRightsService(deps: {
         const reason = entry.plain('note', note);
         const book = await scopes.book(tx, rights);
         await checkGiving(tx, actor, rights, { entry, now, book });
-        const account = await store.lockAccount(tx, accountId);
+        const account = await findAccount(tx, accountId, 'locked');
         if (account === undefined || account.mergedInto !== null || !(await visible(tx, accountId))) {
           throw notFound('account-unknown');
         }
@@ -296,16 +299,16 @@ export function createRightsService(deps: {
         const { tx, now } = change;
         await store.lockRights(tx);
         if (disabled) await requireAnotherOrganiser(change, accountId);
-        const account = await store.lockAccount(tx, accountId);
+        const account = await findAccount(tx, accountId, 'locked');
         if (account === undefined) throw notFound('account-unknown');
         requireVersion(account.version, version);
         if (account.mergedInto !== null) throw conflict('account-merged');
         if (actor.kind === 'account' && actor.accountId === accountId) throw conflict('own-account');
         if ((account.disabledAt !== null) === disabled) return;
-        await store.updateAccount(tx, accountId, { disabledAt: disabled ? now : null }, now);
+        await updateAccount(tx, accountId, { disabledAt: disabled ? now : null }, now);
         if (disabled) {
           await signIns.end(tx, { accountId }, 'disabled');
-          await store.withdrawLinksOf(tx, accountId, now);
+          await withdrawOf(tx, { accountId, now });
           await store.endLoansOf(tx, accountId);
         }
         await change.record({

@@ -15,7 +15,7 @@ import type { Passwords } from '../passwords.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { SignIns, SignInTokens } from '../sign-ins/index.ts';
 import { STEP_ATTEMPTS, STEP_MINUTES } from '../sign-ins/lifetimes.ts';
-import { findAccount } from '../store.ts';
+import { findAccount, updateAccount } from '../store.ts';
 import type { SignInMethod } from '../tables.ts';
 import type { MePatch, PasswordInput, ShownNext } from './contract.ts';
 import { passwordFault } from './password-rules.ts';
@@ -298,7 +298,7 @@ export function createSignInService(deps: {
         if (before === undefined) throw notFound();
         requireVersion(before.version, version);
         const { language = before.language } = input;
-        const after = await store.editAccount(
+        const after = await updateAccount(
           change.tx,
           accountId,
           { name: name ?? before.name, language },
@@ -338,7 +338,7 @@ export function createSignInService(deps: {
         if (present?.passwordHash !== account.passwordHash) {
           throw ruleBroken({ field: 'current', code: 'password-wrong' });
         }
-        await store.editAccount(change.tx, accountId, { passwordHash }, change.now);
+        await updateAccount(change.tx, accountId, { passwordHash }, change.now);
         await signIns.end(change.tx, { accountId, except: signInId }, 'password-changed');
         await store.endSteps(change.tx, accountId, change.now);
         await change.record({

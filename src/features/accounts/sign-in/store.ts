@@ -84,17 +84,3 @@ export const endSteps = async (tx: Tx, accountId: string, now: Date): Promise<vo
     .set({ expiresAt: now })
     .where(and(eq(signInSteps.accountId, accountId), gt(signInSteps.expiresAt, now)));
 };
-
-export const editAccount = async (
-  tx: Tx,
-  id: string,
-  values: Partial<Pick<AccountRow, 'name' | 'language' | 'passwordHash'>>,
-  now: Date,
-): Promise<AccountRow | undefined> =>
-  (
-    await tx
-      .update(accounts)
-      .set({ ...values, updatedAt: now, version: sql`${accounts.version} + 1` })
-      .where(eq(accounts.id, id))
-      .returning()
-  )[0];

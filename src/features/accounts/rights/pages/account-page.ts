@@ -4,7 +4,7 @@ import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { ActionModel, FormModel, TimelineEntry } from '../../../../platform/views/index.ts';
 import { moment } from '../../moments.ts';
 import { manageInstallation } from '../policy.ts';
-import type { ListedRight, PersonRow } from '../store.ts';
+import type { ListedRight, PersonRow } from '../store/index.ts';
 import { stateTags } from './accounts-list.ts';
 import { endOfDay } from './ends.ts';
 import { resetForm } from './factor-reset-form.ts';

@@ -5,7 +5,7 @@ import { type FormModel, queryHref, type RowModel, type TagModel } from '../../.
 import { moment } from '../../moments.ts';
 import { manageInstallation } from '../policy.ts';
 import { isGuarded } from '../rules.ts';
-import type { PeopleFilter, PersonRow } from '../store.ts';
+import type { PeopleFilter, PersonRow } from '../store/index.ts';
 import { InviteForm, inviteeFields, readPlace, readRights } from './forms.ts';
 import { noticesOf, peopleHelp, pressed, type RightsPages } from './frame.ts';
 import { placesEverywhere } from './places.ts';

@@ -7,7 +7,7 @@ import { moment } from '../../moments.ts';
 import { manageRights } from '../policy.ts';
 import { mayGive } from '../rules.ts';
 import type { ScopeFacts } from '../scopes.ts';
-import type { ListedRight, PersonRow } from '../store.ts';
+import type { ListedRight, PersonRow } from '../store/index.ts';
 import { endOfDay } from './ends.ts';
 import { resetForm } from './factor-reset-form.ts';
 import {

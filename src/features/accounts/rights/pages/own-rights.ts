@@ -6,7 +6,7 @@ import type { ActionModel, FormModel, TableModel } from '../../../../platform/vi
 import { ownAccount } from '../../factors/index.ts';
 import { LOAN_DAYS } from '../rules.ts';
 import type { ScopeBook } from '../scopes.ts';
-import type { ListedRight } from '../store.ts';
+import type { ListedRight } from '../store/index.ts';
 import { lastDay, plainDates, rightWithEnd, rightWords } from '../words.ts';
 import { endOfDay } from './ends.ts';
 import { inviteeFields, LoanForm, untilField } from './forms.ts';

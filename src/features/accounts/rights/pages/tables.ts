@@ -3,7 +3,7 @@ import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { ActionModel, RowModel, TableModel } from '../../../../platform/views/index.ts';
 import type { InvitationWhole } from '../../links/index.ts';
 import type { ScopeBook } from '../scopes.ts';
-import type { ListedRight } from '../store.ts';
+import type { ListedRight } from '../store/index.ts';
 import { lastDay, plainDates, type RightStyle, rightWithEnd } from '../words.ts';
 import { originOf } from './tags.ts';
 

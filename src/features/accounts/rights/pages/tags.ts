@@ -2,7 +2,7 @@ import type { Translate } from '../../../../platform/i18n/index.ts';
 import type { Language } from '../../../../platform/language/index.ts';
 import type { TagModel } from '../../../../platform/views/index.ts';
 import type { ScopeBook } from '../scopes.ts';
-import type { ListedRight } from '../store.ts';
+import type { ListedRight } from '../store/index.ts';
 import { type RightStyle, rightWithEnd } from '../words.ts';
 
 /** A right as a tag, in words with its place and end. */
