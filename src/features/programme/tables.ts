@@ -22,9 +22,10 @@ import {
   updatedAt,
   versionColumn,
 } from '../../platform/database/columns.ts';
+import { files } from '../../platform/files/tables.ts';
 import type { Language } from '../../platform/language/index.ts';
 import { persons } from '../directory/tables.ts';
-import { editions, rooms, themes } from '../series/tables.ts';
+import { editions, type RoomFeature, rooms, themes } from '../series/tables.ts';
 
 export const sessionKinds = [
   'ceremony',
@@ -87,6 +88,24 @@ export const sessions = pgTable(
     /** For everybody at once, whatever the room: ceremonies, breaks, prayers. */
     common: boolean('common').notNull().default(false),
     languages: text('languages').array().$type<Language[]>().notNull(),
+    /** Minutes that it is meant to last, for whoever schedules it; null: as long as it lasts now, or its kind's usual. */
+    minutes: integer('minutes'),
+    /** It stays where and when it is, whatever else is moved. */
+    pinned: boolean('pinned').notNull().default(false),
+    /** What its room must have, beside booths for what is interpreted. */
+    needs: text('needs').array().$type<RoomFeature[]>().notNull().default([]),
+    /** People expected; null: not estimated. */
+    expected: integer('expected'),
+    /** How much it takes for granted: 1 introductory, 2 intermediate, 3 advanced; null: no matter. */
+    level: smallint('level'),
+    /** Minutes that its people need before their next session. */
+    pauseMinutes: smallint('pause_minutes').notNull().default(0),
+    /** The rooms it may be in; empty: any. */
+    allowedRoomIds: uuid('allowed_room_ids').array().notNull().default([]),
+    /** Rooms that it may not be in. */
+    barredRoomIds: uuid('barred_room_ids').array().notNull().default([]),
+    /** Place in words, where it is no room of a venue. */
+    place: localTextColumn('place'),
     /** Languages that are interpreted into. */
     interpretation: text('interpretation').array().$type<Language[]>().notNull(),
     /** Places of a workshop or visit; null: as many as the room holds. */
@@ -131,10 +150,15 @@ export const sessions = pgTable(
       sql`${table.status} <> 'scheduled' or ${table.startsAt} is not null`,
     ),
     check('sessions_capacity_is_positive', sql`${table.capacity} > 0`),
+    check('sessions_minutes_in_range', sql`${table.minutes} between 5 and 1440`),
+    check('sessions_expected_not_negative', sql`${table.expected} >= 0`),
+    check('sessions_level_in_range', sql`${table.level} between 1 and 3`),
+    check('sessions_pause_in_range', sql`${table.pauseMinutes} between 0 and 480`),
     ...textChecks('sessions', {
       title: table.title,
       abstract: table.abstract,
       cancellation_reason: table.cancellationReason,
+      place: table.place,
     }),
   ],
 );
@@ -184,7 +208,7 @@ export const importSources = pgTable(
   (table) => [primaryKey({ columns: [table.editionId, table.kind, table.key] })],
 );
 
-/** Papers read in a session, in order. Their call, review and life come with the call for papers. */
+/** Papers read in a session, in order. How they came to be accepted, `calls` knows. */
 export const papers = pgTable(
   'papers',
   {
@@ -195,6 +219,12 @@ export const papers = pgTable(
     title: localTextColumn('title').notNull(),
     abstract: localTextColumn('abstract'),
     authorIds: jsonb('author_ids').$type<readonly string[]>().notNull().default([]),
+    /** The submission that it was accepted as; owned by `calls`, and null for papers entered by hand. */
+    submissionId: uuid('submission_id'),
+    /** Minutes after the session's start at which it begins; null: after the one before it. */
+    startsAfter: smallint('starts_after'),
+    /** Minutes that it takes; null: its share of what is left. */
+    minutes: smallint('minutes'),
   },
   (table) => [
     primaryKey({ columns: [table.editionId, table.id] }),
@@ -204,6 +234,145 @@ export const papers = pgTable(
       columns: [table.editionId, table.sessionId],
       foreignColumns: [sessions.editionId, sessions.id],
     }).onDelete('cascade'),
+    unique('papers_submission_key').on(table.editionId, table.submissionId),
+    check('papers_starts_after_not_negative', sql`${table.startsAfter} >= 0`),
+    check('papers_minutes_positive', sql`${table.minutes} > 0`),
     ...textChecks('papers', { title: table.title, abstract: table.abstract }),
+  ],
+);
+
+export const confirmationStates = ['asked', 'confirmed', 'declined'] as const;
+
+/** Whether somebody on the programme has agreed to a session; without a row nobody was asked. */
+export const speakerConfirmations = pgTable(
+  'speaker_confirmations',
+  {
+    editionId: uuid('edition_id').notNull(),
+    id: idColumn(),
+    sessionId: uuid('session_id').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => persons.id),
+    state: text('state').$type<(typeof confirmationStates)[number]>().notNull(),
+    /** SHA-256 of the secret in the link; null once it was withdrawn. */
+    secretHash: text('secret_hash'),
+    /** Where the last request went. */
+    email: text('email').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    reminders: smallint('reminders').notNull().default(0),
+    answeredAt: instant('answered_at'),
+    /** What they wrote with their answer. */
+    note: text('note'),
+    version: versionColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    unique('speaker_confirmations_key').on(table.editionId, table.sessionId, table.personId),
+    unique('speaker_confirmations_secret_key').on(table.secretHash),
+    index('speaker_confirmations_person').on(table.personId),
+    foreignKey({
+      name: 'speaker_confirmations_session_fk',
+      columns: [table.editionId, table.sessionId],
+      foreignColumns: [sessions.editionId, sessions.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const availabilityKinds = ['unavailable', 'preferred', 'undesired', 'only'] as const;
+export type AvailabilityKind = (typeof availabilityKinds)[number];
+export const availabilityOf = ['person', 'room', 'session'] as const;
+
+/**
+ * When a person or a room can be had, and when a session may be. `only` (of sessions): never outside of these periods;
+ * `unavailable`: never within; the others are wishes.
+ */
+export const availabilities = pgTable(
+  'availabilities',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => editions.id),
+    id: idColumn(),
+    resourceKind: text('resource_kind').$type<(typeof availabilityOf)[number]>().notNull(),
+    resourceId: uuid('resource_id').notNull(),
+    kind: text('kind').$type<AvailabilityKind>().notNull(),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    note: text('note'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    index('availabilities_resource').on(table.editionId, table.resourceKind, table.resourceId),
+    check('availabilities_end_after_start', sql`${table.endsAt} > ${table.startsAt}`),
+    check(
+      'availabilities_only_of_sessions',
+      sql`${table.kind} <> 'only' or ${table.resourceKind} = 'session'`,
+    ),
+  ],
+);
+
+export const relationKinds = ['before', 'apart', 'shared'] as const;
+
+/** Between two sessions: the first ends before the second begins; never at one time; an audience in common. */
+export const sessionRelations = pgTable(
+  'session_relations',
+  {
+    editionId: uuid('edition_id').notNull(),
+    id: idColumn(),
+    kind: text('kind').$type<(typeof relationKinds)[number]>().notNull(),
+    firstId: uuid('first_id').notNull(),
+    secondId: uuid('second_id').notNull(),
+    /** People in common, of `shared`; 1 otherwise. */
+    weight: integer('weight').notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    unique('session_relations_key').on(table.editionId, table.kind, table.firstId, table.secondId),
+    foreignKey({
+      name: 'session_relations_first_fk',
+      columns: [table.editionId, table.firstId],
+      foreignColumns: [sessions.editionId, sessions.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'session_relations_second_fk',
+      columns: [table.editionId, table.secondId],
+      foreignColumns: [sessions.editionId, sessions.id],
+    }).onDelete('cascade'),
+    check('session_relations_two', sql`${table.firstId} <> ${table.secondId}`),
+    check('session_relations_weight_positive', sql`${table.weight} > 0`),
+  ],
+);
+
+export const sessionFileKinds = ['document', 'presentation', 'minutes', 'recording'] as const;
+export const sessionFileAudiences = ['public', 'participants', 'work'] as const;
+
+/** Documents of a session: what is handed out, what was shown, its minutes. */
+export const sessionFiles = pgTable(
+  'session_files',
+  {
+    editionId: uuid('edition_id').notNull(),
+    id: idColumn(),
+    sessionId: uuid('session_id').notNull(),
+    kind: text('kind').$type<(typeof sessionFileKinds)[number]>().notNull(),
+    title: localTextColumn('title').notNull(),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => files.id),
+    language: text('language').$type<Language>(),
+    audience: text('audience').$type<(typeof sessionFileAudiences)[number]>().notNull().default('work'),
+    position: smallint('position').notNull(),
+    version: versionColumn(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    index('session_files_session').on(table.editionId, table.sessionId),
+    foreignKey({
+      name: 'session_files_session_fk',
+      columns: [table.editionId, table.sessionId],
+      foreignColumns: [sessions.editionId, sessions.id],
+    }),
+    ...textChecks('session_files', { title: table.title }),
   ],
 );
