@@ -11,6 +11,8 @@ const ladder = [
   ['timetable'],
   ['delegations'],
   ['programme'],
+  ['calls', 'scheduling'],
+  ['agendas'],
   ['registration'],
   ['exhibition', 'meetings'],
   ['outcomes'],

@@ -1,10 +1,13 @@
 import { accountsClasses } from './features/accounts/classes.ts';
+import { agendasClasses } from './features/agendas/classes.ts';
+import { callsClasses } from './features/calls/classes.ts';
 import { delegationsClasses } from './features/delegations/classes.ts';
 import { directoryClasses } from './features/directory/classes.ts';
 import { exhibitionClasses } from './features/exhibition/classes.ts';
 import { honoursClasses } from './features/honours/classes.ts';
 import { outcomesClasses } from './features/outcomes/classes.ts';
 import { programmeClasses } from './features/programme/classes.ts';
+import { schedulingClasses } from './features/scheduling/classes.ts';
 import { seriesClasses } from './features/series/classes.ts';
 import { timetableClasses } from './features/timetable/classes.ts';
 import type { ColumnClass } from './platform/personal-data/classes.ts';
@@ -19,6 +22,9 @@ export const columnClasses: readonly ColumnClass[] = [
   ...timetableClasses,
   ...delegationsClasses,
   ...programmeClasses,
+  ...callsClasses,
+  ...schedulingClasses,
+  ...agendasClasses,
   ...exhibitionClasses,
   ...outcomesClasses,
   ...honoursClasses,

@@ -1,5 +1,14 @@
 import { declareClasses } from '../../platform/personal-data/classes.ts';
-import { importSources, papers, roleHolders, sessions } from './tables.ts';
+import {
+  availabilities,
+  importSources,
+  papers,
+  roleHolders,
+  sessionFiles,
+  sessionRelations,
+  sessions,
+  speakerConfirmations,
+} from './tables.ts';
 
 /** Classes of the programme's columns: what is in the programme is public, with who speaks in it. */
 export const programmeClasses = [
@@ -30,15 +39,64 @@ export const programmeClasses = [
       'version',
       'createdAt',
       'updatedAt',
+      'place',
+      'level',
     ],
-    internal: ['importKey'],
+    internal: [
+      'importKey',
+      'minutes',
+      'pinned',
+      'needs',
+      'expected',
+      'pauseMinutes',
+      'allowedRoomIds',
+      'barredRoomIds',
+    ],
   }),
   declareClasses(roleHolders, {
     public: ['editionId', 'sessionId', 'personId', 'role', 'position', 'topic'],
   }),
   declareClasses(papers, {
-    public: ['editionId', 'id', 'sessionId', 'position', 'title', 'abstract', 'authorIds'],
+    public: [
+      'editionId',
+      'id',
+      'sessionId',
+      'position',
+      'title',
+      'abstract',
+      'authorIds',
+      'submissionId',
+      'startsAfter',
+      'minutes',
+    ],
   }),
   // Keys of files are what their authors wrote, names among them.
   declareClasses(importSources, { internal: ['editionId', 'kind', 'thingId'], personal: ['key'] }),
+  declareClasses(speakerConfirmations, {
+    internal: ['editionId', 'id', 'sessionId', 'state', 'askedAt', 'reminders', 'answeredAt', 'version'],
+    personal: ['personId', 'email', 'note'],
+    secret: ['secretHash'],
+  }),
+  declareClasses(availabilities, {
+    internal: ['editionId', 'id', 'resourceKind', 'kind', 'startsAt', 'endsAt', 'createdAt'],
+    personal: ['resourceId', 'note'],
+  }),
+  declareClasses(sessionRelations, {
+    internal: ['editionId', 'id', 'kind', 'firstId', 'secondId', 'weight'],
+  }),
+  declareClasses(sessionFiles, {
+    internal: [
+      'editionId',
+      'id',
+      'sessionId',
+      'kind',
+      'title',
+      'fileId',
+      'language',
+      'audience',
+      'position',
+      'version',
+      'createdAt',
+    ],
+  }),
 ].flat();

@@ -145,7 +145,11 @@ export async function replaceRoles(
   for (const chunk of chunks(rows)) await tx.insert(roleHolders).values(chunk);
 }
 
-export async function replacePapers(tx: Tx, sessionId: string, rows: readonly PaperRow[]): Promise<void> {
+export async function replacePapers(
+  tx: Tx,
+  sessionId: string,
+  rows: readonly (typeof papers.$inferInsert)[],
+): Promise<void> {
   await tx.delete(papers).where(eq(papers.sessionId, sessionId));
   if (rows.length > 0) await tx.insert(papers).values([...rows]);
 }
