@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { columnClasses } from './classes.ts';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
+import { createAgendasFeature } from './features/agendas/index.ts';
 import { createAuditFeature } from './features/audit/index.ts';
+import { createCallsFeature } from './features/calls/index.ts';
 import {
   createDelegationsFeature,
   delegationScopeTitles,
@@ -36,6 +38,7 @@ import {
   programmeFigures,
   sessionBookings,
 } from './features/programme/index.ts';
+import { createSchedulingFeature } from './features/scheduling/index.ts';
 import {
   createDocumentEditions,
   createEditionShell,
@@ -253,6 +256,28 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   programme.addApi(api);
   programme.addPages({ pages, shell, describe });
   addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });
+  const aboveProgramme = {
+    database,
+    changes,
+    clock,
+    jobs,
+    outbox,
+    files,
+    translator,
+    finder: series.finder,
+    directory,
+    programme,
+    publicUrl: config.publicUrl,
+  };
+  const calls = createCallsFeature(aboveProgramme);
+  calls.addApi(api);
+  calls.addPages({ pages, shell, describe });
+  const scheduling = createSchedulingFeature(aboveProgramme);
+  scheduling.addApi(api);
+  scheduling.addPages({ pages, shell, describe });
+  const agendas = createAgendasFeature(aboveProgramme);
+  agendas.addApi(api);
+  agendas.addPages({ pages, shell, describe });
   series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
   delegations.addApi(api);
@@ -339,6 +364,9 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     privacy,
     series,
     programme,
+    calls,
+    scheduling,
+    agendas,
     delegations,
     exhibition,
     outcomes,

@@ -12,8 +12,16 @@ import { messagesAr as accountRightsAr } from './features/accounts/rights/messag
 import { messagesEn as accountRightsEn } from './features/accounts/rights/messages.en.ts';
 import { messagesAr as signInAr } from './features/accounts/sign-in/messages.ar.ts';
 import { messagesEn as signInEn } from './features/accounts/sign-in/messages.en.ts';
+import { messagesAr as myAgendaAr } from './features/agendas/personal/messages.ar.ts';
+import { messagesEn as myAgendaEn } from './features/agendas/personal/messages.en.ts';
+import { messagesAr as screensAr } from './features/agendas/screens/messages.ar.ts';
+import { messagesEn as screensEn } from './features/agendas/screens/messages.en.ts';
 import { messagesAr as auditLogAr } from './features/audit/messages.ar.ts';
 import { messagesEn as auditLogEn } from './features/audit/messages.en.ts';
+import { messagesAr as reviewingAr } from './features/calls/reviewing/messages.ar.ts';
+import { messagesEn as reviewingEn } from './features/calls/reviewing/messages.en.ts';
+import { messagesAr as callsAr } from './features/calls/submissions/messages.ar.ts';
+import { messagesEn as callsEn } from './features/calls/submissions/messages.en.ts';
 import { messagesAr as delegationsAr } from './features/delegations/messages.ar.ts';
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
 import { messagesAr as identityAr } from './features/directory/identity/messages.ar.ts';
@@ -38,6 +46,14 @@ import { messagesAr as agendaAr } from './features/programme/public/messages.ar.
 import { messagesEn as agendaEn } from './features/programme/public/messages.en.ts';
 import { messagesAr as printedAgendaAr } from './features/programme/render/messages.ar.ts';
 import { messagesEn as printedAgendaEn } from './features/programme/render/messages.en.ts';
+import { messagesAr as conflictsAr } from './features/scheduling/conflicts/messages.ar.ts';
+import { messagesEn as conflictsEn } from './features/scheduling/conflicts/messages.en.ts';
+import { messagesAr as scheduleAr } from './features/scheduling/grid/messages.ar.ts';
+import { messagesEn as scheduleEn } from './features/scheduling/grid/messages.en.ts';
+import { messagesAr as releasesAr } from './features/scheduling/releases/messages.ar.ts';
+import { messagesEn as releasesEn } from './features/scheduling/releases/messages.en.ts';
+import { messagesAr as solverAr } from './features/scheduling/solver/messages.ar.ts';
+import { messagesEn as solverEn } from './features/scheduling/solver/messages.en.ts';
 import { messagesAr as seriesAr } from './features/series/messages.ar.ts';
 import { messagesEn as seriesEn } from './features/series/messages.en.ts';
 import { messagesAr as siteAr } from './features/site/messages.ar.ts';
@@ -90,4 +106,12 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'site', ar: siteAr, en: siteEn },
   { namespace: 'timetable', ar: timetableAr, en: timetableEn },
   { namespace: 'programme', ar: programmeAr, en: programmeEn },
+  { namespace: 'calls', ar: callsAr, en: callsEn },
+  { namespace: 'reviewing', ar: reviewingAr, en: reviewingEn },
+  { namespace: 'conflicts', ar: conflictsAr, en: conflictsEn },
+  { namespace: 'schedule', ar: scheduleAr, en: scheduleEn },
+  { namespace: 'solver', ar: solverAr, en: solverEn },
+  { namespace: 'releases', ar: releasesAr, en: releasesEn },
+  { namespace: 'my-agenda', ar: myAgendaAr, en: myAgendaEn },
+  { namespace: 'screens', ar: screensAr, en: screensEn },
 ];

@@ -3,6 +3,8 @@ import {
   availabilities,
   importSources,
   papers,
+  releaseSessions,
+  releases,
   roleHolders,
   sessionFiles,
   sessionRelations,
@@ -97,6 +99,23 @@ export const programmeClasses = [
       'position',
       'version',
       'createdAt',
+    ],
+  }),
+  declareClasses(releases, {
+    public: ['editionId', 'id', 'number', 'version', 'comment', 'releasedAt', 'counts'],
+    internal: ['releasedBy'],
+  }),
+  declareClasses(releaseSessions, {
+    public: [
+      'editionId',
+      'releaseId',
+      'sessionId',
+      'roomId',
+      'startsAt',
+      'endsAt',
+      'during',
+      'cancelled',
+      'content',
     ],
   }),
 ].flat();

@@ -19,6 +19,7 @@ import { createSessionsService, type SessionsService } from './service/sessions.
 import { createUploadsService } from './service/uploads.ts';
 import { sessionTitles } from './store/sessions.ts';
 
+export type { AboveProgramme, Part, PartPages } from './above.ts';
 export * from './agenda-data.ts';
 export { programmeExport } from './edition-export.ts';
 export { programmeFigures } from './figures.ts';

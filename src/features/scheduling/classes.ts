@@ -1,15 +1,7 @@
 import { declareClasses } from '../../platform/personal-data/classes.ts';
-import {
-  ignoredConflicts,
-  releaseNotices,
-  releaseSessions,
-  releases,
-  scheduleRules,
-  scheduleSteps,
-  solverRuns,
-} from './tables.ts';
+import { ignoredConflicts, releaseNotices, scheduleRules, scheduleSteps, solverRuns } from './tables.ts';
 
-/** Classes of the schedule's columns: a release is public, how it came about is not. */
+/** Classes of the schedule's columns: how a schedule came about is nobody's but those who work on it. */
 export const schedulingClasses = [
   declareClasses(scheduleRules, { internal: ['editionId', 'rule', 'level', 'weight'] }),
   declareClasses(ignoredConflicts, {
@@ -17,23 +9,6 @@ export const schedulingClasses = [
   }),
   declareClasses(scheduleSteps, {
     internal: ['editionId', 'id', 'number', 'accountId', 'kind', 'moves', 'undone', 'createdAt'],
-  }),
-  declareClasses(releases, {
-    public: ['editionId', 'id', 'number', 'version', 'comment', 'releasedAt', 'counts'],
-    internal: ['releasedBy'],
-  }),
-  declareClasses(releaseSessions, {
-    public: [
-      'editionId',
-      'releaseId',
-      'sessionId',
-      'roomId',
-      'startsAt',
-      'endsAt',
-      'during',
-      'cancelled',
-      'content',
-    ],
   }),
   declareClasses(releaseNotices, {
     internal: ['editionId', 'releaseId', 'id', 'mailId', 'createdAt'],

@@ -1,0 +1,25 @@
+/**
+ * Owns what people make of the released programme: favourites, their own agendas and calendars, screens and signs.
+ */
+import type { Api } from '../../platform/http/index.ts';
+import type { AboveProgramme, PartPages } from '../programme/index.ts';
+import { createPersonal } from './personal/index.ts';
+import { createScreens } from './screens/index.ts';
+
+export type AgendasFeature = ReturnType<typeof createAgendasFeature>;
+
+export function createAgendasFeature(context: AboveProgramme) {
+  const personal = createPersonal(context);
+  const screens = createScreens(context);
+  const parts = [personal, screens];
+  return {
+    personal,
+    screens,
+    addApi(api: Api): void {
+      for (const part of parts) part.addApi(api);
+    },
+    addPages(deps: PartPages): void {
+      for (const part of parts) part.addPages(deps);
+    },
+  };
+}

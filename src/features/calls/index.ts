@@ -1,0 +1,26 @@
+/**
+ * Owns calls for papers, submissions, reviewers and reviews. What is accepted it hands to the programme: papers into
+ * sessions, workshops and presentations of experience as sessions.
+ */
+import type { Api } from '../../platform/http/index.ts';
+import type { AboveProgramme, PartPages } from '../programme/index.ts';
+import { createReviewing } from './reviewing/index.ts';
+import { createSubmissions } from './submissions/index.ts';
+
+export type CallsFeature = ReturnType<typeof createCallsFeature>;
+
+export function createCallsFeature(context: AboveProgramme) {
+  const submissions = createSubmissions(context);
+  const reviewing = createReviewing(context);
+  const parts = [submissions, reviewing];
+  return {
+    submissions,
+    reviewing,
+    addApi(api: Api): void {
+      for (const part of parts) part.addApi(api);
+    },
+    addPages(deps: PartPages): void {
+      for (const part of parts) part.addPages(deps);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Changes } from '../../platform/changes/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { Files } from '../../platform/files/index.ts';
+import type { Api, Describe } from '../../platform/http/index.ts';
+import type { Translator } from '../../platform/i18n/index.ts';
+import type { Jobs } from '../../platform/jobs/index.ts';
+import type { Outbox } from '../../platform/outbox/index.ts';
+import type { Pages } from '../../platform/pages/index.ts';
+import type { DirectoryFeature } from '../directory/index.ts';
+import type { EditionFinder, EditionShell } from '../series/index.ts';
+import type { ProgrammeFeature } from './index.ts';
+
+/** What the features on the next rungs stand on. */
+export interface AboveProgramme {
+  readonly database: Database;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly outbox: Outbox;
+  readonly files: Files;
+  readonly translator: Translator;
+  readonly finder: EditionFinder;
+  readonly directory: DirectoryFeature;
+  readonly programme: ProgrammeFeature;
+  /** Outside address of the site, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** What the pages are made with. */
+export interface PartPages {
+  readonly pages: Pages;
+  readonly shell: EditionShell;
+  readonly describe: Describe;
+}
+
+/** One part of such a feature, with its two faces. */
+export interface Part {
+  addApi(api: Api): void;
+  addPages(deps: PartPages): void;
+}

@@ -1,0 +1,32 @@
+/**
+ * Owns how the programme becomes a schedule: its rules and conflicts, the board, the solver and its runs, releases and
+ * who was told of them.
+ */
+import type { Api } from '../../platform/http/index.ts';
+import { createConflicts } from './conflicts/index.ts';
+import type { AboveProgramme, PartPages } from './context.ts';
+import { createGrid } from './grid/index.ts';
+import { createReleases } from './releases/index.ts';
+import { createSolver } from './solver/index.ts';
+
+export type SchedulingFeature = ReturnType<typeof createSchedulingFeature>;
+
+export function createSchedulingFeature(context: AboveProgramme) {
+  const conflicts = createConflicts(context);
+  const grid = createGrid(context);
+  const solver = createSolver(context);
+  const releases = createReleases(context);
+  const parts = [conflicts, grid, solver, releases];
+  return {
+    conflicts,
+    grid,
+    solver,
+    releases,
+    addApi(api: Api): void {
+      for (const part of parts) part.addApi(api);
+    },
+    addPages(deps: PartPages): void {
+      for (const part of parts) part.addPages(deps);
+    },
+  };
+}

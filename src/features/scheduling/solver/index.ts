@@ -1,0 +1,6 @@
+/** Runs of the solver: started, watched, cancelled, compared, accepted. */
+import type { AboveProgramme, Part } from '../context.ts';
+
+export function createSolver(_context: AboveProgramme): Part {
+  return { addApi() {}, addPages() {} };
+}
