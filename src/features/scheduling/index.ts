@@ -3,8 +3,8 @@
  * who was told of them.
  */
 import type { Api } from '../../platform/http/index.ts';
+import type { AboveProgramme, PartPages } from '../programme/index.ts';
 import { createConflicts } from './conflicts/index.ts';
-import type { AboveProgramme, PartPages } from './context.ts';
 import { createGrid } from './grid/index.ts';
 import { createReleases } from './releases/index.ts';
 import { createSolver } from './solver/index.ts';
