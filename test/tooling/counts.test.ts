@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addCounts, countReport, countsLine } from '../../scripts/lib/tests/counts.ts';
+import {
+  addCounts,
+  countReport,
+  countsLine,
+  failuresOf,
+  withFilesOf,
+} from '../../scripts/lib/tests/counts.ts';
 
-const file = (status: string, tests: readonly string[]) => ({
+const file = (status: string, tests: readonly string[], name = '/a.test.ts') => ({
+  name,
   status,
-  assertionResults: tests.map((test) => ({ status: test })),
+  assertionResults: tests.map((test, index) => ({ status: test, fullName: `says ${index + 1}` })),
 });
 
 describe('the counts of a test run', () => {
@@ -31,6 +38,34 @@ describe('the counts of a test run', () => {
     const sum = addCounts({ passed: 3, failed: 0, skipped: 1 }, { passed: 2, failed: 1, skipped: 0 });
 
     expect(sum).toEqual({ passed: 5, failed: 1, skipped: 1 });
+  });
+});
+
+describe('what failed', () => {
+  const report = {
+    testResults: [
+      file('failed', ['passed', 'failed']),
+      file('failed', [], '/b.test.ts'),
+      file('passed', ['passed'], '/c.test.ts'),
+    ],
+  };
+
+  it('is named by file and test, and by the file alone where no test says it', () => {
+    expect(failuresOf(report)).toEqual([
+      { file: '/a.test.ts', test: 'says 2' },
+      { file: '/b.test.ts', test: null },
+    ]);
+  });
+
+  it('counts as it came out the second time', () => {
+    const again = {
+      testResults: [file('passed', ['passed', 'passed']), file('failed', ['failed'], '/b.test.ts')],
+    };
+
+    const whole = withFilesOf(report, again);
+
+    expect(failuresOf(whole)).toEqual([{ file: '/b.test.ts', test: 'says 1' }]);
+    expect(countReport(whole, 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
   });
 });
 

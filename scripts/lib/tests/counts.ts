@@ -22,9 +22,32 @@ export const countsLine = ({ passed, failed, skipped }: Counts): string =>
 /** The part of vitest's JSON report that is read. */
 export interface VitestReport {
   readonly testResults: readonly {
+    /** Absolute path of the file. */
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
+}
+
+/** A failed test, or a file that failed without one. */
+export interface Failure {
+  readonly file: string;
+  /** Null: the file itself. */
+  readonly test: string | null;
+}
+
+/** What failed, in the order of the report. */
+export const failuresOf = (report: VitestReport): Failure[] =>
+  report.testResults.flatMap(({ name: file, status, assertionResults }): Failure[] => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [{ file, test: null }];
+    return failed.map(({ fullName }) => ({ file, test: fullName }));
+  });
+
+/** A report with some of its files as they came out at another run. */
+export function withFilesOf(report: VitestReport, again: VitestReport): VitestReport {
+  const later = new Map(again.testResults.map((file) => [file.name, file]));
+  return { testResults: report.testResults.map((file) => later.get(file.name) ?? file) };
 }
 
 const statusesIn = (report: VitestReport): string[] =>

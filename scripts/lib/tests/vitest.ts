@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseKind } from '../../../src/platform/database/types.ts';
 import { environmentWith, packageCommand, type Running, show } from '../processes.ts';
-import { type Counts, countReport, type VitestReport } from './counts.ts';
+import type { VitestReport } from './counts.ts';
 
 /** Tests that touch no database, or always the embedded one: they run once, whatever databases there are. */
 export const onceOnly: readonly string[] = [
@@ -27,17 +27,23 @@ export interface SuiteRun {
   readonly withoutOnceOnly: boolean;
 }
 
+/** How a run came out. */
+export interface SuiteResult {
+  /** Undefined: vitest refused its options, or was stopped. */
+  readonly report: VitestReport | undefined;
+  readonly exitCode: number;
+}
+
 export interface RunningSuite {
-  readonly counts: Promise<Counts>;
+  readonly result: Promise<SuiteResult>;
   stop(): void;
 }
 
-function readCounts(file: string, exitCode: number): Counts {
+function readReport(file: string): VitestReport | undefined {
   try {
-    return countReport(JSON.parse(readFileSync(file, 'utf8')) as VitestReport, exitCode);
+    return JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   } catch {
-    // No report: vitest refused its options, or was stopped.
-    return { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
+    return undefined;
   }
 }
 
@@ -72,10 +78,10 @@ export function runSuite({ databases, url, args, withoutOnceOnly }: SuiteRun): R
       }),
     },
   );
-  const counts = running.ended.then(({ code }) => {
-    const counted = readCounts(report, code);
+  const result = running.ended.then(({ code }) => {
+    const read = readReport(report);
     rmSync(directory, { recursive: true, force: true });
-    return counted;
+    return { report: read, exitCode: code };
   });
-  return { counts, stop: running.stop };
+  return { result, stop: running.stop };
 }
