@@ -15,6 +15,7 @@ import { addProgrammeApi } from './api.ts';
 import { addProgrammePages } from './pages/index.ts';
 import { readProgramme } from './policy.ts';
 import { createImportService, type ImportService } from './service/import.ts';
+import { createPlacements, type Placements } from './service/placements.ts';
 import { createSessionsService, type SessionsService } from './service/sessions.ts';
 import { createUploadsService } from './service/uploads.ts';
 import { sessionTitles } from './store/sessions.ts';
@@ -49,8 +50,10 @@ export {
   scheduleFileOf,
 } from './public/index.ts';
 export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
+export type { Placement, PlacementAt } from './rules/placements.ts';
 export { localTime } from './rules/times.ts';
 export type { ImportRequest } from './service/import.ts';
+export type { Placed, Placements } from './service/placements.ts';
 export { readAgenda } from './store/agenda.ts';
 
 /** Titles of sessions, for errors of the timetable. */
@@ -79,6 +82,7 @@ export interface ProgrammeFeature {
   readonly finder: EditionFinder;
   readonly sessions: SessionsService;
   readonly imports: ImportService;
+  readonly placements: Placements;
   addApi(api: Api): void;
   addPages(deps: { pages: Pages; shell: EditionShell; describe: Describe }): void;
 }
@@ -98,6 +102,7 @@ export function createProgrammeFeature(deps: {
     database,
     finder,
     sessions: createSessionsService({ database, changes, bookings }),
+    placements: createPlacements({ database, bookings }),
     imports: createImportService({ database, changes, bookings, series, directory }),
     addApi: (api) => addProgrammeApi(api, feature),
     addPages: (deps) => addProgrammePages({ ...deps, ...feature, uploads }),

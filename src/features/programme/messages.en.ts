@@ -243,6 +243,8 @@ export const messagesEn = {
     'schedule-file-unsafe': 'The file holds declarations that are not accepted (line {{line}}). Remove them.',
     'schedule-file-empty': 'The file holds no sessions.',
     'session-unknown': 'There is no session at this address.',
+    'session-stale': 'Somebody has changed the session {{code}} since you read it. Look at it again.',
+    'session-moved-twice': 'The session {{code}} is named twice. Move it once.',
     'code-taken': 'Another session of the edition has this code. Choose another.',
     'theme-unknown': 'The edition has no such theme.',
     'room-unknown': 'The edition has no such room.',

@@ -1,0 +1,73 @@
+import { type CalendarDay, dayOf } from '../../../platform/language/index.ts';
+import type { sessions } from '../tables.ts';
+import { codePrefix, isWaitingCode, nextCode } from './codes.ts';
+import { moved, movedFromAfter, type SessionStatus } from './statuses.ts';
+
+type SessionRow = typeof sessions.$inferSelect;
+
+/** Where and when a session is to be. */
+export interface PlacementAt {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Null: in no room of the venue. */
+  readonly roomId: string | null;
+}
+
+/** One session, and where it is to be. */
+export interface Placement {
+  readonly sessionId: string;
+  /** Null: back to the pool of the unscheduled. */
+  readonly at: PlacementAt | null;
+  /** Default: as it is. */
+  readonly pinned?: boolean | undefined;
+  /** Default: as it is; what goes back to the pool is a draft again, since an announced session has a time. */
+  readonly status?: SessionStatus | undefined;
+  /** The version that the caller has read; without it any is right. */
+  readonly version?: number | undefined;
+}
+
+/** Whether two places are the same. */
+export const samePlace = (
+  row: Pick<SessionRow, 'startsAt' | 'endsAt' | 'roomId'>,
+  at: PlacementAt | null,
+): boolean =>
+  !moved(row, at ?? { startsAt: null, endsAt: null, roomId: row.startsAt === null ? row.roomId : null });
+
+/**
+ * A session as it stands after a placement: with its sequence, what it was moved from, and, where it waited for a time,
+ * a code of its day, which is added to `taken`.
+ * @returns undefined when nothing changes
+ */
+export function placed(
+  old: SessionRow,
+  { at, pinned = old.pinned, status }: Placement,
+  edition: { readonly startsOn: CalendarDay; readonly timeZone: string },
+  taken: Set<string>,
+): SessionRow | undefined {
+  const place = at ?? {
+    startsAt: null,
+    endsAt: null,
+    roomId: old.startsAt === null ? old.roomId : null,
+  };
+  const became = status ?? (at === null && old.status === 'scheduled' ? 'draft' : old.status);
+  const changed = moved(old, place) || became !== old.status;
+  if (!changed && pinned === old.pinned) return undefined;
+  const { startsAt, endsAt, roomId } = place;
+  let { code } = old;
+  if (startsAt !== null && isWaitingCode(code)) {
+    code = nextCode(codePrefix(dayOf(startsAt, edition.timeZone), edition.startsOn), taken);
+    taken.add(code);
+  }
+  return {
+    ...old,
+    code,
+    startsAt,
+    endsAt,
+    roomId,
+    pinned,
+    status: became,
+    movedFrom: changed ? movedFromAfter(old, { startsAt, endsAt, roomId, status: became }) : old.movedFrom,
+    sequence: old.sequence + (changed ? 1 : 0),
+    version: old.version + 1,
+  };
+}

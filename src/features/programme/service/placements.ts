@@ -1,0 +1,150 @@
+import type { Change } from '../../../platform/changes/index.ts';
+import { type Database, guarded } from '../../../platform/database/index.ts';
+import { AppError, type FieldError, notFound, ruleBroken } from '../../../platform/errors/index.ts';
+import { findEdition, listRooms } from '../../series/index.ts';
+import type { Booking, Bookings } from '../../timetable/index.ts';
+import { type Placement, placed, samePlace } from '../rules/placements.ts';
+import { moved } from '../rules/statuses.ts';
+import { periodFault } from '../rules/times.ts';
+import { writePlaces } from '../store/placements.ts';
+import * as store from '../store/sessions.ts';
+import { brokenRules } from './sessions.ts';
+
+export type Placements = ReturnType<typeof createPlacements>;
+
+/** A session before and after it was placed. */
+export interface Placed {
+  readonly before: store.SessionRow;
+  readonly after: store.SessionRow;
+}
+
+/** 412 that names the session which somebody changed since it was read. */
+const staleSession = ({ code, version }: store.SessionRow): AppError =>
+  new AppError(412, 'session-stale', { params: { code, version } });
+
+/**
+ * The one door through which the board, the solver and a roll-back place sessions. Unlike the form of a session it
+ * allows conflicts: what overlaps a firm booking is booked as contested and shown as a conflict.
+ */
+export function createPlacements(deps: { database: Database; bookings: Bookings }) {
+  const { database, bookings } = deps;
+
+  /** Every rule that a list of moves breaks, each at `moves.<index>.<field>`. */
+  function check(
+    moves: readonly Placement[],
+    found: ReadonlyMap<string, store.SessionWhole>,
+    edition: { readonly startsOn: string; readonly endsOn: string; readonly timeZone: string },
+    roomIds: ReadonlySet<string>,
+  ): void {
+    const seen = new Set<string>();
+    const errors = moves.flatMap(({ sessionId, at }, index): FieldError[] => {
+      const broken = (field: string, code: string, params: FieldError['params'] = {}): FieldError[] => [
+        { field: `moves.${index}.${field}`, code, params },
+      ];
+      const old = found.get(sessionId)?.session;
+      if (old === undefined) return broken('sessionId', 'session-unknown');
+      if (seen.has(sessionId)) return broken('sessionId', 'session-moved-twice', { code: old.code });
+      seen.add(sessionId);
+      if (at === null || samePlace(old, at)) return [];
+      if (at.roomId !== null && at.roomId !== old.roomId && !roomIds.has(at.roomId)) {
+        return broken('roomId', 'room-unknown');
+      }
+      const fault = periodFault(at.startsAt, at.endsAt, edition);
+      return fault === undefined
+        ? []
+        : broken(fault === 'outside-edition' ? 'startsAt' : 'endsAt', fault, {
+            from: edition.startsOn,
+            to: edition.endsOn,
+          });
+    });
+    if (errors.length > 0) throw ruleBroken(errors);
+  }
+
+  /** The time that a session takes, if it takes any. */
+  function bookingOf({ after }: Placed, roles: readonly store.RoleRow[]): Booking[] {
+    const { startsAt, endsAt, roomId } = after;
+    if (after.status !== 'scheduled' || startsAt === null || endsAt === null) return [];
+    return [
+      {
+        editionId: after.editionId,
+        source: { kind: 'session', id: after.id },
+        visibility: after.audience === 'invitation' ? 'private' : 'public',
+        startsAt,
+        endsAt,
+        resources: [
+          ...(roomId === null ? [] : [{ kind: 'room', id: roomId } as const]),
+          ...roles.map(({ personId }) => ({ kind: 'person', id: personId }) as const),
+        ],
+      },
+    ];
+  }
+
+  return {
+    /**
+     * Places sessions of an edition, all or none, in the caller's transaction and by few statements whatever their
+     * number. The caller has checked that the actor may. What already is as wanted is left alone.
+     * @returns the sessions that changed, in the order of the moves
+     * @throws 412 `session-stale` for a version that is no longer the present one; 422 for a place that cannot be
+     */
+    apply: (change: Change, editionId: string, moves: readonly Placement[]): Promise<Placed[]> =>
+      guarded(brokenRules, async () => {
+        const { tx } = change;
+        const edition = (await findEdition(tx, editionId))?.edition;
+        if (edition === undefined) throw notFound('edition-unknown');
+        await store.lockProgramme(database, tx, editionId);
+        const ids = [...new Set(moves.map(({ sessionId }) => sessionId))];
+        const found = new Map(
+          (await store.lockSessions(tx, editionId, ids)).map((whole) => [whole.session.id, whole]),
+        );
+        for (const { sessionId, version } of moves) {
+          const session = found.get(sessionId)?.session;
+          if (session !== undefined && version !== undefined && version !== session.version) {
+            throw staleSession(session);
+          }
+        }
+        check(moves, found, edition, new Set((await listRooms(tx, editionId)).map(({ id }) => id)));
+        const taken = new Set((await store.takenNames(tx, editionId)).codes);
+        const changed = moves.flatMap((move): Placed[] => {
+          const before = found.get(move.sessionId)?.session;
+          const after = before && placed(before, move, edition, taken);
+          return before && after ? [{ before, after: { ...after, updatedAt: change.now } }] : [];
+        });
+        await writePlaces(
+          database,
+          tx,
+          editionId,
+          changed.map(({ after }) => after),
+          change.now,
+        );
+        const rebooked = changed.filter(
+          ({ before, after }) => moved(before, after) || before.status !== after.status,
+        );
+        await bookings.releaseAll(
+          change,
+          editionId,
+          'session',
+          rebooked.flatMap(({ before }) => (before.status === 'scheduled' ? [before.id] : [])),
+        );
+        await bookings.bookAll(
+          change,
+          rebooked.flatMap((one) => bookingOf(one, found.get(one.after.id)?.roles ?? [])),
+        );
+        for (const { before, after } of changed) {
+          await change.record({
+            action: moved(before, after)
+              ? 'session.moved'
+              : before.pinned === after.pinned
+                ? 'session.edited'
+                : after.pinned
+                  ? 'session.pinned'
+                  : 'session.unpinned',
+            subject: { kind: 'session', id: after.id },
+            editionId,
+            before,
+            after,
+          });
+        }
+        return changed;
+      }),
+  };
+}
