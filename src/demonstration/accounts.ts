@@ -125,6 +125,14 @@ export function accounts(next: string): readonly DemoAccount[] {
       grants: [{ role: 'reviewer', scope: { kind: 'edition', edition: next } }],
     },
     {
+      key: 'second-reviewer',
+      email: 'second-reviewer@example.org',
+      name: t('محكِّمة أوراق العمل', 'Second reviewer of papers'),
+      person: 'suad-al-wisali',
+      language: 'en',
+      grants: [{ role: 'reviewer', scope: { kind: 'edition', edition: next } }],
+    },
+    {
       key: 'exhibitor',
       email: 'exhibitor@example.org',
       name: t('عارض', 'Exhibitor'),

@@ -102,6 +102,8 @@ export const national2016: DemoEdition = {
       ),
       opensOn: '2016-05-01',
       closesOn: '2016-07-31',
+      criteria: [],
+      submissions: [],
     },
   ],
   sessions,

@@ -3,6 +3,7 @@ import { emptyEdition } from './empty-edition.ts';
 import type { DemoEdition, DemoInvitation, IsoDate } from './model.ts';
 import { dispositions } from './national-next/dispositions.ts';
 import { draftSessions } from './national-next/sessions.ts';
+import { criteria, submissions } from './national-next/submissions.ts';
 import { themes } from './national-next/themes.ts';
 import { participation, t } from './write.ts';
 
@@ -197,9 +198,21 @@ export function nationalNext(today: IsoDate): DemoEdition {
         ),
         opensOn: addDays(today, -12),
         closesOn: addDays(today, 60),
+        criteria,
+        submissions,
       },
     ],
-    sessions: draftSessions(from),
+    sessions: draftSessions(from, addDays(today, -2)),
+    releases: [
+      {
+        version: '0.1',
+        at: `${addDays(today, -5)}T10:00:00+03:00`,
+        comment: t(
+          'هيكل البرنامج: الجلسات العامة ومواعيدها. تُضاف الجلسات الموازية في الإصدار التالي.',
+          'Outline of the programme: the plenary sessions and their times. Parallel sessions follow in the next release.',
+        ),
+      },
+    ],
     dispositions,
   };
 }

@@ -227,8 +227,8 @@ describe('the edition in preparation', () => {
     expect(next?.number).toBe(2);
     expect(next?.postponements).toHaveLength(2);
     expect(next?.venues[0]?.status).toBe('to-be-confirmed');
-    expect(next?.sessions.filter(({ slot }) => slot === null)).toHaveLength(5);
-    expect(next?.sessions.filter(({ slot }) => slot !== null)).toHaveLength(7);
+    expect(next?.sessions.filter(({ slot }) => slot === null)).toHaveLength(13);
+    expect(next?.sessions.filter(({ slot }) => slot !== null)).toHaveLength(13);
   });
 
   it('disposes of each of the sixteen recommendations once, with a reason', () => {

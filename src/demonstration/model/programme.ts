@@ -157,6 +157,48 @@ export interface DemoRelease {
   readonly comment: Bilingual;
 }
 
+/** What a reviewer made of a submission. */
+export interface DemoReview {
+  /** Key of an account that reviews. */
+  readonly reviewer: Key;
+  /** In the order of the call's criteria, from 0 to 5; `null`: assigned and not begun. */
+  readonly scores: readonly number[] | null;
+  readonly recommendation: 'accept' | 'reject' | 'undecided' | null;
+  /** For the authors, in the language of the submission. */
+  readonly comment: string | null;
+}
+
+/** What came in answer to a call. */
+export interface DemoSubmission {
+  readonly key: Key;
+  readonly kind: 'paper' | 'workshop' | 'experience';
+  readonly title: Bilingual;
+  readonly abstract: Bilingual;
+  readonly language: 'ar' | 'en';
+  readonly theme: Key;
+  /** Minutes wished for. */
+  readonly minutes: number;
+  /** Persons in order; the first submits. */
+  readonly authors: readonly Key[];
+  /** Body on whose behalf it comes; `null`: the authors' own. */
+  readonly behalf: Key | null;
+  readonly state:
+    | 'draft'
+    | 'submitted'
+    | 'under-review'
+    | 'accepted'
+    | 'rejected'
+    | 'withdrawn'
+    | 'confirmed';
+  readonly reviews: readonly DemoReview[];
+}
+
+/** What reviewers score. */
+export interface DemoCriterion {
+  readonly label: Bilingual;
+  readonly weight: number;
+}
+
 /** A call for papers that an edition issued. */
 export interface DemoCallForPapers extends Provenance {
   readonly key: Key;
@@ -164,4 +206,6 @@ export interface DemoCallForPapers extends Provenance {
   readonly text: Bilingual;
   readonly opensOn: IsoDate;
   readonly closesOn: IsoDate;
+  readonly criteria: readonly DemoCriterion[];
+  readonly submissions: readonly DemoSubmission[];
 }

@@ -1,9 +1,13 @@
 import { addDays } from '../dates.ts';
 import type { DemoSession, IsoDate } from '../model.ts';
-import { session, slot, t } from '../write.ts';
+import { pause, session, slot, t } from '../write.ts';
+import { waitingSessions } from './waiting.ts';
 
-/** Draft programme: seven sessions have a place, five wait in the pool. `first` is the first day. */
-export function draftSessions(first: IsoDate): readonly DemoSession[] {
+/**
+ * Draft programme: the general sessions and the breaks have a place, the parallel ones wait in the pool. One panel was
+ * moved on the day `changed`, after the outline was released. `first` is the first day.
+ */
+export function draftSessions(first: IsoDate, changed: IsoDate): readonly DemoSession[] {
   const second = addDays(first, 1);
   const third = addDays(first, 2);
   return [
@@ -61,9 +65,18 @@ export function draftSessions(first: IsoDate): readonly DemoSession[] {
     session({
       key: 'fraud-panel',
       kind: 'panel',
-      slot: slot(second, '11:00–12:15', 'plenary-hall'),
+      slot: slot(second, '14:00–15:15', 'plenary-hall'),
       theme: 'digital-fraud',
       title: t('الابتزاز الرقمي: كيف تُكسر الحلقة؟', 'Digital extortion: how is the circle broken?'),
+      change: {
+        kind: 'moved',
+        from: slot(second, '11:00–12:15', 'plenary-hall'),
+        announcedAt: `${changed}T12:00:00+03:00`,
+        reason: t(
+          'طلب أحد المتحاورين موعدًا بعد الظهر.',
+          'One of the panellists asked for a time in the afternoon.',
+        ),
+      },
       cast: { moderator: ['ghada-al-najmawi'], panellist: ['khalid-al-barqawi', 'wafa-al-rihlani'] },
     }),
     session({
@@ -84,67 +97,27 @@ export function draftSessions(first: IsoDate): readonly DemoSession[] {
       title: t('الجلسة الختامية وإقرار التوصيات', 'Closing session and adoption of the recommendations'),
       interpretedInto: ['en'],
     }),
-    session({
-      key: 'victims-experience',
-      kind: 'experience',
-      slot: null,
-      minutes: 75,
-      theme: 'victims',
-      title: t('خدمات التعافي خارج المدن الكبرى', 'Services of recovery beyond the large cities'),
-      cast: { chair: ['lamia-al-wahati'] },
-    }),
-    session({
-      key: 'legislation-panel',
-      kind: 'panel',
-      slot: null,
-      minutes: 75,
-      theme: 'legislation',
-      title: t('أنظمة تلحق بالتقنية', 'Legislation that keeps up with technology'),
-      cast: { moderator: ['tariq-al-farqadani'] },
-    }),
-    session({
-      key: 'family-workshop',
-      kind: 'workshop',
-      slot: null,
-      minutes: 90,
-      theme: 'family-school',
-      title: t('خطة سلامة لكل أسرة', 'A safety plan for every family'),
-      access: 'sign-up',
-      capacity: 40,
-      reservedPerDelegation: 1,
-      cast: { trainer: ['fahd-al-marjani'] },
-    }),
-    session({
-      key: 'young-voices',
-      kind: 'panel',
-      slot: null,
-      minutes: 60,
-      theme: 'awareness',
-      title: t('صوت اليافعين', 'The voice of the young'),
-      abstract: t(
-        'حلقة يديرها اليافعون، ويجيب فيها المسؤولون عن أسئلتهم.',
-        'A panel run by young people, in which officials answer their questions.',
-      ),
-    }),
-    session({
-      key: 'exchange-meeting',
-      kind: 'official-meeting',
-      slot: null,
-      minutes: 45,
-      theme: 'cooperation',
-      title: t(
-        'لقاء متعدد الأطراف عن نقاط الاتصال الدائمة',
-        'Multilateral meeting on standing contact points',
-      ),
-      access: 'invitation',
-      meeting: {
-        form: 'multilateral',
-        level: 'experts',
-        parties: ['reporting-alliance', 'regional-childhood-office', 'arab-family-union'],
-        confidential: false,
-        noteTaker: null,
-        status: 'proposed',
-      },
-    }),
+    ...breaks(first),
+    ...waitingSessions,
   ];
 }
+
+/** Breaks of the three days; lunch goes with the noon prayer. */
+const breaks = (first: IsoDate): readonly DemoSession[] =>
+  [
+    { day: first, coffee: '10:00–10:30', lunch: '11:40–12:30' },
+    { day: addDays(first, 1), coffee: '10:30–11:00', lunch: '12:30–13:30' },
+    { day: addDays(first, 2), coffee: '10:30–11:00', lunch: '12:30–13:30' },
+  ].flatMap(({ day, coffee, lunch }, index) => [
+    pause({
+      key: `coffee-${index + 1}`,
+      title: t('استراحة', 'Break'),
+      slot: slot(day, coffee),
+    }),
+    pause({
+      key: `lunch-${index + 1}`,
+      kind: 'prayer-break',
+      title: t('الصلاة والغداء', 'Prayer and lunch'),
+      slot: slot(day, lunch),
+    }),
+  ]);
