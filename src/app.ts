@@ -263,6 +263,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     jobs,
     outbox,
     files,
+    vault,
     translator,
     finder: series.finder,
     directory,
@@ -271,13 +272,13 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   };
   const calls = createCallsFeature(aboveProgramme);
   calls.addApi(api);
-  calls.addPages({ pages, shell, describe });
+  calls.addPages({ pages, shell, describe, accountFrame });
   const scheduling = createSchedulingFeature(aboveProgramme);
   scheduling.addApi(api);
-  scheduling.addPages({ pages, shell, describe });
+  scheduling.addPages({ pages, shell, describe, accountFrame });
   const agendas = createAgendasFeature(aboveProgramme);
   agendas.addApi(api);
-  agendas.addPages({ pages, shell, describe });
+  agendas.addPages({ pages, shell, describe, accountFrame });
   series.addPages({ pages, shell });
   const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
   delegations.addApi(api);

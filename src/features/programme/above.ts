@@ -7,6 +7,8 @@ import type { Translator } from '../../platform/i18n/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Outbox } from '../../platform/outbox/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import type { AccountFrame } from '../accounts/index.ts';
 import type { DirectoryFeature } from '../directory/index.ts';
 import type { EditionFinder, EditionShell } from '../series/index.ts';
 import type { ProgrammeFeature } from './index.ts';
@@ -19,6 +21,7 @@ export interface AboveProgramme {
   readonly jobs: Jobs;
   readonly outbox: Outbox;
   readonly files: Files;
+  readonly vault: Vault;
   readonly translator: Translator;
   readonly finder: EditionFinder;
   readonly directory: DirectoryFeature;
@@ -31,6 +34,8 @@ export interface AboveProgramme {
 export interface PartPages {
   readonly pages: Pages;
   readonly shell: EditionShell;
+  /** For what somebody finds in their own account. */
+  readonly accountFrame: AccountFrame;
   readonly describe: Describe;
 }
 
