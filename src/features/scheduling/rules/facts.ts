@@ -76,6 +76,10 @@ export interface SessionFacts {
   /** For everybody at once, whatever the room: nothing else may be at its time but what is common, too. */
   readonly common: boolean;
   readonly cancelled: boolean;
+  /** The ceremony that opens the edition or closes it; said by the facts, so that moving it does not change it. */
+  readonly ceremony?: 'opening' | 'closing' | null;
+  /** It has a place in words that is no room of the edition; it needs none. */
+  readonly elsewhere?: boolean;
   readonly themeId: string | null;
   /** Null: it waits in the pool. */
   readonly at: PlacedAt | null;
@@ -143,11 +147,14 @@ export interface Violation {
   readonly rooms: readonly string[];
   /** When; null where it has no time of its own. */
   readonly during: Span | null;
-  /** Of wishes: what it costs. */
+  /** Weight of the rule times the size of what is broken; 0 where it blocks. */
   readonly cost: number;
   /** Numbers and names for its sentence: `{ seats: 80, expected: 120 }`. */
   readonly params: Readonly<Record<string, string | number>>;
-  /** The same as long as it is the same conflict, however long the sessions last or where they move together. */
+  /**
+   * What makes it this conflict: the rule, its sessions in the order of their ids, and what they want. Two sessions in
+   * a room keep theirs when they move together; seats that grow too few by more give another.
+   */
   readonly fingerprint: string;
   /** The reason for which it was accepted; null: it was not. */
   readonly ignored: string | null;

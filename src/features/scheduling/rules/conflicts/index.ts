@@ -1,4 +1,3 @@
-import type { ScheduleFacts, Violation } from '../facts.ts';
-
-/** Everything that breaks a rule of the schedule, blocking ones first, then by time. */
-export const findViolations = (_facts: ScheduleFacts): readonly Violation[] => [];
+/** What breaks the rules of a schedule: pure, the same on the server and in the browser. */
+export { indexFacts, violationsOf } from './one.ts';
+export { findViolations } from './whole.ts';
