@@ -6,6 +6,7 @@ import type {
   LocalText,
   MonthNames,
 } from '../../platform/language/index.ts';
+import type { RoomFeature } from '../series/tables.ts';
 import type { SessionStatus } from './rules/statuses.ts';
 import type { SessionKind, SessionLink, SessionRole, sessionAudiences } from './tables.ts';
 
@@ -68,6 +69,29 @@ export interface AgendaPaper {
   readonly title: LocalText;
   readonly abstract: LocalText | null;
   readonly authors: readonly AgendaPerson[];
+  /** Minutes after the session's start, as the organiser said it; see `rules/papers.ts`. */
+  readonly startsAfter: number | null;
+  readonly minutes: number | null;
+  /** When it is read; null where nobody said it or the session has no time. */
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+}
+
+/** What whoever schedules a session has to know of it. */
+export interface SessionPlanning {
+  /** Minutes that it is meant to last; null: as long as it lasts now, or its kind's usual. */
+  readonly minutes: number | null;
+  readonly pinned: boolean;
+  /** What its room must have. */
+  readonly equipment: readonly RoomFeature[];
+  /** People expected; null: not estimated. */
+  readonly expected: number | null;
+  readonly pauseMinutes: number;
+  /** Empty: any. */
+  readonly allowedRoomIds: readonly string[];
+  readonly barredRoomIds: readonly string[];
+  /** Persons on it who declined. */
+  readonly declined: readonly string[];
 }
 
 export interface AgendaSession {
@@ -79,6 +103,8 @@ export interface AgendaSession {
   readonly abstract: LocalText | null;
   readonly theme: AgendaTheme | null;
   readonly room: AgendaRoom | null;
+  /** Place in words, where it is no room of a venue. */
+  readonly place: LocalText | null;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
   /** Day on which it starts, in the edition's zone. */
@@ -87,6 +113,10 @@ export interface AgendaSession {
   readonly languages: readonly Language[];
   readonly interpretation: readonly Language[];
   readonly capacity: number | null;
+  /** 1 introductory, 2 intermediate, 3 advanced; null: no matter. */
+  readonly level: number | null;
+  /** Null for the public. */
+  readonly planning: SessionPlanning | null;
   readonly audience: SessionAudience;
   /** The public gets it for sessions that are open to the public alone. */
   readonly liveUrl: string | null;

@@ -14,6 +14,7 @@ import {
   TextInput,
   UrlSchema,
 } from '../../platform/http/schemas.ts';
+import { roomFeatures } from '../series/tables.ts';
 import { needs } from './rules/statuses.ts';
 import { sessionAudiences, sessionKinds, sessionRoles, sessionStatuses } from './tables.ts';
 
@@ -41,6 +42,18 @@ export const PaperInput = Type.Object(
     title: LineInput,
     abstract: Type.Optional(Nullable(TextInput)),
     authorIds: Type.Optional(Type.Array(IdSchema, { maxItems: 40, uniqueItems: true })),
+    startsAfter: Type.Optional(
+      Nullable(
+        Type.Integer({
+          minimum: 0,
+          maximum: 1_440,
+          description: 'Minutes after the session’s start; null: after the paper before it',
+        }),
+      ),
+    ),
+    minutes: Type.Optional(
+      Nullable(Type.Integer({ minimum: 1, maximum: 1_440, description: 'Null: its share of what is left' })),
+    ),
   },
   { additionalProperties: false },
 );
@@ -49,6 +62,38 @@ export type PaperInput = Static<typeof PaperInput>;
 const LinkInput = Type.Object(
   { title: Type.String({ minLength: 1, maxLength: 300 }), url: UrlSchema },
   { additionalProperties: false },
+);
+
+const Rooms = Type.Array(IdSchema, { maxItems: 100, uniqueItems: true });
+
+/** What whoever schedules a session has to know; for those who work on the programme. */
+const planning = {
+  minutes: Nullable(
+    Type.Integer({ minimum: 5, maximum: 1_440, description: 'Minutes that it is meant to last' }),
+  ),
+  pinned: Type.Boolean({ description: 'It stays where and when it is' }),
+  equipment: Type.Array(Choice(roomFeatures), {
+    uniqueItems: true,
+    description: 'What its room must have, beside booths for what is interpreted',
+  }),
+  expected: Nullable(Type.Integer({ minimum: 0, maximum: 200_000, description: 'People expected' })),
+  pauseMinutes: Type.Integer({
+    minimum: 0,
+    maximum: 480,
+    description: 'Minutes that its people need before their next session',
+  }),
+  allowedRoomIds: Type.Array(IdSchema, {
+    ...{ maxItems: 100, uniqueItems: true },
+    description: 'The rooms it may be in; empty: any',
+  }),
+  barredRoomIds: Rooms,
+};
+const Level = Nullable(
+  Type.Integer({
+    minimum: 1,
+    maximum: 3,
+    description: 'What it takes for granted: 1 introductory, 2 intermediate, 3 advanced',
+  }),
 );
 
 /** Most roles, papers and links of one session. */
@@ -67,6 +112,15 @@ export const SessionInput = Type.Object(
     roomId: Type.Optional(Nullable(IdSchema)),
     startsAt: Type.Optional(Nullable(InstantSchema)),
     endsAt: Type.Optional(Nullable(InstantSchema)),
+    place: Type.Optional(Nullable(LineInput)),
+    level: Type.Optional(Level),
+    minutes: Type.Optional(planning.minutes),
+    pinned: Type.Optional(planning.pinned),
+    equipment: Type.Optional(planning.equipment),
+    expected: Type.Optional(planning.expected),
+    pauseMinutes: Type.Optional(planning.pauseMinutes),
+    allowedRoomIds: Type.Optional(planning.allowedRoomIds),
+    barredRoomIds: Type.Optional(planning.barredRoomIds),
     common: Type.Optional(Type.Boolean({ description: 'For everybody at once, whatever the room' })),
     languages: Type.Optional(Languages),
     interpretation: Type.Optional(Languages),
@@ -147,6 +201,7 @@ export const SessionView = Type.Object(
       Type.Object({ id: IdSchema, number: Type.Integer(), slug: Type.String(), title: LocalTextSchema }),
     ),
     room: Nullable(RoomRef),
+    place: Nullable(LocalTextSchema),
     startsAt: Nullable(InstantSchema),
     endsAt: Nullable(InstantSchema),
     day: Nullable(DaySchema),
@@ -154,6 +209,7 @@ export const SessionView = Type.Object(
     languages: Type.Array(LanguageSchema),
     interpretation: Type.Array(LanguageSchema),
     capacity: Nullable(Type.Integer()),
+    level: Level,
     audience: Choice(sessionAudiences),
     liveUrl: Nullable(Type.String()),
     links: Type.Array(Type.Object({ title: Type.String(), url: Type.String() })),
@@ -168,8 +224,17 @@ export const SessionView = Type.Object(
         title: LocalTextSchema,
         abstract: Nullable(LocalTextSchema),
         authors: Type.Array(PersonOnProgramme),
+        startsAfter: Nullable(Type.Integer()),
+        minutes: Nullable(Type.Integer()),
+        startsAt: Nullable(InstantSchema),
+        endsAt: Nullable(InstantSchema),
       }),
     ),
+    ...(Object.fromEntries(
+      Object.entries(planning).map(([name, schema]) => [name, Type.Optional(schema)]),
+    ) as {
+      [K in keyof typeof planning]: ReturnType<typeof Type.Optional<(typeof planning)[K]>>;
+    }),
     needs: Type.Optional(
       Type.Array(Choice(needs), {
         description: 'What is still to be done; for those who work on the programme',

@@ -96,6 +96,8 @@ export function isTranslated(session: AgendaSession, data: Pick<AgendaData, 'edi
 export const needsOfSession = (session: AgendaSession, data: Pick<AgendaData, 'edition'>): Need[] =>
   needsOf({
     ...session,
+    equipment: session.planning?.equipment ?? [],
+    declined: (session.planning?.declined.length ?? 0) > 0,
     roomId: session.room?.id ?? null,
     translated: isTranslated(session, data),
   });

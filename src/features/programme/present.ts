@@ -1,5 +1,12 @@
 import type { Static } from 'typebox';
-import type { AgendaData, AgendaPerson, AgendaRole, AgendaRoom, AgendaSession } from './agenda-data.ts';
+import type {
+  AgendaData,
+  AgendaPerson,
+  AgendaRole,
+  AgendaRoom,
+  AgendaSession,
+  SessionPlanning,
+} from './agenda-data.ts';
 import type { ConflictView, PersonOnProgramme, RoleView, SessionView } from './contract.ts';
 import { needsOfSession } from './filter.ts';
 import type { Conflict, ConflictSession } from './store/conflicts.ts';
@@ -30,6 +37,13 @@ const roomRef = (room: AgendaRoom | null) =>
 /** RFC 3339 with the offset of UTC. */
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
 
+const presentPlanning = ({ declined: _, ...planning }: SessionPlanning) => ({
+  ...planning,
+  equipment: [...planning.equipment],
+  allowedRoomIds: [...planning.allowedRoomIds],
+  barredRoomIds: [...planning.barredRoomIds],
+});
+
 /** @param data given to those who work on the programme: adds what the session still needs */
 export const presentSession = (session: AgendaSession, data?: AgendaData): SessionView => ({
   id: session.id,
@@ -40,6 +54,7 @@ export const presentSession = (session: AgendaSession, data?: AgendaData): Sessi
   abstract: session.abstract,
   theme: session.theme,
   room: roomRef(session.room),
+  place: session.place,
   startsAt: instant(session.startsAt),
   endsAt: instant(session.endsAt),
   day: session.day,
@@ -47,6 +62,7 @@ export const presentSession = (session: AgendaSession, data?: AgendaData): Sessi
   languages: [...session.languages],
   interpretation: [...session.interpretation],
   capacity: session.capacity,
+  level: session.level,
   audience: session.audience,
   liveUrl: session.liveUrl,
   links: [...session.links],
@@ -58,7 +74,13 @@ export const presentSession = (session: AgendaSession, data?: AgendaData): Sessi
       : { startsAt: instant(session.movedFrom.startsAt), room: roomRef(session.movedFrom.room) },
   sequence: session.sequence,
   roles: session.roles.map(presentRole),
-  papers: session.papers.map(({ authors, ...paper }) => ({ ...paper, authors: authors.map(presentPerson) })),
+  papers: session.papers.map(({ authors, startsAt, endsAt, ...paper }) => ({
+    ...paper,
+    startsAt: instant(startsAt),
+    endsAt: instant(endsAt),
+    authors: authors.map(presentPerson),
+  })),
+  ...(session.planning === null ? {} : presentPlanning(session.planning)),
   ...(data === undefined ? {} : { needs: needsOfSession(session, data) }),
   version: session.version,
   updatedAt: session.updatedAt.toISOString(),

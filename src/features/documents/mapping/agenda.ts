@@ -17,11 +17,34 @@ import { editionFactsOf, symbolOf } from './edition.ts';
 
 type PrintedSession = AgendaDocument['sessions'][number];
 type PrintedRole = PrintedSession['roles'][number];
+type PrintedPaper = NonNullable<PrintedSession['papers']>[number];
 
 /** Interpreters work in a session and are not announced with it. */
 const announced = ({ role }: AgendaSession['roles'][number]): boolean => role !== 'interpreter';
 
+/** Papers with their times: all of a session's, or none. */
+const papersOf = ({ papers, status }: AgendaSession): PrintedPaper[] =>
+  status === 'cancelled'
+    ? []
+    : papers.flatMap(({ title, authors, startsAt, endsAt }) =>
+        startsAt === null || endsAt === null
+          ? []
+          : [
+              {
+                title,
+                startsAt,
+                endsAt,
+                authors: authors.map((person) => ({
+                  ar: personWords(person, 'ar'),
+                  en: personWords(person, 'en'),
+                })),
+              },
+            ],
+      );
+
 function rolesOf({ roles, papers }: AgendaSession): PrintedRole[] {
+  // Papers with times stand in a list of their own.
+  const unlisted = papers.filter(({ startsAt }) => startsAt === null);
   return roles.filter(announced).map(({ role, person, topic }) => ({
     role,
     gender: person.gender,
@@ -30,7 +53,7 @@ function rolesOf({ roles, papers }: AgendaSession): PrintedRole[] {
     topic:
       topic ??
       (role === 'speaker'
-        ? (papers.find(({ authors }) => authors[0]?.id === person.id)?.title ?? null)
+        ? (unlisted.find(({ authors }) => authors[0]?.id === person.id)?.title ?? null)
         : null),
   }));
 }
@@ -53,7 +76,9 @@ const sessionOf = (session: AgendaSession): PrintedSession[] => {
       byInvitation: session.audience === 'invitation',
       movedFrom:
         movedFrom === null ? null : { startsAt: movedFrom.startsAt, roomId: movedFrom.room?.id ?? null },
+      place: session.place,
       roles: rolesOf(session),
+      papers: papersOf(session),
     },
   ];
 };

@@ -101,6 +101,9 @@ const ownSession = Type.Object(
     /** Absent where readers of the file may not know. */
     liveUrl: Type.Optional(orNull(address)),
     cancellationReason: orNull(text),
+    /** Place in words, and what it takes for granted; absent where nobody said it. */
+    place: Type.Optional(text),
+    level: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
     /** `room` is the guid of a room of the file. */
     movedFrom: orNull(Type.Object({ startsAt: orNull(instant), room: orNull(guid) }, closed)),
     /** What somebody presents; `person` is the guid of a person of the session. */
@@ -112,6 +115,9 @@ const ownSession = Type.Object(
           title: text,
           abstract: orNull(text),
           authors: Type.Array(Type.Object({ guid, slug, name: fileText }, closed)),
+          /** When it is read, where somebody said it: minutes after the start, and how many. */
+          startsAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_440 })),
+          minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_440 })),
         },
         closed,
       ),

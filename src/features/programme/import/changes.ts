@@ -8,6 +8,8 @@ const sessionFields = [
   ...(['title', 'abstract', 'kind', 'status', 'startsAt', 'endsAt', 'roomId', 'themeId', 'common'] as const),
   ...(['languages', 'interpretation', 'capacity', 'audience', 'liveUrl', 'links'] as const),
   'cancellationReason',
+  'place',
+  'level',
 ] as const;
 
 const isText = (value: unknown): value is Pick<LocalText, Language> =>

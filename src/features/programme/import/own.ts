@@ -35,7 +35,10 @@ export function personsOf({ persons, sessions }: ScheduleFile): SchedulePerson[]
 }
 
 /** A paper before it belongs to a session; one that stands keeps its id. */
-export type PlannedPaper = Pick<PaperRow, 'title' | 'abstract' | 'authorIds'> & { readonly id?: string };
+export type PlannedPaper = Pick<
+  PaperRow,
+  'title' | 'abstract' | 'authorIds' | 'startsAfter' | 'minutes' | 'submissionId'
+> & { readonly id?: string };
 
 const sameLocalText = (one: LocalText | null, other: LocalText | null): boolean =>
   languages.every((language) => sameText(one?.[language] ?? '', other?.[language] ?? ''));
@@ -50,15 +53,20 @@ export function papersOf(
   ids: ReadonlyMap<string, string>,
 ): readonly PlannedPaper[] | undefined {
   if (own === undefined) return undefined;
-  const wanted = own.papers.map(({ title, abstract, authors }) => ({
+  const wanted = own.papers.map(({ title, abstract, authors, startsAfter = null, minutes = null }) => ({
     title: localText(title),
     abstract: abstract && localText(abstract),
     authorIds: authors.flatMap(({ guid }) => ids.get(guid) ?? []),
+    startsAfter,
+    minutes,
+    submissionId: null,
   }));
   const same = (one: PlannedPaper, other: PlannedPaper | undefined): boolean =>
     other !== undefined &&
     sameLocalText(one.title, other.title) &&
     sameLocalText(one.abstract, other.abstract) &&
+    one.startsAfter === other.startsAfter &&
+    one.minutes === other.minutes &&
     one.authorIds.join() === other.authorIds.join();
   if (wanted.length === old.length && wanted.every((paper, index) => same(paper, old[index])))
     return undefined;
@@ -66,7 +74,7 @@ export function papersOf(
   return wanted.map((paper) => {
     const at = free.findIndex(({ title }) => sameLocalText(title, paper.title));
     const [stands] = at < 0 ? [] : free.splice(at, 1);
-    return stands === undefined ? paper : { ...paper, id: stands.id };
+    return stands === undefined ? paper : { ...paper, id: stands.id, submissionId: stands.submissionId };
   });
 }
 

@@ -286,6 +286,11 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
             : [spoken, ...held.filter((one) => one !== spoken)],
       interpretation: own?.interpretation ?? before?.interpretation ?? [],
       capacity: own === undefined ? (before?.capacity ?? null) : own.capacity,
+      place:
+        own === undefined
+          ? (before?.place ?? null)
+          : revised(before?.place ?? null, own.place === undefined ? null : localText(own.place)),
+      level: own === undefined ? (before?.level ?? null) : (own.level ?? null),
       audience: own?.audience ?? before?.audience ?? ('public' as const),
       liveUrl: own?.liveUrl === undefined ? (before?.liveUrl ?? null) : own.liveUrl,
       // A calendar has no room for links: what is not in it says nothing about them.

@@ -10,12 +10,21 @@ import {
   TextInput,
 } from '../../../platform/http/schemas.ts';
 import { parseInteger, toLatinDigits } from '../../../platform/language/index.ts';
-import { LINKS, PAPERS, ROLES, type RoleInput, SessionInput, type SessionPatch } from '../contract.ts';
+import {
+  LINKS,
+  PAPERS,
+  PaperInput,
+  ROLES,
+  type RoleInput,
+  SessionInput,
+  type SessionPatch,
+} from '../contract.ts';
 import { instantAt, readTime } from '../rules/times.ts';
 import type { PersonChoice } from '../store/sessions.ts';
 import { sessionRoles } from '../tables.ts';
 
 const { properties } = SessionInput;
+const { properties: PaperProperties } = PaperInput;
 /** A name as typed, or «name (slug)» as the list of persons offers it. */
 const PersonText = Type.String({ maxLength: 400 });
 const TimeText = Type.String({ maxLength: 20 });
@@ -34,6 +43,15 @@ export const SessionForm = Type.Object({
   start: Type.Optional(Nullable(TimeText)),
   end: Type.Optional(Nullable(TimeText)),
   endDay: Type.Optional(Nullable(DaySchema)),
+  place: Type.Optional(LineInput),
+  level: properties.level,
+  minutes: properties.minutes,
+  pinned: properties.pinned,
+  equipment: properties.equipment,
+  expected: properties.expected,
+  pauseMinutes: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 480 }))),
+  allowedRoomIds: properties.allowedRoomIds,
+  barredRoomIds: properties.barredRoomIds,
   common: properties.common,
   languages: properties.languages,
   interpretation: properties.interpretation,
@@ -60,6 +78,8 @@ export const SessionForm = Type.Object({
         title: Type.Optional(LineInput),
         abstract: Type.Optional(TextInput),
         authors: Type.Optional(Type.String({ maxLength: 4_000 })),
+        startsAfter: PaperProperties.startsAfter,
+        minutes: PaperProperties.minutes,
       }),
       { maxItems: PAPERS },
     ),
@@ -175,12 +195,21 @@ export function readSessionForm(
     if (authorIds.length < names.length) {
       errors.push({ field: `papers.${row}.authors`, code: 'person-not-found' });
     }
+    const minutes = (name: string): number | null =>
+      parseInteger(rowText(body, `papers.${row}.${name}`)) ?? null;
     const id = rowText(body, `papers.${row}.id`);
     const empty = abstract.ar === '' && abstract.en === '';
     return [
       {
         row,
-        paper: { ...(id === '' ? {} : { id }), title, abstract: empty ? null : abstract, authorIds },
+        paper: {
+          ...(id === '' ? {} : { id }),
+          title,
+          abstract: empty ? null : abstract,
+          authorIds,
+          startsAfter: minutes('startsAfter'),
+          minutes: minutes('minutes'),
+        },
       },
     ];
   });
@@ -203,7 +232,8 @@ export function readSessionForm(
     end: _end,
     ...rest
   } = input;
-  const { endDay: _endDay, ...fields } = rest;
+  const { endDay: _endDay, pauseMinutes, ...fields } = rest;
+  const place = bothSides(body, 'place');
   const rows = {
     roles: roleRows.map(({ row }) => row),
     papers: paperRows.map(({ row }) => row),
@@ -214,6 +244,8 @@ export function readSessionForm(
       ...fields,
       title: bothSides(body, 'title'),
       abstract: abstract.ar === '' && abstract.en === '' ? null : abstract,
+      place: place.ar === '' && place.en === '' ? null : place,
+      pauseMinutes: pauseMinutes ?? 0,
       ...period,
       roles: roleRows.map(({ role }) => role),
       papers: paperRows.map(({ paper }) => paper),

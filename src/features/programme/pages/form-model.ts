@@ -7,6 +7,7 @@ import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { localTime } from '../rules/times.ts';
 import { say, themeModel } from '../say.ts';
 import { sessionAudiences, sessionKinds } from '../tables.ts';
+import { planningGroup } from './form-planning.ts';
 import { type FormRows, linkGroups, paperGroups, roleGroups } from './form-rows.ts';
 
 /** The form of a session, for a new one or as it stands. */
@@ -33,6 +34,7 @@ export function sessionFormModel(
     groups: [
       { fields: subjectFields(context, whole, data, session) },
       ...placeGroups(context, whole, data, session),
+      planningGroup(context, data, session),
       { title: t('programme:form.attendance'), fields: attendanceFields(context, whole, session) },
       ...roleGroups(context, session, rows.roles),
       ...paperGroups(context, session, rows.papers),
@@ -166,6 +168,10 @@ function placeGroups(
           session?.room?.id,
           { blank: t('programme:form.no-room') },
         ),
+        textField('place', t('programme:form.place-words'), session?.place, {
+          hint: t('programme:form.place-words-hint'),
+          optional: true,
+        }),
         {
           name: 'common',
           kind: 'checkbox',

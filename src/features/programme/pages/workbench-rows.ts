@@ -68,7 +68,7 @@ export function rowOf(
             .map(
               (need): TagModel => ({
                 text: t(`programme:need.${need}`),
-                tone: need === 'conflict' ? 'bad' : 'warn',
+                tone: need === 'conflict' || need === 'declined' ? 'bad' : 'warn',
               }),
             ),
         ],

@@ -198,7 +198,9 @@ export function sessionCard(data: AgendaData, session: AgendaSession, words: Age
     ...(session.theme === null ? {} : { theme: themeModel(session.theme, language) }),
     ...(session.startsAt === null ? {} : { start: timeModel(session.startsAt, settings) }),
     ...(session.endsAt === null ? {} : { end: timeModel(session.endsAt, settings) }),
-    ...(session.room === null ? {} : { room: say(session.room.name, language) }),
+    ...(session.room === null && session.place === null
+      ? {}
+      : { room: say(session.room?.name ?? session.place, language) }),
     ...(whoOf(session, words) === '' ? {} : { who: whoOf(session, words) }),
     tags: tagsOf(data, session, words),
     ...(session.status === 'cancelled' ? { state: 'cancelled' as const } : {}),

@@ -78,9 +78,13 @@ const ownSession = (session: AgendaSession): OwnSession => ({
   topics: session.roles.flatMap(({ person, role, topic }) =>
     topic === null ? [] : [{ person: person.id, role, topic }],
   ),
-  papers: session.papers.map(({ title, abstract, authors }) => ({
+  ...(session.place === null ? {} : { place: session.place }),
+  ...(session.level === null ? {} : { level: session.level }),
+  papers: session.papers.map(({ title, abstract, authors, startsAfter, minutes }) => ({
     title,
     abstract,
+    ...(startsAfter === null ? {} : { startsAfter }),
+    ...(minutes === null ? {} : { minutes }),
     authors: authors.map(({ id, slug, name }) => ({ guid: id, slug, name: fileText(name) })),
   })),
 });

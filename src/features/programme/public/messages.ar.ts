@@ -30,6 +30,7 @@ export const messagesAr = {
     about: 'عن الجلسة',
     when: 'الموعد',
     where: 'القاعة',
+    place: 'المكان',
     languages: 'لغات الجلسة',
     interpretation: 'الترجمة الفورية إلى',
     places: 'المقاعد',

@@ -30,6 +30,7 @@ export const messagesEn = {
     about: 'About this session',
     when: 'Time',
     where: 'Room',
+    place: 'Place',
     languages: 'Languages',
     interpretation: 'Interpreted into',
     places: 'Places',

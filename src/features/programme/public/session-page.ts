@@ -120,8 +120,12 @@ async function sessionPage(
       facts: factsOf(data, session, words),
       groups: groupsOf(session, words, base),
       abstract: session.abstract === null ? undefined : textIn(session.abstract, language),
-      papers: session.papers.map(({ title: paperTitle, abstract, authors }) => ({
+      papers: session.papers.map(({ title: paperTitle, abstract, authors, startsAt, endsAt }) => ({
         title: textIn(paperTitle, language),
+        time:
+          startsAt === null || endsAt === null || session.status === 'cancelled'
+            ? undefined
+            : { datetime: startsAt.toISOString(), text: timeRange(startsAt, endsAt, settings) },
         abstract: abstract === null ? undefined : textIn(abstract, language),
         authors: formatList(
           authors.map((person) => fullPerson(person, language)),
@@ -180,6 +184,12 @@ function factsOf(data: AgendaData, session: AgendaSession, { language, t }: Agen
             ].filter((note) => note !== ''),
           },
         ]),
+    ...(room === null && session.place !== null
+      ? [{ label: t('agenda:session.place'), value: say(session.place, language) }]
+      : []),
+    ...(session.level === null
+      ? []
+      : [{ label: t('programme:form.level'), value: sentence(t(`programme:level.${session.level}`)) }]),
     ...(session.capacity === null ? [] : [{ label: t('agenda:session.places'), value: session.capacity }]),
     ...(session.kind === 'break'
       ? []

@@ -32,6 +32,15 @@ export interface AgendaRole {
   readonly topic?: TextPair | null | undefined;
 }
 
+/** A paper of which it was said when it is read. */
+export interface AgendaPaper {
+  readonly title: TextPair;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Authors: gender says nothing here. */
+  readonly authors: readonly { readonly ar: PersonWords; readonly en: PersonWords }[];
+}
+
 /** A session with time; what is not scheduled is not in an agenda. */
 export interface AgendaSession {
   /** `D1-04`: what people quote, unique. */
@@ -54,6 +63,8 @@ export interface AgendaSession {
   readonly movedFrom: { readonly startsAt: Date | null; readonly roomId: string | null } | null;
   /** In the order of speaking. */
   readonly roles: readonly AgendaRole[];
+  /** Papers with their times, in order; none where nobody said them. */
+  readonly papers?: readonly AgendaPaper[] | undefined;
 }
 
 /** Everything that a printed agenda says. Plain data: whoever prints decides what may be seen. */

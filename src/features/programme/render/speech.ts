@@ -16,7 +16,7 @@ import {
   weekday,
 } from '../../../platform/language/index.ts';
 import { ltr, palette, type Span } from '../../../platform/pdf/index.ts';
-import type { AgendaDocument, AgendaRole, AgendaSession } from './input.ts';
+import type { AgendaDocument, AgendaPaper, AgendaRole, AgendaSession } from './input.ts';
 import type { PlannedDay, PlannedSession } from './plan.ts';
 
 /** What the agenda says in one language. */
@@ -46,6 +46,10 @@ export interface Speech {
   person(holder: AgendaRole): Span[];
   name(holder: AgendaRole): string;
   topic(holder: AgendaRole): string;
+  /** «10:00–10:20»: when a paper is read. */
+  paperTime(paper: AgendaPaper): string;
+  paperTitle(paper: AgendaPaper): string;
+  authors(paper: AgendaPaper): string;
   /** From where and when it was moved; empty when it was not. */
   movedFrom(planned: PlannedSession): string;
   /** «09:15–10:15». */
@@ -128,6 +132,18 @@ export const createSpeech = (input: AgendaDocument, language: Language, words: D
       const said = sayIn(topic, language);
       return said === '' ? '' : quote(said, language);
     },
+    paperTime: ({ startsAt, endsAt }) => `${timeOfDay(startsAt, settings)}–${timeOfDay(endsAt, settings)}`,
+    paperTitle: ({ title }) => sayIn(title, language),
+    authors: ({ authors }) =>
+      formatList(
+        authors.map((author) =>
+          titledName(
+            author[language].name.trim() !== '' ? author[language] : author[language === 'ar' ? 'en' : 'ar'],
+          ),
+        ),
+        language,
+        'roster',
+      ),
     movedFrom: ({ session, day }) => {
       const from = session.movedFrom;
       if (!from) return '';

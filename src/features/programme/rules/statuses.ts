@@ -1,4 +1,5 @@
 import type { MovedFrom, SessionKind, SessionRole, sessionStatuses } from '../tables.ts';
+import { type PaperTiming, paperFaults } from './papers.ts';
 
 export type SessionStatus = (typeof sessionStatuses)[number];
 
@@ -63,7 +64,18 @@ export const leadingRoles: Readonly<Record<SessionKind, readonly SessionRole[]>>
 };
 
 /** What an organiser has still to do about a session, or should look at. */
-export const needs = ['leader', 'room', 'capacity', 'booths', 'translation', 'conflict', 'time'] as const;
+export const needs = [
+  'leader',
+  'room',
+  'capacity',
+  'booths',
+  'equipment',
+  'declined',
+  'papers',
+  'translation',
+  'conflict',
+  'time',
+] as const;
 export type Need = (typeof needs)[number];
 
 /** What {@link needsOf} looks at. */
@@ -74,11 +86,20 @@ export interface SessionState extends Place {
   readonly capacity: number | null;
   readonly interpretation: readonly string[];
   readonly roles: readonly { readonly role: SessionRole }[];
-  readonly room: { readonly capacity: number | null; readonly interpretationBooths: number } | null;
+  readonly room: {
+    readonly capacity: number | null;
+    readonly interpretationBooths: number;
+    readonly features?: readonly string[];
+  } | null;
   /** Title and abstract are written in both languages and up to date. */
   readonly translated: boolean;
   /** It overlaps another in a room or person. */
   readonly contested: boolean;
+  /** What its room must have. */
+  readonly equipment?: readonly string[];
+  /** Somebody who is on it declined. */
+  readonly declined?: boolean;
+  readonly papers?: readonly PaperTiming[];
 }
 
 /** What a session still needs, in the order of {@link needs}. A cancelled session needs nothing. */
@@ -91,12 +112,18 @@ export function needsOf(session: SessionState): Need[] {
     room: session.startsAt !== null && room === null && !session.common && !roomless.has(session.kind),
     capacity: room !== null && overCapacity(session.capacity, room.capacity),
     booths: room !== null && session.interpretation.length > room.interpretationBooths,
+    equipment: room !== null && (session.equipment ?? []).some((one) => !(room.features ?? []).includes(one)),
+    declined: session.declined ?? false,
+    papers: paperFaults(session.papers ?? [], minutesOf(session)).length > 0,
     translation: !session.translated,
     conflict: session.contested,
     time: session.startsAt === null,
   };
   return needs.filter((need) => found[need]);
 }
+
+const minutesOf = ({ startsAt, endsAt }: Place): number | null =>
+  startsAt === null || endsAt === null ? null : (endsAt.getTime() - startsAt.getTime()) / 60_000;
 
 /** Kinds that take place outside the rooms of the venue. */
 const roomless: ReadonlySet<SessionKind> = new Set(['cultural-visit', 'break']);

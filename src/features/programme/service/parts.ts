@@ -76,5 +76,11 @@ export function createSessionParts(bookings: Bookings) {
 /** Roles and papers as the log of changes keeps them: what they say, without keys that every edit makes anew. */
 export const partsSaid = (roles: readonly WrittenRole[], papers: readonly WrittenPaper[]) => ({
   roles: roles.map(({ personId, role, topic }) => ({ personId, role, topic })),
-  papers: papers.map(({ title, abstract, authorIds }) => ({ title, abstract, authorIds })),
+  papers: papers.map(({ title, abstract, authorIds, startsAfter, minutes }) => ({
+    title,
+    abstract,
+    authorIds,
+    ...(startsAfter === null ? {} : { startsAfter }),
+    ...(minutes === null ? {} : { minutes }),
+  })),
 });

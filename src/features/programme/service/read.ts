@@ -1,6 +1,7 @@
 import { createEntry, type Entry } from '../../../platform/entry/index.ts';
 import { type Language, type LocalText, slugFrom } from '../../../platform/language/index.ts';
 import type { PaperInput, RoleInput, SessionInput, SessionPatch } from '../contract.ts';
+import { paperFaults } from '../rules/papers.ts';
 import { periodFault } from '../rules/times.ts';
 import type { PaperRow, RoleRow, SessionRow } from '../store/sessions.ts';
 
@@ -32,11 +33,23 @@ export type WrittenSession = Pick<
   | 'audience'
   | 'liveUrl'
   | 'links'
+  | 'place'
+  | 'level'
+  | 'minutes'
+  | 'pinned'
+  | 'needs'
+  | 'expected'
+  | 'pauseMinutes'
+  | 'allowedRoomIds'
+  | 'barredRoomIds'
 >;
 
 /** A role or paper before it belongs to a session. */
 export type WrittenRole = Pick<RoleRow, 'personId' | 'role' | 'topic'>;
-export type WrittenPaper = Pick<PaperRow, 'title' | 'abstract' | 'authorIds'> & { readonly id?: string };
+export type WrittenPaper = Pick<
+  PaperRow,
+  'title' | 'abstract' | 'authorIds' | 'startsAfter' | 'minutes' | 'submissionId'
+> & { readonly id?: string };
 
 /** Input → columns, with every broken rule noted. For an edit, what the patch leaves out stays. */
 export function readSession(
@@ -74,7 +87,22 @@ export function readSession(
     audience: kept('audience', given.audience, 'public'),
     liveUrl: kept('liveUrl', given.liveUrl, null),
     links: readLinks(entry, given, old),
+    place: entry.line('place', given.place, { old: old?.place ?? null, authentic }),
+    level: kept('level', given.level, null),
+    minutes: kept('minutes', given.minutes, null),
+    pinned: kept('pinned', given.pinned, false),
+    needs: kept('needs', given.equipment, []),
+    expected: kept('expected', given.expected, null),
+    pauseMinutes: kept('pauseMinutes', given.pauseMinutes, 0),
+    allowedRoomIds: kept('allowedRoomIds', given.allowedRoomIds, []),
+    barredRoomIds: kept('barredRoomIds', given.barredRoomIds, []),
   };
+  const { allowedRoomIds, barredRoomIds } = row;
+  entry.check(
+    !barredRoomIds.some((id) => allowedRoomIds.includes(id)),
+    'barredRoomIds',
+    'room-allowed-and-barred',
+  );
   checkPeriod(entry, row, old, edition);
   return row;
 }
@@ -150,8 +178,33 @@ export function readPapers(
         authentic,
       }),
       authorIds: paper.authorIds ?? before?.authorIds ?? [],
+      startsAfter: paper.startsAfter === undefined ? (before?.startsAfter ?? null) : paper.startsAfter,
+      minutes: paper.minutes === undefined ? (before?.minutes ?? null) : paper.minutes,
+      submissionId: before?.submissionId ?? null,
     };
   });
+}
+
+const MINUTE = 60_000;
+
+/** Minutes that a session has for its papers: as long as it lasts, or is meant to; null: nobody said it. */
+const lengthOf = ({ startsAt, endsAt, minutes }: WrittenSession): number | null =>
+  startsAt !== null && endsAt !== null && endsAt > startsAt
+    ? (endsAt.getTime() - startsAt.getTime()) / MINUTE
+    : minutes;
+
+/** Papers lie inside their session and one after the other. Those of a session that stands are looked at when either changes. */
+export function checkPaperTimes(
+  entry: Entry,
+  session: WrittenSession,
+  papers: readonly WrittenPaper[],
+  old: WrittenSession | null,
+): void {
+  const length = lengthOf(session);
+  if (old !== null && lengthOf(old) === length) return;
+  for (const { index, field, code } of paperFaults(papers, length)) {
+    entry.refuse(`papers.${index}.${field}`, code, { minutes: length ?? 0 });
+  }
 }
 
 /** What an address is made of when nobody gives one: the English title, else the Arabic one letter by letter. */

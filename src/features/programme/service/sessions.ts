@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, guarded } from '../../../platform/database/index.ts';
-import { createEntry } from '../../../platform/entry/index.ts';
+import { createEntry, type Entry } from '../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { requireVersion } from '../../../platform/http/etag.ts';
 import { permit } from '../../../platform/http/policy.ts';
@@ -14,7 +14,15 @@ import { codePrefix, freeSlug, isWaitingCode, nextCode } from '../rules/codes.ts
 import { mayBecome, moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
 import * as store from '../store/sessions.ts';
 import { createSessionParts, partsSaid } from './parts.ts';
-import { type EditionFacts, readPapers, readReason, readRoles, readSession, slugOfTitle } from './read.ts';
+import {
+  checkPaperTimes,
+  type EditionFacts,
+  readPapers,
+  readReason,
+  readRoles,
+  readSession,
+  slugOfTitle,
+} from './read.ts';
 
 /** Constraints of the database as the rules that they hold. */
 export const brokenRules = {
@@ -92,11 +100,33 @@ export function createSessionsService(deps: { database: Database; changes: Chang
       ...(reason === undefined ? {} : { reason: reason[reason.authentic] }),
     });
 
+  /** The rooms that a session may or may not be in are the edition's. */
+  async function checkRooms(
+    entry: Entry,
+    change: Change,
+    editionId: string,
+    given: Pick<SessionPatch, 'allowedRoomIds' | 'barredRoomIds'>,
+  ): Promise<void> {
+    const { allowedRoomIds = [], barredRoomIds = [] } = given;
+    if (allowedRoomIds.length + barredRoomIds.length === 0) return;
+    const known = await store.roomIds(change.tx, editionId);
+    const check = (field: string, ids: readonly string[]) =>
+      entry.check(
+        ids.every((id) => known.has(id)),
+        field,
+        'room-unknown',
+      );
+    check('allowedRoomIds', allowedRoomIds);
+    check('barredRoomIds', barredRoomIds);
+  }
+
   async function createIn(change: Change, edition: EditionFacts, input: SessionInput) {
     const entry = createEntry();
     const written = readSession(entry, input, null, edition);
     const roles = readRoles(entry, input.roles ?? [], [], edition.authenticLanguage);
     const papers = readPapers(entry, input.papers ?? [], [], edition.authenticLanguage);
+    checkPaperTimes(entry, written, papers, null);
+    await checkRooms(entry, change, edition.id, input);
     const status = input.status ?? 'draft';
     entry.check(status === 'draft' || written.startsAt !== null, 'startsAt', 'time-needed');
     entry.done();
@@ -135,6 +165,8 @@ export function createSessionsService(deps: { database: Database; changes: Chang
       patch.papers === undefined
         ? undefined
         : readPapers(entry, patch.papers, oldPapers, edition.authenticLanguage);
+    checkPaperTimes(entry, written, papers ?? oldPapers, papers === undefined ? old : null);
+    await checkRooms(entry, change, edition.id, patch);
     if (old.status === 'cancelled' && patch.status !== undefined) throw conflict('session-is-cancelled');
     const status: SessionStatus = patch.status ?? old.status;
     entry.check(status === 'draft' || written.startsAt !== null, 'startsAt', 'time-needed');

@@ -14,7 +14,8 @@ import type {
   AgendaSession,
   AgendaTheme,
 } from '../agenda-data.ts';
-import { papers, roleHolders, sessions } from '../tables.ts';
+import { paperTimes } from '../rules/papers.ts';
+import { papers, roleHolders, sessions, speakerConfirmations } from '../tables.ts';
 
 type RawSession = Omit<
   AgendaSession,
@@ -28,7 +29,9 @@ type RawSession = Omit<
   readonly updatedAt: string;
   readonly roles: readonly (Omit<AgendaRole, 'person'> & { readonly personId: string })[] | null;
   readonly papers:
-    | readonly (Omit<AgendaPaper, 'authors'> & { readonly authorIds: readonly string[] })[]
+    | readonly (Omit<AgendaPaper, 'authors' | 'startsAt' | 'endsAt'> & {
+        readonly authorIds: readonly string[];
+      })[]
     | null;
 };
 
@@ -80,10 +83,18 @@ const personsJson = sql`(select json_agg(json_build_object('id', p.id, 'slug', p
 
 const announced = sql`s.status in ('scheduled', 'cancelled') and s.starts_at is not null`;
 
+const planningJson = sql`json_build_object('minutes', s.minutes, 'pinned', s.pinned, 'equipment', s.needs,
+      'expected', s.expected, 'pauseMinutes', s.pause_minutes, 'allowedRoomIds', s.allowed_room_ids,
+      'barredRoomIds', s.barred_room_ids, 'declined', (select coalesce(json_agg(distinct c.person_id), '[]')
+        from ${speakerConfirmations} c join ${roleHolders} h on h.edition_id = c.edition_id
+          and h.session_id = c.session_id and h.person_id = c.person_id
+        where c.edition_id = s.edition_id and c.session_id = s.id and c.state = 'declined'))`;
+
 const sessionsJson = (audience: AgendaAudience) => sql`(select json_agg(json_build_object(
     'id', s.id, 'code', s.code, 'slug', s.slug, 'kind', s.kind, 'title', s.title, 'abstract', s.abstract,
     'themeId', s.theme_id, 'roomId', s.room_id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'common', s.common,
     'languages', s.languages, 'interpretation', s.interpretation, 'capacity', s.capacity, 'audience', s.audience,
+    'place', s.place, 'level', s.level, 'planning', ${audience === 'public' ? sql`null` : planningJson},
     'liveUrl', s.live_url, 'links', s.links, 'status', s.status, 'cancellationReason', s.cancellation_reason,
     'movedFrom', s.moved_from, 'sequence', s.sequence, 'version', s.version, 'updatedAt', s.updated_at,
     'contested', ${
@@ -96,7 +107,7 @@ const sessionsJson = (audience: AgendaAudience) => sql`(select json_agg(json_bui
         order by h.position)
       from ${roleHolders} h where h.edition_id = s.edition_id and h.session_id = s.id),
     'papers', (select json_agg(json_build_object('id', w.id, 'title', w.title, 'abstract', w.abstract,
-          'authorIds', w.author_ids) order by w.position)
+          'authorIds', w.author_ids, 'startsAfter', w.starts_after, 'minutes', w.minutes) order by w.position)
       from ${papers} w where w.edition_id = s.edition_id and w.session_id = s.id)))
   from ${sessions} s where s.edition_id = "editions"."id" and ${audience === 'public' ? announced : sql`true`})`;
 
@@ -139,12 +150,14 @@ function assemble(raw: Raw, audience: AgendaAudience): AgendaData {
   };
   const all = (raw.sessions ?? []).map(({ themeId, roomId, ...session }): AgendaSession => {
     const startsAt = instant(session.startsAt);
+    const endsAt = instant(session.endsAt);
+    const times = paperTimes({ startsAt, endsAt }, session.papers ?? []);
     return {
       ...session,
       theme: themeById.get(themeId ?? '') ?? null,
       room: roomById.get(roomId ?? '') ?? null,
       startsAt,
-      endsAt: instant(session.endsAt),
+      endsAt,
       day: startsAt === null ? null : dayOf(startsAt, timeZone),
       liveUrl: audience === 'public' && session.audience !== 'public' ? null : session.liveUrl,
       movedFrom:
@@ -157,8 +170,10 @@ function assemble(raw: Raw, audience: AgendaAudience): AgendaData {
       roles: (session.roles ?? []).flatMap(({ personId, ...role }) =>
         personOf(personId).map((person) => ({ ...role, person })),
       ),
-      papers: (session.papers ?? []).map(({ authorIds, ...paper }) => ({
+      papers: (session.papers ?? []).map(({ authorIds, ...paper }, index) => ({
         ...paper,
+        startsAt: times[index]?.startsAt ?? null,
+        endsAt: times[index]?.endsAt ?? null,
         authors: authorIds.flatMap(personOf),
       })),
       updatedAt: new Date(session.updatedAt),

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import { persons } from '../../directory/tables.ts';
+import { rooms } from '../../series/tables.ts';
 import { papers, roleHolders, sessions } from '../tables.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -163,6 +164,12 @@ export async function replacePapersOf(
   if (sessionIds.length === 0) return;
   await tx.delete(papers).where(inArray(papers.sessionId, [...sessionIds]));
   for (const chunk of chunks(rows)) await tx.insert(papers).values(chunk);
+}
+
+/** Ids of an edition's rooms. */
+export async function roomIds(db: Db, editionId: string): Promise<ReadonlySet<string>> {
+  const found = await db.select({ id: rooms.id }).from(rooms).where(eq(rooms.editionId, editionId));
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Those of the ids that no person has. */

@@ -108,6 +108,14 @@ export const entryPiecesOfBoth = (
       push(rowOf(spine, (side) => speeches[side].topic(holder), SOFT));
     }
   }
+  for (const [index, paper] of (session.papers ?? []).entries()) {
+    const line = (side: Language): Content => [
+      { text: `${speeches[side].paperTime(paper)}  `, colour: palette.mute },
+      { text: speeches[side].paperTitle(paper), face: 'medium' },
+    ];
+    push(rowOf(spine, line, PERSON), index === 0 ? 4 : 2);
+    push(rowOf(spine, (side) => speeches[side].authors(paper), SOFT));
+  }
   if (abstracts) {
     const sides = languages.map((side) => ({
       text: spine[side](speeches[side].abstract(session), SOFT[side]),

@@ -97,6 +97,27 @@ export const entryPieces = (printing: Printing, planned: PlannedSession): Piece[
       });
     }
   }
+  for (const [index, paper] of (session.papers ?? []).entries()) {
+    const textWidth = width - LABEL_WIDTH;
+    const label = doc.text(speech.paperTime(paper), ROLE, { width: LABEL_WIDTH - 8, avoidOrphans: false });
+    const title = doc.text({ text: speech.paperTitle(paper), face: 'medium' }, 'person', {
+      width: textWidth,
+    });
+    const authors = doc.text(
+      speech.authors(paper),
+      doc.style('person', { size: 9, line: 15, colour: palette.soft }),
+      { width: textWidth },
+    );
+    pieces.push({
+      height: Math.max(title.height + authors.height, label.height),
+      before: index === 0 ? 4 : 2,
+      draw: (y) => {
+        doc.draw(label, x(0, label.width), y);
+        const lower = doc.draw(title, x(LABEL_WIDTH, textWidth), y);
+        doc.draw(authors, x(LABEL_WIDTH, textWidth), lower);
+      },
+    });
+  }
   const abstract = abstracts ? speech.abstract(session) : '';
   if (abstract !== '') {
     const text = doc.text(abstract, 'abstract', { width });
