@@ -57,9 +57,21 @@ function fieldsOf(path: readonly string[], before: Members, after: Members): Fie
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key): FieldChange[] => {
     if (housekeeping.has(key) || same(before[key], after[key])) return [];
-    return [{ path, field: key, before: before[key] ?? null, after: after[key] ?? null }];
+    const [old, now] = [before[key] ?? null, after[key] ?? null];
+    if (isList(old) || isList(now)) {
+      return listChanges([old ?? []].flat(), [now ?? []].flat()).map((change) =>
+        change.field === '' && change.path.length === 1
+          ? { ...change, path: [...path, ...change.path], field: key }
+          : { ...change, path: [...path, ...change.path] },
+      );
+    }
+    return [{ path, field: key, before: old, after: now }];
   });
 }
+
+/** A list of things that have fields of their own. */
+const isList = (value: unknown): boolean =>
+  Array.isArray(value) && value.some((item) => isMembers(item) && !isBilingual(item));
 
 const idOf = (thing: unknown): unknown => (isMembers(thing) ? thing.id : undefined);
 

@@ -12,7 +12,7 @@ export const messagesEn = {
     'method-not-allowed': 'This address does not take this method; see the Allow header.',
     internal: 'The request failed because of a fault of ours. Nothing was saved.',
     'database-away': 'The database is away for a moment. Try again shortly.',
-    'too-many-requests': 'Too many requests. Try again shortly.',
+    'too-many-requests': 'Too many requests. Try again in {{wait}}.',
     'request-refused': 'The request could not be accepted.',
     'request-in-progress': 'The same request is still being carried out. Wait a moment.',
     'idempotency-key-reused': 'This Idempotency-Key was used before with another body.',

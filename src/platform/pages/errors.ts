@@ -2,13 +2,19 @@ import type { FastifyRequest } from 'fastify';
 import type { AppError } from '../errors/index.ts';
 import type { Describe } from '../http/errors.ts';
 import type { MessageCatalogue, Translator } from '../i18n/index.ts';
+import { duration } from '../language/index.ts';
 import type { Views } from '../views/index.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+/** A wait in words, in whole minutes, as it stands after «بعد». */
+const waitOf = (seconds: number, language: 'ar' | 'en'): string =>
+  duration(Math.max(1, Math.ceil(seconds / 60)), { language, digits: 'latn' }, 'obl');
+
 /** Parameters in the language: where a thing's name has one in each (`room.ar`, `room.en`), `room` is the language's. */
 const paramsIn = (language: 'ar' | 'en', params: Params): Params => ({
   ...params,
+  ...(typeof params.seconds === 'number' ? { wait: waitOf(params.seconds, language) } : {}),
   ...Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) =>
       name.endsWith(`.${language}`) ? [[name.slice(0, -3), value]] : [],
@@ -69,6 +75,9 @@ export const errorPage =
           ),
           reference: error.status >= 500 ? request.id : undefined,
           actions: [
+            ...(error.status === 429 && request.method === 'GET'
+              ? [{ label: t('common:actions.retry'), href: request.url }]
+              : []),
             ...(mended ? [{ label: t('accounts-second-factors:go-to-proof'), href: proof }] : []),
             { label: t('series:all-forums'), href: `/${language}/` },
           ],

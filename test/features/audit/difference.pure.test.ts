@@ -50,6 +50,15 @@ describe('what a change changed', () => {
     ]);
   });
 
+  it('goes into lists of things that a thing has', () => {
+    const before = { title: 'Panel', roles: [{ id: 'a', role: 'chair', topic: 'One' }] };
+    const after = { title: 'Panel', roles: [{ id: 'a', role: 'chair', topic: 'Two' }] };
+
+    expect(differences(before, after)).toEqual([
+      { path: ['#1'], field: 'topic', before: 'One', after: 'Two' },
+    ]);
+  });
+
   it('is nothing when nothing was kept', () => {
     expect([differences(null, null), differences('same', 'same')]).toEqual([[], []]);
     expect(differences('one', 'other')).toEqual([{ path: [], field: '', before: 'one', after: 'other' }]);

@@ -136,7 +136,11 @@ export const sentPage = (deps: Pick<LinkPages, 'frame'>, context: PageContext, k
         title: t(`accounts-links:sent.${kind}`),
         text: t('accounts-links:sent.text'),
         next: [t('accounts-links:sent.late')],
-        actions: [{ label: t('accounts:sign-in'), href: href('/sign-in') }],
+        actions: [
+          context.actor.kind === 'account'
+            ? { label: t('accounts:account'), href: href('/account') }
+            : { label: t('accounts:sign-in'), href: href('/sign-in') },
+        ],
       },
     },
   });
