@@ -76,7 +76,7 @@ export const programmeClasses = [
   declareClasses(importSources, { internal: ['editionId', 'kind', 'thingId'], personal: ['key'] }),
   declareClasses(speakerConfirmations, {
     internal: ['editionId', 'id', 'sessionId', 'state', 'askedAt', 'reminders', 'answeredAt', 'version'],
-    personal: ['personId', 'email', 'note'],
+    personal: ['personId', 'email', 'note', 'requirements'],
     secret: ['secretHash'],
   }),
   declareClasses(availabilities, {
