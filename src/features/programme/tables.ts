@@ -265,6 +265,8 @@ export const speakerConfirmations = pgTable(
     answeredAt: instant('answered_at'),
     /** What they wrote with their answer. */
     note: text('note'),
+    /** What they need in the room, in their words. */
+    requirements: text('requirements'),
     version: versionColumn(),
   },
   (table) => [

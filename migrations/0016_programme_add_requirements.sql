@@ -1,0 +1,1 @@
+ALTER TABLE "speaker_confirmations" ADD COLUMN "requirements" text;
