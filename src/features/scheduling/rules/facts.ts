@@ -85,7 +85,7 @@ export interface SessionFacts {
   readonly at: PlacedAt | null;
   /** Length in minutes where it is not placed. */
   readonly minutes: number;
-  /** Persons in any role, and authors who present. */
+  /** Persons in any role; an author who presents has one. */
   readonly people: readonly string[];
   readonly needs: readonly string[];
   /** Booths: languages interpreted into. */

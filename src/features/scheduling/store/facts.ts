@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { DateTime } from 'luxon';
 import type { Db } from '../../../platform/database/index.ts';
-import { daysOf } from '../../../platform/language/index.ts';
+import { daysOf, type LocalText } from '../../../platform/language/index.ts';
 import {
   availabilities,
   releaseSessions,
@@ -12,6 +12,7 @@ import {
 } from '../../programme/tables.ts';
 import { editions, rooms } from '../../series/tables.ts';
 import { bookings } from '../../timetable/tables.ts';
+import { ceremoniesOf } from '../rules/ceremonies.ts';
 import {
   type BusyFacts,
   type Level,
@@ -38,8 +39,10 @@ interface Raw {
   readonly rooms: readonly Omit<RoomFacts, 'unavailable'>[];
   readonly sessions: readonly (Omit<
     SessionFacts,
-    'at' | 'minutes' | 'released' | 'only' | 'unavailable' | 'preferred' | 'undesired'
+    'at' | 'minutes' | 'released' | 'only' | 'unavailable' | 'preferred' | 'undesired' | 'ceremony'
   > & {
+    /** Of ceremonies alone. */
+    readonly title: LocalText | null;
     readonly start: string | null;
     readonly end: string | null;
     readonly roomId: string | null;
@@ -81,6 +84,7 @@ const usualMinutes: Readonly<Record<string, number>> = {
 
 const sessionsJson = sql`(select coalesce(json_agg(json_build_object('id', s.id, 'code', s.code, 'kind', s.kind,
     'common', s.common, 'cancelled', s.status = 'cancelled', 'themeId', s.theme_id, 'start', s.starts_at,
+    'title', case when s.kind = 'ceremony' then s.title end, 'elsewhere', s.place is not null,
     'end', s.ends_at, 'roomId', s.room_id, 'minutes', s.minutes, 'needs', s.needs,
     'booths', cardinality(s.interpretation), 'languages', s.languages, 'expected', coalesce(s.expected, s.capacity),
     'allowedRooms', s.allowed_room_ids, 'barredRooms', s.barred_room_ids, 'pinned', s.pinned,
@@ -134,6 +138,20 @@ export async function readFacts(db: Db, editionId: string): Promise<ScheduleFact
 
 const at = (text: string): number => new Date(text).getTime();
 
+const ceremoniesIn = (raw: Raw) =>
+  raw.sessions.flatMap(({ id, code, title, start, cancelled }) =>
+    title === null || cancelled
+      ? []
+      : [
+          {
+            id,
+            code,
+            titles: [title.ar, title.en].filter((text) => text !== undefined),
+            start: start === null ? null : at(start),
+          },
+        ],
+  );
+
 function assemble(editionId: string, raw: Raw): ScheduleFacts {
   const spans = new Map<string, Span[]>();
   for (const { of, id, kind, start, end } of raw.availabilities) {
@@ -145,33 +163,38 @@ function assemble(editionId: string, raw: Raw): ScheduleFacts {
   }
   const of = (kind: string, id: string, what: string): readonly Span[] =>
     spans.get(`${kind} ${id} ${what}`) ?? [];
-  const all = raw.sessions.map(({ start, end, roomId, minutes, released, ...session }): SessionFacts => {
-    const placed = start === null || end === null ? null : { start: at(start), end: at(end), roomId };
-    const lasts = placed === null ? undefined : Math.round((placed.end - placed.start) / 60_000);
-    return {
-      ...session,
-      at: placed,
-      minutes: lasts ?? minutes ?? usualMinutes[session.kind] ?? 60,
-      released:
-        released === null
-          ? null
-          : { start: at(released.start), end: at(released.end), roomId: released.roomId },
-      only: of('session', session.id, 'only'),
-      unavailable: of('session', session.id, 'unavailable'),
-      preferred: of('session', session.id, 'preferred'),
-      undesired: of('session', session.id, 'undesired'),
-    };
+  const days = daysOf(raw.startsOn, raw.endsOn).map((day) => {
+    const from = DateTime.fromISO(day, { zone: raw.timeZone }).startOf('day');
+    return { day, start: from.toMillis(), end: from.plus({ days: 1 }).startOf('day').toMillis() };
   });
+  const { opening, closing } = ceremoniesOf(ceremoniesIn(raw), days);
+  const all = raw.sessions.map(
+    ({ start, end, roomId, minutes, released, title: _, ...session }): SessionFacts => {
+      const placed = start === null || end === null ? null : { start: at(start), end: at(end), roomId };
+      const lasts = placed === null ? undefined : Math.round((placed.end - placed.start) / 60_000);
+      return {
+        ...session,
+        ceremony: session.id === opening ? 'opening' : session.id === closing ? 'closing' : null,
+        at: placed,
+        minutes: lasts ?? minutes ?? usualMinutes[session.kind] ?? 60,
+        released:
+          released === null
+            ? null
+            : { start: at(released.start), end: at(released.end), roomId: released.roomId },
+        only: of('session', session.id, 'only'),
+        unavailable: of('session', session.id, 'unavailable'),
+        preferred: of('session', session.id, 'preferred'),
+        undesired: of('session', session.id, 'undesired'),
+      };
+    },
+  );
   const people = [...new Set(all.flatMap((session) => session.people))].sort();
   const rules: Record<string, { level: Level; weight: number }> = { ...scheduleRuleDefaults };
   for (const { rule, level, weight } of raw.rules) rules[rule] = { level, weight };
   return {
     editionId,
     timeZone: raw.timeZone,
-    days: daysOf(raw.startsOn, raw.endsOn).map((day) => {
-      const from = DateTime.fromISO(day, { zone: raw.timeZone }).startOf('day');
-      return { day, start: from.toMillis(), end: from.plus({ days: 1 }).toMillis() };
-    }),
+    days,
     rooms: raw.rooms.map((room) => ({ ...room, unavailable: of('room', room.id, 'unavailable') })),
     persons: people.map(
       (id): PersonFacts => ({

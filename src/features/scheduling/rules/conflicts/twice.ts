@@ -1,4 +1,4 @@
-import { type Emit, type Frame, type Placed, settled, violation } from './frame.ts';
+import { compare, type Emit, type Frame, type Placed, settled, violation } from './frame.ts';
 import { eachOverlapping, shared } from './intervals.ts';
 
 /** `room-twice`: two sessions in one room at one time, once per pair. Call it for two that overlap there. */
@@ -87,4 +87,4 @@ export function checkBusy({ facts, busy }: Frame, placed: Placed, emit: Emit): v
 
 /** The rooms of two sessions, without those that have none. */
 export const roomsOf = (one: Placed, other: Placed): readonly string[] =>
-  [...new Set([one.roomId, other.roomId])].filter((id) => id !== null);
+  [...new Set([one.roomId, other.roomId])].filter((id) => id !== null).sort(compare);
