@@ -136,6 +136,18 @@ export interface AgendaSession {
   readonly updatedAt: Date;
 }
 
+/** The release that an agenda is of. */
+export interface ReleaseOfAgenda {
+  /** From 1. */
+  readonly number: number;
+  /** What people call it: `1.2`. */
+  readonly version: string;
+  readonly releasedAt: Date;
+  readonly comment: LocalText | null;
+  /** It is the last one. */
+  readonly current: boolean;
+}
+
 /** An edition's whole programme: what pages, documents, calendars and files are made of. */
 export interface AgendaData {
   readonly series: {
@@ -173,6 +185,8 @@ export interface AgendaData {
   readonly persons: readonly AgendaPerson[];
   /** In order of start, end, room and code; those without a time last. */
   readonly sessions: readonly AgendaSession[];
+  /** Null until the first release, and for those who work on the programme. */
+  readonly release: ReleaseOfAgenda | null;
 }
 
 /** How the edition writes dates, times and digits in a language. */

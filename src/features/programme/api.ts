@@ -20,6 +20,7 @@ import { manageProgramme, readProgramme } from './policy.ts';
 import { presentConflict, presentRole, presentSession } from './present.ts';
 import { readAgenda } from './store/agenda.ts';
 import { listConflicts } from './store/conflicts.ts';
+import { editionOfReleased } from './store/releases.ts';
 import { findSession } from './store/sessions.ts';
 
 /** Adds the JSON operations of sessions, their roles and cancellation, and of conflicts. */
@@ -40,8 +41,9 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
 
   /** A session that the caller may know of; what is not announced answers like what does not exist. */
   async function sessionFor(raw: FastifyRequest, id: string) {
-    const row = await findSession(database.db, id);
-    const whole = row && (await finder.find(row.editionId));
+    const editionId =
+      (await findSession(database.db, id))?.editionId ?? (await editionOfReleased(database.db, id));
+    const whole = editionId === undefined ? undefined : await finder.find(editionId);
     if (whole === undefined || !maySeeEdition(raw.actor, whole.edition)) throw notFound('session-unknown');
     const { data, works } = await programmeFor(raw, whole);
     const session = data.sessions.find((one) => one.id === id);

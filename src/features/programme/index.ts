@@ -16,6 +16,7 @@ import { addProgrammePages } from './pages/index.ts';
 import { readProgramme } from './policy.ts';
 import { createImportService, type ImportService } from './service/import.ts';
 import { createPlacements, type Placements } from './service/placements.ts';
+import { createReleasesService, type ReleasesService } from './service/releases.ts';
 import { createSessionsService, type SessionsService } from './service/sessions.ts';
 import { createUploadsService } from './service/uploads.ts';
 import { sessionTitles } from './store/sessions.ts';
@@ -51,10 +52,23 @@ export {
 } from './public/index.ts';
 export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
 export type { Placement, PlacementAt } from './rules/placements.ts';
-export { localTime } from './rules/times.ts';
-export type { ImportRequest } from './service/import.ts';
+export type { RawPaper, RawRole, SessionContent } from './rules/releases/content.ts';
+export {
+  type Aspect,
+  aspects,
+  countDifferences,
+  type DifferenceCounts,
+  type DifferenceKind,
+  differenceKinds,
+  differencesOf,
+  type SessionDifference,
+} from './rules/releases/diff.ts';
+export { localTime, localTime } from './rules/times.ts';
+export type { ImportRequest, ImportRequest } from './service/import.ts';
 export type { Placed, Placements } from './service/placements.ts';
+export type { FreezeInput, FrozenRelease, ReleaseDraft } from './service/releases.ts';
 export { readAgenda } from './store/agenda.ts';
+export { findRelease, listReleases, type ReleaseRow, readContents } from './store/releases.ts';
 
 /** Titles of sessions, for errors of the timetable. */
 export const sessionBookings: BookingTitles = { kind: 'session', titles: sessionTitles };
@@ -81,6 +95,7 @@ export interface ProgrammeFeature {
   readonly database: Database;
   readonly finder: EditionFinder;
   readonly sessions: SessionsService;
+  readonly releases: ReleasesService;
   readonly imports: ImportService;
   readonly placements: Placements;
   addApi(api: Api): void;
@@ -103,6 +118,7 @@ export function createProgrammeFeature(deps: {
     finder,
     sessions: createSessionsService({ database, changes, bookings }),
     placements: createPlacements({ database, bookings }),
+    releases: createReleasesService({ database, bookings }),
     imports: createImportService({ database, changes, bookings, series, directory }),
     addApi: (api) => addProgrammeApi(api, feature),
     addPages: (deps) => addProgrammePages({ ...deps, ...feature, uploads }),

@@ -302,6 +302,14 @@ export const messagesEn = {
     'person-not-found':
       'No single person in the directory has this name. Choose one from the list, or add the person to the directory first.',
     'link-needed': 'Enter a link that begins with https://.',
+    'release-room-twice':
+      'Two sessions are in one room at the same time. Move one of them before you release.',
+    'version-taken': 'A release has this version already. Choose another.',
+    'released-meanwhile':
+      'Somebody else has released the schedule since you opened this page. Look at that release, then release again.',
+    'nothing-to-release': 'Nothing has changed in the schedule since the last release.',
+    'held-back-is-no-draft': 'Only drafts that have a time can be held back: {{value}}.',
+    'release-unknown': 'There is no release at this address.',
     'session-not-cancelled': 'The session is not cancelled.',
   },
 } as const;

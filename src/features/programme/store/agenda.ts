@@ -7,33 +7,15 @@ import { bookings } from '../../timetable/tables.ts';
 import type {
   AgendaAudience,
   AgendaData,
-  AgendaPaper,
   AgendaPerson,
-  AgendaRole,
   AgendaRoom,
   AgendaSession,
   AgendaTheme,
+  ReleaseOfAgenda,
 } from '../agenda-data.ts';
 import { paperTimes } from '../rules/papers.ts';
-import { papers, roleHolders, sessions, speakerConfirmations } from '../tables.ts';
-
-type RawSession = Omit<
-  AgendaSession,
-  'theme' | 'room' | 'startsAt' | 'endsAt' | 'day' | 'movedFrom' | 'roles' | 'papers' | 'updatedAt'
-> & {
-  readonly themeId: string | null;
-  readonly roomId: string | null;
-  readonly startsAt: string | null;
-  readonly endsAt: string | null;
-  readonly movedFrom: { readonly startsAt: string | null; readonly roomId: string | null } | null;
-  readonly updatedAt: string;
-  readonly roles: readonly (Omit<AgendaRole, 'person'> & { readonly personId: string })[] | null;
-  readonly papers:
-    | readonly (Omit<AgendaPaper, 'authors' | 'startsAt' | 'endsAt'> & {
-        readonly authorIds: readonly string[];
-      })[]
-    | null;
-};
+import type { RawSession } from '../rules/releases/content.ts';
+import { papers, releaseSessions, releases, roleHolders, sessions, speakerConfirmations } from '../tables.ts';
 
 interface Raw {
   readonly series: AgendaData['series'];
@@ -42,6 +24,7 @@ interface Raw {
   readonly themes: readonly AgendaTheme[] | null;
   readonly persons: readonly AgendaPerson[] | null;
   readonly sessions: readonly RawSession[] | null;
+  readonly release: (Omit<ReleaseOfAgenda, 'releasedAt'> & { readonly releasedAt: string }) | null;
 }
 
 const seriesJson = sql`json_build_object('id', "s"."id", 'slug', "s"."slug", 'acronym', "s"."acronym", 'name', "s"."name")`;
@@ -79,7 +62,14 @@ const personsJson = sql`(select json_agg(json_build_object('id', p.id, 'slug', p
     select h.person_id from ${roleHolders} h where h.edition_id = "editions"."id"
     union
     select a.id::uuid from ${papers} w, jsonb_array_elements_text(w.author_ids) as a(id)
-    where w.edition_id = "editions"."id"))`;
+    where w.edition_id = "editions"."id"
+    union
+    select (h ->> 'personId')::uuid from ${releaseSessions} x, jsonb_array_elements(x.content -> 'roles') as h
+    where x.edition_id = "editions"."id" and x.release_id = "rel"."id"
+    union
+    select a.id::uuid from ${releaseSessions} x, jsonb_array_elements(x.content -> 'papers') as w,
+      jsonb_array_elements_text(w -> 'authorIds') as a(id)
+    where x.edition_id = "editions"."id" and x.release_id = "rel"."id"))`;
 
 const announced = sql`s.status in ('scheduled', 'cancelled') and s.starts_at is not null`;
 
@@ -90,7 +80,8 @@ const planningJson = sql`json_build_object('minutes', s.minutes, 'pinned', s.pin
           and h.session_id = c.session_id and h.person_id = c.person_id
         where c.edition_id = s.edition_id and c.session_id = s.id and c.state = 'declined'))`;
 
-const sessionsJson = (audience: AgendaAudience) => sql`(select json_agg(json_build_object(
+/** Sessions of the working schedule `s`, one JSON object each. */
+const sessionJson = (audience: AgendaAudience) => sql`json_build_object(
     'id', s.id, 'code', s.code, 'slug', s.slug, 'kind', s.kind, 'title', s.title, 'abstract', s.abstract,
     'themeId', s.theme_id, 'roomId', s.room_id, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'common', s.common,
     'languages', s.languages, 'interpretation', s.interpretation, 'capacity', s.capacity, 'audience', s.audience,
@@ -108,29 +99,61 @@ const sessionsJson = (audience: AgendaAudience) => sql`(select json_agg(json_bui
       from ${roleHolders} h where h.edition_id = s.edition_id and h.session_id = s.id),
     'papers', (select json_agg(json_build_object('id', w.id, 'title', w.title, 'abstract', w.abstract,
           'authorIds', w.author_ids, 'startsAfter', w.starts_after, 'minutes', w.minutes) order by w.position)
-      from ${papers} w where w.edition_id = s.edition_id and w.session_id = s.id)))
+      from ${papers} w where w.edition_id = s.edition_id and w.session_id = s.id))`;
+
+const workingJson = (audience: AgendaAudience) => sql`(select json_agg(${sessionJson(audience)})
   from ${sessions} s where s.edition_id = "editions"."id" and ${audience === 'public' ? announced : sql`true`})`;
 
+/** Sessions of the release `rel`; what is put right at any time comes from the working schedule. */
+const releasedJson = sql`(select json_agg(x.content || jsonb_build_object('contested', false, 'planning', null,
+    'liveUrl', s.live_url, 'links', coalesce(s.links, '[]'::jsonb)))
+  from ${releaseSessions} x left join ${sessions} s on s.edition_id = x.edition_id and s.id = x.session_id
+  where x.edition_id = "editions"."id" and x.release_id = "rel"."id")`;
+
+/** The release that is read: the one asked for, else the last; none for those who work on the programme. */
+const chosen = (audience: AgendaAudience, release: number | undefined) => sql`lateral (
+  select r.id, r.number, r.version, r.released_at, r.comment,
+    r.number = (select max(n.number) from ${releases} n where n.edition_id = "editions"."id") as current
+  from ${releases} r where r.edition_id = "editions"."id" and ${
+    audience === 'work' ? sql`false` : release === undefined ? sql`true` : sql`r.number = ${release}`
+  } order by r.number desc limit 1) "rel"`;
+
+/** The whole working schedule, drafts and what has no time among it. */
+export async function readWorking(db: Db, editionId: string): Promise<readonly RawSession[]> {
+  const [row] = await db
+    .select({ sessions: sql<readonly RawSession[] | null>`${workingJson('work')}` })
+    .from(editions)
+    .where(eq(editions.id, editionId));
+  return row?.sessions ?? [];
+}
+
 /**
- * An edition's whole programme in one statement. The public's holds announced sessions alone (cancelled ones among them)
- * and nobody who appears in drafts only.
- * @returns undefined for an unknown edition
+ * An edition's whole programme in one statement. The public's is the last release, or the one asked for: as it was
+ * frozen, with persons, rooms and themes as they are called today. Until there is a release it holds what is announced
+ * (cancelled sessions among it) and nobody who appears in drafts only.
+ * @param options.release number of an earlier release; for the public alone
+ * @returns undefined for an unknown edition or release
  */
 export async function readAgenda(
   db: Db,
   editionId: string,
-  { audience }: { readonly audience: AgendaAudience },
+  { audience, release }: { readonly audience: AgendaAudience; readonly release?: number | undefined },
 ): Promise<AgendaData | undefined> {
   const [row] = await db
     .select({
       whole: sql<Raw>`json_build_object(
         'series', (select ${seriesJson} from ${series} s where s.id = "editions"."series_id"),
         'edition', ${editionJson}, 'rooms', ${roomsJson}, 'themes', ${themesJson}, 'persons', ${personsJson},
-        'sessions', ${sessionsJson(audience)})`,
+        'sessions', case when "rel"."id" is null then ${workingJson(audience)} else ${releasedJson} end,
+        'release', case when "rel"."id" is not null then json_build_object('number', "rel"."number",
+          'version', "rel"."version", 'releasedAt', "rel"."released_at", 'comment', "rel"."comment",
+          'current', "rel"."current") end)`,
     })
     .from(editions)
+    .leftJoin(chosen(audience, release), sql`true`)
     .where(eq(editions.id, editionId));
-  return row === undefined ? undefined : assemble(row.whole, audience);
+  if (row === undefined || (release !== undefined && row.whole.release === null)) return undefined;
+  return assemble(row.whole, audience);
 }
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
@@ -196,5 +219,6 @@ function assemble(raw: Raw, audience: AgendaAudience): AgendaData {
     themes: raw.themes ?? [],
     persons: [...named],
     sessions: all,
+    release: raw.release && { ...raw.release, releasedAt: new Date(raw.release.releasedAt) },
   };
 }

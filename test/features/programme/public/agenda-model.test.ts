@@ -98,6 +98,7 @@ const dataOf = (sessions: readonly AgendaSession[], own: readonly AgendaRoom[] =
   themes: [],
   persons: [],
   sessions,
+  release: null,
 });
 const day = (sessions: readonly AgendaSession[], own?: readonly AgendaRoom[]) => {
   const model = agendaDay(dataOf(sessions, own), sessions, words);
