@@ -63,8 +63,8 @@ export {
   differencesOf,
   type SessionDifference,
 } from './rules/releases/diff.ts';
-export { localTime, localTime } from './rules/times.ts';
-export type { ImportRequest, ImportRequest } from './service/import.ts';
+export { localTime } from './rules/times.ts';
+export type { ImportRequest } from './service/import.ts';
 export type { Placed, Placements } from './service/placements.ts';
 export type { FreezeInput, FrozenRelease, ReleaseDraft } from './service/releases.ts';
 export { readAgenda } from './store/agenda.ts';
