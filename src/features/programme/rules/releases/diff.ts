@@ -26,7 +26,8 @@ const differs: Readonly<Record<Exclude<Aspect, 'details'>, (session: SessionCont
   room: ({ roomId }) => roomId,
   title: ({ title }) => [title.ar, title.en],
   people,
-  papers: ({ papers }) => papers.map(({ title, authorIds }) => [title.ar, title.en, authorIds]),
+  papers: ({ papers }) =>
+    papers.map((one) => [one.title.ar, one.title.en, one.authorIds, one.startsAfter, one.minutes]),
   theme: ({ themeId }) => themeId,
 };
 const named = Object.entries(differs) as [Exclude<Aspect, 'details'>, (session: SessionContent) => unknown][];
