@@ -43,6 +43,7 @@ import {
   createDocumentEditions,
   createEditionShell,
   createSeriesFeature,
+  createWayBack,
   listEditionEnds,
   managementPath,
   seriesCarryOver,
@@ -124,6 +125,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const secure = config.publicUrl.startsWith('https:');
   const vault = createVault(masterKey(config));
   let signIns: SignIns | undefined;
+  let wayBack: ReturnType<typeof createWayBack> | undefined;
   const outbox = createOutbox({
     database,
     clock,
@@ -148,7 +150,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     authenticate: async (request, reply) =>
       signIns === undefined ? { kind: 'anonymous' } : signIns.authenticate(request, reply),
     describe,
-    errorPage: errorPage({ views, translator, describe }),
+    errorPage: errorPage({ views, translator, describe, wayBack: (request) => wayBack?.(request) }),
   });
   // After the body was read, whose events come from outside of the request: what follows is the actor's work.
   server.addHook('preValidation', (request, _reply, done) => database.seeing(sightOf(request.actor), done));
@@ -199,6 +201,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     ],
     carryOver: [...seriesCarryOver, participationsCarryOver, recommendationsCarryOver],
   });
+  wayBack = createWayBack(series);
   const shell = createEditionShell({
     pages,
     finder: series.finder,

@@ -11,12 +11,12 @@ import { type ManagementTask, type PublicSection, seriesTasks } from './features
 /** Sections of an edition's public face, in order. */
 export const publicSections: readonly PublicSection[] = [
   { label: 'common:nav.public.home', path: '' },
-  { label: 'common:nav.public.agenda', path: '/agenda' },
-  { label: 'common:nav.public.speakers', path: '/speakers' },
+  { label: 'common:nav.public.agenda', path: '/agenda', ownOnly: true },
+  { label: 'common:nav.public.speakers', path: '/speakers', ownOnly: true },
   { label: 'common:nav.public.participants', path: '/participants' },
-  { label: 'common:nav.public.exhibition', path: '/exhibition' },
+  { label: 'common:nav.public.exhibition', path: '/exhibition', ownOnly: true },
   { label: 'common:nav.public.recommendations', path: '/recommendations' },
-  { label: 'common:nav.public.honours', path: '/honours' },
+  { label: 'common:nav.public.honours', path: '/honours', ownOnly: true },
   { label: 'common:nav.public.documents', path: '/documents' },
 ];
 

@@ -67,6 +67,7 @@ export {
   type ThemeRow,
   type VenueRow,
 } from './store.ts';
+export { createWayBack } from './way-back.ts';
 
 /** The edition's own tasks in the management menu. */
 export const seriesTasks: readonly ManagementTask[] = [

@@ -14,6 +14,8 @@ export interface PublicSection {
   readonly label: string;
   /** Below the edition: `/agenda`; empty for its home. */
   readonly path: string;
+  /** Only editions that are run here have it: of another host's, texts and facts alone are recorded. */
+  readonly ownOnly?: true;
 }
 
 /** A task of the management menu. Each feature contributes its own; they are grouped by `group`. */
@@ -167,11 +169,13 @@ export function createEditionShell(deps: {
       return {
         ...own,
         brand: brandOf(context, whole, false),
-        nav: sections.map(({ label, path }) => ({
-          label: context.t(label),
-          href: context.href(`${base}${path}`),
-          current: current === path,
-        })),
+        nav: sections
+          .filter(({ ownOnly }) => !(ownOnly && whole.edition.external))
+          .map(({ label, path }) => ({
+            label: context.t(label),
+            href: context.href(`${base}${path}`),
+            current: current === path,
+          })),
         account: accountOf(context),
         ...(works(context.actor, whole)
           ? { faces: { publicHref: context.href(base), managementHref: context.href(managementPath(whole)) } }

@@ -47,7 +47,18 @@ const mendedByFactor = new Set(['second-factor-needed', 'fresh-proof-needed']);
  * the second factor, who has not shown it.
  */
 export const errorPage =
-  ({ views, translator, describe }: { views: Views; translator: Translator; describe: Describe }) =>
+  ({
+    views,
+    translator,
+    describe,
+    wayBack,
+  }: {
+    views: Views;
+    translator: Translator;
+    describe: Describe;
+    /** Somewhere nearer than the start, for the address that failed. */
+    wayBack?: (request: FastifyRequest) => { readonly label: string; readonly href: string } | undefined;
+  }) =>
   (request: FastifyRequest, error: AppError): { readonly html: string } | { readonly redirect: string } => {
     const { language } = request;
     const t = translator.t(language);
@@ -79,6 +90,7 @@ export const errorPage =
               ? [{ label: t('common:actions.retry'), href: request.url }]
               : []),
             ...(mended ? [{ label: t('accounts-second-factors:go-to-proof'), href: proof }] : []),
+            ...[wayBack?.(request) ?? []].flat(),
             { label: t('series:all-forums'), href: `/${language}/` },
           ],
         },

@@ -134,4 +134,15 @@ describe('managing series and editions on pages', () => {
     const nobody = await test.inject({ url: '/en/manage', headers: await test.signIn([]) });
     expect(nobody.body).not.toContain('/manage/series/new');
   });
+
+  it('leads back to the edition from an address below it that is not there', async () => {
+    const base = '/en/forums/river-forum/2026';
+    await test.inject({ url: base });
+
+    const lost = await test.inject({ url: `${base}/agendas` });
+    const elsewhere = await test.inject({ url: '/en/forums/river-forum/1999/agenda' });
+
+    expect([lost.statusCode, lost.body.includes(`href="${base}"`)]).toEqual([404, true]);
+    expect([elsewhere.statusCode, elsewhere.body.includes('"/en/forums/river-forum')]).toEqual([404, false]);
+  });
 });
