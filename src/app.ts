@@ -259,9 +259,12 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   programme.addApi(api);
   programme.addPages({ pages, shell, describe });
   addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });
+  const { authenticate } = signIns;
   const aboveProgramme = {
+    authenticate,
     database,
     changes,
+    revisions,
     clock,
     jobs,
     outbox,
@@ -346,6 +349,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   documents.addApi(api);
   documents.addRoutes(shell);
 
+  server.addHook('preClose', async () => scheduling.grid.close());
   server.addHook('onClose', async () => {
     await jobs.stop();
     transport.close();

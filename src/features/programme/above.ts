@@ -1,4 +1,6 @@
-import type { Changes } from '../../platform/changes/index.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/actor/index.ts';
+import type { Changes, Revisions } from '../../platform/changes/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Files } from '../../platform/files/index.ts';
@@ -17,6 +19,7 @@ import type { ProgrammeFeature } from './index.ts';
 export interface AboveProgramme {
   readonly database: Database;
   readonly changes: Changes;
+  readonly revisions: Revisions;
   readonly clock: Clock;
   readonly jobs: Jobs;
   readonly outbox: Outbox;
@@ -28,6 +31,8 @@ export interface AboveProgramme {
   readonly programme: ProgrammeFeature;
   /** Outside address of the site, without a slash at the end. */
   readonly publicUrl: string;
+  /** Who asks, looked up anew: for answers that last longer than a right may. */
+  authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Actor>;
 }
 
 /** What the pages are made with. */

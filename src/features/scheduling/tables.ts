@@ -73,7 +73,13 @@ export interface MoveSaid {
   readonly before: PlaceSaid | null;
   readonly after: PlaceSaid | null;
   readonly pinned?: { readonly before: boolean; readonly after: boolean };
+  /** Where the status followed: what goes back to the pool is a draft again. */
+  readonly status?: { readonly before: SessionStatusSaid; readonly after: SessionStatusSaid };
+  /** It was made by the step, as a copy of this session. */
+  readonly copyOf?: string;
 }
+
+export type SessionStatusSaid = 'draft' | 'scheduled' | 'cancelled';
 
 /** What was done on the working schedule at once, so that it can be undone at once. */
 export const scheduleSteps = pgTable(

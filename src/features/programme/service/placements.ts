@@ -1,14 +1,16 @@
 import type { Change } from '../../../platform/changes/index.ts';
-import { type Database, guarded } from '../../../platform/database/index.ts';
+import { type Database, guarded, newId } from '../../../platform/database/index.ts';
 import { AppError, type FieldError, notFound, ruleBroken } from '../../../platform/errors/index.ts';
+import { dayOf } from '../../../platform/language/index.ts';
 import { findEdition, listRooms } from '../../series/index.ts';
 import type { Booking, Bookings } from '../../timetable/index.ts';
-import { type Placement, placed, samePlace } from '../rules/placements.ts';
+import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
+import { type Placement, type PlacementAt, placed, samePlace } from '../rules/placements.ts';
 import { moved } from '../rules/statuses.ts';
 import { periodFault } from '../rules/times.ts';
 import { writePlaces } from '../store/placements.ts';
 import * as store from '../store/sessions.ts';
-import { brokenRules } from './sessions.ts';
+import { brokenByDeletion, brokenRules } from './sessions.ts';
 
 export type Placements = ReturnType<typeof createPlacements>;
 
@@ -16,6 +18,14 @@ export type Placements = ReturnType<typeof createPlacements>;
 export interface Placed {
   readonly before: store.SessionRow;
   readonly after: store.SessionRow;
+}
+
+/** A copy of a session that is to be made. */
+export interface Copy {
+  readonly of: string;
+  readonly at: PlacementAt;
+  /** Default: a new one. */
+  readonly id?: string;
 }
 
 /** 412 that names the session which somebody changed since it was read. */
@@ -79,7 +89,97 @@ export function createPlacements(deps: { database: Database; bookings: Bookings 
     ];
   }
 
+  async function copyIn(
+    change: Change,
+    editionId: string,
+    copies: readonly Copy[],
+  ): Promise<store.SessionRow[]> {
+    const { tx } = change;
+    const edition = (await findEdition(tx, editionId))?.edition;
+    if (edition === undefined) throw notFound('edition-unknown');
+    await store.lockProgramme(database, tx, editionId);
+    const sources = new Map(
+      (await store.lockSessions(tx, editionId, [...new Set(copies.map(({ of }) => of))])).map((whole) => [
+        whole.session.id,
+        whole,
+      ]),
+    );
+    const taken = await store.takenNames(tx, editionId);
+    const codes = new Set(taken.codes);
+    const slugs = new Set(taken.slugs);
+    const made = copies.map(({ of, at, id = newId() }) => {
+      const source = sources.get(of);
+      if (source === undefined) throw notFound('session-unknown');
+      const code = nextCode(codePrefix(dayOf(at.startsAt, edition.timeZone), edition.startsOn), codes);
+      const slug = freeSlug(source.session.slug, slugs);
+      codes.add(code);
+      slugs.add(slug);
+      const row: store.SessionRow = {
+        ...source.session,
+        ...at,
+        ...{ id, code, slug, importKey: null, movedFrom: null, sequence: 0, version: 1 },
+        createdAt: change.now,
+        updatedAt: change.now,
+      };
+      return { row, roles: source.roles };
+    });
+    await store.insertSessions(
+      tx,
+      made.map(({ row }) => row),
+    );
+    await store.replaceRoles(
+      tx,
+      made.map(({ row }) => row.id),
+      made.flatMap(({ row, roles }) => roles.map((role) => ({ ...role, sessionId: row.id }))),
+    );
+    await bookings.bookAll(
+      change,
+      made.flatMap(({ row, roles }) => bookingOf({ before: row, after: row }, roles)),
+    );
+    for (const { row } of made) {
+      await change.record({
+        action: 'session.created',
+        subject: { kind: 'session', id: row.id },
+        editionId,
+        before: null,
+        after: row,
+      });
+    }
+    return made.map(({ row }) => row);
+  }
+
   return {
+    /** Holds the edition's programme until the end of the transaction, so that what is read before placing stands. */
+    lock: (change: Change, editionId: string): Promise<void> =>
+      store.lockProgramme(database, change.tx, editionId),
+
+    /**
+     * Makes copies of sessions at other places, with roles and without papers.
+     * @returns the new sessions, in the order given
+     */
+    copy: (change: Change, editionId: string, copies: readonly Copy[]): Promise<store.SessionRow[]> =>
+      guarded(brokenRules, () => copyIn(change, editionId, copies)),
+
+    /**
+     * Takes copies away again that nobody has touched since.
+     * @throws 409 when something refers to one of them
+     */
+    remove: (change: Change, editionId: string, ids: readonly string[]): Promise<void> =>
+      guarded(brokenByDeletion, async () => {
+        const found = await store.lockSessions(change.tx, editionId, ids);
+        await bookings.releaseAll(change, editionId, 'session', ids);
+        await store.deleteSessions(change.tx, editionId, ids);
+        for (const { session } of found) {
+          await change.record({
+            action: 'session.deleted',
+            subject: { kind: 'session', id: session.id },
+            editionId,
+            before: session,
+            after: null,
+          });
+        }
+      }),
+
     /**
      * Places sessions of an edition, all or none, in the caller's transaction and by few statements whatever their
      * number. The caller has checked that the actor may. What already is as wanted is left alone.

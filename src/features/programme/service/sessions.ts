@@ -34,7 +34,8 @@ export const brokenRules = {
   role_holders_person_id_persons_id_fk: () => ruleBroken({ field: 'roles', code: 'person-unknown' }),
 };
 const inUse = () => conflict('session-in-use');
-const brokenByDeletion = {
+/** What refers to a session keeps it from being deleted. */
+export const brokenByDeletion = {
   outcome_documents_session_fk: inUse,
   provision_sources_session_fk: inUse,
   certificates_session_fk: inUse,

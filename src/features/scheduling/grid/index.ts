@@ -1,6 +1,17 @@
 /** The board on which the working schedule is made: moves, undo, and what others do at the same time. */
-import type { AboveProgramme, Part } from '../../programme/index.ts';
+import type { Api } from '../../../platform/http/index.ts';
+import type { AboveProgramme, PartPages } from '../../programme/index.ts';
+import { addGridApi } from './api.ts';
+import { createScheduleEvents } from './events.ts';
+import { createSteps } from './steps.ts';
 
-export function createGrid(_context: AboveProgramme): Part {
-  return { addApi() {}, addPages() {} };
+export function createGrid(context: AboveProgramme) {
+  const steps = createSteps({ ...context, placements: context.programme.placements });
+  const events = createScheduleEvents(context);
+  return {
+    addApi: (api: Api): void => addGridApi(api, { ...context, steps, events }),
+    addPages(_deps: PartPages): void {},
+    /** Ends the streams of those who look on: the process stops. */
+    close: (): void => events.close(),
+  };
 }

@@ -1,1 +1,23 @@
-export const messagesAr = {} as const;
+export const messagesAr = {
+  errors: {
+    'board-moved-since': 'تغيّرت الجلسة {{code}} بعد ذلك. يُرجى الاطلاع على موضعها الحالي.',
+    'board-moved-since-by': 'نقل {{name}} الجلسة {{code}} بعد ذلك. يُرجى الاطلاع على موضعها الحالي.',
+    'board-cancelled': 'الجلسة {{code}} ملغاة. يلزم إلغاء الإلغاء قبل نقلها.',
+    'board-pinned': 'الجلسة {{code}} مثبتة. يلزم إلغاء التثبيت قبل نقلها.',
+    'board-not-placed': 'ليس للجلسة {{code}} موضع في الجدول بعد. يلزم وضعها أولًا.',
+    'board-same-session': 'يلزم اختيار جلسة أخرى تُبدَّل بها {{code}}.',
+    'board-shift-pinned': 'الجلسة {{code}} مثبتة وتعترض ما يُنقل.',
+    'board-shift-day-over': 'ما يلي {{code}} سينتهي بعد نهاية اليوم. يلزم تقليل مقدار النقل.',
+    'board-shift-nothing': 'تبدأ الجلسة {{code}} في هذا الوقت أصلًا.',
+    'board-no-break': 'الجلسة {{code}} ليست استراحة. تُنسخ الاستراحات وحدها إلى جميع القاعات.',
+    'board-break-without-room': 'الاستراحة {{code}} للجميع أصلًا، أيًا كانت القاعة.',
+    'board-break-everywhere': 'في كل قاعة استراحة في وقت {{code}} أصلًا.',
+    'board-nothing-changed': 'كل شيء في موضعه أصلًا.',
+    'board-step-unknown': 'لا توجد خطوة بهذا المعرّف.',
+    'board-step-not-yours': 'لا يتراجع عن الخطوة إلا من نفّذها.',
+    'board-undo-last-first': 'يلزم التراجع عن آخر خطوة أولًا.',
+    'board-redo-not-next': 'تتعذر إعادة هذه الخطوة: تلتها خطوة أخرى.',
+    'board-session-gone': 'حُذفت جلسة من جلسات هذه الخطوة بعد ذلك.',
+    'board-too-many-streams': 'عدد المتابعين للجداول كبير في هذه اللحظة. يُرجى إعادة المحاولة بعد قليل.',
+  },
+} as const;

@@ -1,1 +1,23 @@
-export const messagesEn = {} as const;
+export const messagesEn = {
+  errors: {
+    'board-moved-since': 'The session {{code}} has changed since. Look at where it is now.',
+    'board-moved-since-by': '{{name}} has moved the session {{code}} since. Look at where it is now.',
+    'board-cancelled': 'The session {{code}} is cancelled. Restore it before you move it.',
+    'board-pinned': 'The session {{code}} is pinned. Unpin it before you move it.',
+    'board-not-placed': 'The session {{code}} has no place yet. Place it first.',
+    'board-same-session': 'Choose another session to swap {{code}} with.',
+    'board-shift-pinned': 'The session {{code}} is pinned and in the way of what is moved.',
+    'board-shift-day-over': 'What follows {{code}} would end after the day is over. Choose a smaller move.',
+    'board-shift-nothing': 'The session {{code}} begins at this time already.',
+    'board-no-break': 'The session {{code}} is no break. Only breaks are copied into all rooms.',
+    'board-break-without-room': 'The break {{code}} is for everybody already, whatever the room.',
+    'board-break-everywhere': 'Every room has a break at the time of {{code}} already.',
+    'board-nothing-changed': 'Everything is there already.',
+    'board-step-unknown': 'There is no such step.',
+    'board-step-not-yours': 'Only the one who did a step takes it back.',
+    'board-undo-last-first': 'Take back your last step first.',
+    'board-redo-not-next': 'This step can’t be done again: another came after it.',
+    'board-session-gone': 'A session of this step has been deleted since.',
+    'board-too-many-streams': 'Too many people look at schedules at this moment. Try again shortly.',
+  },
+} as const;

@@ -1,0 +1,262 @@
+import type { Static } from 'typebox';
+import type { Actor } from '../../../platform/actor/index.ts';
+import type { Change, Changes } from '../../../platform/changes/index.ts';
+import { type Database, newId } from '../../../platform/database/index.ts';
+import { AppError, conflict, forbidden, notFound } from '../../../platform/errors/index.ts';
+import { permit } from '../../../platform/http/policy.ts';
+import { manageProgramme, type Placement, type Placements } from '../../programme/index.ts';
+import { findEdition, placeOf } from '../../series/index.ts';
+import { type BoardResult, copyBreak, move, pin, shift, swap } from '../rules/board/index.ts';
+import type { PlacedAt, ScheduleFacts } from '../rules/facts.ts';
+import { readFacts } from '../store/facts.ts';
+import { findStep, insertStep, lastMoverOf, nextSteps, type StepRow, setUndone } from '../store/steps.ts';
+import type { MoveSaid, PlaceSaid } from '../tables.ts';
+import type { StepInput } from './contract.ts';
+
+export type Step = Static<typeof StepInput>;
+export type Steps = ReturnType<typeof createSteps>;
+
+const millis = (text: string): number => new Date(text).getTime();
+const placeAt = (at: PlacedAt | null) =>
+  at && { startsAt: new Date(at.start), endsAt: new Date(at.end), roomId: at.roomId };
+const placeSaid = (row: {
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly roomId: string | null;
+}): PlaceSaid | null =>
+  row.startsAt === null || row.endsAt === null
+    ? null
+    : { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString(), roomId: row.roomId };
+const placeRead = (said: PlaceSaid | null) =>
+  said && { startsAt: new Date(said.startsAt), endsAt: new Date(said.endsAt), roomId: said.roomId };
+
+/** Steps on the board: each is done, taken back and done again as a whole, by the one who did it. */
+export function createSteps(deps: { database: Database; changes: Changes; placements: Placements }) {
+  const { database, changes, placements } = deps;
+
+  function resultOf(facts: ScheduleFacts, step: Step): BoardResult {
+    switch (step.kind) {
+      case 'move':
+        return move(
+          facts,
+          step.sessionId,
+          step.at && { start: millis(step.at.startsAt), end: millis(step.at.endsAt), roomId: step.at.roomId },
+        );
+      case 'shift':
+        return shift(facts, step.sessionId, millis(step.startsAt));
+      case 'swap':
+        return swap(facts, step.sessionId, step.otherId);
+      case 'copy-break':
+        return copyBreak(facts, step.sessionId);
+      case 'pin':
+        return pin(facts, step.sessionIds, step.pinned);
+    }
+  }
+
+  /** One change of an edition's schedule by somebody who may, with nobody else at it. */
+  const inSchedule = <T>(
+    actor: Actor,
+    editionId: string,
+    work: (change: Change, accountId: string | null) => Promise<T>,
+  ): Promise<T> =>
+    changes.run(actor, manageProgramme.name, async (change) => {
+      const whole = await findEdition(change.tx, editionId);
+      if (whole === undefined) throw notFound('edition-unknown');
+      permit(manageProgramme, actor, placeOf(whole.edition));
+      await placements.lock(change, whole.edition.id);
+      return work(change, actor.kind === 'account' ? actor.accountId : null);
+    });
+
+  /** Refuses what was decided on an older picture: names the first session that has changed, and who moved it. */
+  async function requireVersions(
+    change: Change,
+    facts: ScheduleFacts,
+    versions: Step['versions'] = {},
+  ): Promise<void> {
+    const stale = facts.sessions.find(({ id, version }) => (versions[id] ?? version) !== version);
+    if (stale !== undefined) throw await movedSince(change, facts.editionId, stale, 412);
+  }
+
+  async function movedSince(
+    change: Change,
+    editionId: string,
+    { id, code }: { readonly id: string; readonly code: string },
+    status: 409 | 412,
+  ): Promise<AppError> {
+    const mover = await lastMoverOf(change.tx, editionId, id);
+    const name = mover?.name ?? '';
+    return new AppError(status, name === '' ? 'board-moved-since' : 'board-moved-since-by', {
+      params: { code, name },
+    });
+  }
+
+  /** Carries moves out and keeps them as they were and are. */
+  async function carryOut(
+    change: Change,
+    editionId: string,
+    wanted: readonly Placement[],
+  ): Promise<MoveSaid[]> {
+    const changed = await placements.apply(change, editionId, wanted);
+    return changed.map(
+      ({ before, after }): MoveSaid => ({
+        sessionId: after.id,
+        before: placeSaid(before),
+        after: placeSaid(after),
+        ...(before.pinned === after.pinned ? {} : { pinned: { before: before.pinned, after: after.pinned } }),
+        ...(before.status === after.status ? {} : { status: { before: before.status, after: after.status } }),
+      }),
+    );
+  }
+
+  /** The own step that may be turned now. @throws 404, 403 for another's, 409 when it is not its turn */
+  async function turned(
+    change: Change,
+    editionId: string,
+    id: string,
+    accountId: string | null,
+    which: 'undo' | 'redo',
+  ): Promise<StepRow> {
+    const step = await findStep(change.tx, editionId, id);
+    if (step === undefined) throw notFound('board-step-unknown');
+    if (step.accountId === null || step.accountId !== accountId) throw forbidden('board-step-not-yours');
+    const next = await nextSteps(database, change.tx, editionId, accountId);
+    if (next[which] !== id)
+      throw conflict(which === 'undo' ? 'board-undo-last-first' : 'board-redo-not-next');
+    return step;
+  }
+
+  /** Refuses when a session is no longer where the step left it. */
+  async function requireStanding(
+    change: Change,
+    editionId: string,
+    step: StepRow,
+    side: 'before' | 'after',
+  ): Promise<void> {
+    const facts = await readFacts(change.tx, editionId);
+    for (const moved of step.moves) {
+      const now = facts?.sessions.find(({ id }) => id === moved.sessionId);
+      const absent = moved.copyOf !== undefined && side === 'before';
+      if (absent) continue;
+      if (now === undefined) throw conflict('board-session-gone');
+      const place = moved[side];
+      const stands =
+        place === null
+          ? now.at === null
+          : now.at !== null &&
+            now.at.start === millis(place.startsAt) &&
+            now.at.end === millis(place.endsAt) &&
+            now.at.roomId === place.roomId;
+      const pinStands = moved.pinned === undefined || moved.pinned[side] === now.pinned;
+      if (!stands || !pinStands || (moved.status && now.cancelled)) {
+        throw await movedSince(change, editionId, now, 409);
+      }
+    }
+  }
+
+  return {
+    /**
+     * Does one thing on the board.
+     * @returns the step, or undefined when everything is as wanted already
+     * @throws 412 for a version that has passed; 409 with the reason when the board's rules refuse; 422 for a place
+     * that cannot be
+     */
+    take: (actor: Actor, editionId: string, step: Step): Promise<StepRow | undefined> =>
+      inSchedule(actor, editionId, async (change, accountId) => {
+        const facts = await readFacts(change.tx, editionId);
+        if (facts === undefined) throw notFound('edition-unknown');
+        await requireVersions(change, facts, step.versions);
+        const result = resultOf(facts, step);
+        if ('refused' in result) {
+          throw result.refused === 'session-unknown'
+            ? notFound('session-unknown')
+            : conflict(result.refused, result.params);
+        }
+        const said = await carryOut(
+          change,
+          editionId,
+          result.moves.map(({ sessionId, at, pinned }) => ({
+            sessionId,
+            at: placeAt(at),
+            ...(pinned === undefined ? {} : { pinned }),
+          })),
+        );
+        const made = await placements.copy(
+          change,
+          editionId,
+          result.copies.flatMap(({ of, at }) => {
+            const place = placeAt(at);
+            return place === null ? [] : [{ of, at: place, id: newId() }];
+          }),
+        );
+        const moves = [
+          ...said,
+          ...made.map(
+            (row, index): MoveSaid => ({
+              sessionId: row.id,
+              before: null,
+              after: placeSaid(row),
+              copyOf: result.copies[index]?.of ?? '',
+            }),
+          ),
+        ];
+        if (moves.length === 0) return undefined;
+        return insertStep(change.tx, { editionId, accountId, kind: step.kind, moves, createdAt: change.now });
+      }),
+
+    /** Takes one's own last step back. @throws 409 when a session has moved since, with who moved it */
+    undo: (actor: Actor, editionId: string, id: string): Promise<StepRow> =>
+      inSchedule(actor, editionId, async (change, accountId) => {
+        const step = await turned(change, editionId, id, accountId, 'undo');
+        await requireStanding(change, editionId, step, 'after');
+        await carryOut(
+          change,
+          editionId,
+          step.moves
+            .filter(({ copyOf }) => copyOf === undefined)
+            .map(({ sessionId, before, pinned, status }) => ({
+              sessionId,
+              at: placeRead(before),
+              pinned: pinned?.before,
+              status: status?.before,
+            })),
+        );
+        const copies = step.moves.filter(({ copyOf }) => copyOf !== undefined);
+        await placements.remove(
+          change,
+          editionId,
+          copies.map(({ sessionId }) => sessionId),
+        );
+        await setUndone(change.tx, step, true);
+        return { ...step, undone: true };
+      }),
+
+    /** Does the step again that was taken back last. @throws 409 when a session has moved since */
+    redo: (actor: Actor, editionId: string, id: string): Promise<StepRow> =>
+      inSchedule(actor, editionId, async (change, accountId) => {
+        const step = await turned(change, editionId, id, accountId, 'redo');
+        await requireStanding(change, editionId, step, 'before');
+        await carryOut(
+          change,
+          editionId,
+          step.moves
+            .filter(({ copyOf }) => copyOf === undefined)
+            .map(({ sessionId, after, pinned, status }) => ({
+              sessionId,
+              at: placeRead(after),
+              pinned: pinned?.after,
+              status: status?.after,
+            })),
+        );
+        await placements.copy(
+          change,
+          editionId,
+          step.moves.flatMap(({ sessionId, after, copyOf }) => {
+            const at = placeRead(after);
+            return copyOf === undefined || at === null ? [] : [{ of: copyOf, at, id: sessionId }];
+          }),
+        );
+        await setUndone(change.tx, step, false);
+        return { ...step, undone: false };
+      }),
+  };
+}

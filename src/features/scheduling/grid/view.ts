@@ -1,0 +1,38 @@
+import type { Actor } from '../../../platform/actor/index.ts';
+import { notFound } from '../../../platform/errors/index.ts';
+import { type AboveProgramme, manageProgramme, readAgenda } from '../../programme/index.ts';
+import { type EditionWhole, placeOf } from '../../series/index.ts';
+import { readFacts } from '../store/facts.ts';
+import { lastStepNumber, nextSteps } from '../store/steps.ts';
+
+/** The working schedule as the board shows it: facts for its rules, names for people, the reader's own next steps. */
+export async function readSchedule(
+  { database }: Pick<AboveProgramme, 'database'>,
+  actor: Actor,
+  { edition }: EditionWhole,
+) {
+  const data = await readAgenda(database.db, edition.id, { audience: 'work' });
+  const facts = await readFacts(database.db, edition.id);
+  if (data === undefined || facts === undefined) throw notFound('edition-unknown');
+  const own =
+    actor.kind === 'account'
+      ? await nextSteps(database, database.db, edition.id, actor.accountId)
+      : { undo: null, redo: null };
+  return {
+    revision: edition.revision,
+    facts,
+    sessions: data.sessions.map(({ id, title, status, theme, roles }) => ({
+      id,
+      title,
+      status,
+      theme: theme?.number ?? null,
+      people: roles.map(({ person }) => person.id),
+    })),
+    rooms: data.rooms.map(({ id, name }) => ({ id, name })),
+    persons: data.persons.map(({ id, name }) => ({ id, name })),
+    themes: data.themes.map(({ id, number, title }) => ({ id, number, title })),
+    mayChange: manageProgramme.allows(actor, placeOf(edition)),
+    lastStep: await lastStepNumber(database.db, edition.id),
+    ...own,
+  };
+}
