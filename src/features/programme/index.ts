@@ -42,6 +42,7 @@ export type {
   ImportReport,
   OutsideSession,
 } from './import/report.ts';
+export { manageProgramme, readProgramme } from './policy.ts';
 export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
   addPublicProgramme,

@@ -27,7 +27,8 @@ export const StepInput = Type.Union([
     {
       kind: Type.Literal('move'),
       sessionId: Id,
-      at: Nullable(PlaceInput, { description: 'Null: back to the pool of the unscheduled' }),
+      /** Null: back to the pool of the unscheduled. */
+      at: Nullable(PlaceInput),
       versions: Versions,
     },
     strict,

@@ -33,7 +33,10 @@ export function createScheduleEvents(
       for (const end of [...open]) end();
     },
 
-    /** Opens a stream for whoever asks. @throws 503 when too many are open */
+    /**
+     * Opens a stream for whoever asks with `Accept: text/event-stream`, as browsers do; others get what there is by now.
+     * @throws 503 when too many are open
+     */
     async open(
       request: FastifyRequest,
       reply: FastifyReply,
@@ -41,6 +44,7 @@ export function createScheduleEvents(
     ): Promise<FastifyReply> {
       if (open.size >= MOST) throw new AppError(503, 'board-too-many-streams');
       const asked = request.headers['last-event-id'];
+      const lasts = String(request.headers.accept ?? '').includes('text/event-stream');
       const isNumber = typeof asked === 'string' && /^\d{1,12}$/.test(asked);
       let heard = isNumber ? Number(asked) : await lastStepNumber(database.db, edition.id);
       const headers = reply.getHeaders();
@@ -114,7 +118,8 @@ export function createScheduleEvents(
       open.add(end);
       request.raw.once('close', end);
       raw.once('error', end);
-      if (isNumber) void look(true);
+      if (isNumber || !lasts) await look(true);
+      if (!lasts) end();
       return reply;
     },
   };

@@ -13,5 +13,6 @@ export function createGrid(context: AboveProgramme) {
     addPages(_deps: PartPages): void {},
     /** Ends the streams of those who look on: the process stops. */
     close: (): void => events.close(),
+    steps,
   };
 }

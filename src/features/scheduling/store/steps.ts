@@ -6,11 +6,23 @@ import { scheduleSteps } from '../tables.ts';
 
 export type StepRow = typeof scheduleSteps.$inferSelect;
 
-/** Adds a step after the last of its edition; the programme is locked. */
+/** Adds a step after the last of its edition; the programme is locked. What its account took back before is forgotten. */
 export async function insertStep(
   tx: Tx,
   step: Pick<StepRow, 'editionId' | 'accountId' | 'kind' | 'moves' | 'createdAt'>,
 ): Promise<StepRow> {
+  const { editionId, accountId } = step;
+  if (accountId !== null) {
+    await tx
+      .delete(scheduleSteps)
+      .where(
+        and(
+          eq(scheduleSteps.editionId, editionId),
+          eq(scheduleSteps.accountId, accountId),
+          eq(scheduleSteps.undone, true),
+        ),
+      );
+  }
   const [row] = await tx
     .insert(scheduleSteps)
     .values({
@@ -43,7 +55,7 @@ export interface NextSteps {
   readonly redo: string | null;
 }
 
-/** An account's last step, and the one that it took back last; a new step forgets what was taken back before it. */
+/** An account's last step, and the one that it took back last. */
 export async function nextSteps(
   { rows }: Pick<Database, 'rows'>,
   db: Db,
