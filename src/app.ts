@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { columnClasses } from './classes.ts';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
-import { createAgendasFeature } from './features/agendas/index.ts';
+import { createAgendasFeature, favouriteStars } from './features/agendas/index.ts';
 import { createAuditFeature } from './features/audit/index.ts';
 import { createCallsFeature } from './features/calls/index.ts';
 import {
@@ -20,7 +20,7 @@ import {
   createPersonalDataFeature,
   personsFollowAccount,
 } from './features/directory/index.ts';
-import { createDocumentsFeature } from './features/documents/index.ts';
+import { createAgendaPrinting, createDocumentsFeature } from './features/documents/index.ts';
 import { createExhibitionFeature, exhibitionExport, exhibitionFigures } from './features/exhibition/index.ts';
 import { createHonoursFeature, honoursExport, honoursFigures } from './features/honours/index.ts';
 import { createNotificationsFeature, notificationsTasks } from './features/notifications/index.ts';
@@ -33,6 +33,7 @@ import {
 } from './features/outcomes/index.ts';
 import {
   addPublicProgramme,
+  createAnnounced,
   createProgrammeFeature,
   programmeExport,
   programmeFigures,
@@ -258,7 +259,15 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const programme = createProgrammeFeature({ database, changes, series, directory, bookings, files });
   programme.addApi(api);
   programme.addPages({ pages, shell, describe });
-  addPublicProgramme({ shell, database, publicUrl: config.publicUrl, links: sessionOutcomes(database) });
+  const announced = createAnnounced(database);
+  addPublicProgramme({
+    shell,
+    database,
+    announced,
+    publicUrl: config.publicUrl,
+    links: sessionOutcomes(database),
+    marks: favouriteStars({ database }),
+  });
   const { authenticate } = signIns;
   const aboveProgramme = {
     authenticate,
@@ -282,7 +291,12 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const scheduling = createSchedulingFeature(aboveProgramme);
   scheduling.addApi(api);
   scheduling.addPages({ pages, shell, describe, accountFrame });
-  const agendas = createAgendasFeature(aboveProgramme);
+  const agendas = createAgendasFeature({
+    ...aboveProgramme,
+    announced,
+    printing: createAgendaPrinting({ database, translator }),
+    sources: [],
+  });
   agendas.addApi(api);
   agendas.addPages({ pages, shell, describe, accountFrame });
   series.addPages({ pages, shell });

@@ -2,13 +2,17 @@
  * Owns what people make of the released programme: favourites, their own agendas and calendars, screens and signs.
  */
 import type { Api } from '../../platform/http/index.ts';
-import type { AboveProgramme, PartPages } from '../programme/index.ts';
+import type { PartPages } from '../programme/index.ts';
+import type { AgendasContext } from './personal/context.ts';
 import { createPersonal } from './personal/index.ts';
 import { createScreens } from './screens/index.ts';
 
+export type { AgendaEntrySource, AgendaPrinting, AgendasContext } from './personal/context.ts';
+export { favouriteStars } from './personal/stars.ts';
+
 export type AgendasFeature = ReturnType<typeof createAgendasFeature>;
 
-export function createAgendasFeature(context: AboveProgramme) {
+export function createAgendasFeature(context: AgendasContext) {
   const personal = createPersonal(context);
   const screens = createScreens(context);
   const parts = [personal, screens];

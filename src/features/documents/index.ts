@@ -12,6 +12,7 @@ import { exportEdition } from './export-edition.ts';
 import { addDocumentRoutes } from './pages.ts';
 import { type ManifestEntry, writeAllDocuments } from './write-all.ts';
 
+export { createAgendaPrinting } from './agenda-printing.ts';
 export type { DocumentKind, EditionDocument } from './archive.ts';
 export { countPages } from './page-count.ts';
 export type { ManifestEntry } from './write-all.ts';

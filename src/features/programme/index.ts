@@ -45,11 +45,16 @@ export type {
 export { manageProgramme, readProgramme } from './policy.ts';
 export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
+  type Announced,
   addPublicProgramme,
+  createAnnounced,
   lastChangeOf,
   type SessionLinks,
+  type SessionMarks,
   type SessionOutcome,
+  type Stars,
   scheduleFileOf,
+  starForm,
 } from './public/index.ts';
 export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
 export type { Placement, PlacementAt } from './rules/placements.ts';

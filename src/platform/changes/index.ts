@@ -59,7 +59,10 @@ export interface Changes {
 /** Kinds of things that no published page shows: somebody's sign-in must not make every page anew. */
 export const unpublished: ReadonlySet<string> = new Set([
   'account',
+  'agenda',
   'api-token',
+  'calendar-feed',
+  'favourite',
   'grant',
   'grants',
   'identity',

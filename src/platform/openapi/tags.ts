@@ -42,6 +42,14 @@ export const tags: readonly ApiTag[] = [
     },
   },
   {
+    name: 'agendas',
+    title: { ar: 'الجداول الشخصية', en: 'Personal agendas' },
+    description: {
+      ar: 'الجلسات المختارة، والجدول الشخصي، ورابط تقويمه.',
+      en: 'Sessions that somebody chose, their own agenda, and the address of its calendar.',
+    },
+  },
+  {
     name: 'delegations',
     title: { ar: 'المشاركات والوفود', en: 'Participations and delegations' },
     description: {

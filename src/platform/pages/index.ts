@@ -151,6 +151,11 @@ export function createPages(deps: {
     const { reply } = context;
     if ('redirect' in answer) return reply.redirect(answer.redirect, 303);
     const { type, body, headers = {} } = renderedOf(context, answer);
+    // Whoever has an answer that names its version gets nothing but word that it stands.
+    const known = headers.etag === undefined ? undefined : context.request.headers['if-none-match'];
+    if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === headers.etag)) {
+      return reply.code(304).headers(headers).send();
+    }
     return reply
       .code('status' in answer ? (answer.status ?? 200) : 200)
       .headers({ 'cache-control': 'private, no-store', ...headers })

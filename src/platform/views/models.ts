@@ -37,6 +37,7 @@ export type {
   PersonModel,
   ProgressModel,
   SessionCardModel,
+  StarModel,
   StatModel,
   StepModel,
   TagModel,

@@ -49,6 +49,7 @@ export type IconName =
   | 'sort-down'
   | 'sort-up'
   | 'stand'
+  | 'star'
   | 'target'
   | 'trash'
   | 'undo'
@@ -177,6 +178,18 @@ export interface PersonModel {
   readonly language?: 'ar' | 'en' | undefined;
 }
 
+/** The mark that somebody puts on a session; the form `stars` of the page sends it. */
+export interface StarModel {
+  /** Id of what is marked. */
+  readonly id: string;
+  /** Address to POST to. */
+  readonly action: string;
+  readonly on: boolean;
+  readonly label: string;
+  /** Shows the label beside the star. Default false. */
+  readonly labelled?: boolean | undefined;
+}
+
 /** A session as a card of the agenda. */
 export interface SessionCardModel {
   readonly title: string;
@@ -190,6 +203,7 @@ export interface SessionCardModel {
   readonly who?: string | undefined;
   readonly tags?: readonly TagModel[] | undefined;
   readonly state?: 'past' | 'cancelled' | 'live' | undefined;
+  readonly star?: StarModel | undefined;
   /** Level of the heading. Default 3. */
   readonly level?: 2 | 3 | 4 | undefined;
 }

@@ -210,6 +210,7 @@ export async function makeEverything(deps: {
     'rooms/:id': room.id,
     'rooms/:part': room.id,
     'sessions/:id': session.id,
+    'favourites/:session': session.id,
     ':session': session.slug ?? session.id,
     'manage/:session': session.id,
     'import/:file': randomUUID(),

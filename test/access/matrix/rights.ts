@@ -66,7 +66,12 @@ export const narrower: Readonly<
 };
 
 /** What somebody does with what is their own: an account is enough, and nothing of others can be named. */
-export const ownPolicies: readonly string[] = ['signed-in', 'accounts.own', 'personal-data.own'];
+export const ownPolicies: readonly string[] = [
+  'signed-in',
+  'accounts.own',
+  'agendas.own',
+  'personal-data.own',
+];
 
 /** Of these, what a program may ask as well. */
 export const ownOfPrograms: readonly string[] = ['signed-in'];
@@ -85,6 +90,8 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/sign-in/passkey': 'signs in with a passkey',
   'POST /:lang/sign-in/second-factor': 'goes on with a sign-in half done, by its cookie',
   'POST /:lang/sign-in/second-factor/passkey': 'goes on with a sign-in half done, by its cookie',
+  'POST /:lang/forums/:series/:edition/sessions/:session/favourite':
+    'sends whoever is not signed in to do so, and remembers the star until then',
   'POST /:lang/sign-out': 'ends the sign-in that it comes by, if any',
   'POST /:lang/welcome/:secret': 'makes the first organiser by a one-time link',
   'POST /api/v1/accounts': 'registers: mails a link to the address, and answers alike whether it is known',

@@ -1,6 +1,24 @@
 /** A person's own agenda: favourites and roles, as page, PDF and calendar, and what changed in it. */
-import type { AboveProgramme, Part } from '../../programme/index.ts';
+import type { Part } from '../../programme/index.ts';
+import { addAccountAgendas } from './account-page.ts';
+import { addPersonalApi } from './api.ts';
+import type { AgendasContext } from './context.ts';
+import { addFeed } from './feed.ts';
+import { addOwnAgendaPages } from './pages.ts';
+import { createPersonalService, type PersonalService } from './service.ts';
+import { addStarPages } from './stars.ts';
 
-export function createPersonal(_context: AboveProgramme): Part {
-  return { addApi() {}, addPages() {} };
+export function createPersonal(context: AgendasContext): Part & { readonly service: PersonalService } {
+  const service = createPersonalService(context);
+  return {
+    service,
+    addApi: (api) => addPersonalApi(api, { ...context, service }),
+    addPages(pages) {
+      const deps = { ...context, ...pages, service };
+      addStarPages(deps);
+      addOwnAgendaPages(deps);
+      addFeed(deps);
+      addAccountAgendas(deps);
+    },
+  };
 }

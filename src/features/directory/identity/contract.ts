@@ -59,7 +59,8 @@ export const UnmaskingInput = Type.Object(
     reason: Type.String({
       minLength: 1,
       maxLength: REASON.max,
-      description: 'At least 5 characters. Stands in the log of changes for good. Name the need, never the number',
+      description:
+        'At least 5 characters. Stands in the log of changes for good. Name the need, never the number',
     }),
   },
   { additionalProperties: false },

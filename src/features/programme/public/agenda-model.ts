@@ -6,6 +6,7 @@ import { type AgendaData, type AgendaSession, agendaDates } from '../agenda-data
 import { leadingRoles } from '../rules/statuses.ts';
 import { say, shortPerson, themeModel, timeModel } from '../say.ts';
 import { type Cut, cutsOf, rowAfter } from './agenda-cuts.ts';
+import type { Stars } from './stars.ts';
 
 /** What a page of the agenda is written with. */
 export interface AgendaWords {
@@ -14,6 +15,8 @@ export interface AgendaWords {
   readonly t: Translate;
   /** Address of a session's page. */
   readonly hrefOf: (session: AgendaSession) => string;
+  /** Absent where sessions can't be marked. */
+  readonly starOf?: Stars;
 }
 
 /** A session in the grid; `room` is its column from 1, null for one that spans them all. */
@@ -203,6 +206,7 @@ export function sessionCard(data: AgendaData, session: AgendaSession, words: Age
       : { room: say(session.room?.name ?? session.place, language) }),
     ...(whoOf(session, words) === '' ? {} : { who: whoOf(session, words) }),
     tags: tagsOf(data, session, words),
+    ...(words.starOf === undefined ? {} : { star: words.starOf(session) }),
     ...(session.status === 'cancelled' ? { state: 'cancelled' as const } : {}),
   };
 }
@@ -276,9 +280,11 @@ export const cardOf = (
   data: AgendaData,
   session: AgendaSession,
   base: string,
+  starOf?: Stars,
 ): SessionCardModel =>
   sessionCard(data, session, {
     language: context.language,
     t: context.t,
     hrefOf: ({ slug }) => `${base}/sessions/${slug}`,
+    ...(starOf === undefined ? {} : { starOf }),
   });

@@ -16,6 +16,7 @@ import { say, themeModel } from '../say.ts';
 import { sessionKinds } from '../tables.ts';
 import { type AgendaWords, agendaDay, sessionCard } from './agenda-model.ts';
 import type { PublicPages } from './index.ts';
+import { type Stars, starForm } from './stars.ts';
 
 /** Filters of the public agenda, all in the address. */
 interface AgendaQuery extends SessionFilter {
@@ -77,13 +78,14 @@ const dayTitle = (data: AgendaData, day: string, words: AgendaWords): string => 
 
 /** The agenda by day, in the reader's language. */
 export function agendaPage(
-  { shell }: PublicPages,
+  { shell, marks }: PublicPages,
   context: PageContext,
   whole: EditionWhole,
   data: AgendaData,
+  starOf: Stars,
 ): Page {
   const { language } = context;
-  const words = agendaWords(context, whole);
+  const words = { ...agendaWords(context, whole), starOf };
   const { t } = words;
   const settings = agendaDates(data, language);
   const base = context.href(editionPath(whole));
@@ -125,6 +127,7 @@ export function agendaPage(
         ? {}
         : {
             actions: [
+              { label: t('agenda:mine'), href: `${base}${marks.path}`, icon: 'star' },
               { label: t('agenda:calendar'), href: `${base}/agenda.ics`, icon: 'cal' },
               { label: 'PDF', href: `${base}/agenda.${language}.pdf`, icon: 'down' },
             ],
@@ -133,6 +136,7 @@ export function agendaPage(
     }),
     data: {
       formats: formatsOf(base, words),
+      stars: starForm(marks, context, whole),
       dayCalendar: queryHref(`${base}/agenda.ics`, { day }),
       path,
       day,

@@ -7,25 +7,31 @@ import { agendaPage } from './agenda-page.ts';
 import { addOutputs } from './outputs.ts';
 import { addSessionPage, type SessionLinks } from './session-page.ts';
 import { addSpeakerPages } from './speakers-page.ts';
+import type { SessionMarks } from './stars.ts';
 
 export { lastChangeOf, scheduleFileOf } from './export-model.ts';
 export type { SessionLinks, SessionOutcome } from './session-page.ts';
+export { type SessionMarks, type Stars, starForm } from './stars.ts';
 
 /** What the public pages are made with. */
 export interface PublicPages {
   readonly shell: EditionShell;
   readonly links: SessionLinks;
+  readonly marks: SessionMarks;
   /** Outside address of the site, without a slash at the end. */
   readonly publicUrl: string;
   /** The announced programme, read once for each revision of the edition. */
-  announced(whole: EditionWhole): Promise<AgendaData>;
+  readonly announced: Announced;
 }
 
 /** Programmes kept in memory at once. */
 const KEPT = 20;
 
+/** The announced programme of an edition, as long as nothing of the edition changes. @throws 404 for an unknown edition */
+export type Announced = (whole: EditionWhole) => Promise<AgendaData>;
+
 /** Reads an edition's announced programme, and keeps it as long as nothing of the edition changes. */
-function createAnnounced({ db }: Pick<Database, 'db'>): PublicPages['announced'] {
+export function createAnnounced({ db }: Pick<Database, 'db'>): Announced {
   const kept = new Map<string, { readonly revision: number; readonly data: Promise<AgendaData> }>();
   return ({ edition }) => {
     const known = kept.get(edition.id);
@@ -47,11 +53,20 @@ export function addPublicProgramme(deps: {
   database: Database;
   publicUrl: string;
   links: SessionLinks;
+  marks: SessionMarks;
+  announced: Announced;
 }): void {
-  const programme: PublicPages = { ...deps, announced: createAnnounced(deps.database) };
+  const programme: PublicPages = deps;
   programme.shell.published({
     path: '/agenda',
-    handle: async (context, whole) => agendaPage(programme, context, whole, await programme.announced(whole)),
+    handle: async (context, whole) =>
+      agendaPage(
+        programme,
+        context,
+        whole,
+        await programme.announced(whole),
+        await programme.marks.starsFor(context, whole),
+      ),
   });
   addSessionPage(programme);
   addSpeakerPages(programme);

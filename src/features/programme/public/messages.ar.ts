@@ -1,5 +1,6 @@
 /** Words of the public programme: namespace `agenda`. */
 export const messagesAr = {
+  mine: 'جدولي',
   times: 'الأوقات {{zone}}',
   day: 'اليوم {{number}}',
   before: 'قبل الدورة',

@@ -1,5 +1,6 @@
 /** Words of the public programme: namespace `agenda`. */
 export const messagesEn = {
+  mine: 'My agenda',
   times: 'All times in {{zone}}',
   day: 'Day {{number}}',
   before: 'Before the edition',

@@ -19,6 +19,7 @@ import type { SessionRole } from '../tables.ts';
 import { type AgendaWords, movedText } from './agenda-model.ts';
 import { agendaWords } from './agenda-page.ts';
 import type { PublicPages } from './index.ts';
+import { starForm } from './stars.ts';
 
 /** A text that a session led to, shown on its page. Higher features supply them. */
 export interface SessionOutcome {
@@ -48,7 +49,7 @@ export function addSessionPage(programme: PublicPages): void {
 }
 
 async function sessionPage(
-  { shell, links }: PublicPages,
+  { shell, links, marks }: PublicPages,
   context: PageContext,
   whole: EditionWhole,
   data: AgendaData,
@@ -84,6 +85,8 @@ async function sessionPage(
     }),
     data: {
       title,
+      star: { ...(await marks.starsFor(context, whole))(session), labelled: true },
+      stars: starForm(marks, context, whole),
       theme: session.theme === null ? undefined : themeModel(session.theme, language),
       cancelled: session.status === 'cancelled',
       tags: [

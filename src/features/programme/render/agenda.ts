@@ -56,8 +56,8 @@ export const renderAgenda = async (input: AgendaDocument, options: AgendaOptions
   const days = planDays(input, scope);
   const sheet: DocumentSheet = {
     edition: input.edition,
-    name: inBoth(words, nameKeys[scope.kind]),
-    part: partOf(input, scope, days, speeches),
+    name: inBoth(words, options.owner ? 'printed-agenda:own-name' : nameKeys[scope.kind]),
+    part: options.owner ?? partOf(input, scope, days, speeches),
     symbol: input.symbol,
     version: input.version,
     distribution: input.distribution,

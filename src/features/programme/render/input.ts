@@ -101,6 +101,8 @@ export interface AgendaOptions {
   readonly words: DocumentWords;
   /** Default whole. */
   readonly scope?: AgendaScope | undefined;
+  /** Whose own agenda it is: its title says so, and names them. Default nobody's. */
+  readonly owner?: TextPair | undefined;
   /** Whether abstracts are printed. Default false. */
   readonly abstracts?: boolean | undefined;
   /** Default true. */

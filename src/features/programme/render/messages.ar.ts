@@ -3,6 +3,7 @@ import type { Messages } from '../../../platform/i18n/index.ts';
 /** Words of the printed agenda, in Arabic: namespace `printed-agenda`. */
 export const messagesAr = {
   name: 'جدول الأعمال',
+  'own-name': 'الجدول الشخصي',
   'room-name': 'جدول القاعة',
   'day-name': 'جدول اليوم',
   day: 'اليوم {{ordinal}}',

@@ -3,6 +3,7 @@ import type { Messages } from '../../../platform/i18n/index.ts';
 /** Words of the printed agenda, in English: namespace `printed-agenda`. */
 export const messagesEn = {
   name: 'Agenda',
+  'own-name': 'Personal agenda',
   'room-name': 'Room agenda',
   'day-name': 'Agenda of the day',
   day: '{{ordinal}} day',
