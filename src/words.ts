@@ -46,6 +46,10 @@ import { messagesAr as agendaAr } from './features/programme/public/messages.ar.
 import { messagesEn as agendaEn } from './features/programme/public/messages.en.ts';
 import { messagesAr as printedAgendaAr } from './features/programme/render/messages.ar.ts';
 import { messagesEn as printedAgendaEn } from './features/programme/render/messages.en.ts';
+import { messagesAr as availabilityAr } from './features/programme/words/availability.ar.ts';
+import { messagesEn as availabilityEn } from './features/programme/words/availability.en.ts';
+import { messagesAr as sessionRelationsAr } from './features/programme/words/relations.ar.ts';
+import { messagesEn as sessionRelationsEn } from './features/programme/words/relations.en.ts';
 import { messagesAr as conflictsAr } from './features/scheduling/conflicts/messages.ar.ts';
 import { messagesEn as conflictsEn } from './features/scheduling/conflicts/messages.en.ts';
 import { messagesAr as scheduleAr } from './features/scheduling/grid/messages.ar.ts';
@@ -106,6 +110,8 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'site', ar: siteAr, en: siteEn },
   { namespace: 'timetable', ar: timetableAr, en: timetableEn },
   { namespace: 'programme', ar: programmeAr, en: programmeEn },
+  { namespace: 'availability', ar: availabilityAr, en: availabilityEn },
+  { namespace: 'session-relations', ar: sessionRelationsAr, en: sessionRelationsEn },
   { namespace: 'calls', ar: callsAr, en: callsEn },
   { namespace: 'reviewing', ar: reviewingAr, en: reviewingEn },
   { namespace: 'conflicts', ar: conflictsAr, en: conflictsEn },

@@ -6,7 +6,7 @@ import type {
   LocalText,
   MonthNames,
 } from '../../platform/language/index.ts';
-import type { RoomFeature } from '../series/tables.ts';
+import type { RoomFeature } from '../series/index.ts';
 import type { SessionStatus } from './rules/statuses.ts';
 import type { SessionKind, SessionLink, SessionRole, sessionAudiences } from './tables.ts';
 

@@ -14,7 +14,7 @@ import {
   TextInput,
   UrlSchema,
 } from '../../platform/http/schemas.ts';
-import { roomFeatures } from '../series/tables.ts';
+import { roomFeatures } from '../series/index.ts';
 import { needs } from './rules/statuses.ts';
 import { sessionAudiences, sessionKinds, sessionRoles, sessionStatuses } from './tables.ts';
 

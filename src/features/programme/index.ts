@@ -11,11 +11,15 @@ import { createHeldUploads } from '../../platform/uploads/index.ts';
 import type { DirectoryFeature } from '../directory/index.ts';
 import type { EditionFinder, EditionShell, ManagementTask, SeriesFeature } from '../series/index.ts';
 import type { Bookings, BookingTitles } from '../timetable/index.ts';
+import { addAvailabilityApi } from './api/availability.ts';
+import { addRelationsApi } from './api/relations.ts';
 import { addProgrammeApi } from './api.ts';
 import { addProgrammePages } from './pages/index.ts';
 import { readProgramme } from './policy.ts';
+import { type AvailabilityService, createAvailabilityService } from './service/availability.ts';
 import { createImportService, type ImportService } from './service/import.ts';
 import { createPlacements, type Placements } from './service/placements.ts';
+import { createRelationsService, type RelationsService } from './service/relations.ts';
 import { createReleasesService, type ReleasesService } from './service/releases.ts';
 import { createSessionsService, type SessionsService } from './service/sessions.ts';
 import { createUploadsService } from './service/uploads.ts';
@@ -95,6 +99,20 @@ export const programmeTasks: readonly ManagementTask[] = [
     icon: 'alert',
     policy: readProgramme,
   },
+  {
+    group: 'programme',
+    label: 'availability:title',
+    path: '/availability',
+    icon: 'clock',
+    policy: readProgramme,
+  },
+  {
+    group: 'programme',
+    label: 'session-relations:title',
+    path: '/relations',
+    icon: 'share',
+    policy: readProgramme,
+  },
 ];
 
 export interface ProgrammeFeature {
@@ -104,6 +122,8 @@ export interface ProgrammeFeature {
   readonly releases: ReleasesService;
   readonly imports: ImportService;
   readonly placements: Placements;
+  readonly availability: AvailabilityService;
+  readonly relations: RelationsService;
   addApi(api: Api): void;
   addPages(deps: { pages: Pages; shell: EditionShell; describe: Describe }): void;
 }
@@ -126,7 +146,13 @@ export function createProgrammeFeature(deps: {
     placements: createPlacements({ database, bookings }),
     releases: createReleasesService({ database, bookings }),
     imports: createImportService({ database, changes, bookings, series, directory }),
-    addApi: (api) => addProgrammeApi(api, feature),
+    availability: createAvailabilityService({ database, changes }),
+    relations: createRelationsService({ database, changes }),
+    addApi(api) {
+      addProgrammeApi(api, feature);
+      addAvailabilityApi(api, feature);
+      addRelationsApi(api, feature);
+    },
     addPages: (deps) => addProgrammePages({ ...deps, ...feature, uploads }),
   };
   return feature;

@@ -295,6 +295,7 @@ export const messagesEn = {
     'local-time-doubled': 'The clocks show this time twice on that day. Choose another.',
     'session-in-use':
       'The session can’t be deleted: a document, recommendation or certificate refers to it. Cancel it instead.',
+    'session-has-files': 'The session has documents. Delete them first, or cancel the session instead.',
     'session-status-same': 'The session {{code}} has this status already.',
     'session-is-draft':
       'The session {{code}} is a draft that was never announced. Delete it instead of cancelling it.',

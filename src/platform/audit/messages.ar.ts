@@ -11,6 +11,10 @@ export const messagesAr = {
     keys: 'أمر المفاتيح',
   },
   subject: {
+    availability: 'أوقات إتاحة',
+    'session-file': 'وثيقة جلسة',
+    'session-relation': 'علاقة جلسات',
+    'speaker-confirmation': 'تأكيد مشاركة',
     account: 'حساب',
     agenda: 'الجدول الشخصي',
     'calendar-feed': 'رابط التقويم الشخصي',
@@ -65,6 +69,8 @@ export const messagesAr = {
     venues: 'مقار انعقاد',
   },
   verb: {
+    asked: 'طلب',
+    declined: 'اعتذار في',
     accepted: 'قبول',
     adopted: 'إقرار',
     allocated: 'تخصيص',
@@ -137,6 +143,8 @@ export const messagesAr = {
     withdrawn: 'سحب',
   },
   policy: {
+    'confirmation-link': 'رابط تأكيد المشاركة',
+    'programme-own': 'ما يخص صاحبه في البرنامج',
     'accounts-administer': 'إدارة حسابات الدخول',
     'accounts-manage': 'إدارة الحسابات',
     'accounts-own': 'صاحب الحساب نفسه',

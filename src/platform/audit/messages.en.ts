@@ -11,6 +11,10 @@ export const messagesEn = {
     keys: 'The command for keys',
   },
   subject: {
+    availability: 'Availability',
+    'session-file': 'Document of a session',
+    'session-relation': 'Relation of sessions',
+    'speaker-confirmation': 'Speaker’s confirmation',
     account: 'Account',
     agenda: 'Personal agenda',
     'calendar-feed': 'Personal calendar feed',
@@ -65,6 +69,8 @@ export const messagesEn = {
     venues: 'Venues',
   },
   verb: {
+    asked: 'asked for',
+    declined: 'declined',
     accepted: 'accepted',
     adopted: 'adopted',
     allocated: 'allocated',
@@ -137,6 +143,8 @@ export const messagesEn = {
     withdrawn: 'withdrawn',
   },
   policy: {
+    'confirmation-link': 'A confirmation link',
+    'programme-own': 'One’s own part in the programme',
     'accounts-administer': 'Administering accounts',
     'accounts-manage': 'Managing accounts',
     'accounts-own': 'The account’s owner',

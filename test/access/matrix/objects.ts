@@ -124,6 +124,24 @@ export async function makeEverything(deps: {
     liveUrl: `https://live.example.org/${unpublishedMark}`,
     roles: [{ role: 'chair', personId: person.id }],
   });
+  const availability = await make(`${below}/availabilities`, {
+    of: 'person',
+    resourceId: person.id,
+    kind: 'unavailable',
+    startsAt: '2026-11-18T09:00:00+03:00',
+    endsAt: '2026-11-18T10:00:00+03:00',
+    note: `${unpublishedMark}${mark}`,
+  });
+  const panel = await make(`${below}/sessions`, {
+    kind: 'panel',
+    title: hidden('حلقة لم تعلن', 'Panel not yet announced'),
+    status: 'draft',
+  });
+  const relation = await make(`${below}/session-relations`, {
+    kind: 'before',
+    firstId: session.id,
+    secondId: panel.id,
+  });
   const participation = await make(`${below}/participations`, {
     bodyId: body.id,
     category: 'member',
@@ -213,6 +231,11 @@ export async function makeEverything(deps: {
     'favourites/:session': session.id,
     ':session': session.slug ?? session.id,
     'manage/:session': session.id,
+    'availabilities/:id': availability.id,
+    'session-relations/:id': relation.id,
+    'relations/:relation': relation.id,
+    'persons/:person': person.id,
+    'rooms/:room': room.id,
     'import/:file': randomUUID(),
     'participations/:id': participation.id,
     'stands/:id': stand.id,

@@ -1,7 +1,7 @@
 import { choiceField } from '../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { FieldGroup } from '../../../platform/views/index.ts';
-import { roomFeatures } from '../../series/tables.ts';
+import { roomFeatures } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { say } from '../say.ts';
 

@@ -5,14 +5,18 @@ import type { Pages } from '../../../platform/pages/index.ts';
 import type { EditionShell, EditionWhole } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
 import { readProgramme } from '../policy.ts';
+import type { AvailabilityService } from '../service/availability.ts';
 import type { ImportService } from '../service/import.ts';
+import type { RelationsService } from '../service/relations.ts';
 import type { SessionsService } from '../service/sessions.ts';
 import type { UploadsService } from '../service/uploads.ts';
 import { readAgenda } from '../store/agenda.ts';
 import { listConflicts } from '../store/conflicts.ts';
+import { addAvailabilityPages } from './availability.ts';
 import { addBulkPages } from './bulk.ts';
 import { addConflictsPage } from './conflicts.ts';
 import { addImportPages } from './import.ts';
+import { addRelationsPages } from './relations.ts';
 import { addSessionForms } from './session-form.ts';
 import { workbenchPage } from './workbench.ts';
 
@@ -24,6 +28,8 @@ export interface ProgrammePages {
   readonly sessions: SessionsService;
   readonly imports: ImportService;
   readonly uploads: UploadsService;
+  readonly availability: AvailabilityService;
+  readonly relations: RelationsService;
   /** Words for errors that come with a file. */
   readonly describe: Describe;
   /** The programme as it is worked on. */
@@ -55,4 +61,6 @@ export function addProgrammePages(deps: Omit<ProgrammePages, 'dataOf'>): void {
   addImportPages(programme);
   addSessionForms(programme);
   addConflictsPage(programme);
+  addAvailabilityPages(programme);
+  addRelationsPages(programme);
 }

@@ -73,3 +73,15 @@ export function periodFault(startsAt: Date, endsAt: Date, days: EditionDays): Pe
     (end.day === night && (end.hour > NIGHT_ENDS || (end.hour === NIGHT_ENDS && end.minute > 0)));
   return first < days.startsOn || first > days.endsOn || late ? 'outside-edition' : undefined;
 }
+
+const STEP = 15 * MINUTE;
+
+/** The first instant of a day in a zone, also where its clocks jump over midnight. */
+export function startOfDay(day: CalendarDay, timeZone: string): Date {
+  const midnight = instantAt(day, '00:00', timeZone);
+  if (midnight instanceof Date) return midnight;
+  // Zones lie within 14 hours of UTC, and change their clocks at quarters of an hour.
+  let at = Date.parse(`${day}T00:00:00Z`) - 15 * 60 * MINUTE;
+  while (dayOf(new Date(at), timeZone) !== day) at += STEP;
+  return new Date(at);
+}

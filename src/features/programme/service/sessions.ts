@@ -12,6 +12,7 @@ import type { CancellationInput, RoleInput, SessionInput, SessionPatch } from '.
 import { manageProgramme } from '../policy.ts';
 import { codePrefix, freeSlug, isWaitingCode, nextCode } from '../rules/codes.ts';
 import { mayBecome, moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
+import { deleteAvailabilities } from '../store/availabilities.ts';
 import * as store from '../store/sessions.ts';
 import { createSessionParts, partsSaid } from './parts.ts';
 import {
@@ -39,6 +40,7 @@ export const brokenByDeletion = {
   outcome_documents_session_fk: inUse,
   provision_sources_session_fk: inUse,
   certificates_session_fk: inUse,
+  session_files_session_fk: () => conflict('session-has-files'),
 };
 
 export type SessionsService = ReturnType<typeof createSessionsService>;
@@ -284,6 +286,7 @@ export function createSessionsService(deps: { database: Database; changes: Chang
       guarded(brokenByDeletion, () =>
         ofSession(actor, id, version, async (change, _edition, { session, roles, papers }) => {
           await bookings.release(change, session.editionId, { kind: 'session', id });
+          await deleteAvailabilities(change.tx, session.editionId, 'session', [id]);
           await store.deleteSessions(change.tx, session.editionId, [id]);
           await record(change, 'deleted', session, { ...session, roles, papers }, null);
         }),
