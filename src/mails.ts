@@ -1,6 +1,11 @@
 import { accountsMails } from './features/accounts/index.ts';
+import { reviewingMails } from './features/calls/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import type { MailTemplate } from './platform/outbox/index.ts';
 
 /** Every mail that a feature sends: each brings its own. */
-export const mailTemplates: readonly MailTemplate[] = [...accountsMails, ...notificationsMails];
+export const mailTemplates: readonly MailTemplate[] = [
+  ...accountsMails,
+  ...reviewingMails,
+  ...notificationsMails,
+];

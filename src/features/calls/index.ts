@@ -7,6 +7,8 @@ import type { AboveProgramme, PartPages } from '../programme/index.ts';
 import { createReviewing } from './reviewing/index.ts';
 import { createSubmissions } from './submissions/index.ts';
 
+export { reviewingMails } from './reviewing/index.ts';
+
 export type CallsFeature = ReturnType<typeof createCallsFeature>;
 
 export function createCallsFeature(context: AboveProgramme) {

@@ -50,6 +50,14 @@ export const tags: readonly ApiTag[] = [
     },
   },
   {
+    name: 'reviews',
+    title: { ar: 'التحكيم', en: 'Reviews' },
+    description: {
+      ar: 'معايير التحكيم والمحكّمون وإسناد الأوراق إليهم وآراؤهم، والقرارات بشأن الأوراق.',
+      en: 'Criteria, reviewers, who reviews what, what they say, and decisions on papers.',
+    },
+  },
+  {
     name: 'delegations',
     title: { ar: 'المشاركات والوفود', en: 'Participations and delegations' },
     description: {

@@ -52,7 +52,9 @@ export function createAccess({ database, finder }: Pick<ReviewingContext, 'datab
     const own =
       account === null
         ? undefined
-        : (await listReviewsOf(db, [submissionId])).find(({ reviewerId }) => reviewerId === account.accountId);
+        : (await listReviewsOf(db, [submissionId])).find(
+            ({ reviewerId }) => reviewerId === account.accountId,
+          );
     if (decidesIn(actor, whole)) return { paper, whole, as: 'decider', own: own ?? null };
     if (
       own === undefined ||

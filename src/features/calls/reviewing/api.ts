@@ -7,13 +7,13 @@ import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
 import { findCall, listCalls, listCriteria, listCriteriaOfEdition } from '../store/reviewing-criteria.ts';
 import { listReviewers } from '../store/reviewing-people.ts';
 import { decidesIn, isOpenTo } from './access.ts';
-import * as contract from './contract.ts';
-import type { Reviewing } from './index.ts';
-import { decidePapers, readReviews, reviewPapers } from './policy.ts';
-import { presentCriterion, presentPaper, presentReview, presentReviewer } from './present.ts';
 import { addPapersApi } from './api-papers.ts';
 import { readBoard } from './board.ts';
+import * as contract from './contract.ts';
+import type { Reviewing } from './index.ts';
 import { readOwnList } from './own-list.ts';
+import { decidePapers, readReviews, reviewPapers } from './policy.ts';
+import { presentCriterion, presentPaper, presentReview, presentReviewer } from './present.ts';
 
 const tag = 'reviews';
 
@@ -176,7 +176,8 @@ export function addReviewingApi(api: Api, reviewing: Reviewing): void {
     url: '/reviews/:id',
     id: 'writeReview',
     tag,
-    summary: 'Write one’s own review: keep a draft, hand it in, decline it, or declare a conflict of interest',
+    summary:
+      'Write one’s own review: keep a draft, hand it in, decline it, or declare a conflict of interest',
     policy: reviewPapers,
     edits: true,
     params: IdParams,

@@ -39,7 +39,9 @@ export async function readBoard(
     papers: papers.map((paper) => {
       const own = criteria.filter(({ callId }) => callId === paper.callId);
       const standing = paper.reviews.filter(({ state }) => state !== 'declined' && state !== 'conflict');
-      const counted = standing.filter(({ reviewerId }) => interests.between(paper.id, reviewerId).length === 0);
+      const counted = standing.filter(
+        ({ reviewerId }) => interests.between(paper.id, reviewerId).length === 0,
+      );
       const submitted = counted.filter(({ state }) => state === 'submitted');
       const count = (wanted: string): number =>
         submitted.filter(({ recommendation }) => recommendation === wanted).length;

@@ -79,7 +79,8 @@ export const ReviewPatch = Type.Object(
   {
     state: Type.Optional(
       Choice(['draft', 'submitted', 'declined', 'conflict'], {
-        description: 'conflict: the reviewer has an interest of their own; then and when declined, a reason is needed',
+        description:
+          'conflict: the reviewer has an interest of their own; then and when declined, a reason is needed',
       }),
     ),
     scores: Type.Optional(
@@ -164,7 +165,9 @@ export const CommentView = Type.Object(
     id: IdSchema,
     author: Type.Object({
       name: Nullable(Type.String({ description: 'Null: a reviewer who is not named to other reviewers' })),
-      reviewer: Nullable(Type.Integer({ description: 'Which reviewer of the paper, from 1; null: one who decides' })),
+      reviewer: Nullable(
+        Type.Integer({ description: 'Which reviewer of the paper, from 1; null: one who decides' }),
+      ),
       own: Type.Boolean(),
     }),
     text: Type.String(),
@@ -179,7 +182,9 @@ export const AssignmentsQuery = Type.Object({ callId: IdSchema }, { additionalPr
 export const AssignmentsInput = Type.Object(
   {
     callId: IdSchema,
-    preview: Type.Optional(Type.Boolean({ description: 'Answer what would be assigned, and assign nothing' })),
+    preview: Type.Optional(
+      Type.Boolean({ description: 'Answer what would be assigned, and assign nothing' }),
+    ),
     assignments: Type.Optional(
       Type.Array(Pair, {
         minItems: 1,
@@ -229,9 +234,15 @@ export const DecisionsInput = Type.Object(
       ),
       { minItems: 1, maxItems: MANY },
     ),
-    preview: Type.Optional(Type.Boolean({ description: 'Answer the mails as they would be sent, and decide nothing' })),
-    note: Type.Optional(Nullable(Type.String({ maxLength: 5_000, description: 'For all authors of the batch' }))),
-    reason: Type.Optional(Nullable(Type.String({ maxLength: 2_000, description: 'Why an earlier decision is turned' }))),
+    preview: Type.Optional(
+      Type.Boolean({ description: 'Answer the mails as they would be sent, and decide nothing' }),
+    ),
+    note: Type.Optional(
+      Nullable(Type.String({ maxLength: 5_000, description: 'For all authors of the batch' })),
+    ),
+    reason: Type.Optional(
+      Nullable(Type.String({ maxLength: 2_000, description: 'Why an earlier decision is turned' })),
+    ),
     withComments: Type.Optional(Type.Boolean({ description: 'The reviewers’ comments go with the mails' })),
     mail: Type.Optional(
       Type.Object(

@@ -1,7 +1,13 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { readInterests } from '../store/reviewing-interests.ts';
-import { accountNames, listComments, listReviewsOf, type ReviewRow, type SaidComment } from '../store/reviewing-reviews.ts';
+import {
+  accountNames,
+  listComments,
+  listReviewsOf,
+  type ReviewRow,
+  type SaidComment,
+} from '../store/reviewing-reviews.ts';
 import type { SeenPaper } from './access.ts';
 import { type Speaker, speakerOf } from './present.ts';
 
@@ -26,25 +32,27 @@ export interface Discussion {
  * by themselves, since a reviewer sees no other's review.
  */
 export const readDiscussion = (
-  database: Pick<Database, 'rows' | 'transaction' | 'widened'>,
+  { rows, transaction, widened }: Pick<Database, 'rows' | 'transaction' | 'widened'>,
   actor: Actor,
   seen: Pick<SeenPaper, 'paper' | 'as' | 'own'>,
 ): Promise<Discussion> =>
-  database.transaction((tx) =>
-    database.widened(tx, async () => {
+  transaction((tx) =>
+    widened(tx, async () => {
       const { paper, as, own } = seen;
       const reviews = await listReviewsOf(tx, [paper.id]);
-      const comments = await listComments(database, tx, paper.id);
+      const comments = await listComments({ rows }, tx, paper.id);
       const names = await accountNames(
-        database,
+        { rows },
         tx,
         reviews.map(({ reviewerId }) => reviewerId),
       );
-      const interests = await readInterests(database, tx, paper.editionId, {
+      const interests = await readInterests({ rows }, tx, paper.editionId, {
         submissionIds: [paper.id],
         accountIds: [...names.keys()],
       });
-      const inConflict = new Set([...names.keys()].filter((id) => interests.between(paper.id, id).length > 0));
+      const inConflict = new Set(
+        [...names.keys()].filter((id) => interests.between(paper.id, id).length > 0),
+      );
       const speaker = speakerOf(seen, actor.kind === 'account' ? actor.accountId : null, reviews);
       const shown = reviews.filter(
         ({ reviewerId, state }) =>

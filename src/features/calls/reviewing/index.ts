@@ -22,7 +22,9 @@ export interface Reviewing extends ReviewingContext {
   readonly deciding: DecidingService;
 }
 
-export function createReviewing(context: AboveProgramme): Part & Pick<Reviewing, 'assigning' | 'deciding' | 'reviews'> {
+export function createReviewing(
+  context: AboveProgramme,
+): Part & Pick<Reviewing, 'assigning' | 'deciding' | 'reviews'> {
   const access = createAccess(context);
   const reviewing: Reviewing = {
     ...context,

@@ -38,7 +38,8 @@ export function shownFiles(seen: Pick<SeenPaper, 'paper' | 'as'>): ShownFile[] {
 }
 
 const inWords = (value: unknown, labels: ReadonlyMap<string, LocalText>, language: Language): string => {
-  if (Array.isArray(value)) return value.map((one) => inWords(one, labels, language)).join(language === 'ar' ? '، ' : ', ');
+  if (Array.isArray(value))
+    return value.map((one) => inWords(one, labels, language)).join(language === 'ar' ? '، ' : ', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const label = labels.get(text);
@@ -107,7 +108,12 @@ export const presentReview = (
 
 export const presentCriterion = ({ id, label, hint, weight }: CriterionRow) => ({ id, label, hint, weight });
 
-export const presentReviewer = ({ language: _, body: __, state: ___, ...reviewer }: ReviewerFacts): ReviewerView => ({
+export const presentReviewer = ({
+  language: _,
+  body: __,
+  state: ___,
+  ...reviewer
+}: ReviewerFacts): ReviewerView => ({
   ...reviewer,
   themeIds: [...reviewer.themeIds],
 });

@@ -17,7 +17,10 @@ export interface BoardPaper extends Record<string, unknown> {
   readonly contactName: string;
   readonly version: number;
   readonly theme: { readonly id: string; readonly number: number; readonly title: LocalText } | null;
-  readonly reviews: readonly (Pick<ReviewRow, 'id' | 'reviewerId' | 'state' | 'scores' | 'recommendation' | 'version'> & {
+  readonly reviews: readonly (Pick<
+    ReviewRow,
+    'id' | 'reviewerId' | 'state' | 'scores' | 'recommendation' | 'version'
+  > & {
     readonly name: string;
   })[];
 }

@@ -17,7 +17,11 @@ export const listCalls = (db: Db, editionId: string): Promise<CallRow[]> =>
 
 /** Criteria of a call in their order. */
 export const listCriteria = (db: Db, callId: string): Promise<CriterionRow[]> =>
-  db.select().from(reviewCriteria).where(eq(reviewCriteria.callId, callId)).orderBy(asc(reviewCriteria.position));
+  db
+    .select()
+    .from(reviewCriteria)
+    .where(eq(reviewCriteria.callId, callId))
+    .orderBy(asc(reviewCriteria.position));
 
 /** Criteria of all calls of an edition, in the order of each. */
 export const listCriteriaOfEdition = (db: Db, editionId: string): Promise<CriterionRow[]> =>

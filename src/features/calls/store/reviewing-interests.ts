@@ -1,7 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import { bodies, persons } from '../../directory/tables.ts';
-import { type Belonging, type ConflictReason, conflictsBetween } from '../reviewing/rules/conflicts-of-interest.ts';
+import {
+  type Belonging,
+  type ConflictReason,
+  conflictsBetween,
+} from '../reviewing/rules/conflicts-of-interest.ts';
 import { reviewers, submissionAuthors, submissions } from '../tables.ts';
 
 /** Ids as rows, whatever their number: `in ${idRows(ids)}`. */

@@ -57,7 +57,11 @@ export const listReviewers = (
   );
 };
 
-export const lockReviewer = async (tx: Tx, editionId: string, accountId: string): Promise<ReviewerRow | undefined> =>
+export const lockReviewer = async (
+  tx: Tx,
+  editionId: string,
+  accountId: string,
+): Promise<ReviewerRow | undefined> =>
   (
     await tx
       .select()

@@ -22,7 +22,10 @@ export const listReviews = (db: Db, editionId: string, reviewerId: string | null
     .select()
     .from(reviews)
     .where(
-      and(eq(reviews.editionId, editionId), reviewerId === null ? undefined : eq(reviews.reviewerId, reviewerId)),
+      and(
+        eq(reviews.editionId, editionId),
+        reviewerId === null ? undefined : eq(reviews.reviewerId, reviewerId),
+      ),
     )
     .orderBy(asc(reviews.assignedAt), asc(reviews.id));
 
@@ -61,7 +64,11 @@ export async function deleteReview(tx: Tx, id: string): Promise<void> {
 }
 
 /** Submissions of an edition by id, locked in the order of their ids: two who decide never wait for each other. */
-export const lockSubmissions = (tx: Tx, editionId: string, ids: readonly string[]): Promise<SubmissionRow[]> =>
+export const lockSubmissions = (
+  tx: Tx,
+  editionId: string,
+  ids: readonly string[],
+): Promise<SubmissionRow[]> =>
   tx
     .select()
     .from(submissions)
@@ -69,7 +76,11 @@ export const lockSubmissions = (tx: Tx, editionId: string, ids: readonly string[
     .orderBy(asc(submissions.id))
     .for('update');
 
-export const listSubmissions = (db: Db, editionId: string, ids: readonly string[]): Promise<SubmissionRow[]> =>
+export const listSubmissions = (
+  db: Db,
+  editionId: string,
+  ids: readonly string[],
+): Promise<SubmissionRow[]> =>
   db
     .select()
     .from(submissions)
@@ -120,10 +131,7 @@ export async function lockAssignments(
   await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`reviews ${editionId}`}, 0))`);
 }
 
-export async function insertComment(
-  tx: Tx,
-  row: typeof reviewComments.$inferInsert,
-): Promise<CommentRow> {
+export async function insertComment(tx: Tx, row: typeof reviewComments.$inferInsert): Promise<CommentRow> {
   const [written] = await tx.insert(reviewComments).values(row).returning();
   if (written === undefined) throw new Error('The statement returned no row.');
   return written;

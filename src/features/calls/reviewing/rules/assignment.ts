@@ -70,7 +70,9 @@ export function planAssignments(
     assignments: submissions.flatMap(({ id: submissionId }, index) =>
       spread
         .reviewersOf(index)
-        .flatMap((one) => (reviewers[one] === undefined ? [] : [{ submissionId, reviewerId: reviewers[one].id }])),
+        .flatMap((one) =>
+          reviewers[one] === undefined ? [] : [{ submissionId, reviewerId: reviewers[one].id }],
+        ),
     ),
     shortages,
   };

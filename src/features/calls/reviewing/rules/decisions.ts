@@ -13,7 +13,11 @@ export type DecisionFault = 'decision-same' | 'decision-needs-reason' | 'submiss
  * Whether a submission in a state may be decided. An acceptance is turned into a rejection, or the other way about, only
  * with a reason; what was confirmed, scheduled or withdrawn is not decided any more.
  */
-export function decisionFault(state: SubmissionState, decision: Decision, reason: string | null): DecisionFault | null {
+export function decisionFault(
+  state: SubmissionState,
+  decision: Decision,
+  reason: string | null,
+): DecisionFault | null {
   if (reviewable.includes(state)) return null;
   if (state !== 'accepted' && state !== 'rejected') return 'submission-not-decidable';
   if (state === decision) return 'decision-same';

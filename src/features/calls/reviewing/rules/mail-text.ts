@@ -9,12 +9,16 @@ const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/gu;
 
 /** Names in double braces that mean nothing, and braces that are left open. */
 export function placeholderFaults(text: string): string[] {
-  const unknown = [...text.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) => (isKnown(name) ? [] : [whole]));
+  const unknown = [...text.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) =>
+    isKnown(name) ? [] : [whole],
+  );
   const rest = text.replace(PLACEHOLDER, '');
   const open = rest.match(/\{\{|\}\}/gu) ?? [];
   return [...new Set([...unknown, ...open])];
 }
 
 /** The text with each placeholder's value. Values are never read as placeholders again. */
-export const fillPlaceholders = (text: string, values: Readonly<Record<DecisionPlaceholder, string>>): string =>
-  text.replace(PLACEHOLDER, (whole, name: string) => (isKnown(name) ? values[name] : whole));
+export const fillPlaceholders = (
+  text: string,
+  values: Readonly<Record<DecisionPlaceholder, string>>,
+): string => text.replace(PLACEHOLDER, (whole, name: string) => (isKnown(name) ? values[name] : whole));

@@ -52,7 +52,10 @@ export function createAssigningService(context: ReviewingContext) {
     const reviews = await store.listReviewsOf(db, submissionIds);
     const interests = await readInterests(database, db, whole.edition.id, {
       submissionIds,
-      accountIds: [...reviewers.map(({ accountId }) => accountId), ...reviews.map(({ reviewerId }) => reviewerId)],
+      accountIds: [
+        ...reviewers.map(({ accountId }) => accountId),
+        ...reviews.map(({ reviewerId }) => reviewerId),
+      ],
     });
     const open = reviews.filter(isStanding);
     const conflicts = open.flatMap(({ submissionId, reviewerId }) => {
@@ -160,7 +163,8 @@ export function createAssigningService(context: ReviewingContext) {
           const field = `assignments.${index}`;
           const reviewer = draft.reviewers.find(({ accountId }) => accountId === reviewerId);
           const submission = draft.submissions.find(({ id }) => id === submissionId);
-          if (submission === undefined) return [{ field: `${field}.paperId`, code: 'submission-not-reviewable' }];
+          if (submission === undefined)
+            return [{ field: `${field}.paperId`, code: 'submission-not-reviewable' }];
           if (reviewer === undefined) return [{ field: `${field}.reviewerId`, code: 'reviewer-unknown' }];
           const params = { name: reviewer.name, code: submission.code ?? '' };
           if (draft.interests.between(submissionId, reviewerId).length > 0) {

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
+import { newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
 import { permit, requireVersion } from '../../../../platform/http/index.ts';
-import { newId } from '../../../../platform/database/index.ts';
 import { findEdition, placeOf } from '../../../series/index.ts';
 import * as store from '../../store/reviewing-criteria.ts';
 import type { ReviewingContext } from '../context.ts';

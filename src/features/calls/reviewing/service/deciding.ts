@@ -63,7 +63,10 @@ export function createDecidingService(context: ReviewingContext) {
       const subject = entry.plain(`mail.${language}.subject`, given.subject, { required: true });
       const text = readWords(entry, `mail.${language}.text`, given.text);
       entry.check(text !== null, `mail.${language}.text`, 'field-required');
-      for (const [part, said] of [['subject', subject], ['text', text]] as const) {
+      for (const [part, said] of [
+        ['subject', subject],
+        ['text', text],
+      ] as const) {
         const faults = placeholderFaults(said ?? '');
         entry.check(faults.length === 0, `mail.${language}.${part}`, 'placeholder-unknown', {
           found: faults.join(' '),

@@ -30,7 +30,11 @@ export function createReviewersService({ database, changes }: ReviewingContext) 
           const themes = new Set((await listThemes(change.tx, editionId)).map(({ id }) => id));
           const themeIds = [...new Set(input.themeIds ?? before?.themeIds ?? [])];
           const entry = createEntry();
-          entry.check(themeIds.every((id) => themes.has(id)), 'themeIds', 'theme-unknown');
+          entry.check(
+            themeIds.every((id) => themes.has(id)),
+            'themeIds',
+            'theme-unknown',
+          );
           entry.done();
           const after = await store.putReviewer(change.tx, {
             editionId,

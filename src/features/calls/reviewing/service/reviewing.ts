@@ -56,14 +56,17 @@ export function createReviewsService({ database, changes, finder }: ReviewingCon
             `scores.${criterion}`,
             'criterion-unknown',
           );
-          entry.check(score <= call.maxScore, `scores.${criterion}`, 'score-too-high', { most: call.maxScore });
+          entry.check(score <= call.maxScore, `scores.${criterion}`, 'score-too-high', {
+            most: call.maxScore,
+          });
         }
         if (next === 'submitted') {
           for (const one of criteria)
             entry.check(scores[one.id] !== undefined, `scores.${one.id}`, 'score-needed');
           entry.check(recommendation !== null, 'recommendation', 'recommendation-needed');
         }
-        if (next === 'declined' || next === 'conflict') entry.check(reason !== null, 'reason', 'field-required');
+        if (next === 'declined' || next === 'conflict')
+          entry.check(reason !== null, 'reason', 'field-required');
         entry.done();
         const given = next === 'declined' || next === 'conflict';
         const review = await store.updateReview(change.tx, id, {
