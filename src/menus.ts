@@ -6,6 +6,7 @@ import { exhibitionTasks } from './features/exhibition/index.ts';
 import { honoursTasks } from './features/honours/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
 import { programmeTasks } from './features/programme/index.ts';
+import { schedulingTasks } from './features/scheduling/index.ts';
 import { type ManagementTask, type PublicSection, seriesTasks } from './features/series/index.ts';
 
 /** Sections of an edition's public face, in order. */
@@ -28,6 +29,7 @@ export const managementTasks: readonly ManagementTask[] = [
   personalDataTask,
   ...delegationsTasks,
   identityTask,
+  ...schedulingTasks,
   ...programmeTasks,
   ...exhibitionTasks,
   ...outcomesTasks,

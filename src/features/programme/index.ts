@@ -73,7 +73,7 @@ export {
   differencesOf,
   type SessionDifference,
 } from './rules/releases/diff.ts';
-export { localTime } from './rules/times.ts';
+export { instantAt, localTime, readTime } from './rules/times.ts';
 export type { ImportRequest } from './service/import.ts';
 export type { Placed, Placements } from './service/placements.ts';
 export type { FreezeInput, FrozenRelease, ReleaseDraft } from './service/releases.ts';

@@ -3,11 +3,23 @@
  * who was told of them.
  */
 import type { Api } from '../../platform/http/index.ts';
-import type { AboveProgramme, PartPages } from '../programme/index.ts';
+import { type AboveProgramme, type PartPages, readProgramme } from '../programme/index.ts';
+import type { ManagementTask } from '../series/index.ts';
 import { createConflicts } from './conflicts/index.ts';
 import { createGrid } from './grid/index.ts';
 import { createReleases } from './releases/index.ts';
 import { createSolver } from './solver/index.ts';
+
+/** What the management menu offers of the schedule. */
+export const schedulingTasks: readonly ManagementTask[] = [
+  {
+    group: 'programme',
+    label: 'common:nav.management.schedule',
+    path: '/schedule',
+    icon: 'grid',
+    policy: readProgramme,
+  },
+];
 
 export type SchedulingFeature = ReturnType<typeof createSchedulingFeature>;
 

@@ -3,6 +3,7 @@ import type { Api } from '../../../platform/http/index.ts';
 import type { AboveProgramme, PartPages } from '../../programme/index.ts';
 import { addGridApi } from './api.ts';
 import { createScheduleEvents } from './events.ts';
+import { addGridPages } from './pages/index.ts';
 import { createSteps } from './steps.ts';
 
 export function createGrid(context: AboveProgramme) {
@@ -10,7 +11,7 @@ export function createGrid(context: AboveProgramme) {
   const events = createScheduleEvents(context);
   return {
     addApi: (api: Api): void => addGridApi(api, { ...context, steps, events }),
-    addPages(_deps: PartPages): void {},
+    addPages: (deps: PartPages): void => addGridPages(deps, { ...context, steps }),
     /** Ends the streams of those who look on: the process stops. */
     close: (): void => events.close(),
     steps,

@@ -1,0 +1,239 @@
+/**
+ * The schedule as a board. The page is a list of sessions with a form for each; where this runs and there is room, the
+ * board takes its place: sessions are dragged, resized, moved by arrow keys, and what others do appears at once.
+ */
+import type { PlacedAt } from '../features/scheduling/rules/facts.ts';
+import { openBubble } from './schedule/bubble.ts';
+import { createConflictList } from './schedule/conflicts.ts';
+import { part } from './schedule/dom.ts';
+import { createGrid, type Grid } from './schedule/grid.ts';
+import { moveByKeys } from './schedule/keys.ts';
+import { followSchedule } from './schedule/live.ts';
+import { createPool } from './schedule/pool.ts';
+import { correctRoles } from './schedule/roles.ts';
+import { createServer, Refused, type StepRequest } from './schedule/server.ts';
+import { type BoardSession, createBoard } from './schedule/state.ts';
+import './schedule/schedule.css';
+
+const root = document.getElementById('schedule');
+if (root?.dataset.schedule !== undefined) void start(root);
+
+async function start(root: HTMLElement): Promise<void> {
+  const board = createBoard(root);
+  const { word } = board;
+  const server = createServer(root, word('failed'));
+  const frame = part(root, 'grid');
+  const live = part(root, 'live');
+  const own = new Set<string>();
+  let grid: Grid | undefined;
+  let swapping: BoardSession | undefined;
+  let waiting = false;
+
+  const say = (text: string, tone = ''): void => {
+    live.className = `live ${tone}`;
+    live.textContent = text;
+  };
+  const held = (): Grid => {
+    if (grid === undefined) throw new Error('The grid is not drawn yet.');
+    return grid;
+  };
+  const busy = (): boolean => grid?.isDragging() === true || pool.isDragging() || keys.isMoving();
+
+  /** Reads the schedule anew and draws it; waits while something is being moved. */
+  async function refresh(): Promise<void> {
+    if (busy()) {
+      if (waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        void refresh();
+      }, 200);
+      return;
+    }
+    board.take(await server.read());
+    draw();
+  }
+
+  function draw(): void {
+    if (grid === undefined) {
+      grid = createGrid(board, frame, {
+        placed: (session, at, undo) => place(session, at, undo),
+        pooled: (session) => void act({ kind: 'move', sessionId: session.id, at: null }, [session.id]),
+        chosen: choose,
+      });
+      correctRoles(frame);
+    } else {
+      grid.redraw();
+    }
+    pool.redraw();
+    conflicts.redraw();
+    for (const [name, id] of [
+      ['undo', board.schedule.undo],
+      ['redo', board.schedule.redo],
+    ] as const) {
+      const form = root.querySelector<HTMLFormElement>(`[data-step=${name}]`);
+      const field = form?.querySelector<HTMLInputElement>('[name=step]');
+      const button = form?.querySelector('button');
+      if (field) field.value = id ?? '';
+      if (button) button.disabled = id === null;
+    }
+  }
+
+  /** Does something, says how it went, and shows the schedule as it is then. */
+  async function act(step: StepRequest, ids: readonly string[], undo?: () => void): Promise<void> {
+    const versions = Object.fromEntries(
+      ids.flatMap((id) => {
+        const version = board.sessions.get(id)?.version;
+        return version === undefined ? [] : [[id, version]];
+      }),
+    );
+    try {
+      own.add((await server.take(step, versions)).id);
+      say('');
+    } catch (error) {
+      undo?.();
+      say(error instanceof Refused ? error.message : word('failed'), 'is-bad');
+    }
+    await refresh();
+  }
+
+  function place(session: BoardSession, at: PlacedAt, undo?: () => void): void {
+    const follow = root.querySelector<HTMLInputElement>('[data-follow]')?.checked === true;
+    const sameRoom = session.at?.roomId === at.roomId && session.at.start !== at.start;
+    const step: StepRequest =
+      follow && sameRoom
+        ? { kind: 'shift', sessionId: session.id, start: at.start }
+        : { kind: 'move', sessionId: session.id, at };
+    void act(step, [session.id], undo).then(() => {
+      const now = board.sessions.get(session.id);
+      if (live.textContent === '' && now?.at != null) {
+        const where = { code: now.code, time: board.timesOf(now.at), room: board.roomName(now.at.roomId) };
+        say(word('placed-at', where));
+      }
+    });
+  }
+
+  function choose(session: BoardSession, block: HTMLElement): void {
+    if (swapping !== undefined) {
+      const first = swapping;
+      stopSwap();
+      if (first.id !== session.id) {
+        void act({ kind: 'swap', sessionId: first.id, otherId: session.id }, [first.id, session.id]);
+      }
+      return;
+    }
+    openBubble(
+      board,
+      session,
+      {
+        pin: (one, pinned) => void act({ kind: 'pin', sessionIds: [one.id], pinned }, [one.id]),
+        pool: (one) => void act({ kind: 'move', sessionId: one.id, at: null }, [one.id]),
+        copyBreak: (one) => void act({ kind: 'copy-break', sessionId: one.id }, [one.id]),
+        swap: (one) => {
+          swapping = one;
+          root.classList.add('is-swapping');
+          say(word('swap-pick', { code: one.code }));
+        },
+      },
+      () => (grid?.blockOf(session.id) ?? block).focus(),
+    );
+  }
+
+  function stopSwap(): void {
+    swapping = undefined;
+    root.classList.remove('is-swapping');
+    say('');
+  }
+
+  async function turn(which: 'undo' | 'redo'): Promise<void> {
+    const id = board.schedule[which];
+    if (id === null) return;
+    try {
+      await server[which](id);
+      say(word(which === 'undo' ? 'undone' : 'redone'));
+    } catch (error) {
+      say(error instanceof Refused ? error.message : word('failed'), 'is-bad');
+    }
+    await refresh();
+  }
+
+  function showDay(day: string): void {
+    board.day = day;
+    for (const link of root.querySelectorAll<HTMLAnchorElement>('.days [data-day]')) {
+      if (link.dataset.day === day) {
+        link.setAttribute('aria-current', 'page');
+        part(root, 'day-title').textContent = link.getAttribute('aria-label');
+        history.replaceState(null, '', link.href);
+      } else {
+        link.removeAttribute('aria-current');
+      }
+    }
+    draw();
+  }
+
+  /** Goes to a session's day and block. */
+  function show(id: string): void {
+    const at = board.sessions.get(id)?.at;
+    const day = at && board.schedule.facts.days.find(({ start, end }) => at.start >= start && at.start < end);
+    if (day != null && day.day !== board.day) showDay(day.day);
+    requestAnimationFrame(() => {
+      const block = root.querySelector<HTMLElement>(`[data-session="${id}"]`);
+      block?.scrollIntoView({ block: 'center', inline: 'center' });
+      block?.focus();
+    });
+  }
+
+  const pool = createPool(board, held, {
+    placed: (session, at) => place(session, at),
+    chosen: choose,
+  });
+  const conflicts = createConflictList(board, show);
+  const keys = moveByKeys(board, frame, held, (session, at) => place(session, at, () => grid?.redraw()));
+
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('.days [data-day]')) {
+    link.addEventListener('click', (event) => {
+      if (getComputedStyle(frame).visibility === 'hidden' || frame.offsetParent === null) return;
+      event.preventDefault();
+      showDay(link.dataset.day ?? '');
+    });
+  }
+  for (const form of root.querySelectorAll<HTMLFormElement>('[data-step]')) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void turn(form.dataset.step === 'redo' ? 'redo' : 'undo');
+    });
+  }
+  document.addEventListener('keydown', (event) => {
+    const typing = (event.target as Element).matches('input, select, textarea');
+    if (event.key === 'Escape' && swapping !== undefined) stopSwap();
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || typing) return;
+    event.preventDefault();
+    void turn(event.shiftKey ? 'redo' : 'undo');
+  });
+
+  try {
+    board.take(await server.read());
+    draw();
+  } catch {
+    say(word('failed'), 'is-bad');
+    return;
+  }
+  followSchedule(root.dataset.events ?? '', {
+    revised: ({ revision, steps }) => {
+      const others = steps.filter(({ id }) => !own.has(id));
+      const last = others.at(-1);
+      if (revision <= board.schedule.revision) return;
+      void refresh().then(() => {
+        if (last === undefined) return;
+        const name = last.by ?? word('somebody');
+        const codes = last.codes.slice(0, 5).join(board.settings.language === 'ar' ? '، ' : ', ');
+        say(word('live-by', { name, what: word(`step.${last.kind}`), codes }), 'is-news');
+      });
+    },
+    lost: () => say(word('live-away'), 'is-bad'),
+    back: () => {
+      say(word('live-back'));
+      void refresh();
+    },
+  });
+}

@@ -1,0 +1,37 @@
+/** A session as a block of the board: title, people, and what stands in its way. */
+import type { Violation } from '../../features/scheduling/rules/facts.ts';
+import { element } from './dom.ts';
+import type { Board, BoardSession } from './state.ts';
+
+/** Classes of a block: theme, pinned, and the colour of its trouble. */
+export function blockClasses(session: BoardSession, broken: Violation | undefined): string[] {
+  const theme = session.theme !== null && session.theme >= 1 && session.theme <= 8 ? session.theme : 0;
+  return [
+    'blk',
+    `theme-${theme}`,
+    ...(broken === undefined ? [] : [broken.level === 'blocking' ? 'is-bad' : 'is-warn']),
+    ...(session.pinned ? ['is-pinned'] : []),
+    ...(session.status === 'draft' ? ['is-draft'] : []),
+  ];
+}
+
+/** What stands in a block. */
+export function blockContent(
+  board: Board,
+  session: BoardSession,
+  time: string,
+  broken: Violation | undefined,
+): Node[] {
+  const people = session.names.slice(0, 2).join(board.settings.language === 'ar' ? '، ' : ', ');
+  return [
+    element('b', {}, session.title),
+    ...(broken === undefined ? [] : [element('span', { class: 'why' }, board.reason(broken))]),
+    element(
+      'span',
+      { class: 'meta' },
+      session.theme !== null && element('span', { class: 'theme-no' }, String(session.theme)),
+      session.pinned && element('span', { class: 'pin-mark' }, board.word('pinned')),
+      element('span', {}, [time, people].filter((one) => one !== '').join(' · ')),
+    ),
+  ];
+}

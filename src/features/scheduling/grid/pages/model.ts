@@ -1,0 +1,55 @@
+import { notFound } from '../../../../platform/errors/index.ts';
+import type { Language, LocalText } from '../../../../platform/language/index.ts';
+import { textIn } from '../../../../platform/language/index.ts';
+import {
+  type AboveProgramme,
+  type AgendaData,
+  type AgendaSession,
+  readAgenda,
+} from '../../../programme/index.ts';
+import type { EditionWhole } from '../../../series/index.ts';
+import { findViolations } from '../../rules/conflicts/index.ts';
+import type { PlacedAt, ScheduleFacts, Violation } from '../../rules/facts.ts';
+import { readFacts } from '../../store/facts.ts';
+
+/** A text in the reader's language, or in the one that it is written in. */
+export const say = (text: LocalText | null | undefined, language: Language): string =>
+  text == null ? '' : textIn(text, language).text;
+
+/** The working schedule as its pages read it. */
+export interface WorkingSchedule {
+  readonly data: AgendaData;
+  readonly facts: ScheduleFacts;
+  readonly violations: readonly Violation[];
+  /** Sessions whose place differs from the last release. */
+  readonly changed: number;
+  /** Whether there has been a release. */
+  readonly released: boolean;
+}
+
+const samePlace = (one: PlacedAt | null, other: PlacedAt | null): boolean =>
+  one?.start === other?.start && one?.end === other?.end && one?.roomId === other?.roomId;
+
+/** @throws 404 for an edition that is gone */
+export async function readWorkingSchedule(
+  { database }: Pick<AboveProgramme, 'database'>,
+  { edition }: EditionWhole,
+): Promise<WorkingSchedule> {
+  const data = await readAgenda(database.db, edition.id, { audience: 'work' });
+  const facts = await readFacts(database.db, edition.id);
+  if (data === undefined || facts === undefined) throw notFound('edition-unknown');
+  const live = facts.sessions.filter(({ cancelled }) => !cancelled);
+  return {
+    data,
+    facts,
+    violations: findViolations(facts),
+    changed: live.filter(({ at, released }) => !samePlace(at, released)).length,
+    released: facts.sessions.some(({ released }) => released !== null),
+  };
+}
+
+/** Those of the list that stand in a session's way, worst first. */
+export const violationsFor = (violations: readonly Violation[], { id }: AgendaSession): Violation[] =>
+  violations.filter(
+    ({ sessions, ignored, level }) => sessions.includes(id) && ignored === null && level !== 'wish',
+  );
