@@ -295,6 +295,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     ...aboveProgramme,
     announced,
     printing: createAgendaPrinting({ database, translator }),
+    embedScript: () => assets.find(assets.url('embed.js'))?.body.toString() ?? '',
     sources: [],
   });
   agendas.addApi(api);

@@ -1,4 +1,5 @@
 import { accountsTasks } from './features/accounts/index.ts';
+import { agendasTasks } from './features/agendas/index.ts';
 import { auditTasks } from './features/audit/index.ts';
 import { delegationsTasks } from './features/delegations/index.ts';
 import { directoryTasks, identityTask, personalDataTask } from './features/directory/index.ts';
@@ -31,6 +32,7 @@ export const managementTasks: readonly ManagementTask[] = [
   identityTask,
   ...schedulingTasks,
   ...programmeTasks,
+  ...agendasTasks,
   ...exhibitionTasks,
   ...outcomesTasks,
   ...honoursTasks,

@@ -9,6 +9,7 @@ import { createScreens } from './screens/index.ts';
 
 export type { AgendaEntrySource, AgendaPrinting, AgendasContext } from './personal/context.ts';
 export { favouriteStars } from './personal/stars.ts';
+export { screensTasks as agendasTasks } from './screens/index.ts';
 
 export type AgendasFeature = ReturnType<typeof createAgendasFeature>;
 

@@ -19,6 +19,13 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * The policy of a page that others may put into a frame; everything else stays as it is.
+ * @param ancestors who may, as sources of the policy: `https:`
+ */
+export const framedBy = (ancestors: string): string =>
+  pagePolicy.replace("frame-ancestors 'none'", `frame-ancestors ${ancestors}`);
+
 /** For answers that no browser should take for a document. */
 const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 

@@ -85,6 +85,12 @@ function answerFor(headers: IncomingMessage['headers'], bytes: PublishedBytes) {
   return zipped ? { body: bytes.gzip, encoding: 'gzip' } : { body: bytes.plain, encoding: undefined };
 }
 
+/** What every answer carries, without what the bytes say otherwise: a header is sent once. */
+function besides(headers: readonly string[], own: PublishedBytes['headers']): readonly string[] {
+  if (headers.every((name, index) => index % 2 === 1 || own[name] === undefined)) return headers;
+  return headers.filter((_, index) => own[headers[index - (index % 2)] ?? ''] === undefined);
+}
+
 interface Kept {
   readonly bytes: PublishedBytes;
   readonly stands: Basis['stands'];
@@ -143,13 +149,14 @@ export function createPublishedCache(limit: number = CACHE_BYTES): PublishedCach
       const present = kept.get(url);
       if (present?.stands?.() !== true) return false;
       const answer = answerFor(asked, present.bytes);
+      const shared = besides(headers, present.bytes.headers);
       if (answer === undefined) {
-        response.writeHead(304, [...headers, ...present.headers]).end();
+        response.writeHead(304, [...shared, ...present.headers]).end();
         return true;
       }
       const own = ['content-type', present.bytes.type, 'content-length', String(answer.body.length)];
       if (answer.encoding !== undefined) own.push('content-encoding', answer.encoding);
-      response.writeHead(200, [...headers, ...present.headers, ...own]).end(answer.body);
+      response.writeHead(200, [...shared, ...present.headers, ...own]).end(answer.body);
       return true;
     },
     clear() {

@@ -44,6 +44,8 @@ export interface Page {
   readonly digits?: 'latn' | 'arab';
   /** Default 200. */
   readonly status?: number;
+  /** Further headers; they take the place of what every page carries. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What the template reads besides. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
@@ -145,7 +147,13 @@ export function createPages(deps: {
     });
 
   const renderedOf = (context: PageContext, answer: Page | Rendered): Rendered =>
-    isRendered(answer) ? answer : { type: 'text/html; charset=utf-8', body: html(context, answer) };
+    isRendered(answer)
+      ? answer
+      : {
+          type: 'text/html; charset=utf-8',
+          body: html(context, answer),
+          ...(answer.headers === undefined ? {} : { headers: answer.headers }),
+        };
 
   const send = (context: PageContext, answer: PageAnswer): FastifyReply => {
     const { reply } = context;

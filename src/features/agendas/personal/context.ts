@@ -22,6 +22,8 @@ export interface AgendaPrinting {
 export interface AgendasContext extends AboveProgramme {
   readonly announced: Announced;
   readonly printing: AgendaPrinting;
+  /** The script that other sites include. */
+  embedScript(): string;
   readonly sources: readonly AgendaEntrySource[];
 }
 
