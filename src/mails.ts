@@ -1,5 +1,5 @@
 import { accountsMails } from './features/accounts/index.ts';
-import { reviewingMails } from './features/calls/index.ts';
+import { reviewingMails, submissionMails } from './features/calls/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import type { MailTemplate } from './platform/outbox/index.ts';
 
@@ -7,5 +7,6 @@ import type { MailTemplate } from './platform/outbox/index.ts';
 export const mailTemplates: readonly MailTemplate[] = [
   ...accountsMails,
   ...reviewingMails,
+  ...submissionMails,
   ...notificationsMails,
 ];

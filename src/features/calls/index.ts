@@ -8,6 +8,7 @@ import { createReviewing } from './reviewing/index.ts';
 import { createSubmissions } from './submissions/index.ts';
 
 export { reviewingMails } from './reviewing/index.ts';
+export { submissionMails } from './submissions/mails.ts';
 
 export type CallsFeature = ReturnType<typeof createCallsFeature>;
 

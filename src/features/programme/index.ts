@@ -76,6 +76,7 @@ export {
 export { instantAt, localTime, readTime } from './rules/times.ts';
 export type { ImportRequest } from './service/import.ts';
 export type { Placed, Placements } from './service/placements.ts';
+export type { GivenPaper } from './service/read.ts';
 export type { FreezeInput, FrozenRelease, ReleaseDraft } from './service/releases.ts';
 export { readAgenda } from './store/agenda.ts';
 export { findRelease, listReleases, type ReleaseRow, readContents } from './store/releases.ts';

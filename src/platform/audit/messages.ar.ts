@@ -74,6 +74,9 @@ export const messagesAr = {
     themes: 'محاور',
     venue: 'مقر انعقاد',
     venues: 'مقار انعقاد',
+    'call-question': 'سؤال في دعوة',
+    'co-author': 'مشارك في التأليف',
+    'grace-link': 'رابط تمديد',
   },
   verb: {
     asked: 'طلب',
@@ -151,6 +154,14 @@ export const messagesAr = {
     uploaded: 'رفع',
     used: 'استعمال',
     withdrawn: 'سحب',
+    invited: 'دعوة',
+    'taken-up': 'بدء تحكيم',
+    'taken-out': 'إخراج من البرنامج',
+    placed: 'إدراج في البرنامج',
+    scheduled: 'جدولة',
+    returned: 'إعادة من التحكيم',
+    'file-added': 'إرفاق ملف في',
+    'file-removed': 'حذف ملف من',
   },
   policy: {
     'confirmation-link': 'رابط تأكيد المشاركة',
@@ -192,5 +203,8 @@ export const messagesAr = {
     'signed-in': 'كل من سجّل الدخول',
     'states-manage': 'إدارة بيانات الدول',
     system: 'النظام',
+    'calls-manage': 'إدارة الدعوات إلى تقديم أوراق العمل',
+    'calls-own': 'مشاركة خاصة بصاحبها',
+    'calls-read': 'الاطلاع على المشاركات المقدَّمة',
   },
 } as const;

@@ -74,6 +74,9 @@ export const messagesEn = {
     themes: 'Themes',
     venue: 'Venue',
     venues: 'Venues',
+    'call-question': 'Question of a call',
+    'co-author': 'Co-author',
+    'grace-link': 'Grace link',
   },
   verb: {
     asked: 'asked for',
@@ -151,6 +154,14 @@ export const messagesEn = {
     uploaded: 'uploaded',
     used: 'used',
     withdrawn: 'withdrawn',
+    invited: 'invited',
+    'taken-up': 'taken up for review',
+    'taken-out': 'taken out of the programme',
+    placed: 'placed in the programme',
+    scheduled: 'scheduled',
+    returned: 'taken back from review',
+    'file-added': 'file added',
+    'file-removed': 'file removed',
   },
   policy: {
     'confirmation-link': 'A confirmation link',
@@ -192,5 +203,8 @@ export const messagesEn = {
     'signed-in': 'Everybody who is signed in',
     'states-manage': 'Managing states',
     system: 'The system',
+    'calls-manage': 'Management of calls for papers',
+    'calls-own': 'Own submission',
+    'calls-read': 'Reading of submissions',
   },
 } as const;

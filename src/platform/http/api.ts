@@ -41,6 +41,8 @@ export interface Operation<P extends TObject, Q extends TObject, B extends TSche
   readonly limit?: RouteLimit;
   /** Needs If-Match. */
   readonly edits?: boolean;
+  /** Further headers that it listens to, by their names in small letters. */
+  readonly headers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly handle: (request: ApiRequest<P, Q, B>, reply: FastifyReply) => Promise<unknown>;
 }
 
@@ -50,9 +52,12 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: ProblemSchema } },
 });
 
-const headersFor = (operation: { creates?: boolean; edits?: boolean }) => ({
+const headersFor = (
+  operation: Pick<Operation<TObject, TObject, TSchema, TSchema>, 'creates' | 'edits' | 'headers'>,
+) => ({
   type: 'object',
   properties: {
+    ...operation.headers,
     ...(operation.creates ? { 'idempotency-key': { type: 'string', minLength: 1, maxLength: 200 } } : {}),
     ...(operation.edits ? { 'if-match': { type: 'string', description: 'The ETag last read, or *' } } : {}),
   },
@@ -122,7 +127,9 @@ export function createApi(app: FastifyInstance, deps: { idempotency: Idempotency
           ...(operation.params === undefined ? {} : { params: operation.params }),
           querystring: operation.query ?? Empty,
           ...(operation.body === undefined ? {} : { body: operation.body }),
-          ...(operation.creates || operation.edits ? { headers: headersFor(operation as never) } : {}),
+          ...(operation.creates || operation.edits || operation.headers !== undefined
+            ? { headers: headersFor(operation as never) }
+            : {}),
           response: responsesOf(operation as never),
         } as never,
         validatorCompiler: compileValidator as never,

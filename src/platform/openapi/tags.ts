@@ -42,6 +42,14 @@ export const tags: readonly ApiTag[] = [
     },
   },
   {
+    name: 'calls',
+    title: { ar: 'الدعوة إلى تقديم أوراق العمل', en: 'Call for papers' },
+    description: {
+      ar: 'الدعوات وأسئلتها، وما قُدِّم إليها من أوراق عمل وورش وعروض تجارب، وتحكيمها.',
+      en: 'Calls and what they ask, the papers, workshops and experiences submitted to them, and their review.',
+    },
+  },
+  {
     name: 'agendas',
     title: { ar: 'الجداول الشخصية', en: 'Personal agendas' },
     description: {

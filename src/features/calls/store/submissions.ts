@@ -3,7 +3,7 @@ import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import { files } from '../../../platform/files/tables.ts';
 import { bodyColumns, stateColumns } from '../../directory/index.ts';
 import { bodies, states } from '../../directory/tables.ts';
-import { papers } from '../../programme/tables.ts';
+import { papers, sessions } from '../../programme/tables.ts';
 import { themes } from '../../series/tables.ts';
 import {
   type authorStates,
@@ -57,9 +57,12 @@ const filesJson = sql<SubmissionFile[]>`coalesce((
   from ${submissionFiles} f join ${files} k on k.id = f.file_id
   where f.edition_id = "submissions"."edition_id" and f.submission_id = "submissions"."id"), '[]'::json)`;
 
-/** The paper session that it stands in, of papers. */
-const placedIn = sql<string | null>`(select p.session_id from ${papers} p
-  where p.edition_id = "submissions"."edition_id" and p.submission_id = "submissions"."id")`;
+/** The session of the programme that it stands in: its paper session, or the one that it became; null for none. */
+const placedIn = sql<string | null>`coalesce(
+  (select p.session_id from ${papers} p
+    where p.edition_id = "submissions"."edition_id" and p.submission_id = "submissions"."id"),
+  (select s.id from ${sessions} s
+    where s.edition_id = "submissions"."edition_id" and s.id = "submissions"."session_id"))`;
 
 const submissionsWhole = (db: Db) =>
   db
@@ -72,7 +75,7 @@ const submissionsWhole = (db: Db) =>
       state: stateColumns,
       authors: authorsJson,
       files: filesJson,
-      paperSessionId: placedIn,
+      placedIn,
     })
     .from(submissions)
     .innerJoin(calls, and(eq(calls.editionId, submissions.editionId), eq(calls.id, submissions.callId)))

@@ -1,6 +1,21 @@
-/** Calls for papers, and what comes in: drafts, co-authors, files, grace links, withdrawal. */
+/** Calls for papers, and what comes in: drafts, co-authors, files, grace links, withdrawal, and the way into the programme. */
 import type { AboveProgramme, Part } from '../../programme/index.ts';
+import { addSubmissionsApi } from './api/index.ts';
+import { createSubmissionServices, type SubmissionServices } from './feature.ts';
+import { addSubmissionPages } from './pages/index.ts';
 
-export function createSubmissions(_context: AboveProgramme): Part {
-  return { addApi() {}, addPages() {} };
+export { said } from './context.ts';
+export type { Extensions, RecordPart } from './extensions.ts';
+export { manageCalls, readSubmissions } from './policy.ts';
+export { acceptedStates, mayBecome, submissionSteps } from './rules/states.ts';
+
+export interface SubmissionsPart extends Part, SubmissionServices {}
+
+export function createSubmissions(context: AboveProgramme): SubmissionsPart {
+  const services = createSubmissionServices(context);
+  return {
+    ...services,
+    addApi: (api) => addSubmissionsApi(api, services),
+    addPages: (deps) => addSubmissionPages({ ...services, ...deps }),
+  };
 }

@@ -157,10 +157,13 @@ export function readRoles(
   });
 }
 
+/** A paper as it is given; what came by a call names its submission, which nobody outside may say. */
+export type GivenPaper = PaperInput & { readonly submissionId?: string };
+
 /** The papers in their order. One that names its id keeps what the input leaves out. */
 export function readPapers(
   entry: Entry,
-  given: readonly PaperInput[],
+  given: readonly GivenPaper[],
   old: readonly PaperRow[],
   authentic: Language,
 ): WrittenPaper[] {
@@ -180,7 +183,7 @@ export function readPapers(
       authorIds: paper.authorIds ?? before?.authorIds ?? [],
       startsAfter: paper.startsAfter === undefined ? (before?.startsAfter ?? null) : paper.startsAfter,
       minutes: paper.minutes === undefined ? (before?.minutes ?? null) : paper.minutes,
-      submissionId: before?.submissionId ?? null,
+      submissionId: before?.submissionId ?? paper.submissionId ?? null,
     };
   });
 }

@@ -252,6 +252,28 @@ export function createSessionsService(deps: { database: Database; changes: Chang
   }
 
   return {
+    /** For changes of features above, which answer for the right to them. */
+    within: {
+      create: (change: Change, edition: EditionFacts, input: SessionInput): Promise<store.SessionRow> =>
+        guarded(brokenRules, async () => {
+          await store.lockProgramme(database, change.tx, edition.id);
+          return createIn(change, edition, input);
+        }),
+      /** @throws 404 for a session of another edition */
+      edit: (
+        change: Change,
+        edition: EditionFacts,
+        id: string,
+        patchOf: (old: store.SessionWhole) => SessionPatch,
+      ): Promise<store.SessionRow> =>
+        guarded(brokenRules, async () => {
+          await store.lockProgramme(database, change.tx, edition.id);
+          const old = await store.lockSession(change.tx, id);
+          if (old === undefined || old.session.editionId !== edition.id) throw notFound('session-unknown');
+          return editIn(change, edition, old, patchOf(old));
+        }),
+    },
+
     create: (actor: Actor, editionId: string, input: SessionInput): Promise<store.SessionRow> =>
       inProgramme(actor, editionId, (change, edition) => createIn(change, edition, input)),
 

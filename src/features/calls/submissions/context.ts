@@ -1,0 +1,33 @@
+import type { Database, Tx } from '../../../platform/database/index.ts';
+import { textIn } from '../../../platform/language/index.ts';
+import type { AboveProgramme } from '../../programme/index.ts';
+import type { EditionWhole } from '../../series/index.ts';
+import type { SubmissionRow } from '../store/submissions.ts';
+
+/** What every service of submissions stands on. */
+export type SubmissionContext = AboveProgramme;
+
+/** By what somebody comes to a submission: its id, the secret of its link, or both. */
+export interface SubmissionKey {
+  readonly id?: string | undefined;
+  readonly secret?: string | undefined;
+}
+
+/** As whom somebody stands before a submission: one who wrote it, or one who works on the programme. */
+export type Standing = 'author' | 'staff';
+
+/** What the log of changes keeps of a submission: all but its secret. */
+export const said = ({ secretHash: _, ...row }: SubmissionRow) => row;
+
+/** A forum's name over its mails. */
+export const mastheadOf = ({ series }: EditionWhole, language: 'ar' | 'en'): string =>
+  textIn(series.name, language).text;
+
+/**
+ * Reads what the second wall does not show to whoever asks: submissions of a secret or an address. What is found is for
+ * them alone who proved that it is theirs.
+ */
+export function behindWall<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { widened } = database;
+  return database.transaction((tx) => widened(tx, () => work(tx)));
+}
