@@ -31,7 +31,7 @@ function readString(value: unknown, type: 'line' | 'text' | 'url'): Read {
   const { text, refused } = (type === 'text' ? cleanText : cleanLine)(value);
   if (refused.length > 0)
     return { code: 'text-control-characters', params: { characters: refused.join(', ') } };
-  if (text.length > LONGEST[type]) return { code: 'too-long', params: { limit: LONGEST[type] } };
+  if (text.length > LONGEST[type]) return { code: 'text-too-long', params: { limit: LONGEST[type] } };
   return { value: text };
 }
 
