@@ -310,6 +310,7 @@ export const messagesEn = {
       'Somebody else has released the schedule since you opened this page. Look at that release, then release again.',
     'nothing-to-release': 'Nothing has changed in the schedule since the last release.',
     'held-back-is-no-draft': 'Only drafts that have a time can be held back: {{value}}.',
+    'nothing-to-restore': 'The working schedule already says the same as this release.',
     'release-unknown': 'There is no release at this address.',
     'session-not-cancelled': 'The session is not cancelled.',
   },

@@ -1,5 +1,5 @@
 import type { Change } from '../../../platform/changes/index.ts';
-import { type Database, guarded } from '../../../platform/database/index.ts';
+import { type Database, guarded, type Tx } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, ruleBroken } from '../../../platform/errors/index.ts';
 import type { Language, LocalTextInput } from '../../../platform/language/index.ts';
@@ -10,6 +10,8 @@ import { type Frozen, freezeSchedule, nextVersion } from '../rules/releases/free
 import { readWorking } from '../store/agenda.ts';
 import * as store from '../store/releases.ts';
 import { lockProgramme } from '../store/sessions.ts';
+import { bookingsOf } from './released-bookings.ts';
+import { createRestoration } from './restoration.ts';
 
 export interface FreezeInput {
   /** What people call it, up to 40 characters. Default: the last one's number plus one, from `1.0`. */
@@ -78,24 +80,14 @@ export function createReleasesService(deps: { database: Database; bookings: Book
     };
   }
 
-  /** Those whom a draft session takes time of. */
-  const bookingsOf = (editionId: string, contents: readonly SessionContent[], ids: ReadonlySet<string>) =>
-    contents
-      .filter(({ id }) => ids.has(id))
-      .map((session) => ({
-        editionId,
-        source: { kind: 'session', id: session.id } as const,
-        visibility: session.audience === 'invitation' ? ('private' as const) : ('public' as const),
-        startsAt: new Date(session.startsAt),
-        endsAt: new Date(session.endsAt),
-        resources: [
-          ...(session.roomId === null ? [] : [{ kind: 'room', id: session.roomId } as const]),
-          ...session.roles.map(({ personId }) => ({ kind: 'person', id: personId }) as const),
-        ],
-      }));
+  const restoration = createRestoration(deps);
 
   return {
     draft,
+    restoration,
+
+    /** Nobody else changes the edition's schedule until the end of the transaction: before looking at what to freeze. */
+    lock: (tx: Tx, editionId: string): Promise<void> => lockProgramme(database, tx, editionId),
 
     /**
      * Freezes the working schedule as the edition's next release, in the caller's transaction; drafts that have a time
@@ -125,7 +117,14 @@ export function createReleasesService(deps: { database: Database; bookings: Book
       entry.done();
       if (made.differences.length === 0) throw conflict('nothing-to-release');
       await store.scheduleDrafts(tx, edition.id, made.scheduled, now);
-      await bookings.bookAll(change, bookingsOf(edition.id, made.contents, new Set(made.scheduled)));
+      const onto = new Set(made.scheduled);
+      await bookings.bookAll(
+        change,
+        bookingsOf(
+          edition.id,
+          made.contents.filter(({ id }) => onto.has(id)),
+        ),
+      );
       const release = await guarded(brokenRules, () =>
         store.insertRelease(
           tx,

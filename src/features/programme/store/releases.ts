@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
+import { rooms, themes } from '../../series/tables.ts';
 import type { SessionContent } from '../rules/releases/content.ts';
 import type { ReleasedBefore } from '../rules/releases/freeze.ts';
-import { releaseSessions, releases, sessions } from '../tables.ts';
+import { papers, releaseSessions, releases, sessions } from '../tables.ts';
 
 export type ReleaseRow = typeof releases.$inferSelect;
 
@@ -103,4 +104,64 @@ export async function insertRelease(
     );
   }
   return written;
+}
+
+/** Rooms and themes that an edition has. */
+export interface KnownParts {
+  readonly rooms: ReadonlySet<string>;
+  readonly themes: ReadonlySet<string>;
+}
+
+export async function knownParts(db: Db, editionId: string): Promise<KnownParts> {
+  const ids = async (table: typeof rooms | typeof themes): Promise<ReadonlySet<string>> =>
+    new Set(
+      (
+        await db
+          .select({ id: table.id })
+          .from(table as typeof rooms)
+          .where(eq(table.editionId, editionId))
+      ).map(({ id }) => id),
+    );
+  return { rooms: await ids(rooms), themes: await ids(themes) };
+}
+
+/** Sessions lose their time and are drafts again, all by one statement. */
+export async function backToPool(
+  tx: Tx,
+  editionId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(sessions)
+    .set({
+      status: 'draft',
+      startsAt: null,
+      endsAt: null,
+      roomId: null,
+      movedFrom: null,
+      sequence: sql`${sessions.sequence} + 1`,
+      version: sql`${sessions.version} + 1`,
+      updatedAt: now,
+    })
+    .where(and(eq(sessions.editionId, editionId), inArray(sessions.id, [...ids])));
+}
+
+/** Papers of an edition that are read in other sessions than these. */
+export async function papersElsewhere(
+  db: Db,
+  editionId: string,
+  sessionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ id: papers.id })
+    .from(papers)
+    .where(
+      and(
+        eq(papers.editionId, editionId),
+        sessionIds.length === 0 ? undefined : notInArray(papers.sessionId, [...sessionIds]),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
 }
