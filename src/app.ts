@@ -256,7 +256,18 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   });
   series.addApi(api);
   const bookings = createBookings({ database, titles: [sessionBookings] });
-  const programme = createProgrammeFeature({ database, changes, series, directory, bookings, files });
+  const programme = createProgrammeFeature({
+    database,
+    changes,
+    clock,
+    outbox,
+    translator,
+    publicUrl: config.publicUrl,
+    series,
+    directory,
+    bookings,
+    files,
+  });
   programme.addApi(api);
   programme.addPages({ pages, shell, describe });
   const announced = createAnnounced(database);

@@ -8,6 +8,7 @@ import { honoursPersonalData } from './features/honours/personal-data.ts';
 import { honoursRetention } from './features/honours/retention.ts';
 import { outcomesPersonalData } from './features/outcomes/personal-data.ts';
 import { programmePersonalData } from './features/programme/personal-data.ts';
+import { programmeRetention } from './features/programme/retention.ts';
 import { seriesPersonalData } from './features/series/personal-data.ts';
 import type { Files } from './platform/files/index.ts';
 import {
@@ -40,6 +41,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
 export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
   ...directoryRetention(stores),
   ...accountsRetention,
+  ...programmeRetention,
   ...honoursRetention(stores),
   ...platformRetention,
 ];

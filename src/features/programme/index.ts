@@ -3,20 +3,27 @@
  * timetable, and hands the whole programme as one structure to pages, documents, calendars and files.
  */
 import type { Changes } from '../../platform/changes/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Files } from '../../platform/files/index.ts';
 import type { Api, Describe } from '../../platform/http/index.ts';
+import type { Translator } from '../../platform/i18n/index.ts';
+import type { Outbox } from '../../platform/outbox/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
 import { createHeldUploads } from '../../platform/uploads/index.ts';
 import type { DirectoryFeature } from '../directory/index.ts';
 import type { EditionFinder, EditionShell, ManagementTask, SeriesFeature } from '../series/index.ts';
 import type { Bookings, BookingTitles } from '../timetable/index.ts';
 import { addAvailabilityApi } from './api/availability.ts';
+import { addConfirmationsApi } from './api/confirmations.ts';
 import { addRelationsApi } from './api/relations.ts';
 import { addProgrammeApi } from './api.ts';
 import { addProgrammePages } from './pages/index.ts';
 import { readProgramme } from './policy.ts';
+import { type AnswersService, createAnswersService } from './service/answers.ts';
 import { type AvailabilityService, createAvailabilityService } from './service/availability.ts';
+import { createConfirmationMails } from './service/confirmation-mails.ts';
+import { type ConfirmationsService, createConfirmationsService } from './service/confirmations.ts';
 import { createImportService, type ImportService } from './service/import.ts';
 import { createPlacements, type Placements } from './service/placements.ts';
 import { createRelationsService, type RelationsService } from './service/relations.ts';
@@ -46,6 +53,7 @@ export type {
   ImportReport,
   OutsideSession,
 } from './import/report.ts';
+export { programmeMails } from './mails.ts';
 export { manageProgramme, readProgramme } from './policy.ts';
 export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
@@ -102,6 +110,13 @@ export const programmeTasks: readonly ManagementTask[] = [
   },
   {
     group: 'programme',
+    label: 'confirmations:title',
+    path: '/speakers',
+    icon: 'users',
+    policy: readProgramme,
+  },
+  {
+    group: 'programme',
     label: 'availability:title',
     path: '/availability',
     icon: 'clock',
@@ -125,6 +140,8 @@ export interface ProgrammeFeature {
   readonly placements: Placements;
   readonly availability: AvailabilityService;
   readonly relations: RelationsService;
+  readonly confirmations: ConfirmationsService;
+  readonly answers: AnswersService;
   addApi(api: Api): void;
   addPages(deps: { pages: Pages; shell: EditionShell; describe: Describe }): void;
 }
@@ -136,10 +153,16 @@ export function createProgrammeFeature(deps: {
   directory: DirectoryFeature;
   bookings: Bookings;
   files: Files;
+  clock: Clock;
+  outbox: Outbox;
+  translator: Translator;
+  /** Outside address of the site, without a slash at the end. */
+  publicUrl: string;
 }): ProgrammeFeature {
   const { database, changes, series, directory, bookings, files } = deps;
   const { finder } = series;
   const uploads = createUploadsService({ changes, files, held: createHeldUploads(database) });
+  const availability = createAvailabilityService({ database, changes });
   const feature: ProgrammeFeature = {
     database,
     finder,
@@ -147,12 +170,19 @@ export function createProgrammeFeature(deps: {
     placements: createPlacements({ database, bookings }),
     releases: createReleasesService({ database, bookings }),
     imports: createImportService({ database, changes, bookings, series, directory }),
-    availability: createAvailabilityService({ database, changes }),
+    availability,
+    confirmations: createConfirmationsService({
+      database,
+      changes,
+      mails: createConfirmationMails(deps),
+    }),
+    answers: createAnswersService({ database, changes, clock: deps.clock, availability }),
     relations: createRelationsService({ database, changes }),
     addApi(api) {
       addProgrammeApi(api, feature);
       addAvailabilityApi(api, feature);
       addRelationsApi(api, feature);
+      addConfirmationsApi(api, feature);
     },
     addPages: (deps) => addProgrammePages({ ...deps, ...feature, uploads }),
   };

@@ -5,12 +5,13 @@ const texts = mentioningTexts('programme', [
   {
     table: 'sessions',
     columns: [
-      ...localTexts('title', 'abstract', 'cancellation_reason', 'links'),
+      ...localTexts('title', 'abstract', 'cancellation_reason', 'links', 'place'),
       { column: 'import_key', type: 'text' },
     ],
   },
   { table: 'role_holders', columns: localTexts('topic'), versioned: false },
   { table: 'papers', columns: localTexts('title', 'abstract'), versioned: false },
+  { table: 'session_files', columns: localTexts('title') },
 ]);
 
 /**
@@ -35,9 +36,23 @@ export const programmePersonalData: PersonalData = {
       sql`select p.title ->> 'ar' as "titleAr", p.title ->> 'en' as "titleEn", p.abstract from papers p
         where p.author_ids ?| array${idsIn(subject.personIds, 'text')} order by p.id`,
     );
+    const answers = await rows(
+      db,
+      sql`select s.code, c.state, c.email, c.asked_at as "askedAt", c.answered_at as "answeredAt", c.reminders, c.note,
+          c.requirements
+        from speaker_confirmations c join sessions s on s.edition_id = c.edition_id and s.id = c.session_id
+        where c.person_id in ${idsIn(subject.personIds)} order by c.asked_at, c.id`,
+    );
+    const times = await rows(
+      db,
+      sql`select a.kind, a.starts_at as "startsAt", a.ends_at as "endsAt", a.note from availabilities a
+        where a.resource_kind = 'person' and a.resource_id in ${idsIn(subject.personIds)} order by a.starts_at, a.id`,
+    );
     return [
       { key: 'roles', fate: 'pseudonym', rows: roles },
       { key: 'papers', fate: 'pseudonym', rows: papers },
+      { key: 'speaker-answers', fate: 'erased', rows: answers },
+      { key: 'availability', fate: 'erased', rows: times },
       ...(await texts.held(reader, subject)),
     ];
   },
@@ -61,6 +76,11 @@ export const programmePersonalData: PersonalData = {
   async erase(erasure) {
     const { rows, db, subject } = erasure;
     await rows(db, sql`delete from import_sources where thing_id in ${idsIn(subject.personIds)}`);
+    await rows(db, sql`delete from speaker_confirmations where person_id in ${idsIn(subject.personIds)}`);
+    await rows(
+      db,
+      sql`delete from availabilities where resource_kind = 'person' and resource_id in ${idsIn(subject.personIds)}`,
+    );
     await texts.erase(erasure);
   },
 };

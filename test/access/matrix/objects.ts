@@ -136,7 +136,12 @@ export async function makeEverything(deps: {
     kind: 'panel',
     title: hidden('حلقة لم تعلن', 'Panel not yet announced'),
     status: 'draft',
+    roles: [{ role: 'chair', personId: person.id }],
   });
+  await make(`${below}/speaker-confirmations`, {
+    items: [{ sessionId: panel.id, personId: person.id, email: 'omar@example.org' }],
+  });
+  const asked = (await get(`${below}/speaker-confirmations?state=asked`)) as { items: { id: string }[] };
   const relation = await make(`${below}/session-relations`, {
     kind: 'before',
     firstId: session.id,
@@ -234,6 +239,8 @@ export async function makeEverything(deps: {
     'availabilities/:id': availability.id,
     'session-relations/:id': relation.id,
     'relations/:relation': relation.id,
+    'speaker-confirmations/:id': asked.items[0]?.id ?? '',
+    'manage/:person': person.id,
     'persons/:person': person.id,
     'rooms/:room': room.id,
     'import/:file': randomUUID(),

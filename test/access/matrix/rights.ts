@@ -113,6 +113,7 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /api/v1/auth/second-factor-resets/:secret': 'ends a lost second factor by link and password',
   'POST /:lang/second-factor-reset/:secret': 'ends a lost second factor by link and password',
   'POST /api/v1/auth/invitations/:secret': 'accepts an invitation by its one-time link',
+  'POST /:lang/confirmations/:secret': 'answers whether one takes part, by the link that was sent to oneself',
   'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
 };
 

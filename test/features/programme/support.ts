@@ -24,8 +24,10 @@ export interface ProgrammeTest extends TestApp {
   addPerson(name: { ar: string; en: string }, more?: object): Promise<string>;
 }
 
-export async function openProgrammeTest(): Promise<ProgrammeTest> {
-  const app = await openTestApp();
+export async function openProgrammeTest(
+  options: Parameters<typeof openTestApp>[0] = {},
+): Promise<ProgrammeTest> {
+  const app = await openTestApp(options);
   const organiser = await app.signIn();
   const send: ProgrammeTest['send'] = (method, url, payload, headers = organiser) =>
     app.inject({

@@ -72,6 +72,11 @@ export const messagesEn = {
       fate: 'That a session had a speaker is the forum’s record; it shows “Erased person”.',
     },
     papers: { title: 'Papers', fate: 'The paper stays in the programme and names no author.' },
+    'speaker-answers': {
+      title: 'Answers to requests for confirmation',
+      fate: 'They go, with address and notes.',
+    },
+    availability: { title: 'Times at which the person can be had', fate: 'They go.' },
     honours: { title: 'Honours', fate: 'That one was conferred is the forum’s record; it names nobody.' },
     certificates: {
       title: 'Certificates',
@@ -138,6 +143,14 @@ export const messagesEn = {
     },
     replies: { title: 'Remembered replies', reason: 'A repeated request gets the same answer for a day.' },
     uploads: { title: 'Uploads that wait for a decision', reason: 'They are decided within the hour.' },
+    'speaker-answers': {
+      title: 'Speakers’ confirmations',
+      reason: 'They are needed until the edition is over and its reports are written.',
+    },
+    availability: {
+      title: 'Speakers’ availability',
+      reason: 'It is needed until the edition is over.',
+    },
     batches: {
       title: 'Printed batches of certificates',
       reason: 'They are drawn anew when they are needed.',

@@ -2,22 +2,27 @@ import type { Database } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import type { Describe } from '../../../platform/http/index.ts';
 import type { Pages } from '../../../platform/pages/index.ts';
-import type { EditionShell, EditionWhole } from '../../series/index.ts';
+import type { EditionFinder, EditionShell, EditionWhole } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
 import { readProgramme } from '../policy.ts';
+import type { AnswersService } from '../service/answers.ts';
 import type { AvailabilityService } from '../service/availability.ts';
+import type { ConfirmationsService } from '../service/confirmations.ts';
 import type { ImportService } from '../service/import.ts';
 import type { RelationsService } from '../service/relations.ts';
 import type { SessionsService } from '../service/sessions.ts';
 import type { UploadsService } from '../service/uploads.ts';
 import { readAgenda } from '../store/agenda.ts';
 import { listConflicts } from '../store/conflicts.ts';
+import { addAnswerPages } from './answer.ts';
 import { addAvailabilityPages } from './availability.ts';
 import { addBulkPages } from './bulk.ts';
 import { addConflictsPage } from './conflicts.ts';
 import { addImportPages } from './import.ts';
 import { addRelationsPages } from './relations.ts';
 import { addSessionForms } from './session-form.ts';
+import { addSpeakerPage } from './speaker.ts';
+import { addSpeakersPages } from './speakers.ts';
 import { workbenchPage } from './workbench.ts';
 
 /** What the feature's pages are made with. */
@@ -30,6 +35,9 @@ export interface ProgrammePages {
   readonly uploads: UploadsService;
   readonly availability: AvailabilityService;
   readonly relations: RelationsService;
+  readonly confirmations: ConfirmationsService;
+  readonly answers: AnswersService;
+  readonly finder: EditionFinder;
   /** Words for errors that come with a file. */
   readonly describe: Describe;
   /** The programme as it is worked on. */
@@ -63,4 +71,7 @@ export function addProgrammePages(deps: Omit<ProgrammePages, 'dataOf'>): void {
   addConflictsPage(programme);
   addAvailabilityPages(programme);
   addRelationsPages(programme);
+  addSpeakersPages(programme);
+  addSpeakerPage(programme);
+  addAnswerPages(programme);
 }

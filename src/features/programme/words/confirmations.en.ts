@@ -1,0 +1,83 @@
+const mail = {
+  greeting: 'Dear {{name}},',
+  open: 'Answer',
+  holds:
+    'This link is yours alone; please do not pass it on. Your answer may change until the session is over.',
+  closing: 'If this is not meant for you, please disregard it.',
+};
+
+/** Words of speakers' confirmations: namespace `confirmations`. */
+export const messagesEn = {
+  title: 'Speakers',
+  lede: 'Everybody with a role in a session, and whether they have agreed.',
+  state: { none: 'not asked', asked: 'asked', confirmed: 'confirmed', declined: 'declined' },
+  column: { person: 'Person', state: 'Answer', when: 'Since', email: 'E-mail' },
+  list: {
+    all: 'All',
+    search: 'Name, session or code',
+    none: 'Nobody is on the programme yet.',
+    'none-text': 'People appear here once they have a role in a session.',
+    reminders_one: '1 reminder',
+    reminders_other: '{{count}} reminders',
+    sent_zero: 'There was nobody to ask: those chosen have answered.',
+    sent_one: '1 mail is on its way.',
+    sent_other: '{{count}} mails are on their way.',
+  },
+  bulk: { ask: 'Ask for confirmation', remind: 'Remind' },
+  ask: {
+    text: 'Each person gets one mail with all of these sessions and a link of their own. Older links to them end.',
+    language: 'Language of the mails',
+    'own-language': 'Each person’s own',
+    email: 'E-mail of {{name}}',
+  },
+  record: 'Record an answer',
+  withdraw: 'Take the request back',
+  'no-periods': 'Nothing was said about times.',
+  'no-time': 'time to be announced',
+  answer: {
+    lede: '{{name}}: please say whether you take part.',
+    question: 'Do you take part?',
+    confirmed: 'Yes, I take part',
+    declined: 'No, I can’t take part',
+    note: 'Note to the organisers',
+    requirements: 'What you need',
+    'requirements-hint': 'Such as a projector, an interpreter, access for a wheelchair.',
+    periods: 'When you can come',
+    'periods-hint': 'Leave both times empty for the whole day. The organisers keep to it as far as they can.',
+    send: 'Send the answer',
+    saved: 'Thank you. Your answer is with the organisers.',
+    'saved-text': 'You may change it here until the session is over.',
+  },
+  closed: {
+    'session-is-over': 'The session is over.',
+    'session-was-cancelled': 'The session was cancelled.',
+  },
+  'link-over': 'A newer mail may have a newer link. Otherwise please write to the organisers.',
+  mail: {
+    confirmation: {
+      ...mail,
+      title: 'Request for a speaker’s confirmation',
+      subject: 'Your part in {{edition}}: please confirm',
+      intro: 'You are on the programme of {{edition}}:',
+      please: 'Please say on the page below whether you take part, when you can come and what you need.',
+    },
+    'confirmation-reminder': {
+      ...mail,
+      title: 'Reminder of a speaker’s confirmation',
+      subject: 'Reminder: your part in {{edition}}',
+      intro: 'You are on the programme of {{edition}}, and we have no answer yet:',
+      please: 'Please say on the page below whether you take part, when you can come and what you need.',
+    },
+  },
+  errors: {
+    'confirmation-unknown': 'There is no such request.',
+    'confirmation-link-unknown': 'This link does not work.',
+    'not-on-session': 'The person has no role in this session.',
+    'not-on-programme': 'Your account belongs to nobody on this programme.',
+    'session-is-over': 'The session {{code}} is over.',
+    'session-was-cancelled': 'The session {{code}} was cancelled.',
+    'speaker-email-needed': 'Enter an e-mail address. Example: name@example.org.',
+    'speaker-email-format': '“{{value}}” is not an e-mail address. Example: name@example.org.',
+    'programme-is-over': 'All of your sessions are over.',
+  },
+} as const;
