@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { embeddedIn, runScript, withDirectory } from './processes.ts';
 
-const commands = ['demo', 'import', 'export', 'backup', 'restore', 'verify', 'retention', 'keys'] as const;
+const commands = [
+  'demo',
+  'import',
+  'export',
+  'backup',
+  'restore',
+  'verify',
+  'retention',
+  'keys',
+  'schedule',
+] as const;
 
 describe('commands', () => {
   it.each(commands)('%s explains itself on --help', { timeout: 120_000 }, (name) =>
@@ -29,6 +39,7 @@ describe('commands', () => {
     ['backup', [], 'npm run backup takes one argument, the file to write.'],
     ['restore', [], 'npm run restore takes one argument, the backup to read.'],
     ['keys', ['turn'], 'npm run keys takes rotate or list; it was given turn.'],
+    ['schedule', ['guess'], 'npm run schedule takes solve, check, cosplib, generate; it was given guess.'],
     ['verify', ['everything'], 'npm run verify takes files, texts, audit; it was given everything.'],
   ] as const)('%s %j is answered with one line', { timeout: 120_000 }, (name, args, line) =>
     withDirectory(async (directory) => {

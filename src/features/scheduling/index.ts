@@ -20,6 +20,7 @@ export const schedulingTasks: readonly ManagementTask[] = [
     policy: readProgramme,
   },
 ];
+export * from './engine/index.ts';
 
 export type SchedulingFeature = ReturnType<typeof createSchedulingFeature>;
 

@@ -1,0 +1,103 @@
+import type { Instance, Placement, Slot } from '../format.ts';
+import type { Fault } from './format-error.ts';
+
+/** Everything about an instance that its shape alone does not tell: ids, times, what is pinned. */
+export function instanceFaults(instance: Instance): Fault[] {
+  const faults: Fault[] = [];
+  const say = (path: string, message: string): void => {
+    faults.push({ path, message });
+  };
+  const idsOf = (list: 'slots' | 'rooms' | 'people' | 'sessions'): Set<string> => {
+    const seen = new Set<string>();
+    for (const [index, { id }] of instance[list].entries()) {
+      if (seen.has(id)) say(`/${list}/${index}/id`, `“${id}” is there twice; give each its own`);
+      seen.add(id);
+    }
+    return seen;
+  };
+  const slots = idsOf('slots');
+  const rooms = idsOf('rooms');
+  const people = idsOf('people');
+  const sessions = idsOf('sessions');
+
+  const known = (path: string, ids: readonly string[], among: ReadonlySet<string>, what: string): void => {
+    for (const [index, id] of ids.entries()) {
+      if (!among.has(id))
+        say(`${path}/${index}`, `there is no ${what} “${id}”; add it or remove the id here`);
+    }
+  };
+  slotFaults(instance.slots, say);
+  for (const [index, room] of instance.rooms.entries()) {
+    known(`/rooms/${index}/unavailable`, room.unavailable, slots, 'slot');
+  }
+  for (const [index, person] of instance.people.entries()) {
+    for (const field of ['unavailable', 'preferred', 'undesired'] as const) {
+      known(`/people/${index}/${field}`, person[field], slots, 'slot');
+    }
+  }
+  const place = (path: string, { slot, room }: Placement): void => {
+    known(path, [slot], slots, 'slot');
+    known(path, [room], rooms, 'room');
+  };
+  const runs = runsOf(instance.slots);
+  const longest = Math.max(0, ...runs.values());
+  for (const [index, session] of instance.sessions.entries()) {
+    const path = `/sessions/${index}`;
+    known(`${path}/people`, session.people, people, 'person');
+    known(`${path}/rooms`, session.rooms ?? [], rooms, 'room');
+    known(`${path}/times`, session.times ?? [], slots, 'slot');
+    if (new Set(session.people).size < session.people.length) say(`${path}/people`, 'name each person once');
+    if (session.slots > longest) {
+      say(`${path}/slots`, `no day has ${session.slots} slots without a break; ${longest} is the most`);
+    }
+    if (session.pinned === null) continue;
+    place(`${path}/pinned`, session.pinned);
+    const room = runs.get(session.pinned.slot);
+    if (room !== undefined && room < session.slots && session.slots <= longest) {
+      say(
+        `${path}/pinned`,
+        `it takes ${session.slots} slots, and from “${session.pinned.slot}” to the next break there are ${room}; pin it earlier or shorten it`,
+      );
+    }
+  }
+  for (const list of ['before', 'apart', 'shared'] as const) {
+    for (const [index, [first, second]] of instance[list].entries()) {
+      known(`/${list}/${index}`, [first, second], sessions, 'session');
+      if (first === second) say(`/${list}/${index}`, `“${first}” is paired with itself; name two sessions`);
+    }
+  }
+  for (const [session, placement] of Object.entries(instance.previous ?? {})) {
+    if (!sessions.has(session)) say(`/previous/${session}`, `there is no session “${session}”; remove it`);
+    place(`/previous/${session}`, placement);
+  }
+  return faults;
+}
+
+function slotFaults(slots: readonly Slot[], say: (path: string, message: string) => void): void {
+  const sorted = slots
+    .map((slot, index) => ({ ...slot, index, from: Date.parse(slot.start), to: Date.parse(slot.end) }))
+    .sort((one, other) => one.from - other.from || one.index - other.index);
+  for (const { from, to, index, start, end } of sorted) {
+    if (to <= from) say(`/slots/${index}`, `it ends at ${end}, not after it starts at ${start}`);
+  }
+  for (const [position, slot] of sorted.entries()) {
+    const before = sorted[position - 1];
+    if (before !== undefined && before.to > slot.from && slot.to > slot.from) {
+      say(`/slots/${slot.index}`, `it overlaps slot “${before.id}”; slots follow one another`);
+    }
+  }
+}
+
+/** For each slot, how many can be taken from it on: itself and those that touch one another on its day. */
+function runsOf(slots: readonly Slot[]): ReadonlyMap<string, number> {
+  const sorted = [...slots].sort((one, other) => Date.parse(one.start) - Date.parse(other.start));
+  const runs = new Map<string, number>();
+  let after: Slot | undefined;
+  for (const slot of sorted.reverse()) {
+    const touches =
+      after !== undefined && after.day === slot.day && Date.parse(slot.end) === Date.parse(after.start);
+    runs.set(slot.id, touches && after !== undefined ? (runs.get(after.id) ?? 0) + 1 : 1);
+    after = slot;
+  }
+  return runs;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { FormatError } from '../../../../src/features/scheduling/engine/read/format-error.ts';
+import { readInstance, readSolution } from '../../../../src/features/scheduling/engine/read.ts';
+import { example, session } from './example.ts';
+
+function faultsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof FormatError) return error.faults.map(({ path, message }) => `${path}: ${message}`);
+    throw error;
+  }
+  return [];
+}
+
+describe('reading an instance', () => {
+  it('fills in what is left out', () => {
+    const { slots, rooms } = example();
+
+    const instance = readInstance({ slots, rooms, people: [{ id: 'amal' }], sessions: [{ id: 'a' }] });
+
+    expect(instance).toEqual(
+      example({
+        people: [{ id: 'amal', unavailable: [], preferred: [], undesired: [] }],
+        sessions: [session('a')],
+      }),
+    );
+  });
+
+  it('names every fault with its path and what to do', () => {
+    const slots = example().slots.slice(0, 2);
+    const instance = example({
+      slots: [
+        ...slots,
+        { id: 'd0h9', start: '2026-11-10T10:30:00+03:00', end: '2026-11-10T10:15:00+03:00', day: 'x' },
+      ],
+      people: [{ id: 'amal', unavailable: ['noon'], preferred: [], undesired: [] }],
+      sessions: [
+        session('a', { people: ['nobody'], rooms: ['cellar'], slots: 9 }),
+        session('a', { slots: 2, pinned: { slot: 'd0h10', room: 'hall' } }),
+      ],
+      before: [['a', 'z']],
+      apart: [['a', 'a']],
+      previous: { gone: { slot: 'd0h9', room: 'attic' } },
+    });
+
+    expect(faultsOf(() => readInstance(instance))).toEqual([
+      '/slots/2/id: “d0h9” is there twice; give each its own',
+      '/sessions/1/id: “a” is there twice; give each its own',
+      '/slots/2: it ends at 2026-11-10T10:15:00+03:00, not after it starts at 2026-11-10T10:30:00+03:00',
+      '/people/0/unavailable/0: there is no slot “noon”; add it or remove the id here',
+      '/sessions/0/people/0: there is no person “nobody”; add it or remove the id here',
+      '/sessions/0/rooms/0: there is no room “cellar”; add it or remove the id here',
+      '/sessions/0/slots: no day has 9 slots without a break; 2 is the most',
+      '/sessions/1/pinned: it takes 2 slots, and from “d0h10” to the next break there are 1; pin it earlier or shorten it',
+      '/before/0/1: there is no session “z”; add it or remove the id here',
+      '/apart/0: “a” is paired with itself; name two sessions',
+      '/previous/gone: there is no session “gone”; remove it',
+      '/previous/gone/0: there is no room “attic”; add it or remove the id here',
+    ]);
+  });
+
+  it('refuses slots that overlap', () => {
+    const slots = [
+      { id: 'one', start: '2026-11-10T09:00:00Z', end: '2026-11-10T10:00:00Z', day: 'a' },
+      { id: 'two', start: '2026-11-10T09:30:00Z', end: '2026-11-10T10:30:00Z', day: 'a' },
+    ];
+
+    expect(faultsOf(() => readInstance(example({ slots })))).toEqual([
+      '/slots/1: it overlaps slot “one”; slots follow one another',
+    ]);
+  });
+
+  it('refuses another shape, field by field', () => {
+    const { rooms } = example();
+
+    expect(
+      faultsOf(() => readInstance({ slots: [], rooms, sessions: [{ id: '', slot: 2 }], people: 5 })),
+    ).toEqual([
+      '/slots: must NOT have fewer than 1 items',
+      '/people: must be array',
+      '/sessions/0: remove “slot”, the format has no such field',
+      '/sessions/0/id: must NOT have fewer than 1 characters',
+    ]);
+    expect(faultsOf(() => readInstance('nonsense'))).toEqual(['/: must be object']);
+  });
+});
+
+describe('reading a solution', () => {
+  it('names what the instance has not', () => {
+    const instance = example({ sessions: [session('a')] });
+    const placements = { a: { slot: 'never', room: 'nowhere' }, b: { slot: 'd0h9', room: 'hall' } };
+
+    expect(faultsOf(() => readSolution(instance, { placements }))).toEqual([
+      '/placements/a/slot: the instance has no slot “never”',
+      '/placements/a/room: the instance has no room “nowhere”',
+      '/placements/b: the instance has no session “b”; remove it',
+    ]);
+  });
+});
