@@ -4,6 +4,7 @@ import '@event-calendar/core/index.css';
 import type { PlacedAt } from '../../features/scheduling/rules/facts.ts';
 import { blockClasses, blockContent } from './block.ts';
 import { hoursOf, instantOf, wallText } from './clock.ts';
+import { element } from './dom.ts';
 import { type Board, type BoardSession, NOWHERE } from './state.ts';
 
 /** What the grid tells whoever holds it. */
@@ -147,17 +148,19 @@ export function createGrid(board: Board, frame: HTMLElement, acts: GridActs) {
       const session = sessionOf(event);
       if (session === undefined) return { domNodes: [] };
       const at = placeOf(event) ?? session.at;
-      return {
-        domNodes: blockContent(
-          board,
-          session,
-          at === null ? '' : board.timesOf(at),
-          brokenBy(event, session),
-        ),
-      };
-    },
-    eventDidMount: ({ el, event }) => {
-      if (event.display === 'auto') el.dataset.session = String(event.id);
+      const time = at === null ? '' : board.timesOf(at);
+      const content = blockContent(board, session, time, brokenBy(event, session));
+      if (event.display !== 'auto') return { domNodes: content };
+      // What the calendar draws takes no role that fits; a button inside it does.
+      const open = element(
+        'button',
+        { type: 'button', class: 'blk-open', 'data-session': session.id },
+        ...content,
+      );
+      open.addEventListener('keydown', (press) => {
+        if (press.key === 'Enter' || press.key === ' ') press.stopPropagation();
+      });
+      return { domNodes: [open] };
     },
     eventClick: ({ el, event }) => {
       const session = sessionOf(event);

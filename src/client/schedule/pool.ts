@@ -97,7 +97,6 @@ export function createPool(board: Board, grid: () => Grid, acts: PoolActs) {
     };
     const follow = (x: number, y: number): void => {
       if (ghost === undefined) return;
-      ghost.style.insetInlineStart = '0';
       ghost.style.left = `${x + 12}px`;
       ghost.style.top = `${y + 12}px`;
       const over = grid().at(x, y);

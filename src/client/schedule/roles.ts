@@ -3,7 +3,7 @@ export function correctRoles(frame: HTMLElement): void {
   const correct = (): void => {
     for (const part of frame.querySelectorAll('[role]')) {
       const role = part.getAttribute('role');
-      if (role === 'button' && part.classList.contains('ec-event')) continue;
+      if (part.classList.contains('ec-event')) part.removeAttribute('tabindex');
       if (role !== null && role !== 'none') part.removeAttribute('role');
       part.removeAttribute('aria-colindex');
       part.removeAttribute('aria-rowindex');
