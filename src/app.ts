@@ -269,7 +269,6 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     files,
   });
   programme.addApi(api);
-  programme.addPages({ pages, shell, describe });
   const announced = createAnnounced(database);
   addPublicProgramme({
     shell,
@@ -302,6 +301,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const scheduling = createSchedulingFeature(aboveProgramme);
   scheduling.addApi(api);
   scheduling.addPages({ pages, shell, describe, accountFrame });
+  programme.addPages({ pages, shell, describe, conflicts: scheduling.conflicts.source });
   const agendas = createAgendasFeature({
     ...aboveProgramme,
     announced,

@@ -17,13 +17,12 @@ import * as contract from './contract.ts';
 import { filterSessions } from './filter.ts';
 import type { ProgrammeFeature } from './index.ts';
 import { manageProgramme, readProgramme } from './policy.ts';
-import { presentConflict, presentRole, presentSession } from './present.ts';
+import { presentRole, presentSession } from './present.ts';
 import { readAgenda } from './store/agenda.ts';
-import { listConflicts } from './store/conflicts.ts';
 import { editionOfReleased } from './store/releases.ts';
 import { findSession } from './store/sessions.ts';
 
-/** Adds the JSON operations of sessions, their roles and cancellation, and of conflicts. */
+/** Adds the JSON operations of sessions, their roles and cancellation. */
 export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
   const { database, finder, sessions } = feature;
   const tag = 'programme';
@@ -226,24 +225,6 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
     handle: async ({ params, raw }, reply) => {
       await sessions.restore(raw.actor, params.id, versionIfRead(raw));
       return withVersion(raw, reply, params.id);
-    },
-  });
-
-  api.operation({
-    method: 'GET',
-    url: '/editions/:edition/conflicts',
-    id: 'listConflicts',
-    tag,
-    summary: 'Sessions that want a room or a person at the same time',
-    policy: readProgramme,
-    params: EditionParams,
-    query: LanguageQuerySchema,
-    reply: contract.ConflictList,
-    handle: async ({ params, raw }) => {
-      const whole = await finder.visible(raw.actor, params.edition);
-      const { data, works } = await programmeFor(raw, whole);
-      if (!works) throw notFound('edition-unknown');
-      return { items: (await listConflicts(database, data)).map(presentConflict) };
     },
   });
 }

@@ -247,27 +247,3 @@ export const SessionView = Type.Object(
 );
 export type SessionView = Static<typeof SessionView>;
 export const SessionList = ListSchema(SessionView);
-
-const ConflictSide = Type.Object({
-  id: IdSchema,
-  code: Type.String(),
-  title: LocalTextSchema,
-  startsAt: InstantSchema,
-  endsAt: InstantSchema,
-});
-export const ConflictView = Type.Object(
-  {
-    resource: Type.Object({
-      kind: Choice(['room', 'person'] as const),
-      id: IdSchema,
-      name: LocalTextSchema,
-    }),
-    from: InstantSchema,
-    to: InstantSchema,
-    session: ConflictSide,
-    with: ConflictSide,
-  },
-  { title: 'Conflict' },
-);
-export type ConflictView = Static<typeof ConflictView>;
-export const ConflictList = ListSchema(ConflictView);

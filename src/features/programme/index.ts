@@ -18,6 +18,7 @@ import { addAvailabilityApi } from './api/availability.ts';
 import { addConfirmationsApi } from './api/confirmations.ts';
 import { addRelationsApi } from './api/relations.ts';
 import { addProgrammeApi } from './api.ts';
+import type { ConflictSource } from './conflict-source.ts';
 import { addProgrammePages } from './pages/index.ts';
 import { readProgramme } from './policy.ts';
 import { type AnswersService, createAnswersService } from './service/answers.ts';
@@ -34,6 +35,7 @@ import { sessionTitles } from './store/sessions.ts';
 
 export type { AboveProgramme, Part, PartPages } from './above.ts';
 export * from './agenda-data.ts';
+export type { ConflictSource } from './conflict-source.ts';
 export { programmeExport } from './edition-export.ts';
 export { programmeFigures } from './figures.ts';
 export {
@@ -103,13 +105,6 @@ export const programmeTasks: readonly ManagementTask[] = [
   },
   {
     group: 'programme',
-    label: 'common:nav.management.conflicts',
-    path: '/conflicts',
-    icon: 'alert',
-    policy: readProgramme,
-  },
-  {
-    group: 'programme',
     label: 'confirmations:title',
     path: '/speakers',
     icon: 'users',
@@ -143,7 +138,7 @@ export interface ProgrammeFeature {
   readonly confirmations: ConfirmationsService;
   readonly answers: AnswersService;
   addApi(api: Api): void;
-  addPages(deps: { pages: Pages; shell: EditionShell; describe: Describe }): void;
+  addPages(deps: { pages: Pages; shell: EditionShell; describe: Describe; conflicts: ConflictSource }): void;
 }
 
 export function createProgrammeFeature(deps: {

@@ -21,6 +21,8 @@ export const messagesEn = {
   },
   view: {
     all: 'All sessions',
+    conflicts: 'Conflicts of this session',
+    'saved-with': 'The session is saved. Where it is now:',
     needs: 'Need work',
     workshops: 'Workshops',
     translation: 'Translation incomplete',
@@ -254,14 +256,11 @@ export const messagesEn = {
     'session-title': 'a title',
   },
   conflict: {
-    text: 'Sessions that want one room or one person at the same time. Move one of the two, or change its room or people.',
     resource: 'Room or person',
     room: 'room',
     person: 'person',
     session: 'Session',
     with: 'Clashes with',
-    none: 'No conflicts.',
-    'none-text': 'Imported sessions that overlap others appear here.',
   },
   errors: {
     'schedule-without-days': 'The file names no days. Create the edition first, then import into it.',

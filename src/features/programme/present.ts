@@ -7,9 +7,8 @@ import type {
   AgendaSession,
   SessionPlanning,
 } from './agenda-data.ts';
-import type { ConflictView, PersonOnProgramme, RoleView, SessionView } from './contract.ts';
+import type { PersonOnProgramme, RoleView, SessionView } from './contract.ts';
 import { needsOfSession } from './filter.ts';
-import type { Conflict, ConflictSession } from './store/conflicts.ts';
 
 const presentPerson = (person: AgendaPerson): Static<typeof PersonOnProgramme> => ({
   id: person.id,
@@ -84,22 +83,6 @@ export const presentSession = (session: AgendaSession, data?: AgendaData): Sessi
   ...(data === undefined ? {} : { needs: needsOfSession(session, data) }),
   version: session.version,
   updatedAt: session.updatedAt.toISOString(),
-});
-
-const presentSide = ({ id, code, title, startsAt, endsAt }: ConflictSession): ConflictView['session'] => ({
-  id,
-  code,
-  title,
-  startsAt: startsAt.toISOString(),
-  endsAt: endsAt.toISOString(),
-});
-
-export const presentConflict = (conflict: Conflict): ConflictView => ({
-  resource: conflict.resource,
-  from: conflict.from.toISOString(),
-  to: conflict.to.toISOString(),
-  session: presentSide(conflict.session),
-  with: presentSide(conflict.with),
 });
 
 /** A session among the lists that it refers to: themes, rooms and persons by id. */

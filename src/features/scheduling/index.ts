@@ -19,6 +19,13 @@ export const schedulingTasks: readonly ManagementTask[] = [
     icon: 'grid',
     policy: readProgramme,
   },
+  {
+    group: 'programme',
+    label: 'common:nav.management.conflicts',
+    path: '/conflicts',
+    icon: 'alert',
+    policy: readProgramme,
+  },
 ];
 export * from './engine/index.ts';
 

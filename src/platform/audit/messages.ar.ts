@@ -58,6 +58,8 @@ export const messagesAr = {
     room: 'قاعة',
     rooms: 'قاعات',
     schedule: 'جدول الأعمال',
+    'schedule-rules': 'قواعد الجدول',
+    conflict: 'تعارض',
     'second-factor': 'وسيلة التحقق بخطوتين',
     series: 'السلسلة',
     session: 'جلسة',

@@ -58,6 +58,8 @@ export const messagesEn = {
     room: 'Room',
     rooms: 'Rooms',
     schedule: 'Agenda',
+    'schedule-rules': 'Rules of the schedule',
+    conflict: 'Conflict',
     'second-factor': 'Second factor',
     series: 'Series',
     session: 'Session',

@@ -36,6 +36,14 @@ export interface RichCell {
   readonly theme?: ThemeModel | undefined;
   readonly time?: { readonly datetime: string; readonly text: string } | undefined;
   readonly progress?: { readonly value: number; readonly max: number; readonly label: string } | undefined;
+  /** One under the other: several things that the row is about, each with its page where it has one. */
+  readonly links?:
+    | readonly {
+        readonly text: string;
+        readonly href?: string | undefined;
+        readonly code?: string | undefined;
+      }[]
+    | undefined;
   readonly actions?: readonly ActionModel[] | undefined;
   readonly lang?: 'ar' | 'en' | undefined;
   /** Grey, for what matters less. Default false. */

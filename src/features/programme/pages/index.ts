@@ -4,6 +4,7 @@ import type { Describe } from '../../../platform/http/index.ts';
 import type { Pages } from '../../../platform/pages/index.ts';
 import type { EditionFinder, EditionShell, EditionWhole } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
+import type { ConflictSource } from '../conflict-source.ts';
 import { readProgramme } from '../policy.ts';
 import type { AnswersService } from '../service/answers.ts';
 import type { AvailabilityService } from '../service/availability.ts';
@@ -13,11 +14,9 @@ import type { RelationsService } from '../service/relations.ts';
 import type { SessionsService } from '../service/sessions.ts';
 import type { UploadsService } from '../service/uploads.ts';
 import { readAgenda } from '../store/agenda.ts';
-import { listConflicts } from '../store/conflicts.ts';
 import { addAnswerPages } from './answer.ts';
 import { addAvailabilityPages } from './availability.ts';
 import { addBulkPages } from './bulk.ts';
-import { addConflictsPage } from './conflicts.ts';
 import { addImportPages } from './import.ts';
 import { addRelationsPages } from './relations.ts';
 import { addSessionForms } from './session-form.ts';
@@ -38,6 +37,7 @@ export interface ProgrammePages {
   readonly confirmations: ConfirmationsService;
   readonly answers: AnswersService;
   readonly finder: EditionFinder;
+  readonly conflicts: ConflictSource;
   /** Words for errors that come with a file. */
   readonly describe: Describe;
   /** The programme as it is worked on. */
@@ -61,14 +61,14 @@ export function addProgrammePages(deps: Omit<ProgrammePages, 'dataOf'>): void {
     policy: readProgramme,
     handle: async (context, whole) => {
       const data = await programme.dataOf(whole);
-      const conflicts = await listConflicts(database, data);
-      return workbenchPage(programme, context, whole, data, conflicts.length);
+      const { count, sessions } = await deps.conflicts.blocking(whole.edition.id);
+      const told = data.sessions.map((session) => ({ ...session, contested: sessions.has(session.id) }));
+      return workbenchPage(programme, context, whole, { ...data, sessions: told }, count);
     },
   });
   addBulkPages(programme);
   addImportPages(programme);
   addSessionForms(programme);
-  addConflictsPage(programme);
   addAvailabilityPages(programme);
   addRelationsPages(programme);
   addSpeakersPages(programme);

@@ -4,6 +4,7 @@ import { compareKeys, formatList } from '../../../platform/language/index.ts';
 import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import { textField, versionField } from '../../../platform/pages/fields.ts';
 import type { Page, PageAnswer, PageContext } from '../../../platform/pages/index.ts';
+import { queryValue } from '../../../platform/pages/workbench.ts';
 import { type ActionModel, type FormModel, withInput } from '../../../platform/views/index.ts';
 import { type EditionWhole, editionPath, managementPath, placeOf } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
@@ -45,7 +46,8 @@ export function addSessionForms(programme: ProgrammePages): void {
   ): Promise<Page> {
     const { t, language } = context;
     const title = session === null ? t('programme:list.new') : say(session.title, language);
-    const needs = session === null ? [] : needsOfSession(session, data);
+    const told = session === null ? [] : await programme.conflicts.told(whole, session.id, language);
+    const needs = session === null ? [] : needsOfSession({ ...session, contested: false }, data);
     const sortOf = (person: { sortAr: string; sortEn: string }) =>
       language === 'ar' ? person.sortAr : person.sortEn;
     const persons = (await personChoices(database.db)).sort((a, b) => compareKeys(sortOf(a), sortOf(b)));
@@ -70,19 +72,23 @@ export function addSessionForms(programme: ProgrammePages): void {
       data: {
         form,
         notices: [
+          told.length > 0 && {
+            tone: 'warn',
+            title: t(
+              queryValue(context, 'saved') === '' ? 'programme:form.conflicts' : 'programme:form.saved-with',
+            ),
+            lines: told,
+            live: queryValue(context, 'saved') !== '',
+            actions: [
+              {
+                label: t('common:nav.management.conflicts'),
+                href: context.href(`${managementPath(whole)}/conflicts?session=${session?.id ?? ''}`),
+              },
+            ],
+          },
           needs.length > 0 && {
-            tone: needs.includes('conflict') ? 'bad' : 'warn',
+            tone: 'warn',
             title: t('programme:form.needs'),
-            ...(needs.includes('conflict')
-              ? {
-                  actions: [
-                    {
-                      label: t('common:nav.management.conflicts'),
-                      href: context.href(`${managementPath(whole)}/conflicts`),
-                    },
-                  ],
-                }
-              : {}),
             text: formatList(
               needs.map((need) => t(`programme:need.${need}`)),
               language,
@@ -159,12 +165,13 @@ export function addSessionForms(programme: ProgrammePages): void {
       page: (model) => ({ ...shown, data: { ...shown.data, form: model } }),
       work: async (input, version) => {
         const { patch, inForm } = readSessionForm(input, body, whole.edition, createPersonFinder(found));
-        await inForm(() =>
+        const { id } = await inForm(() =>
           session === null
             ? sessions.create(context.actor, whole.edition.id, patch as SessionInput)
             : sessions.edit(context.actor, session.id, version, patch),
         );
-        return `${baseOf(context, whole)}?saved=1`;
+        const told = await programme.conflicts.told(whole, id, context.language);
+        return `${baseOf(context, whole)}${told.length > 0 ? `/${id}` : ''}?saved=1`;
       },
     });
   }

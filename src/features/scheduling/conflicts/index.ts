@@ -1,6 +1,18 @@
 /** The rules of a schedule: what breaks them, how an edition takes them, what it accepts and why. */
-import type { AboveProgramme, Part } from '../../programme/index.ts';
+import type { Api } from '../../../platform/http/index.ts';
+import type { AboveProgramme, PartPages } from '../../programme/index.ts';
+import { addConflictsApi } from './api.ts';
+import { addConflictsPages } from './pages/index.ts';
+import { createConflictsService } from './service.ts';
+import { createConflictSource } from './source.ts';
 
-export function createConflicts(_context: AboveProgramme): Part {
-  return { addApi() {}, addPages() {} };
+export function createConflicts(context: AboveProgramme) {
+  const service = createConflictsService(context);
+  return {
+    service,
+    /** What the pages of sessions tell of conflicts. */
+    source: createConflictSource(context),
+    addApi: (api: Api): void => addConflictsApi(api, { ...context, service }),
+    addPages: (deps: PartPages): void => addConflictsPages({ ...deps, ...context, service }),
+  };
 }

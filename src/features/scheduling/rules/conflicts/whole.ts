@@ -58,6 +58,10 @@ export const findViolations = (facts: ScheduleFacts): readonly Violation[] =>
     for (const [day, list] of frame.onDay) checkLanguages(frame, day, list, emit);
   });
 
+/** What refuses a release: what blocks and nobody has accepted. */
+export const blockingOf = (facts: ScheduleFacts): readonly Violation[] =>
+  findViolations(facts).filter(({ level, ignored }) => level === 'blocking' && ignored === null);
+
 /** What a session breaks by itself. */
 export function checkAlone(frame: Frame, placed: Placed, emit: Emit): void {
   checkRoom(frame, placed, emit);
