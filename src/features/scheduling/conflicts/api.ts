@@ -1,9 +1,10 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
-import { type Api, LanguageQuerySchema, permit } from '../../../platform/http/index.ts';
+import { type Api, LanguageQuerySchema } from '../../../platform/http/index.ts';
 import type { AboveProgramme } from '../../programme/index.ts';
 import { manageProgramme, readProgramme } from '../../programme/index.ts';
-import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
+import { EditionParams, type EditionWhole, IdParams, placeOf } from '../../series/index.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
 import { type Level, scheduleRuleDefaults } from '../rules/facts.ts';
 import { listAccepted, listRules } from '../store/conflicts.ts';
@@ -21,6 +22,13 @@ export function addConflictsApi(
   const { database, finder, translator, service } = context;
   const { db } = database;
   const tag = 'programme';
+
+  /** The edition, for those who work on its programme; for others it has no conflicts to know of. */
+  const readable = async ({ actor }: FastifyRequest, reference: string): Promise<EditionWhole> => {
+    const whole = await finder.visible(actor, reference);
+    if (!readProgramme.allows(actor, placeOf(whole.edition))) throw notFound('edition-unknown');
+    return whole;
+  };
 
   const rulesOf = async (editionId: string) => {
     const own = new Map((await listRules(db, editionId)).map((row) => [row.rule, row]));
@@ -46,8 +54,7 @@ export function addConflictsApi(
     query: contract.ConflictsQuery,
     reply: contract.ConflictList,
     handle: async ({ params, query, raw }) => {
-      const whole = await finder.visible(raw.actor, params.edition);
-      permit(readProgramme, raw.actor, placeOf(whole.edition));
+      const whole = await readable(raw, params.edition);
       const reading = await readConflicts(database, whole.edition.id);
       const { ignored, lang: _, ...filter } = query;
       const view = ignored === undefined ? undefined : ignored ? 'accepted' : 'open';
@@ -71,8 +78,7 @@ export function addConflictsApi(
     query: LanguageQuerySchema,
     reply: contract.AcceptanceList,
     handle: async ({ params, raw }) => {
-      const { edition } = await finder.visible(raw.actor, params.edition);
-      permit(readProgramme, raw.actor, placeOf(edition));
+      const { edition } = await readable(raw, params.edition);
       const facts = await readFacts(db, edition.id);
       const standing = new Set(
         facts === undefined ? [] : findViolations(facts).map(({ fingerprint }) => fingerprint),
@@ -141,8 +147,7 @@ export function addConflictsApi(
     query: LanguageQuerySchema,
     reply: contract.RuleList,
     handle: async ({ params, raw }) => {
-      const { edition } = await finder.visible(raw.actor, params.edition);
-      permit(readProgramme, raw.actor, placeOf(edition));
+      const { edition } = await readable(raw, params.edition);
       return rulesOf(edition.id);
     },
   });

@@ -3,7 +3,7 @@ export const messagesAr = {
   search: 'جلسة أو شخص أو قاعة',
   csv: 'ملف CSV',
   settings: 'قواعد الجدول',
-  none: 'لا تعارضات',
+  none: 'لا توجد تعارضات.',
   'none-text': 'الجدول قيد الإعداد لا يخالف أي قاعدة.',
   level: { blocking: 'مانع', warning: 'تنبيه', wish: 'تفضيل', off: 'لا يُنظر فيها' },
   levels: { blocking: 'مانعة', warning: 'تنبيهات', wish: 'تفضيلات', accepted: 'متجاوَزة' },
@@ -16,6 +16,8 @@ export const messagesAr = {
     'all-persons': 'كل الأشخاص',
   },
   column: {
+    day: 'اليوم',
+    person: 'الشخص',
     conflict: 'التعارض',
     level: 'المستوى',
     rule: 'القاعدة',

@@ -3,7 +3,7 @@ export const messagesEn = {
   search: 'Session, person or room',
   csv: 'CSV file',
   settings: 'Rules of the schedule',
-  none: 'No conflicts',
+  none: 'No conflicts.',
   'none-text': 'The working schedule breaks no rule.',
   level: { blocking: 'Blocking', warning: 'Warning', wish: 'Wish', off: 'Not looked at' },
   levels: { blocking: 'Blocking', warning: 'Warnings', wish: 'Wishes', accepted: 'Ignored' },
@@ -16,6 +16,8 @@ export const messagesEn = {
     'all-persons': 'All persons',
   },
   column: {
+    day: 'Day',
+    person: 'Person',
     conflict: 'Conflict',
     level: 'Level',
     rule: 'Rule',

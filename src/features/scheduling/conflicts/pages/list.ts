@@ -61,7 +61,9 @@ export function addConflictList({ shell, database, translator }: ConflictsPages)
               href: queryHref(`${base}.csv`, { q: state.q, ...state.filters }),
               icon: 'down',
             },
-            { label: t('conflicts:settings'), href: `${base}/rules`, icon: 'gear' },
+            ...(manages
+              ? [{ label: t('conflicts:settings'), href: `${base}/rules`, icon: 'gear' as const }]
+              : []),
           ],
         }),
         data: {
@@ -95,7 +97,7 @@ export function addConflictList({ shell, database, translator }: ConflictsPages)
             t('conflicts:column.level'),
             t('conflicts:column.rule'),
             t('conflicts:column.conflict'),
-            t('common:label.day'),
+            t('conflicts:column.day'),
             t('conflicts:column.time'),
             t('conflicts:column.sessions'),
             t('conflicts:column.involved'),
@@ -196,11 +198,7 @@ function tableOf(
       }),
       ...gone,
     ],
-    ...(state.narrowed && view !== 'open'
-      ? {}
-      : state.narrowed
-        ? {}
-        : { empty: { title: t('conflicts:none'), text: t('conflicts:none-text') } }),
+    ...(state.narrowed ? {} : { empty: { title: t('conflicts:none'), text: t('conflicts:none-text') } }),
   };
 }
 
@@ -227,7 +225,7 @@ function filtersOf({ violations, data, facts, names }: Reading, voice: Voice) {
     },
     {
       name: 'day',
-      label: t('common:label.day'),
+      label: t('conflicts:column.day'),
       blank: t('conflicts:filter.all-days'),
       options: facts.days.map(({ day }) => ({ value: day, label: dayLabel(day, settings) })),
     },
@@ -239,7 +237,7 @@ function filtersOf({ violations, data, facts, names }: Reading, voice: Voice) {
     },
     {
       name: 'person',
-      label: t('common:label.person'),
+      label: t('conflicts:column.person'),
       blank: t('conflicts:filter.all-persons'),
       options: persons,
     },
