@@ -1,6 +1,7 @@
 import { accountsTasks } from './features/accounts/index.ts';
 import { agendasTasks } from './features/agendas/index.ts';
 import { auditTasks } from './features/audit/index.ts';
+import { reviewingTasks } from './features/calls/index.ts';
 import { delegationsTasks } from './features/delegations/index.ts';
 import { directoryTasks, identityTask, personalDataTask } from './features/directory/index.ts';
 import { exhibitionTasks } from './features/exhibition/index.ts';
@@ -33,6 +34,7 @@ export const managementTasks: readonly ManagementTask[] = [
   ...schedulingTasks,
   ...programmeTasks,
   ...agendasTasks,
+  ...reviewingTasks,
   ...exhibitionTasks,
   ...outcomesTasks,
   ...honoursTasks,

@@ -9,6 +9,7 @@ import { createSubmissions } from './submissions/index.ts';
 
 export { reviewingMails } from './reviewing/index.ts';
 export { submissionMails } from './submissions/mails.ts';
+export { reviewingMails, reviewingTasks } from './reviewing/index.ts';
 
 export type CallsFeature = ReturnType<typeof createCallsFeature>;
 

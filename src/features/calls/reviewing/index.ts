@@ -1,26 +1,30 @@
 /** Reviewers, assignments, scores, discussion, decisions, and the book of abstracts. */
 import type { AboveProgramme, Part } from '../../programme/index.ts';
-import { type Access, createAccess } from './access.ts';
+import type { ManagementTask } from '../../series/index.ts';
+import { createAccess } from './access.ts';
 import { addReviewingApi } from './api.ts';
-import type { ReviewingContext } from './context.ts';
-import { type AssigningService, createAssigningService } from './service/assigning.ts';
+import type { Reviewing } from './context.ts';
+import { addReviewingPages } from './pages/index.ts';
+import { decidePapers, reviewPapers } from './policy.ts';
+import { createAssigningService } from './service/assigning.ts';
 import { createCriteriaService } from './service/criteria.ts';
-import { createDecidingService, type DecidingService } from './service/deciding.ts';
+import { createDecidingService } from './service/deciding.ts';
 import { createReviewersService } from './service/reviewers.ts';
-import { createReviewsService, type ReviewsService } from './service/reviewing.ts';
+import { createReviewsService } from './service/reviewing.ts';
 
 export { reviewingMails } from './mails.ts';
-export { decidePapers } from './policy.ts';
 
-/** What the faces of reviewing are made with. */
-export interface Reviewing extends ReviewingContext {
-  readonly access: Access;
-  readonly criteria: ReturnType<typeof createCriteriaService>;
-  readonly reviewers: ReturnType<typeof createReviewersService>;
-  readonly reviews: ReviewsService;
-  readonly assigning: AssigningService;
-  readonly deciding: DecidingService;
-}
+/** What the management menu offers: the board to those who decide, their own list to reviewers. */
+export const reviewingTasks: readonly ManagementTask[] = [
+  {
+    group: 'programme',
+    label: 'reviewing:nav.board',
+    path: '/reviewing',
+    icon: 'check',
+    policy: decidePapers,
+  },
+  { group: 'programme', label: 'reviewing:nav.mine', path: '/my-reviews', icon: 'pen', policy: reviewPapers },
+];
 
 export function createReviewing(
   context: AboveProgramme,
@@ -41,6 +45,6 @@ export function createReviewing(
     deciding,
     reviews,
     addApi: (api) => addReviewingApi(api, reviewing),
-    addPages() {},
+    addPages: (deps) => addReviewingPages({ ...reviewing, ...deps }),
   };
 }

@@ -205,7 +205,7 @@ export const messagesAr = {
     declined: 'اعتذروا عنها: {{count}}',
     full: 'بلغوا حدّهم: {{count}}',
     nobody: 'لم تُمنح صلاحية التحكيم لأحد',
-    done: 'تم الإسناد: {{count}}.',
+    done: 'تم الإسناد: {{papers}}.',
     new: '{{count}} جديدة',
   },
   decide: {

@@ -203,7 +203,7 @@ export const messagesEn = {
     declined: '{{count}} gave it back',
     full: '{{count}} at their limit',
     nobody: 'nobody has the right of a reviewer',
-    done: 'Assigned: {{count}}.',
+    done: 'Assigned: {{papers}}.',
     new: '{{count}} new',
   },
   decide: {

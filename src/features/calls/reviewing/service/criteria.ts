@@ -67,3 +67,4 @@ export function createCriteriaService({ database, changes }: ReviewingContext) {
     },
   };
 }
+export type CriteriaService = ReturnType<typeof createCriteriaService>;

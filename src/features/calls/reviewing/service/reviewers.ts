@@ -58,3 +58,4 @@ export function createReviewersService({ database, changes }: ReviewingContext) 
     },
   };
 }
+export type ReviewersService = ReturnType<typeof createReviewersService>;

@@ -1,0 +1,22 @@
+import { notFound } from '../../../../platform/errors/index.ts';
+import { contentDisposition } from '../../../../platform/files/accept/index.ts';
+import type { Files } from '../../../../platform/files/index.ts';
+import type { Rendered } from '../../../../platform/http/index.ts';
+import type { SeenPaper } from '../access.ts';
+import { shownFiles } from '../present.ts';
+
+/** A file of a submission for whoever may see it, under the name that they may know. Browsers save it and run nothing. */
+export async function serveFile(files: Files, seen: SeenPaper, id: string): Promise<Rendered> {
+  const shown = shownFiles(seen).find((one) => one.id === id);
+  const file = shown && (await files.find(shown.fileId));
+  if (shown === undefined || file === undefined) throw notFound();
+  return {
+    type: file.mediaType,
+    body: await files.read(file),
+    headers: {
+      'content-disposition': contentDisposition(shown.name),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    },
+  };
+}
