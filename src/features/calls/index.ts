@@ -7,9 +7,8 @@ import type { AboveProgramme, PartPages } from '../programme/index.ts';
 import { createReviewing } from './reviewing/index.ts';
 import { createSubmissions } from './submissions/index.ts';
 
-export { reviewingMails } from './reviewing/index.ts';
-export { submissionMails } from './submissions/mails.ts';
 export { reviewingMails, reviewingTasks } from './reviewing/index.ts';
+export { submissionMails } from './submissions/mails.ts';
 
 export type CallsFeature = ReturnType<typeof createCallsFeature>;
 
