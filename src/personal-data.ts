@@ -1,5 +1,7 @@
 import { accountsPersonalData } from './features/accounts/personal-data.ts';
 import { accountsRetention } from './features/accounts/retention.ts';
+import { agendasPersonalData } from './features/agendas/personal-data.ts';
+import { agendasRetention } from './features/agendas/retention.ts';
 import { delegationsPersonalData } from './features/delegations/personal-data.ts';
 import { directoryPersonalData } from './features/directory/personal-data.ts';
 import { directoryRetention } from './features/directory/retention.ts';
@@ -29,6 +31,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   honoursPersonalData(stores),
   outcomesPersonalData,
   exhibitionPersonalData,
+  agendasPersonalData,
   programmePersonalData,
   delegationsPersonalData,
   seriesPersonalData,
@@ -42,6 +45,7 @@ export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
   ...directoryRetention(stores),
   ...accountsRetention,
   ...programmeRetention,
+  ...agendasRetention,
   ...honoursRetention(stores),
   ...platformRetention,
 ];

@@ -10,6 +10,7 @@ import { copyLinks } from './app/links.ts';
 import { closeMenus } from './app/menus.ts';
 import { searchLongChoices } from './app/picker.ts';
 import { followProgress } from './app/progress.ts';
+import { setStars } from './app/stars.ts';
 import { countPickedRows } from './app/table.ts';
 
 document.documentElement.classList.add('is-scripted');
@@ -20,6 +21,7 @@ openConfirmsAsDialogs();
 copyLinks();
 keepNowLine();
 followProgress();
+setStars();
 searchLongChoices();
 submitFiltersAtOnce(countPickedRows);
 countPickedRows();

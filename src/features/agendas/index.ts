@@ -7,6 +7,13 @@ import type { AgendasContext } from './personal/context.ts';
 import { createPersonal } from './personal/index.ts';
 import { createScreens } from './screens/index.ts';
 
+export {
+  type AffectedAccount,
+  type AudienceWeight,
+  type AudienceWeights,
+  affectedByFavourites,
+  audienceWeights,
+} from './audience.ts';
 export type { AgendaEntrySource, AgendaPrinting, AgendasContext } from './personal/context.ts';
 export { favouriteStars } from './personal/stars.ts';
 export { screensTasks as agendasTasks } from './screens/index.ts';

@@ -2,6 +2,7 @@
 import type { Part } from '../../programme/index.ts';
 import { addAccountAgendas } from './account-page.ts';
 import { addPersonalApi } from './api.ts';
+import { addChangesPage } from './changes-page.ts';
 import type { AgendasContext } from './context.ts';
 import { addFeed } from './feed.ts';
 import { addOwnAgendaPages } from './pages.ts';
@@ -17,6 +18,7 @@ export function createPersonal(context: AgendasContext): Part & { readonly servi
       const deps = { ...context, ...pages, service };
       addStarPages(deps);
       addOwnAgendaPages(deps);
+      addChangesPage(deps);
       addFeed(deps);
       addAccountAgendas(deps);
     },

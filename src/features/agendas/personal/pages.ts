@@ -60,6 +60,10 @@ export function addOwnAgendaPages(deps: PersonalPages): void {
       const base = context.href(editionPath(whole));
       const { days, clashes } = ownDays(context, agenda, await marks.starsFor(context, whole));
       const release = releaseOf(data);
+      // Changes are counted from the first look: whoever holds a role need not mark anything for that.
+      if (agenda.mine.look === null && release !== null && entries.length > 0) {
+        await service.begin(context.actor, whole.edition.id, release);
+      }
       const unseen = agenda.mine.look !== null && release !== null && agenda.mine.look.release < release;
       const said = done.find((one) => one === queryValue(context, 'done'));
       return {

@@ -38,7 +38,7 @@ export function ownEntries(
 
 /**
  * Of each entry those that run at the same time, by session id; what is cancelled takes nobody's time, and neither does
- * a break. Sweeps in order of start: no pair that can't meet is looked at.
+ * a break or what is open for hours. Sweeps in order of start: no pair that can't meet is looked at.
  */
 export function clashesOf(entries: readonly OwnEntry[]): ReadonlyMap<string, readonly AgendaSession[]> {
   const clashes = new Map<string, AgendaSession[]>();
@@ -50,7 +50,7 @@ export function clashesOf(entries: readonly OwnEntry[]): ReadonlyMap<string, rea
   const timed = entries
     .map(({ session }) => session)
     .filter(isTimed)
-    .filter(({ status, kind }) => status !== 'cancelled' && kind !== 'break')
+    .filter(({ status, kind }) => status !== 'cancelled' && kind !== 'break' && kind !== 'exhibition-hours')
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   let running: typeof timed = [];
   for (const session of timed) {

@@ -95,6 +95,20 @@ export function createPersonalService({ changes }: { readonly changes: Changes }
       });
     },
 
+    /** Notes the first look at an edition's agenda: changes are told from there. */
+    begin: (actor: Actor, editionId: string, release: number): Promise<void> => {
+      const { accountId } = accountOf(actor);
+      return changes.run(actor, signedIn.name, async (change) => {
+        await beginLooks(change.tx, { editionId, accountId, releaseNumber: release, lookedAt: change.now });
+        await change.record({
+          action: 'agenda.seen',
+          subject: { kind: 'agenda', id: accountId },
+          editionId: null,
+          after: { release },
+        });
+      });
+    },
+
     /** Notes that somebody has seen a release: what changed before it is no longer told. */
     see: (actor: Actor, editionId: string, release: number): Promise<void> => {
       const { accountId } = accountOf(actor);

@@ -65,6 +65,9 @@ export const messagesEn = {
     'sign-ins': { title: 'Sign-ins with address and browser', fate: 'They end and go.' },
     factors: { title: 'Second factors', fate: 'They go.' },
     identities: { title: 'Identities of other providers', fate: 'The links to them go.' },
+    favourites: { title: 'Sessions chosen', fate: 'They go.' },
+    'calendar-feeds': { title: 'Personal calendar feeds', fate: 'They stop working and go.' },
+    'agenda-looks': { title: 'Release of the agenda seen last', fate: 'It goes.' },
     programs: { title: 'Tokens for programs', fate: 'They stop working and go.' },
     links: { title: 'Links that were sent', fate: 'They stop working and go.' },
     roles: {
@@ -132,6 +135,15 @@ export const messagesEn = {
       title: 'Sign-ins with address and browser',
       reason: 'To look into a misuse that is noticed late.',
     },
+    'calendar-feeds': {
+      title: 'Personal calendar feeds',
+      reason: 'Nothing needs them once the edition is over.',
+    },
+    'agenda-looks': {
+      title: 'Release of the agenda seen last',
+      reason: 'An agenda changes no more after its edition.',
+    },
+    favourites: { title: 'Sessions chosen', reason: 'To look back at until the next edition.' },
     links: { title: 'One-time links', reason: 'To see whether an invitation was used.' },
     steps: { title: 'Sign-ins half done', reason: 'Nothing needs them after that.' },
     challenges: { title: 'Challenges of passkeys', reason: 'Nothing needs them after that.' },
