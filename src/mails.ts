@@ -2,6 +2,7 @@ import { accountsMails } from './features/accounts/index.ts';
 import { reviewingMails, submissionMails } from './features/calls/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
+import { releasesMails } from './features/scheduling/index.ts';
 import type { MailTemplate } from './platform/outbox/index.ts';
 
 /** Every mail that a feature sends: each brings its own. */
@@ -9,6 +10,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...accountsMails,
   ...reviewingMails,
   ...submissionMails,
+  ...releasesMails,
   ...notificationsMails,
   ...programmeMails,
 ];

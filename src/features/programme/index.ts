@@ -36,6 +36,7 @@ import { sessionTitles } from './store/sessions.ts';
 export type { AboveProgramme, Part, PartPages } from './above.ts';
 export * from './agenda-data.ts';
 export type { ConflictSource } from './conflict-source.ts';
+export { SessionList } from './contract.ts';
 export { programmeExport } from './edition-export.ts';
 export { programmeFigures } from './figures.ts';
 export {
@@ -57,6 +58,7 @@ export type {
 } from './import/report.ts';
 export { programmeMails } from './mails.ts';
 export { manageProgramme, readProgramme } from './policy.ts';
+export { presentSession } from './present.ts';
 export { cardOf, isTimed } from './public/agenda-model.ts';
 export {
   type Announced,
@@ -72,7 +74,7 @@ export {
 } from './public/index.ts';
 export { type AgendaDocument, type AgendaScope, renderAgenda } from './render/index.ts';
 export type { Placement, PlacementAt } from './rules/placements.ts';
-export type { RawPaper, RawRole, SessionContent } from './rules/releases/content.ts';
+export type { RawPaper, RawRole, RawSession, SessionContent } from './rules/releases/content.ts';
 export {
   type Aspect,
   aspects,
@@ -83,6 +85,7 @@ export {
   differencesOf,
   type SessionDifference,
 } from './rules/releases/diff.ts';
+export type { Restoration } from './rules/releases/restore.ts';
 export { instantAt, localTime, readTime } from './rules/times.ts';
 export type { ImportRequest } from './service/import.ts';
 export type { Placed, Placements } from './service/placements.ts';

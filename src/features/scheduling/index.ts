@@ -7,8 +7,10 @@ import { type AboveProgramme, type PartPages, readProgramme } from '../programme
 import type { ManagementTask } from '../series/index.ts';
 import { createConflicts } from './conflicts/index.ts';
 import { createGrid } from './grid/index.ts';
-import { createReleases } from './releases/index.ts';
+import { type Affected, createReleases } from './releases/index.ts';
 import { createSolver } from './solver/index.ts';
+
+export { type Affected, releasesMails } from './releases/index.ts';
 
 /** What the management menu offers of the schedule. */
 export const schedulingTasks: readonly ManagementTask[] = [
@@ -26,12 +28,15 @@ export const schedulingTasks: readonly ManagementTask[] = [
     icon: 'alert',
     policy: readProgramme,
   },
+  { group: 'programme', label: 'releases:title', path: '/releases', icon: 'mark', policy: readProgramme },
 ];
 export * from './engine/index.ts';
 
 export type SchedulingFeature = ReturnType<typeof createSchedulingFeature>;
 
-export function createSchedulingFeature(context: AboveProgramme) {
+export function createSchedulingFeature(
+  context: AboveProgramme & { readonly affected?: readonly Affected[] },
+) {
   const conflicts = createConflicts(context);
   const grid = createGrid(context);
   const solver = createSolver(context);

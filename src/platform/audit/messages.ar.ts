@@ -55,6 +55,7 @@ export const messagesAr = {
     persons: 'أشخاص',
     provision: 'فقرة',
     'recovery-codes': 'رموز احتياطية',
+    release: 'إصدار',
     room: 'قاعة',
     rooms: 'قاعات',
     schedule: 'جدول الأعمال',

@@ -55,6 +55,7 @@ export const messagesEn = {
     persons: 'Persons',
     provision: 'Provision',
     'recovery-codes': 'Recovery codes',
+    release: 'Release',
     room: 'Room',
     rooms: 'Rooms',
     schedule: 'Agenda',

@@ -7,6 +7,8 @@ import {
   type FrozenRelease,
   manageProgramme,
   type ReleaseDraft,
+  type ReleaseRow,
+  type Restoration,
 } from '../../programme/index.ts';
 import { findEdition, placeOf } from '../../series/index.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
@@ -81,5 +83,22 @@ export function createReleasesPartService({ database, changes, clock, programme 
         return programme.releases.freeze(change, whole.edition, { ...said, heldBack });
       });
     },
+
+    /** What {@link restore} would do; changes nothing. */
+    async planRestoration(actor: Actor, release: ReleaseRow): Promise<Restoration> {
+      const whole = await findEdition(database.db, release.editionId);
+      if (whole === undefined) throw notFound('edition-unknown');
+      permit(manageProgramme, actor, placeOf(whole.edition));
+      return programme.releases.restoration.plan(database.db, release.editionId, release.id);
+    },
+
+    /** Makes the working schedule say again what a release says. @throws 409 `nothing-to-restore` */
+    restore: (actor: Actor, release: ReleaseRow): Promise<Restoration> =>
+      changes.run(actor, manageProgramme.name, async (change) => {
+        const whole = await findEdition(change.tx, release.editionId);
+        if (whole === undefined) throw notFound('edition-unknown');
+        permit(manageProgramme, actor, placeOf(whole.edition));
+        return programme.releases.restoration.restore(change, whole.edition, release.id);
+      }),
   };
 }

@@ -96,7 +96,5 @@ export const countsText = (
   language: Language,
 ): string =>
   differenceKinds
-    .flatMap((kind) =>
-      counts[kind] === undefined ? [] : [t(`releases:count.${kind}`, { count: counts[kind] })],
-    )
+    .flatMap((kind) => (counts[kind] === undefined ? [] : [t(`releases:count.${kind}`, { n: counts[kind] })]))
     .join(language === 'ar' ? '، ' : ', ');
