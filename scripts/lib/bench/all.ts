@@ -1,6 +1,7 @@
 import { createAccessBench } from './access/index.ts';
 import { createAgendaBench } from './agenda/index.ts';
 import type { Bench } from './bench.ts';
+import { createConflictsBench } from './conflicts/index.ts';
 import { createImportBench } from './import/index.ts';
 import { createPdfBench } from './pdf/index.ts';
 import { createStartBench } from './start/index.ts';
@@ -11,5 +12,6 @@ export const benches: readonly Bench[] = [
   createPdfBench({ sessions: 300, recommendations: 175, certificates: 1_000, runs: 9 }),
   createStartBench({ runs: 5 }),
   createImportBench({ sessions: 1_000, oneByOne: 60 }),
+  createConflictsBench({ sessions: 1_000, rounds: 15 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
 ];

@@ -12,6 +12,9 @@ import { createSolver } from './solver/index.ts';
 
 export { type Affected, releasesMails } from './releases/index.ts';
 
+export { findViolations, violationsOf } from './rules/conflicts/index.ts';
+export { type ScheduleFacts, scheduleRuleDefaults } from './rules/facts.ts';
+
 /** What the management menu offers of the schedule. */
 export const schedulingTasks: readonly ManagementTask[] = [
   {

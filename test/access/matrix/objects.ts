@@ -124,6 +124,19 @@ export async function makeEverything(deps: {
     liveUrl: `https://live.example.org/${unpublishedMark}`,
     roles: [{ role: 'chair', personId: person.id }],
   });
+  // A conflict that somebody has accepted.
+  await make(`${below}/sessions`, {
+    kind: 'panel',
+    title: hidden('جلسة بلا قاعة', 'Session without a room'),
+    startsAt: '2026-11-18T12:00:00+03:00',
+    endsAt: '2026-11-18T13:00:00+03:00',
+    status: 'draft',
+  });
+  const { items: conflicts } = (await get(`${below}/conflicts`)) as { items: { fingerprint: string }[] };
+  const ignored = await make(`${below}/ignored-conflicts`, {
+    fingerprint: conflicts.at(0)?.fingerprint ?? '',
+    reason: `${unpublishedMark}${mark}`,
+  });
   const availability = await make(`${below}/availabilities`, {
     of: 'person',
     resourceId: person.id,
@@ -238,6 +251,7 @@ export async function makeEverything(deps: {
     'manage/:session': session.id,
     'availabilities/:id': availability.id,
     'session-relations/:id': relation.id,
+    'ignored-conflicts/:id': ignored.id,
     'relations/:relation': relation.id,
     'speaker-confirmations/:id': asked.items[0]?.id ?? '',
     'manage/:person': person.id,
