@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { columnClasses } from './classes.ts';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
-import { createAgendasFeature, favouriteStars } from './features/agendas/index.ts';
+import { affectedByFavourites, createAgendasFeature, favouriteStars } from './features/agendas/index.ts';
 import { createAuditFeature } from './features/audit/index.ts';
 import { createCallsFeature } from './features/calls/index.ts';
 import {
@@ -298,7 +298,10 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const calls = createCallsFeature(aboveProgramme);
   calls.addApi(api);
   calls.addPages({ pages, shell, describe, accountFrame });
-  const scheduling = createSchedulingFeature(aboveProgramme);
+  const scheduling = createSchedulingFeature({
+    ...aboveProgramme,
+    affected: [affectedByFavourites(database)],
+  });
   scheduling.addApi(api);
   scheduling.addPages({ pages, shell, describe, accountFrame });
   programme.addPages({ pages, shell, describe, conflicts: scheduling.conflicts.source });

@@ -1,5 +1,6 @@
 /** Words of the archive of documents. */
 export const messagesAr = {
+  'of-release': 'الإصدار {{version}} بتاريخ {{date}}',
   'as-of': 'كما في {{date}}',
   'edition-name': '{{title}}، الدورة {{ordinal}}',
   participants: 'المشاركون',

@@ -1,5 +1,6 @@
 /** Words of the archive of documents. */
 export const messagesEn = {
+  'of-release': 'Release {{version}} of {{date}}',
   'as-of': 'As of {{date}}',
   'edition-name': '{{title}}, {{ordinal}} edition',
   participants: 'Participants',

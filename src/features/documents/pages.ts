@@ -24,7 +24,7 @@ const fileName = ({ series, edition }: EditionWhole, ...parts: readonly string[]
   `${[series.slug, edition.slug, ...parts].join('-')}.pdf`;
 
 /** What an address may ask of an agenda. Anything else is another address, so that nobody fills the memory with them. */
-const known = ['day', 'room', 'abstracts'];
+const known = ['day', 'room', 'abstracts', 'release'];
 
 interface Wish {
   readonly scope: AgendaScope;
@@ -34,7 +34,7 @@ interface Wish {
 
 /** What is asked for: a day, a room, the day of a room, or everything. @throws 404 for a day or room that the agenda has not */
 function readWish({ query }: PageContext, { days, rooms }: AgendaData): Wish {
-  const { day, room, abstracts } = query;
+  const { day, room, abstracts, release } = query;
   if (Object.keys(query).some((name) => !known.includes(name))) throw notFound();
   if (abstracts !== undefined && abstracts !== '1') throw notFound();
   if (day !== undefined && (typeof day !== 'string' || !days.includes(day))) throw notFound();
@@ -43,7 +43,9 @@ function readWish({ query }: PageContext, { days, rooms }: AgendaData): Wish {
   return {
     scope: scopeOf(day, found?.id),
     abstracts: abstracts === '1',
-    parts: [day, found?.slug, abstracts && 'abstracts'].filter((part) => part !== undefined),
+    parts: [release && `release-${release}`, day, found?.slug, abstracts && 'abstracts'].filter(
+      (part) => part !== undefined,
+    ),
   };
 }
 
@@ -52,12 +54,20 @@ const scopeOf = (day: string | undefined, roomId: string | undefined): AgendaSco
   return day === undefined ? { kind: 'whole' } : { kind: 'day', day };
 };
 
+/** The number of the release that is asked for; undefined: the current one. @throws 404 for what is no number */
+function readRelease({ query: { release } }: PageContext): number | undefined {
+  if (release === undefined) return undefined;
+  if (typeof release !== 'string' || !/^[1-9]\d{0,5}$/.test(release)) throw notFound();
+  return Number(release);
+}
+
 /** Adds the printed documents of an edition: its agenda whole, by day and by room, and the reports of its texts. */
 export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionShell }): void {
   const { shell, database, translator } = deps;
 
   const agenda = async (context: PageContext, whole: EditionWhole, language: DocumentMode) => {
-    const data = await readAgenda(database.db, whole.edition.id, { audience: 'public' });
+    const release = readRelease(context);
+    const data = await readAgenda(database.db, whole.edition.id, { audience: 'public', release });
     if (data === undefined || data.sessions.length === 0) throw notFound();
     const { scope, abstracts, parts } = readWish(context, data);
     const words = documentWords(translator, whole);

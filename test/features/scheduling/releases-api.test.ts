@@ -94,6 +94,30 @@ describe('releases of a schedule', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
   });
 
+  it('stays readable after the next one, as page, PDF, file and calendar', async () => {
+    const base = '/en/forums/river-forum/2026';
+    const [old, current, unknown, pdf, xml, room, person, nobody] = await Promise.all(
+      [
+        `${base}/agenda?release=1`,
+        `${base}/agenda`,
+        `${base}/agenda?release=9`,
+        `${base}/agenda.en.pdf?release=1`,
+        `${base}/schedule.xml?release=1`,
+        `${base}/rooms/great-hall.ics`,
+        `${base}/speakers/salma-al-nahri.ics`,
+        `${base}/speakers/nobody.ics`,
+      ].map((url) => test.inject({ url })),
+    );
+
+    expect(old?.body).toContain('This is release 1.0');
+    expect(old?.body).toContain('Gone soon');
+    expect(current?.body).not.toContain('Gone soon');
+    expect([unknown?.statusCode, pdf?.statusCode, nobody?.statusCode]).toEqual([404, 200, 404]);
+    expect(xml?.body).toContain('<version>1.0</version>');
+    expect(room?.body.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(person?.body).toContain('SEQUENCE:1');
+  });
+
   it('comes back into the working schedule, deleted sessions too, and the public sees no difference', async () => {
     const { items } = (await test.send('GET', `${below}/releases`)).json();
     const first = items[1];

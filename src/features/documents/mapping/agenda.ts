@@ -90,6 +90,20 @@ export const asOf = (at: Date, edition: EditionFacts, words: DocumentWords): Tex
   return { ar: say('ar'), en: say('en') };
 };
 
+/** Which release a document shows: «الإصدار 1.2 بتاريخ 14 نوفمبر 2016». */
+const ofRelease = (
+  { version, releasedAt }: NonNullable<AgendaData['release']>,
+  edition: EditionFacts,
+  words: DocumentWords,
+): TextPair => {
+  const say = (language: Language): string =>
+    words[language]('documents:of-release', {
+      version,
+      date: gregorianDate(releasedAt, datesIn(edition, language)),
+    });
+  return { ar: say('ar'), en: say('en') };
+};
+
 /** How many sessions the reader of the first agenda finds changed: cancelled, or at another time or place. */
 const revisionsOf = ({ sessions }: AgendaData): number =>
   sessions.filter(({ status, movedFrom }) => status === 'cancelled' || movedFrom !== null).length;
@@ -106,8 +120,9 @@ export function agendaDocumentOf(
   return {
     edition,
     symbol: symbolOf(whole, 'AG', revisionsOf(data)),
-    version: asOf(changedAt, edition, words),
-    createdAt: changedAt,
+    version:
+      data.release === null ? asOf(changedAt, edition, words) : ofRelease(data.release, edition, words),
+    createdAt: data.release?.releasedAt ?? changedAt,
     days: data.days,
     rooms: data.rooms.map(({ id, name }) => ({ id, name })),
     themes: data.themes.map(({ id, number, title }) => ({ id, number, title })),

@@ -41,6 +41,7 @@ function agendaQuery(context: PageContext): AgendaQuery {
     queryValue(context, 'language'),
   ];
   const view = queryValue(context, 'view') === 'list' ? 'list' : 'rooms';
+  const release = queryValue(context, 'release');
   return {
     q,
     themes,
@@ -56,6 +57,7 @@ function agendaQuery(context: PageContext): AgendaQuery {
       ...(kind === '' ? {} : { kind }),
       ...(language === '' ? {} : { language }),
       ...(view === 'list' ? { view } : {}),
+      ...(release === '' ? {} : { release }),
     },
   };
 }
@@ -129,18 +131,34 @@ export function agendaPage(
             actions: [
               { label: t('agenda:mine'), href: `${base}${marks.path}`, icon: 'star' },
               { label: t('agenda:calendar'), href: `${base}/agenda.ics`, icon: 'cal' },
-              { label: 'PDF', href: `${base}/agenda.${language}.pdf`, icon: 'down' },
+              {
+                label: 'PDF',
+                href: ofRelease(`${base}/agenda.${language}.pdf`, data.release),
+                icon: 'down',
+              },
+              ...(data.release === null
+                ? []
+                : [{ label: t('agenda:changes'), href: `${base}/changes`, icon: 'log' as const }]),
             ],
             alternates: agendaAlternates(base, language),
           }),
     }),
     data: {
-      formats: formatsOf(base, words),
+      formats: formatsOf(base, words, data),
       stars: starForm(marks, context, whole),
       dayCalendar: queryHref(`${base}/agenda.ics`, { day }),
       path,
       day,
       notices: [
+        data.release?.current === false && {
+          title: t('agenda:older-release'),
+          text: t('agenda:older-release-text', {
+            version: data.release.version,
+            date: gregorianDate(data.release.releasedAt, settings),
+          }),
+          tone: 'warn',
+          actions: [{ label: t('agenda:current-release'), href: path }],
+        },
         noSuchDay && {
           title: t('agenda:no-such-day'),
           text: t('agenda:no-such-day-text', {
@@ -164,7 +182,11 @@ export function agendaPage(
         choice: model?.wide !== true,
       },
       narrowed: query.narrowed,
-      clearHref: queryHref(path, { day, ...(query.view === 'list' ? { view: 'list' } : {}) }),
+      clearHref: queryHref(path, {
+        day,
+        ...(query.view === 'list' ? { view: 'list' } : {}),
+        ...(data.release?.current === false ? { release: String(data.release.number) } : {}),
+      }),
       empty: data.sessions.length === 0,
       elsewhere,
       model: list ? undefined : model,
@@ -174,14 +196,18 @@ export function agendaPage(
 }
 
 /** Documents and files of the same programme, for the foot of the page. */
-const formatsOf = (base: string, { t }: AgendaWords) => [
+const formatsOf = (base: string, { t }: AgendaWords, { release }: AgendaData) => [
   ...(['ar', 'en', 'ar-en'] as const).map((mode) => ({
     label: t(`agenda:pdf.${mode}`),
-    href: `${base}/agenda.${mode}.pdf`,
+    href: ofRelease(`${base}/agenda.${mode}.pdf`, release),
   })),
-  { label: 'schedule.xml', href: `${base}/schedule.xml` },
-  { label: 'schedule.json', href: `${base}/schedule.json` },
+  { label: 'schedule.xml', href: ofRelease(`${base}/schedule.xml`, release) },
+  { label: 'schedule.json', href: ofRelease(`${base}/schedule.json`, release) },
 ];
+
+/** The address of a document of this very release, where it is not the current one. */
+const ofRelease = (href: string, release: AgendaData['release']): string =>
+  release?.current === false ? `${href}?release=${release.number}` : href;
 
 /** The same programme in other forms. */
 const agendaAlternates = (base: string, language: Language) => [
@@ -214,7 +240,7 @@ function filterModel(
   const chosen = (name: string): string => queryValue(context, name);
   return {
     q: query.q ?? '',
-    keep: { day, view: query.view === 'list' ? 'list' : '' },
+    keep: { day, view: query.view === 'list' ? 'list' : '', release: queryValue(context, 'release') },
     selects: [
       {
         name: 'kind',

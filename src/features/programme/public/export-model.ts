@@ -176,7 +176,7 @@ export function scheduleFileOf(data: AgendaData, address: PublicAddress, known?:
       end: data.days.at(-1) ?? edition.endsOn,
       days: data.days.length,
       timeZone: edition.timeZone,
-      version: String(edition.revision),
+      version: data.release?.version ?? String(edition.revision),
       slotDuration: 15,
       url: address.edition,
       ...(edition.city === null ? {} : { city: textIn(edition.city, edition.authenticLanguage).text }),

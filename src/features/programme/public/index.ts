@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
+import type { PageContext } from '../../../platform/pages/index.ts';
 import type { EditionShell, EditionWhole } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
 import { readAgenda } from '../store/agenda.ts';
@@ -22,6 +23,8 @@ export interface PublicPages {
   readonly publicUrl: string;
   /** The announced programme, read once for each revision of the edition. */
   readonly announced: Announced;
+  /** The same, or the release that an address asks for by its number. @throws 404 for one that there is not */
+  asked(context: PageContext, whole: EditionWhole): Promise<AgendaData>;
 }
 
 /** Programmes kept in memory at once. */
@@ -56,7 +59,20 @@ export function addPublicProgramme(deps: {
   marks: SessionMarks;
   announced: Announced;
 }): void {
-  const programme: PublicPages = deps;
+  const programme: PublicPages = {
+    ...deps,
+    async asked(context, whole) {
+      const { release } = context.query;
+      if (release === undefined) return deps.announced(whole);
+      if (typeof release !== 'string' || !/^[1-9]\d{0,5}$/.test(release)) throw notFound('release-unknown');
+      const data = await readAgenda(deps.database.db, whole.edition.id, {
+        audience: 'public',
+        release: Number(release),
+      });
+      if (data === undefined) throw notFound('release-unknown');
+      return data;
+    },
+  };
   programme.shell.published({
     path: '/agenda',
     handle: async (context, whole) =>
@@ -64,7 +80,7 @@ export function addPublicProgramme(deps: {
         programme,
         context,
         whole,
-        await programme.announced(whole),
+        await programme.asked(context, whole),
         await programme.marks.starsFor(context, whole),
       ),
   });

@@ -1,5 +1,9 @@
 /** Words of the public programme: namespace `agenda`. */
 export const messagesAr = {
+  'older-release': 'إصدار سابق',
+  'older-release-text': 'هذا هو الإصدار {{version}} بتاريخ {{date}}. صدر بعده إصدار أحدث.',
+  'current-release': 'البرنامج الحالي',
+  changes: 'التغييرات',
   mine: 'جدولي',
   times: 'الأوقات {{zone}}',
   day: 'اليوم {{number}}',

@@ -1,5 +1,9 @@
 /** Words of the public programme: namespace `agenda`. */
 export const messagesEn = {
+  'older-release': 'An earlier release',
+  'older-release-text': 'This is release {{version}} of {{date}}. There is a newer one.',
+  'current-release': 'The current programme',
+  changes: 'Changes',
   mine: 'My agenda',
   times: 'All times in {{zone}}',
   day: 'Day {{number}}',

@@ -9,7 +9,7 @@ import { lastChangeOf, scheduleFileOf } from './export-model.ts';
 import type { PublicPages } from './index.ts';
 
 /** Adds the programme in other forms: calendars, schedule.xml, schedule.json, and as plain JSON. */
-export function addOutputs({ shell, publicUrl, announced: agendaOf }: PublicPages): void {
+export function addOutputs({ shell, publicUrl, announced: agendaOf, asked }: PublicPages): void {
   const fileOf = (context: PageContext, whole: EditionWhole, data: AgendaData) =>
     scheduleFileOf(data, { edition: `${publicUrl}${context.href(editionPath(whole))}` });
 
@@ -46,11 +46,39 @@ export function addOutputs({ shell, publicUrl, announced: agendaOf }: PublicPage
     },
   });
 
+  /** Calendars of one room, theme or person: of what there is, also where nothing of it is on the programme now. */
+  const parts = {
+    '/rooms/:slug.ics': (data: AgendaData, slug: string) =>
+      data.rooms.some((room) => room.slug === slug) &&
+      data.sessions.filter(({ room }) => room?.slug === slug),
+    '/themes/:slug.ics': (data: AgendaData, slug: string) =>
+      data.themes.some((theme) => theme.slug === slug) &&
+      data.sessions.filter(({ theme }) => theme?.slug === slug),
+    '/speakers/:slug.ics': (data: AgendaData, slug: string) =>
+      data.persons.some((person) => person.slug === slug) &&
+      data.sessions.filter(
+        ({ roles, papers }) =>
+          roles.some(({ person }) => person.slug === slug) ||
+          papers.some(({ authors }) => authors.some((author) => author.slug === slug)),
+      ),
+  };
+  for (const [path, choose] of Object.entries(parts)) {
+    shell.published({
+      path,
+      handle: async (context, whole) => {
+        const data = await agendaOf(whole);
+        const sessions = choose(data, context.params.slug ?? '');
+        if (sessions === false || Object.keys(context.query).length > 0) throw notFound();
+        return calendar(context, whole, { ...data, sessions }, true);
+      },
+    });
+  }
+
   shell.published({
     path: '/schedule.xml',
     handle: async (context, whole) => ({
       type: 'application/xml; charset=utf-8',
-      body: writeScheduleXml(fileOf(context, whole, await agendaOf(whole))),
+      body: writeScheduleXml(fileOf(context, whole, await asked(context, whole))),
     }),
   });
 
@@ -58,15 +86,15 @@ export function addOutputs({ shell, publicUrl, announced: agendaOf }: PublicPage
     path: '/schedule.json',
     handle: async (context, whole) => ({
       type: 'application/json; charset=utf-8',
-      body: writeScheduleJson(fileOf(context, whole, await agendaOf(whole))),
+      body: writeScheduleJson(fileOf(context, whole, await asked(context, whole))),
     }),
   });
 
   shell.published({
     path: '/agenda.json',
-    handle: async (_context, whole) => ({
+    handle: async (context, whole) => ({
       type: 'application/json; charset=utf-8',
-      body: JSON.stringify(presentAgenda(await agendaOf(whole))),
+      body: JSON.stringify(presentAgenda(await asked(context, whole))),
     }),
   });
 }
