@@ -69,8 +69,18 @@ function actionsOf(context: PageContext, whole: EditionWhole, { calls }: Board):
       tone: 'plain',
     };
   });
+  const books = calls.map((call): ActionModel => {
+    const label = t('reviewing:board.book');
+    return {
+      label: several ? `${label}: ${say(call.title, language)}` : label,
+      href: boardPath(context, whole, `/calls/${call.id}/abstracts.${language}.pdf`),
+      tone: 'plain',
+      icon: 'print',
+    };
+  });
   return [
     ...criteria,
+    ...books,
     { label: t('reviewing:board.reviewers'), href: boardPath(context, whole, '/reviewers'), icon: 'users' },
     {
       label: t('reviewing:board.assignments'),

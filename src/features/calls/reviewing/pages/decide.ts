@@ -25,7 +25,9 @@ const DecideForm = Type.Object(
     note: Nullable(Type.String({ maxLength: 5_000 })),
     reason: Nullable(Type.String({ maxLength: 2_000 })),
     withComments: Type.Optional(Type.Boolean()),
-    mail: Type.Object({ ar: Type.Optional(Words), en: Type.Optional(Words) }),
+    // Not `mail.ar`: a form takes that for one text in two languages.
+    mailAr: Type.Optional(Words),
+    mailEn: Type.Optional(Words),
   },
   { additionalProperties: false },
 );
@@ -39,9 +41,13 @@ function readPapers(text: string): { id: string; version: number }[] {
   });
 }
 
-const inputOf = (form: Static<typeof DecideForm>): DecisionsInput => ({
+const inputOf = ({ mailAr, mailEn, papers, ...form }: Static<typeof DecideForm>): DecisionsInput => ({
   ...form,
-  papers: readPapers(form.papers),
+  papers: readPapers(papers),
+  mail: {
+    ...(mailAr === undefined ? {} : { ar: mailAr }),
+    ...(mailEn === undefined ? {} : { en: mailEn }),
+  },
 });
 
 /** Many papers ticked → the mail of the batch → every mail as it will be sent → decided and sent. */
@@ -84,13 +90,13 @@ export function addDecisionPages({ pages, shell, database, deciding }: Reviewing
             hint,
             fields: [
               {
-                name: `mail.${language}.subject`,
+                name: `mail${language === 'ar' ? 'Ar' : 'En'}.subject`,
                 label: t('reviewing:decide.subject'),
                 value: subject,
                 lang: language,
               },
               {
-                name: `mail.${language}.text`,
+                name: `mail${language === 'ar' ? 'Ar' : 'En'}.text`,
                 kind: 'textarea' as const,
                 label: t('reviewing:decide.text'),
                 value: text,
@@ -243,10 +249,13 @@ export function addDecisionPages({ pages, shell, database, deciding }: Reviewing
   });
 }
 
-/** What is wrong with a paper is said of the whole form: a paper has no field there. */
+/** Errors under the names of the form: a paper has no field there, what is wrong with one is said of the whole. */
 const fieldsAtTop = (form: FormModel): FormModel => ({
   ...form,
-  errors: (form.errors ?? []).map((error) =>
-    error.field.startsWith('papers') ? { ...error, field: '' } : error,
-  ),
+  errors: (form.errors ?? []).map(({ field, message }) => ({
+    message,
+    field: field.startsWith('papers')
+      ? ''
+      : field.replace(/^mail\.ar\./, 'mailAr.').replace(/^mail\.en\./, 'mailEn.'),
+  })),
 });

@@ -1,5 +1,6 @@
 import { addAssignmentPages } from './assignments.ts';
 import { addBoardPage } from './board.ts';
+import { addBookPages } from './book.ts';
 import { addCriteriaPages } from './criteria.ts';
 import { addDecisionPages } from './decide.ts';
 import type { ReviewingPages } from './frame.ts';
@@ -18,4 +19,5 @@ export function addReviewingPages(reviewing: ReviewingPages): void {
   addDecisionPages(reviewing);
   addMyReviewsPages(reviewing);
   addOwnReviewPages(reviewing);
+  addBookPages(reviewing);
 }

@@ -182,7 +182,8 @@ export function createDecidingService(context: ReviewingContext) {
         const whole = await findEdition(change.tx, editionId);
         if (whole === undefined) throw notFound('edition-unknown');
         permit(decidePapers, actor, placeOf(whole.edition));
-        const submissions = await store.lockSubmissions(change.tx, editionId, idsOf(input));
+        const locked = await store.lockSubmissions(change.tx, editionId, idsOf(input));
+        const submissions = locked.toSorted((one, other) => ((one.code ?? '') < (other.code ?? '') ? -1 : 1));
         const batch = await read(change.tx, actor, whole, input, submissions);
         const made = await wordsOf(change.tx, whole, input, submissions, batch);
         const mails = made.map(asSent);
