@@ -28,6 +28,8 @@ async function start(root: HTMLElement): Promise<void> {
   let grid: Grid | undefined;
   let swapping: BoardSession | undefined;
   let waiting = false;
+  /** The step that is on its way: its own echo may come before its answer. */
+  let acting: Promise<unknown> = Promise.resolve();
 
   const say = (text: string, tone = ''): void => {
     live.className = `live ${tone}`;
@@ -88,7 +90,9 @@ async function start(root: HTMLElement): Promise<void> {
       }),
     );
     try {
-      own.add((await server.take(step, versions)).id);
+      const taken = server.take(step, versions).then(({ id }) => own.add(id));
+      acting = taken.catch(() => undefined);
+      await taken;
       say('');
     } catch (error) {
       undo?.();
@@ -219,16 +223,16 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   followSchedule(root.dataset.events ?? '', {
-    revised: ({ revision, steps }) => {
+    revised: async ({ revision, steps }) => {
+      await acting;
       const others = steps.filter(({ id }) => !own.has(id));
       const last = others.at(-1);
       if (revision <= board.schedule.revision) return;
-      void refresh().then(() => {
-        if (last === undefined) return;
-        const name = last.by ?? word('somebody');
-        const codes = last.codes.slice(0, 5).join(board.settings.language === 'ar' ? '، ' : ', ');
-        say(word('live-by', { name, what: word(`step.${last.kind}`), codes }), 'is-news');
-      });
+      await refresh();
+      if (last === undefined) return;
+      const name = last.by ?? word('somebody');
+      const codes = last.codes.slice(0, 5).join(board.settings.language === 'ar' ? '، ' : ', ');
+      say(word('live-by', { name, what: word(`step.${last.kind}`), codes }), 'is-news');
     },
     lost: () => say(word('live-away'), 'is-bad'),
     back: () => {

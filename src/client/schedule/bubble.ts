@@ -33,8 +33,8 @@ export function openBubble(board: Board, session: BoardSession, acts: BubbleActs
     element(
       'div',
       { class: 'confirm-box' },
-      element('p', { class: 'tiny' }, element('bdi', {}, session.code), ` · ${word(`kind.${session.kind}`)}`),
       element('p', { class: 'h-card' }, element('strong', { id: title }, session.title)),
+      element('p', { class: 'tiny' }, element('bdi', {}, session.code), ` · ${word(`kind.${session.kind}`)}`),
       element(
         'p',
         { class: 'muted' },

@@ -10,7 +10,7 @@ interface Told {
 }
 
 export interface LiveActs {
-  revised(told: Told): void;
+  revised(told: Told): Promise<void>;
   lost(): void;
   back(): void;
 }
@@ -19,8 +19,9 @@ export interface LiveActs {
 export function followSchedule(address: string, acts: LiveActs): void {
   const stream = new EventSource(address);
   let lost = false;
-  stream.addEventListener('revised', (event) =>
-    acts.revised(JSON.parse((event as MessageEvent<string>).data) as Told),
+  stream.addEventListener(
+    'revised',
+    (event) => void acts.revised(JSON.parse((event as MessageEvent<string>).data) as Told),
   );
   stream.addEventListener('open', () => {
     if (lost) acts.back();

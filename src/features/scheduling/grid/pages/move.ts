@@ -69,11 +69,11 @@ export function addMovePages({ pages, shell, steps, read }: MovePages): void {
           schedule.facts.days.map(({ day }) => ({ value: day, label: dayLabel(day, settings) })),
           start?.day ?? null,
         ),
-        { name: 'start', label: t('schedule:start'), kind: 'time', width: 's', value: start?.time ?? '' },
+        { name: 'start', label: t('schedule:start'), kind: 'text', width: 's', value: start?.time ?? '' },
         {
           name: 'end',
           label: t('schedule:end'),
-          kind: 'time',
+          kind: 'text',
           width: 's',
           value: end?.time ?? '',
           optional: true,
