@@ -21,8 +21,6 @@ export const messagesAr = {
   },
   view: {
     all: 'كل الجلسات',
-    conflicts: 'تعارضات هذه الجلسة',
-    'saved-with': 'حُفظت الجلسة، وفي موعدها وقاعتها الآن:',
     needs: 'تحتاج إلى عمل',
     workshops: 'ورش العمل',
     translation: 'ترجمتها ناقصة',
@@ -74,6 +72,8 @@ export const messagesAr = {
     done_other: 'تم تغيير {{count}} جلسة.',
   },
   form: {
+    conflicts: 'تعارضات هذه الجلسة',
+    'saved-with': 'حُفظت الجلسة، وفي موعدها وقاعتها الآن:',
     abstract: 'الملخص',
     'theme-hint': 'يحدد لون الجلسة في جدول الأعمال ومكانها في التقارير.',
     'no-theme': 'بلا محور',

@@ -21,8 +21,6 @@ export const messagesEn = {
   },
   view: {
     all: 'All sessions',
-    conflicts: 'Conflicts of this session',
-    'saved-with': 'The session is saved. Where it is now:',
     needs: 'Need work',
     workshops: 'Workshops',
     translation: 'Translation incomplete',
@@ -71,6 +69,8 @@ export const messagesEn = {
     done_other: '{{count}} sessions changed.',
   },
   form: {
+    conflicts: 'Conflicts of this session',
+    'saved-with': 'The session is saved. Where it is now:',
     abstract: 'Abstract',
     'theme-hint': 'Gives the session its colour in the agenda and its place in reports.',
     'no-theme': 'No theme',

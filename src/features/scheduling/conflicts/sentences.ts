@@ -70,7 +70,7 @@ export function sentenceOf(violation: Violation, names: Names, voice: Voice): st
   const [person] = violation.persons;
   const left = figure('left');
   // A pause is said in the order of time, whichever of the two should move.
-  const [before, after] = params.after === second ? [second, first] : [first, second];
+  const [before, after] = second !== undefined && params.after === second ? [second, first] : [first, second];
   return t(`conflicts:sentence.${variantOf(violation)}`, {
     first: title(before),
     second: title(after),

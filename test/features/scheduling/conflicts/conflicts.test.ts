@@ -93,6 +93,10 @@ describe('conflicts over the API', () => {
     expect(await rules(`?session=${id}`)).toEqual(['no-room']);
     expect(await rules(`?person=${test.salma}`)).toEqual([]);
     expect(await rules('?ignored=true')).toEqual([]);
+    expect((await conflicts('?level=warning'))[0].sentence).toEqual({
+      ar: 'لا قاعة للجلسة «Nowhere».',
+      en: '“Nowhere” has no room.',
+    });
     expect((await test.send('GET', `${api}/conflicts?rule=none`)).statusCode).toBe(422);
   });
 
@@ -252,6 +256,7 @@ describe('the pages of conflicts', () => {
 
     expect((await get(`/en${base}?view=needs`)).body).toContain('Dams');
     const page = await get(`/en${base}/${second}?saved=1`);
+    expect(page.body).toContain('The session is saved. Where it is now:');
     expect(page.body).toContain('both need');
   });
 });

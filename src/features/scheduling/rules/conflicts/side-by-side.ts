@@ -32,6 +32,7 @@ export function themeAtOnce({ facts }: Frame, one: Placed, other: Placed, emit: 
       sessions: settled(one, other).map(({ id }) => id),
       rooms: roomsOf(one, other),
       during: shared(one, other),
+      params: { theme: one.session.themeId ?? '' },
     }),
   );
 }
