@@ -3,17 +3,11 @@
  */
 import type { Api } from '../../platform/http/index.ts';
 import type { PartPages } from '../programme/index.ts';
+import { affectedByFavourites, audienceWeights } from './audience.ts';
 import type { AgendasContext } from './personal/context.ts';
 import { createPersonal } from './personal/index.ts';
 import { createScreens } from './screens/index.ts';
 
-export {
-  type AffectedAccount,
-  type AudienceWeight,
-  type AudienceWeights,
-  affectedByFavourites,
-  audienceWeights,
-} from './audience.ts';
 export type { AgendaEntrySource, AgendaPrinting, AgendasContext } from './personal/context.ts';
 export { favouriteStars } from './personal/stars.ts';
 export { screensTasks as agendasTasks } from './screens/index.ts';
@@ -27,6 +21,10 @@ export function createAgendasFeature(context: AgendasContext) {
   return {
     personal,
     screens,
+    /** What favourites say of pairs of sessions. */
+    audience: audienceWeights(context.database),
+    /** Accounts whose favourites a release changes. */
+    affected: affectedByFavourites(context.database),
     addApi(api: Api): void {
       for (const part of parts) part.addApi(api);
     },

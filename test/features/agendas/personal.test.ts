@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { agendasPersonalData } from '../../../src/features/agendas/personal-data.ts';
+import { systemActor } from '../../../src/platform/actor/index.ts';
+import { nobody } from '../../../src/platform/personal-data/index.ts';
 import { plenary } from '../programme/support.ts';
 import { type AgendasTest, edition, forum, openAgendasTest, type Visitor } from './support.ts';
 
@@ -234,5 +237,110 @@ describe('the secret calendar of one’s own agenda', () => {
     expect(page.body).not.toContain(secret);
     const rows = await test.database.rows(test.database.db, sql`select * from agenda_feeds`);
     expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+});
+
+describe('what changed since somebody looked', () => {
+  let test: AgendasTest;
+  beforeAll(async () => {
+    test = await openAgendasTest();
+  }, 120_000);
+  afterAll(() => test?.close());
+
+  const release = () =>
+    test.app.changes.run(systemActor('tests'), 'system', async (change) => {
+      const { releases } = test.app.programme;
+      await releases.lock(change.tx, test.edition);
+      const frozen = await releases.freeze(
+        change,
+        { id: test.edition, authenticLanguage: 'ar' },
+        { heldBack: [] },
+      );
+      await change.record({
+        action: 'schedule.released',
+        subject: { kind: 'schedule', id: frozen.release.id },
+        editionId: test.edition,
+        after: { number: frozen.release.number },
+      });
+    });
+
+  it('is told of one’s own sessions, until it was seen', async () => {
+    const own = await test.addSession(plenary({ roomId: test.hall }));
+    const other = await test.addSession(
+      plenary({ roomId: test.studio, title: { ar: 'جلسة أخرى', en: 'Another session' } }),
+    );
+    await release();
+    const visitor = await test.visitor();
+    await test.send('PUT', `${edition}/favourites/${own.id}`, undefined, visitor.headers);
+    await test.open(`${forum}/my-agenda`, visitor.headers);
+    for (const [id, start] of [
+      [own.id, '11'],
+      [other.id, '12'],
+    ] as const) {
+      await test.send('PATCH', `/sessions/${id}`, {
+        startsAt: `2026-11-16T${start}:00:00+03:00`,
+        endsAt: `2026-11-16T${start}:45:00+03:00`,
+      });
+    }
+    await release();
+
+    const page = await test.open(`${forum}/my-agenda`, visitor.headers);
+    const changes = await test.open(`${forum}/my-agenda/changes`, visitor.headers);
+    expect(page.body).toContain('تغيّر جدول الأعمال منذ آخر اطلاع.');
+    expect(changes.body).toContain('تغيّر موعدها');
+    expect(changes.body).toContain('11:00');
+    expect(changes.body).not.toContain('جلسة أخرى');
+
+    await test.post(`${forum}/my-agenda/changes`, { release: '2' }, visitor.headers);
+    const after = (await test.send('GET', `${edition}/my-agenda`, undefined, visitor.headers)).json();
+    expect([after.release, after.seen]).toEqual([2, 2]);
+    expect((await test.open(`${forum}/my-agenda`, visitor.headers)).body).not.toContain('منذ آخر اطلاع');
+  });
+
+  it('concerns whoever marked a session, and counts who wants both of two', async () => {
+    const { items } = (await test.send('GET', `${edition}/sessions`)).json();
+    const ids: string[] = items.map(({ id }: { id: string }) => id);
+    const visitors = [await test.visitor(), await test.visitor()];
+    for (const { headers } of visitors) {
+      for (const id of ids) await test.send('PUT', `${edition}/favourites/${id}`, undefined, headers);
+    }
+    const { db } = test.database;
+
+    const affected = await test.app.agendas.affected(db, test.edition, ids.slice(1));
+    expect(affected.map(({ accountId }) => accountId).sort()).toEqual(
+      expect.arrayContaining(visitors.map(({ accountId }) => accountId).sort()),
+    );
+    const [one, other] = [...ids].sort();
+    expect(await test.app.agendas.audience.weights(test.edition)).toEqual([{ one, other, count: 2 }]);
+  });
+
+  it('is part of what is held of somebody, and goes when they are forgotten', async () => {
+    const visitor = await test.visitor();
+    const { items } = (await test.send('GET', `${edition}/sessions`)).json();
+    await test.send('PUT', `${edition}/favourites/${items[0].id}`, undefined, visitor.headers);
+    await test.send('PUT', `${edition}/my-agenda/feed`, undefined, visitor.headers);
+    const { db, rows } = test.database;
+    const subject = { ...nobody, accountIds: [visitor.accountId] };
+
+    const held = await agendasPersonalData.held({ db, rows }, subject);
+    expect(held.map((part) => [part.key, part.rows.length])).toEqual([
+      ['favourites', 1],
+      ['calendar-feeds', 1],
+      ['agenda-looks', 1],
+    ]);
+    expect(JSON.stringify(held)).not.toContain('secret');
+
+    await test.app.changes.run(systemActor('tests'), 'system', async (change) => {
+      await agendasPersonalData.erase({
+        change,
+        rows,
+        db: change.tx,
+        subject,
+        afterwards() {},
+        gone() {},
+      });
+    });
+    const after = await agendasPersonalData.held({ db, rows }, subject);
+    expect(after.map((part) => part.rows.length)).toEqual([0, 0, 0]);
   });
 });
