@@ -3,11 +3,12 @@
  */
 import type { Api } from '../../platform/http/index.ts';
 import type { PartPages } from '../programme/index.ts';
-import { affectedByFavourites, audienceWeights } from './audience.ts';
+import { audienceWeights } from './audience.ts';
 import type { AgendasContext } from './personal/context.ts';
 import { createPersonal } from './personal/index.ts';
 import { createScreens } from './screens/index.ts';
 
+export { affectedByFavourites } from './audience.ts';
 export type { AgendaEntrySource, AgendaPrinting, AgendasContext } from './personal/context.ts';
 export { favouriteStars } from './personal/stars.ts';
 export { screensTasks as agendasTasks } from './screens/index.ts';
@@ -23,8 +24,6 @@ export function createAgendasFeature(context: AgendasContext) {
     screens,
     /** What favourites say of pairs of sessions. */
     audience: audienceWeights(context.database),
-    /** Accounts whose favourites a release changes. */
-    affected: affectedByFavourites(context.database),
     addApi(api: Api): void {
       for (const part of parts) part.addApi(api);
     },

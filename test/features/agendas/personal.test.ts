@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { affectedByFavourites } from '../../../src/features/agendas/index.ts';
 import { agendasPersonalData } from '../../../src/features/agendas/personal-data.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
 import { nobody } from '../../../src/platform/personal-data/index.ts';
@@ -306,7 +307,7 @@ describe('what changed since somebody looked', () => {
     }
     const { db } = test.database;
 
-    const affected = await test.app.agendas.affected(db, test.edition, ids.slice(1));
+    const affected = await affectedByFavourites(test.database)(db, test.edition, ids.slice(1));
     expect(affected.map(({ accountId }) => accountId).sort()).toEqual(
       expect.arrayContaining(visitors.map(({ accountId }) => accountId).sort()),
     );
