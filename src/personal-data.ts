@@ -11,6 +11,7 @@ import { honoursRetention } from './features/honours/retention.ts';
 import { outcomesPersonalData } from './features/outcomes/personal-data.ts';
 import { programmePersonalData } from './features/programme/personal-data.ts';
 import { programmeRetention } from './features/programme/retention.ts';
+import { schedulingPersonalData } from './features/scheduling/personal-data.ts';
 import { seriesPersonalData } from './features/series/personal-data.ts';
 import type { Files } from './platform/files/index.ts';
 import {
@@ -32,6 +33,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   outcomesPersonalData,
   exhibitionPersonalData,
   agendasPersonalData,
+  schedulingPersonalData,
   programmePersonalData,
   delegationsPersonalData,
   seriesPersonalData,

@@ -75,6 +75,7 @@ export const messagesAr = {
     identities: { title: 'هويات الدخول الخارجية', fate: 'يُمحى الارتباط بها.' },
     favourites: { title: 'الجلسات المختارة', fate: 'تُمحى.' },
     'calendar-feeds': { title: 'روابط التقويم الشخصي', fate: 'تتوقف وتُمحى.' },
+    'release-notices': { title: 'ما وصل من إشعارات بتغير البرنامج', fate: 'يُمحى.' },
     'agenda-looks': { title: 'آخر إصدار من جدول الأعمال اطّلع عليه', fate: 'يُمحى.' },
     programs: { title: 'رموز البرامج', fate: 'تتوقف وتُمحى.' },
     links: { title: 'الروابط المرسلة', fate: 'تتوقف وتُمحى.' },

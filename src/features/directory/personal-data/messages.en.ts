@@ -67,6 +67,7 @@ export const messagesEn = {
     identities: { title: 'Identities of other providers', fate: 'The links to them go.' },
     favourites: { title: 'Sessions chosen', fate: 'They go.' },
     'calendar-feeds': { title: 'Personal calendar feeds', fate: 'They stop working and go.' },
+    'release-notices': { title: 'Notices of changed programmes', fate: 'It goes.' },
     'agenda-looks': { title: 'Release of the agenda seen last', fate: 'It goes.' },
     programs: { title: 'Tokens for programs', fate: 'They stop working and go.' },
     links: { title: 'Links that were sent', fate: 'They stop working and go.' },
