@@ -1,8 +1,15 @@
 import type { PartPages } from '../../../programme/index.ts';
 import type { SubmissionServices } from '../feature.ts';
+import { addAuthorPages } from './author-pages.ts';
+import { addOwnPages } from './own-pages.ts';
+import { addPublicCalls } from './public-calls.ts';
 
 /** What the pages of this part are made with. */
 export interface SubmissionPages extends SubmissionServices, PartPages {}
 
 /** Adds the pages of calls and submissions. */
-export function addSubmissionPages(_deps: SubmissionPages): void {}
+export function addSubmissionPages(deps: SubmissionPages): void {
+  addPublicCalls(deps);
+  addOwnPages(deps);
+  addAuthorPages(deps);
+}

@@ -1,0 +1,39 @@
+import { notFound } from '../../../../platform/errors/index.ts';
+import type { PageContext } from '../../../../platform/pages/index.ts';
+import { type EditionWhole, editionPath, listThemes, managementPath } from '../../../series/index.ts';
+import { listParticipants } from '../../store/people.ts';
+import type { SubmissionPages } from './index.ts';
+
+/** An address below an edition's public face, in the page's language. */
+export const below = (context: PageContext, whole: EditionWhole, path: string): string =>
+  context.href(`${editionPath(whole)}${path}`);
+
+/** An address below an edition's management, in the page's language. */
+export const managed = (context: PageContext, whole: EditionWhole, path: string): string =>
+  context.href(`${managementPath(whole)}${path}`);
+
+/** The edition that an address names, if the reader may know of it. */
+export const editionOf = ({ finder }: SubmissionPages, context: PageContext): Promise<EditionWhole> =>
+  finder.visible(context.actor, `${context.params.series}:${context.params.edition}`);
+
+/** Themes and participants to choose from. */
+export async function choicesOf({ database }: SubmissionPages, editionId: string) {
+  return {
+    themes: await listThemes(database.db, editionId),
+    parties: await listParticipants(database.db, editionId),
+  };
+}
+
+const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An id of an address. @throws 404 for what can be none */
+export function idOf(context: PageContext, name: string): string {
+  const id = context.params[name] ?? '';
+  if (!idShape.test(id)) throw notFound();
+  return id;
+}
+
+/** The version that a POST without a form of its own says it has seen. */
+export function versionSent(context: PageContext): number | null {
+  const { version } = (context.request.body ?? {}) as { version?: string };
+  return /^\d{1,9}$/.test(version ?? '') ? Number(version) : null;
+}
