@@ -1,7 +1,7 @@
 import { accountsTasks } from './features/accounts/index.ts';
 import { agendasTasks } from './features/agendas/index.ts';
 import { auditTasks } from './features/audit/index.ts';
-import { reviewingTasks } from './features/calls/index.ts';
+import { callsTasks, reviewingTasks } from './features/calls/index.ts';
 import { delegationsTasks } from './features/delegations/index.ts';
 import { directoryTasks, identityTask, personalDataTask } from './features/directory/index.ts';
 import { exhibitionTasks } from './features/exhibition/index.ts';
@@ -16,6 +16,7 @@ export const publicSections: readonly PublicSection[] = [
   { label: 'common:nav.public.home', path: '' },
   { label: 'common:nav.public.agenda', path: '/agenda', ownOnly: true },
   { label: 'common:nav.public.speakers', path: '/speakers', ownOnly: true },
+  { label: 'calls:calls', path: '/calls', ownOnly: true },
   { label: 'common:nav.public.participants', path: '/participants' },
   { label: 'common:nav.public.exhibition', path: '/exhibition', ownOnly: true },
   { label: 'common:nav.public.recommendations', path: '/recommendations' },
@@ -31,10 +32,11 @@ export const managementTasks: readonly ManagementTask[] = [
   personalDataTask,
   ...delegationsTasks,
   identityTask,
+  ...callsTasks,
+  ...reviewingTasks,
   ...schedulingTasks,
   ...programmeTasks,
   ...agendasTasks,
-  ...reviewingTasks,
   ...exhibitionTasks,
   ...outcomesTasks,
   ...honoursTasks,

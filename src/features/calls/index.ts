@@ -4,11 +4,15 @@
  */
 import type { Api } from '../../platform/http/index.ts';
 import type { AboveProgramme, PartPages } from '../programme/index.ts';
+import type { ManagementTask } from '../series/index.ts';
 import { createReviewing } from './reviewing/index.ts';
-import { createSubmissions } from './submissions/index.ts';
+import { createSubmissions, submissionTasks } from './submissions/index.ts';
 
 export { reviewingMails, reviewingTasks } from './reviewing/index.ts';
 export { submissionMails } from './submissions/mails.ts';
+
+/** Tasks of the management menu. */
+export const callsTasks: readonly ManagementTask[] = [...submissionTasks];
 
 export type CallsFeature = ReturnType<typeof createCallsFeature>;
 

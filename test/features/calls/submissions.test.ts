@@ -107,7 +107,7 @@ describe('bad input', () => {
     expect(await refusal({ title: 'ع'.repeat(301) })).toEqual([422, 'title', 'text-too-long']);
     expect(await refusal({ title: 'سطر\u0007' })).toEqual([422, 'title', 'text-control-characters']);
     expect(await refusal({ themeId: unknown })).toEqual([422, 'themeId', 'theme-unknown']);
-    expect(await refusal({ contactEmail: 'nobody' })).toMatchObject([422, 'contactEmail']);
+    expect(await refusal({ contactEmail: 'nobody' })).toEqual([422, 'contactEmail', 'format-wrong']);
     expect(await refusal({ stateCode: 'SA' })).toEqual([422, 'stateCode', 'behalf-not-participating']);
     expect(await refusal({ answers: { [unknown]: 'x' } })).toEqual([
       422,

@@ -1,8 +1,11 @@
 import type { PartPages } from '../../../programme/index.ts';
 import type { SubmissionServices } from '../feature.ts';
 import { addAuthorPages } from './author-pages.ts';
+import { addManagedCalls } from './manage-calls.ts';
+import { addManagedPaper } from './manage-paper.ts';
 import { addOwnPages } from './own-pages.ts';
 import { addPublicCalls } from './public-calls.ts';
+import { addWorkbench } from './workbench.ts';
 
 /** What the pages of this part are made with. */
 export interface SubmissionPages extends SubmissionServices, PartPages {}
@@ -12,4 +15,7 @@ export function addSubmissionPages(deps: SubmissionPages): void {
   addPublicCalls(deps);
   addOwnPages(deps);
   addAuthorPages(deps);
+  addManagedCalls(deps);
+  addWorkbench(deps);
+  addManagedPaper(deps);
 }
