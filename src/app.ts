@@ -38,6 +38,7 @@ import {
   programmeExport,
   programmeFigures,
   sessionBookings,
+  sessionFileReaders,
 } from './features/programme/index.ts';
 import { createSchedulingFeature } from './features/scheduling/index.ts';
 import {
@@ -167,7 +168,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   await acceptUploads(server);
   const api = createApi(server, { idempotency: createIdempotency(database) });
   const files = createFiles({ database, dataDir: config.dataDir });
-  addFileRoute(server, files, []);
+  addFileRoute(server, files, [sessionFileReaders(database)]);
   const jobs = createJobs({ database, log: server.log });
   jobs.every({ name: 'rate-counters', seconds: 300, work: async () => void (await limits.clean()) });
   const transport =

@@ -50,6 +50,8 @@ import { messagesAr as availabilityAr } from './features/programme/words/availab
 import { messagesEn as availabilityEn } from './features/programme/words/availability.en.ts';
 import { messagesAr as confirmationsAr } from './features/programme/words/confirmations.ar.ts';
 import { messagesEn as confirmationsEn } from './features/programme/words/confirmations.en.ts';
+import { messagesAr as sessionFilesAr } from './features/programme/words/files.ar.ts';
+import { messagesEn as sessionFilesEn } from './features/programme/words/files.en.ts';
 import { messagesAr as sessionRelationsAr } from './features/programme/words/relations.ar.ts';
 import { messagesEn as sessionRelationsEn } from './features/programme/words/relations.en.ts';
 import { messagesAr as conflictsAr } from './features/scheduling/conflicts/messages.ar.ts';
@@ -112,6 +114,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'site', ar: siteAr, en: siteEn },
   { namespace: 'timetable', ar: timetableAr, en: timetableEn },
   { namespace: 'programme', ar: programmeAr, en: programmeEn },
+  { namespace: 'session-files', ar: sessionFilesAr, en: sessionFilesEn },
   { namespace: 'confirmations', ar: confirmationsAr, en: confirmationsEn },
   { namespace: 'availability', ar: availabilityAr, en: availabilityEn },
   { namespace: 'session-relations', ar: sessionRelationsAr, en: sessionRelationsEn },

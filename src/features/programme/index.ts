@@ -16,6 +16,7 @@ import type { EditionFinder, EditionShell, ManagementTask, SeriesFeature } from 
 import type { Bookings, BookingTitles } from '../timetable/index.ts';
 import { addAvailabilityApi } from './api/availability.ts';
 import { addConfirmationsApi } from './api/confirmations.ts';
+import { addSessionFilesApi } from './api/files.ts';
 import { addRelationsApi } from './api/relations.ts';
 import { addProgrammeApi } from './api.ts';
 import type { ConflictSource } from './conflict-source.ts';
@@ -25,6 +26,7 @@ import { type AnswersService, createAnswersService } from './service/answers.ts'
 import { type AvailabilityService, createAvailabilityService } from './service/availability.ts';
 import { createConfirmationMails } from './service/confirmation-mails.ts';
 import { type ConfirmationsService, createConfirmationsService } from './service/confirmations.ts';
+import { createSessionFilesService, type SessionFilesService } from './service/files.ts';
 import { createImportService, type ImportService } from './service/import.ts';
 import { createPlacements, type Placements } from './service/placements.ts';
 import { createRelationsService, type RelationsService } from './service/relations.ts';
@@ -87,6 +89,7 @@ export {
 } from './rules/releases/diff.ts';
 export type { Restoration } from './rules/releases/restore.ts';
 export { instantAt, localTime, readTime } from './rules/times.ts';
+export { sessionFileReaders } from './service/files.ts';
 export type { ImportRequest } from './service/import.ts';
 export type { Placed, Placements } from './service/placements.ts';
 export type { GivenPaper } from './service/read.ts';
@@ -140,6 +143,7 @@ export interface ProgrammeFeature {
   readonly relations: RelationsService;
   readonly confirmations: ConfirmationsService;
   readonly answers: AnswersService;
+  readonly sessionFiles: SessionFilesService;
   addApi(api: Api): void;
   addPages(deps: { pages: Pages; shell: EditionShell; describe: Describe; conflicts: ConflictSource }): void;
 }
@@ -174,6 +178,7 @@ export function createProgrammeFeature(deps: {
       changes,
       mails: createConfirmationMails(deps),
     }),
+    sessionFiles: createSessionFilesService({ database, changes, files }),
     answers: createAnswersService({ database, changes, clock: deps.clock, availability }),
     relations: createRelationsService({ database, changes }),
     addApi(api) {
@@ -181,6 +186,7 @@ export function createProgrammeFeature(deps: {
       addAvailabilityApi(api, feature);
       addRelationsApi(api, feature);
       addConfirmationsApi(api, feature);
+      addSessionFilesApi(api, feature);
     },
     addPages: (deps) => addProgrammePages({ ...deps, ...feature, uploads }),
   };

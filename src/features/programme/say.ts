@@ -1,3 +1,4 @@
+import type { Translate } from '../../platform/i18n/index.ts';
 import {
   type DateSettings,
   dayLabel,
@@ -47,3 +48,9 @@ export const whenOf = (
         time: timeRange(session.startsAt, session.endsAt, settings).replaceAll(' ', '\u00a0'),
         day: dayLabel(session.startsAt, settings),
       };
+
+/** Size of a file, as lists write it: whole kilobytes, megabytes with one decimal. */
+export const sizeText = (bytes: number, t: Translate): string =>
+  bytes < 1_000_000
+    ? t('session-files:size.kb', { size: Math.max(1, Math.round(bytes / 1_000)) })
+    : t('session-files:size.mb', { size: Math.round(bytes / 100_000) / 10 });

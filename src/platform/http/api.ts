@@ -35,6 +35,8 @@ export interface Operation<P extends TObject, Q extends TObject, B extends TSche
   readonly otherReplies?: Readonly<Partial<Record<200 | 201 | 202 | 204, TSchema>>>;
   /** Media type of a reply that is not JSON. */
   readonly produces?: string;
+  /** Takes a file, as multipart/form-data: the handler reads it with `readUpload`. */
+  readonly takesFile?: boolean;
   /** A POST that creates: takes an Idempotency-Key. */
   readonly creates?: boolean;
   /** Most requests of one address in a time. */
@@ -118,7 +120,12 @@ export function createApi(app: FastifyInstance, deps: { idempotency: Idempotency
       app.route({
         method: operation.method,
         url: `/api/v1${operation.url}`,
-        config: { policy: operation.policy, area: operation.tag, ...limited(operation.limit) },
+        config: {
+          policy: operation.policy,
+          area: operation.tag,
+          ...limited(operation.limit),
+          ...(operation.takesFile ? { takesFile: true } : {}),
+        },
         schema: {
           operationId: operation.id,
           tags: [operation.tag],

@@ -75,6 +75,7 @@ export function acceptBodies(app: FastifyInstance): void {
     if (type === undefined) return;
     const [essence = ''] = type.toLowerCase().split(';');
     const json = essence.trim() === 'application/json';
+    if (request.routeOptions.config.takesFile && essence.trim() === 'multipart/form-data') return;
     if (json !== isApi(request) && request.headers['content-length'] !== '0') {
       throw new AppError(415, 'media-type-unknown');
     }

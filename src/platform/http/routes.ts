@@ -24,6 +24,8 @@ declare module 'fastify' {
     policy?: Policy;
     /** How often it may be called; the general limits hold besides. */
     rateLimit?: RouteLimit;
+    /** An operation of the API that takes a file, as multipart/form-data. */
+    takesFile?: boolean;
   }
 }
 

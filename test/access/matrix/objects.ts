@@ -155,6 +155,19 @@ export async function makeEverything(deps: {
     items: [{ sessionId: panel.id, personId: person.id, email: 'omar@example.org' }],
   });
   const asked = (await get(`${below}/speaker-confirmations?state=asked`)) as { items: { id: string }[] };
+  const sent = await test.inject({
+    method: 'POST',
+    url: `/api/v1/sessions/${panel.id}/files`,
+    headers: { ...administrator, 'content-type': 'multipart/form-data; boundary=matrix' },
+    payload: [
+      ...['kind', 'title.en'].map(
+        (field) =>
+          `--matrix\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${field === 'kind' ? 'minutes' : `Minutes ${unpublishedMark}${mark}`}\r\n`,
+      ),
+      '--matrix\r\ncontent-disposition: form-data; name="file"; filename="minutes.pdf"\r\n\r\n%PDF-1.4\n%%EOF\r\n--matrix--\r\n',
+    ].join(''),
+  });
+  const minutes: { id: string } = sent.json();
   const relation = await make(`${below}/session-relations`, {
     kind: 'before',
     firstId: session.id,
@@ -253,6 +266,8 @@ export async function makeEverything(deps: {
     'session-relations/:id': relation.id,
     'ignored-conflicts/:id': ignored.id,
     'relations/:relation': relation.id,
+    'session-files/:id': minutes.id,
+    'files/:file': minutes.id,
     'speaker-confirmations/:id': asked.items[0]?.id ?? '',
     'manage/:person': person.id,
     'persons/:person': person.id,

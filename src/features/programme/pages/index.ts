@@ -9,6 +9,7 @@ import { readProgramme } from '../policy.ts';
 import type { AnswersService } from '../service/answers.ts';
 import type { AvailabilityService } from '../service/availability.ts';
 import type { ConfirmationsService } from '../service/confirmations.ts';
+import type { SessionFilesService } from '../service/files.ts';
 import type { ImportService } from '../service/import.ts';
 import type { RelationsService } from '../service/relations.ts';
 import type { SessionsService } from '../service/sessions.ts';
@@ -17,6 +18,7 @@ import { readAgenda } from '../store/agenda.ts';
 import { addAnswerPages } from './answer.ts';
 import { addAvailabilityPages } from './availability.ts';
 import { addBulkPages } from './bulk.ts';
+import { addSessionFilesPages } from './files.ts';
 import { addImportPages } from './import.ts';
 import { addRelationsPages } from './relations.ts';
 import { addSessionForms } from './session-form.ts';
@@ -36,6 +38,7 @@ export interface ProgrammePages {
   readonly relations: RelationsService;
   readonly confirmations: ConfirmationsService;
   readonly answers: AnswersService;
+  readonly sessionFiles: SessionFilesService;
   readonly finder: EditionFinder;
   readonly conflicts: ConflictSource;
   /** Words for errors that come with a file. */
@@ -74,4 +77,5 @@ export function addProgrammePages(deps: Omit<ProgrammePages, 'dataOf'>): void {
   addSpeakersPages(programme);
   addSpeakerPage(programme);
   addAnswerPages(programme);
+  addSessionFilesPages(programme);
 }

@@ -131,6 +131,7 @@ export function addSessionForms(programme: ProgrammePages): void {
       ...(session.status === 'cancelled'
         ? [{ label: t('programme:cancel.undo'), action: `${own}/restoration`, fields, icon: 'undo' as const }]
         : []),
+      { label: t('session-files:title'), href: `${own}/files`, icon: 'doc' as const },
       deletionAction(t('common:action.delete'), deletionOf(context, whole, session)),
     ];
   }

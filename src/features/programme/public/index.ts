@@ -1,9 +1,12 @@
+import type { Actor } from '../../../platform/actor/index.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { EditionShell, EditionWhole } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
+import { mayReadSessionFile } from '../service/files.ts';
 import { readAgenda } from '../store/agenda.ts';
+import { listSessionFiles, type SessionFileWhole } from '../store/files.ts';
 import { agendaPage } from './agenda-page.ts';
 import { addOutputs } from './outputs.ts';
 import { addSessionPage, type SessionLinks } from './session-page.ts';
@@ -25,6 +28,8 @@ export interface PublicPages {
   readonly announced: Announced;
   /** The same, or the release that an address asks for by its number. @throws 404 for one that there is not */
   asked(context: PageContext, whole: EditionWhole): Promise<AgendaData>;
+  /** Documents of a session that somebody may read, in their order. */
+  documentsOf(actor: Actor, editionId: string, sessionId: string): Promise<readonly SessionFileWhole[]>;
 }
 
 /** Programmes kept in memory at once. */
@@ -59,6 +64,7 @@ export function addPublicProgramme(deps: {
   marks: SessionMarks;
   announced: Announced;
 }): void {
+  const { database } = deps;
   const programme: PublicPages = {
     ...deps,
     async asked(context, whole) {
@@ -71,6 +77,13 @@ export function addPublicProgramme(deps: {
       });
       if (data === undefined) throw notFound('release-unknown');
       return data;
+    },
+    async documentsOf(actor, editionId, sessionId) {
+      const found = await listSessionFiles(database.db, editionId, sessionId);
+      const may = await Promise.all(
+        found.map((one) => one.row.audience === 'public' || mayReadSessionFile(database, actor, one)),
+      );
+      return found.filter((_, index) => may[index]);
     },
   };
   programme.shell.published({

@@ -14,7 +14,7 @@ import { personWords } from '../../directory/index.ts';
 import { type EditionWhole, editionPath, managementPath, placeOf, sentence } from '../../series/index.ts';
 import { type AgendaData, type AgendaPerson, type AgendaSession, agendaDates } from '../agenda-data.ts';
 import { manageProgramme } from '../policy.ts';
-import { fullPerson, say, themeModel } from '../say.ts';
+import { fullPerson, say, sizeText, themeModel } from '../say.ts';
 import type { SessionRole } from '../tables.ts';
 import { type AgendaWords, movedText } from './agenda-model.ts';
 import { agendaWords } from './agenda-page.ts';
@@ -49,7 +49,7 @@ export function addSessionPage(programme: PublicPages): void {
 }
 
 async function sessionPage(
-  { shell, links, marks }: PublicPages,
+  { shell, links, marks, documentsOf }: PublicPages,
   context: PageContext,
   whole: EditionWhole,
   data: AgendaData,
@@ -61,6 +61,7 @@ async function sessionPage(
   const settings = agendaDates(data, language);
   const base = context.href(editionPath(whole));
   const title = textIn(session.title, language);
+  const documents = await documentsOf(context.actor, data.edition.id, session.id);
   const outcomes = await links.outcomes(data.edition.id, session.id, language);
   const neighbours = inSameRoom(data, session);
   const own = `${base}/sessions/${session.slug}`;
@@ -135,6 +136,17 @@ async function sessionPage(
           language,
           'roster',
         ),
+      })),
+      documents: documents.map(({ row, bytes, name }) => ({
+        title: say(row.title, language),
+        href: `/files/${row.fileId}`,
+        note: [
+          t(`session-files:kind.${row.kind}`),
+          ...(row.language === null ? [] : [t(`common:language.${row.language}`)]),
+          (name.split('.').at(-1) ?? '').toUpperCase(),
+          sizeText(bytes, t),
+        ].join(' · '),
+        ...(row.title[language] === '' ? { language: row.title.authentic } : {}),
       })),
       links: session.links.map(({ title: label, url }) => ({ title: label, href: url, note: hostOf(url) })),
       outcomes: outcomes.map(({ code, text, path }) => ({ code, text, href: `${base}${path}` })),
