@@ -1,6 +1,7 @@
 import { systemActor } from '../../platform/actor/index.ts';
 import type { Demonstration } from '../model.ts';
 import { loadAccounts, type SignIn } from './accounts.ts';
+import { loadCalls } from './calls.ts';
 import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
@@ -46,5 +47,7 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadLinks(loading, edition);
   for (const edition of content.editions) await loadAdoptions(loading, edition);
   for (const edition of content.editions) await loadDispositions(loading, edition);
-  return loadAccounts(loading);
+  const signIns = await loadAccounts(loading);
+  for (const edition of content.editions) await loadCalls(loading, edition);
+  return signIns;
 }

@@ -12,6 +12,8 @@ export type Services = Pick<
   | 'directory'
   | 'series'
   | 'programme'
+  | 'calls'
+  | 'scheduling'
   | 'delegations'
   | 'exhibition'
   | 'outcomes'

@@ -36,9 +36,12 @@ const written = (languages: readonly LanguageCode[]): Language[] =>
  */
 const isProgramme = ({ meeting }: DemoSession): boolean => !meeting?.confidential;
 
+const at = (instant: string): number => Date.parse(instant);
+
 /**
- * The programme as it was first announced, then what happened to it, each at its hour: cancellations before moves, since a moved session
- * may take the place of a cancelled one. Releases and calls for papers come with their features.
+ * The programme as it was first released, then what happened to it, each at its hour: cancellations before moves, since
+ * a moved session may take the place of a cancelled one. What happened before a release is released with it; what came
+ * after the last one waits for the next.
  */
 export async function loadProgramme(
   { services, actor, keys, hour }: Loading,
@@ -93,22 +96,33 @@ export async function loadProgramme(
     keys.put('session', session.key, id, edition.key);
     versions.set(session.key, version);
   }
-  for (const { key, change } of ordered) {
-    if (change?.kind !== 'cancelled') continue;
+  const apply = async ({ key, change, slot }: DemoSession): Promise<void> => {
+    if (change === null) return;
     hour.turnTo(change.announcedAt);
-    await sessions.cancel(actor, keys.get('session', key, edition.key), versions.get(key) ?? null, {
-      reason: change.reason,
-    });
+    const id = keys.get('session', key, edition.key);
+    const version = versions.get(key) ?? null;
+    if (change.kind === 'moved') await sessions.edit(actor, id, version, placed(slot));
+    else await sessions.cancel(actor, id, version, { reason: change.reason });
+  };
+  const happened = (until: string | null) =>
+    ordered
+      .filter(({ change }) => change !== null && (until === null || at(change.announcedAt) <= at(until)))
+      .toSorted(
+        (one, other) => Number(one.change?.kind === 'moved') - Number(other.change?.kind === 'moved'),
+      );
+  const done = new Set<string>();
+  const applyUntil = async (until: string | null): Promise<void> => {
+    for (const session of happened(until)) {
+      if (done.has(session.key)) continue;
+      done.add(session.key);
+      await apply(session);
+    }
+  };
+  for (const { version, at: released, comment } of edition.releases) {
+    await applyUntil(released);
+    hour.turnTo(released);
+    await services.scheduling.releases.service.release(actor, editionId, { version, comment, tell: false });
   }
-  for (const { key, change, slot } of ordered) {
-    if (change?.kind !== 'moved') continue;
-    hour.turnTo(change.announcedAt);
-    await sessions.edit(
-      actor,
-      keys.get('session', key, edition.key),
-      versions.get(key) ?? null,
-      placed(slot),
-    );
-  }
+  await applyUntil(null);
   hour.turnTo(null);
 }

@@ -100,7 +100,7 @@ export const submissions: readonly DemoSubmission[] = [
     theme: 'digital-fraud',
     minutes: 20,
     authors: ['wafa-al-rihlani'],
-    behalf: 'aman-centre',
+    behalf: null,
     state: 'under-review',
     reviews: [
       by(ONE, [4, 3, 4, 4], 'undecided', 'حجم العينة مناسب، والمنهج يحتاج إلى وصف أوفى.'),

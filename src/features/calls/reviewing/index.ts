@@ -28,7 +28,7 @@ export const reviewingTasks: readonly ManagementTask[] = [
 
 export function createReviewing(
   context: AboveProgramme,
-): Part & Pick<Reviewing, 'assigning' | 'deciding' | 'reviews'> {
+): Part & Pick<Reviewing, 'assigning' | 'criteria' | 'deciding' | 'reviews'> {
   const access = createAccess(context);
   const reviewing: Reviewing = {
     ...context,
@@ -39,9 +39,10 @@ export function createReviewing(
     assigning: createAssigningService(context),
     deciding: createDecidingService(context),
   };
-  const { assigning, deciding, reviews } = reviewing;
+  const { assigning, criteria, deciding, reviews } = reviewing;
   return {
     assigning,
+    criteria,
     deciding,
     reviews,
     addApi: (api) => addReviewingApi(api, reviewing),
