@@ -80,7 +80,8 @@ describe('the demonstration in a database', () => {
   it('keeps the hour of what happened long ago', async () => {
     const { items } = await get('/editions/national-forum:2016/sessions?limit=200');
     const cancelled = items.find(({ status }: { status: string }) => status === 'cancelled');
-    expect(cancelled.updatedAt).toBe('2016-11-14T14:40:00.000Z');
+    // The public was told with the release.
+    expect(cancelled.updatedAt).toBe('2016-11-14T15:00:00.000Z');
   });
 
   it('numbers what was adopted, and links it to texts of other hosts', async () => {

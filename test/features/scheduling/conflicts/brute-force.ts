@@ -128,7 +128,7 @@ function pair(one: Here, other: Here, add: Add): void {
     [one, other],
     [other, one],
   ] as const) {
-    if (['break', 'exhibition-hours', 'cultural-visit'].includes(beside.kind)) continue;
+    if (['break', 'ceremony', 'exhibition-hours', 'cultural-visit'].includes(beside.kind)) continue;
     add('opening-first', ceremony.ceremony === 'opening' && beside.at.start < ceremony.at.start);
     add('closing-last', ceremony.ceremony === 'closing' && beside.at.end > ceremony.at.end);
   }

@@ -79,12 +79,17 @@ export function checkRelation(
   );
 }
 
-/** Kinds that may be before the opening and after the closing: doors open, people eat, guests see the city. */
-const aroundCeremonies: ReadonlySet<string> = new Set(['break', 'exhibition-hours', 'cultural-visit']);
+/** Kinds that may be before the opening and after the closing: doors open, people eat, guests see the city, bodies are honoured. */
+const aroundCeremonies: ReadonlySet<string> = new Set([
+  'break',
+  'ceremony',
+  'exhibition-hours',
+  'cultural-visit',
+]);
 
 /**
  * `opening-first`, `closing-last`: something begins before the opening ceremony does, or ends after the closing one;
- * once per session. Breaks, exhibition hours and visits may.
+ * once per session. Breaks, exhibition hours, visits and other ceremonies may.
  */
 export function checkCeremony({ facts }: Frame, ceremony: Placed, other: Placed, emit: Emit): void {
   const { ceremony: which } = ceremony.session;
