@@ -3,7 +3,7 @@
  * who was told of them.
  */
 import type { Api } from '../../platform/http/index.ts';
-import { type AboveProgramme, type PartPages, readProgramme } from '../programme/index.ts';
+import { type AboveProgramme, manageProgramme, type PartPages, readProgramme } from '../programme/index.ts';
 import type { ManagementTask } from '../series/index.ts';
 import { createConflicts } from './conflicts/index.ts';
 import { createGrid } from './grid/index.ts';
@@ -31,8 +31,10 @@ export const schedulingTasks: readonly ManagementTask[] = [
     icon: 'alert',
     policy: readProgramme,
   },
+  { group: 'programme', label: 'solver:title', path: '/solver', icon: 'target', policy: manageProgramme },
   { group: 'programme', label: 'releases:title', path: '/releases', icon: 'mark', policy: readProgramme },
 ];
+
 export * from './engine/index.ts';
 
 export type SchedulingFeature = ReturnType<typeof createSchedulingFeature>;

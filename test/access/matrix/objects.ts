@@ -254,6 +254,7 @@ export async function makeEverything(deps: {
     issuingState: 'SA',
     number: 'A1234567',
   });
+  const solverRun = await make(`${below}/solver-runs`, { scope: 'unpinned', seconds: 5, seed: 1 });
   const task = await test.app.jobs.queue(
     { kind: 'system', task: 'matrix' },
     { kind: 'certificates.pdf', editionId, input: {} },
@@ -281,6 +282,8 @@ export async function makeEverything(deps: {
     'audit-events/:id': events[0]?.id ?? '',
     'audit/:id': events[0]?.id ?? '',
     ':task': task.id,
+    ':run': solverRun.id,
+    'solver-runs/:run': solverRun.id,
     'identity-documents/:id': identity.id,
     'themes/:id': theme.id,
     'calls-for-papers/:call': call.id,

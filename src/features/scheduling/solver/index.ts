@@ -1,6 +1,16 @@
 /** Runs of the solver: started, watched, cancelled, compared, accepted. */
-import type { AboveProgramme, Part } from '../../programme/index.ts';
+import type { Api } from '../../../platform/http/index.ts';
+import type { AboveProgramme, PartPages } from '../../programme/index.ts';
+import { addSolverApi } from './api.ts';
+import { solveTask } from './job.ts';
+import { addSolverPages } from './pages/index.ts';
+import { createSolverRuns } from './service.ts';
 
-export function createSolver(_context: AboveProgramme): Part {
-  return { addApi() {}, addPages() {} };
+export function createSolver(context: AboveProgramme) {
+  const runs = createSolverRuns(context);
+  context.jobs.add(solveTask(context));
+  return {
+    addApi: (api: Api): void => addSolverApi(api, { ...context, runs }),
+    addPages: (deps: PartPages): void => addSolverPages(deps, { ...context, runs }),
+  };
 }

@@ -51,7 +51,6 @@ describe('reading an instance', () => {
       '/people/0/unavailable/0: there is no slot “noon”; add it or remove the id here',
       '/sessions/0/people/0: there is no person “nobody”; add it or remove the id here',
       '/sessions/0/rooms/0: there is no room “cellar”; add it or remove the id here',
-      '/sessions/0/slots: no day has 9 slots without a break; 2 is the most',
       '/sessions/1/pinned: it takes 2 slots, and from “d0h10” to the next break there are 1; pin it earlier or shorten it',
       '/before/0/1: there is no session “z”; add it or remove the id here',
       '/apart/0: “a” is paired with itself; name two sessions',

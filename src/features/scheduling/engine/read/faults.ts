@@ -1,7 +1,10 @@
 import type { Instance, Placement, Slot } from '../format.ts';
 import type { Fault } from './format-error.ts';
 
-/** Everything about an instance that its shape alone does not tell: ids, times, what is pinned. */
+/**
+ * Everything about an instance that its shape alone does not tell: ids, times, what is pinned. A session that is longer
+ * than every day is none: it has no place, and the answer says so.
+ */
 export function instanceFaults(instance: Instance): Fault[] {
   const faults: Fault[] = [];
   const say = (path: string, message: string): void => {
@@ -40,20 +43,16 @@ export function instanceFaults(instance: Instance): Fault[] {
     known(path, [room], rooms, 'room');
   };
   const runs = runsOf(instance.slots);
-  const longest = Math.max(0, ...runs.values());
   for (const [index, session] of instance.sessions.entries()) {
     const path = `/sessions/${index}`;
     known(`${path}/people`, session.people, people, 'person');
     known(`${path}/rooms`, session.rooms ?? [], rooms, 'room');
     known(`${path}/times`, session.times ?? [], slots, 'slot');
     if (new Set(session.people).size < session.people.length) say(`${path}/people`, 'name each person once');
-    if (session.slots > longest) {
-      say(`${path}/slots`, `no day has ${session.slots} slots without a break; ${longest} is the most`);
-    }
     if (session.pinned === null) continue;
     place(`${path}/pinned`, session.pinned);
     const room = runs.get(session.pinned.slot);
-    if (room !== undefined && room < session.slots && session.slots <= longest) {
+    if (room !== undefined && room < session.slots) {
       say(
         `${path}/pinned`,
         `it takes ${session.slots} slots, and from “${session.pinned.slot}” to the next break there are ${room}; pin it earlier or shorten it`,

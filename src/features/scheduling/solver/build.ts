@@ -1,0 +1,195 @@
+import { DateTime } from 'luxon';
+import {
+  type Instance,
+  type InstanceRule,
+  type InstanceSession,
+  instanceRules,
+  type Placement,
+  type Slot,
+} from '../engine/format.ts';
+import type { PlacedAt, RuleName, ScheduleFacts, SessionFacts, Span } from '../rules/facts.ts';
+
+/** What a run may move: what waits in the pool; everything not pinned; everything not pinned, but as little as can be. */
+export const scopes = ['unscheduled', 'unpinned', 'minimal'] as const;
+export type Scope = (typeof scopes)[number];
+
+const MINUTE = 60_000;
+/** Hours of a day in which sessions are put, unless something lies outside of them already. */
+const HOURS = { from: 9, to: 18 } as const;
+/** Seats of a room of which nobody has said them: any audience fits. */
+const ANY_AUDIENCE = 1_000_000;
+
+interface Grid {
+  readonly slots: readonly { readonly slot: Slot; readonly span: Span }[];
+  /** Milliseconds. */
+  readonly length: number;
+}
+
+const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
+const within = (one: Span, other: Span): boolean => one.start >= other.start && one.end <= other.end;
+
+/** Half hours where everything lasts so long, else quarters: the slots of the days, without what is for everybody. */
+function gridOf({ days, timeZone, sessions }: ScheduleFacts): Grid {
+  const live = sessions.filter(({ cancelled }) => !cancelled);
+  const length = (live.every(({ minutes }) => minutes % 30 === 0) ? 30 : 15) * MINUTE;
+  const placed = live.flatMap(({ at }) => at ?? []);
+  const everybody = live.flatMap(({ common, at }) => (common && at !== null ? [at] : []));
+  const slots = days.flatMap((whole) => {
+    const hour = (at: number): number =>
+      DateTime.fromISO(whole.day, { zone: timeZone }).set({ hour: at }).toMillis();
+    const own = placed.filter((one) => within(one, whole));
+    const earliest = Math.min(hour(HOURS.from), ...own.map(({ start }) => start));
+    const latest = Math.max(hour(HOURS.to), ...own.map(({ end }) => end));
+    const first = whole.start + Math.floor((earliest - whole.start) / length) * length;
+    const count = Math.max(0, Math.ceil((latest - first) / length));
+    return Array.from({ length: count }, (_, index) => {
+      const span = { start: first + index * length, end: first + (index + 1) * length };
+      const id = new Date(span.start).toISOString();
+      return { slot: { id, start: id, end: new Date(span.end).toISOString(), day: whole.day }, span };
+    }).filter(({ span }) => span.end <= whole.end && !everybody.some((one) => overlaps(one, span)));
+  });
+  return { slots, length };
+}
+
+const touched = ({ slots }: Grid, spans: readonly Span[]): string[] =>
+  slots.filter(({ span }) => spans.some((one) => overlaps(one, span))).map(({ slot }) => slot.id);
+
+/** Slots that lie wholly in one of the spans. */
+const inside = ({ slots }: Grid, spans: readonly Span[]): string[] =>
+  slots.filter(({ span }) => spans.some((one) => within(span, one))).map(({ slot }) => slot.id);
+
+const needsOf = ({ needs, booths }: SessionFacts): string[] =>
+  booths > 0 ? [...new Set([...needs, `booths-${booths}`])] : [...new Set(needs)];
+
+/** The slots that a session may begin in; null: any. */
+function timesOf(grid: Grid, session: SessionFacts): string[] | null {
+  if (session.only.length === 0 && session.unavailable.length === 0) return null;
+  const lasts = session.minutes * MINUTE;
+  return grid.slots
+    .filter(({ span: { start } }) => {
+      const whole = { start, end: start + lasts };
+      const allowed = session.only.length === 0 || session.only.some((one) => within(whole, one));
+      return allowed && !session.unavailable.some((one) => overlaps(whole, one));
+    })
+    .map(({ slot }) => slot.id);
+}
+
+/** Where a session stands in the grid: it, and how many slots it touches; undefined where it does not lie in it. */
+function standing(grid: Grid, at: PlacedAt | null): (Placement & { readonly slots: number }) | undefined {
+  if (at === null || at.roomId === null) return undefined;
+  const ids = touched(grid, [at]);
+  const [slot] = ids;
+  const covered = ids.length * grid.length >= at.end - at.start;
+  return slot === undefined || !covered ? undefined : { slot, room: at.roomId, slots: ids.length };
+}
+
+const ofWish = (id: string): string => `session ${id}`;
+
+function weightsOf({ rules }: ScheduleFacts): Instance['weights'] {
+  const weights: Partial<Record<InstanceRule, number>> = {};
+  for (const rule of [...instanceRules.hard, ...instanceRules.medium, ...instanceRules.soft]) {
+    if (!(rule in rules)) continue;
+    const { level, weight } = rules[rule as RuleName];
+    if (level === 'off') weights[rule] = 0;
+    else if (!(instanceRules.hard as readonly string[]).includes(rule)) weights[rule] = weight;
+  }
+  return weights;
+}
+
+/**
+ * The working schedule as a problem for the engine. What it may not move stays as pinned; what is pinned outside of the
+ * grid, or without a room, only takes its room and people. Cancelled sessions and those for everybody are left out: the
+ * latter's time is closed.
+ */
+export function buildInstance(facts: ScheduleFacts, scope: Scope): Instance {
+  const grid = gridOf(facts);
+  const live = facts.sessions.filter(({ common, cancelled }) => !common && !cancelled);
+  const isFixed = ({ pinned, at, kind }: SessionFacts): boolean =>
+    at !== null && (pinned || kind === 'break' || scope === 'unscheduled');
+  const inGrid = new Map(live.map((session) => [session.id, standing(grid, session.at)]));
+  const apart = live.filter((session) => isFixed(session) && inGrid.get(session.id) === undefined);
+  // A break that waits for a time, and what lies outside of the grid, is nothing to place.
+  const kept = live.filter(
+    (session) => !apart.includes(session) && !(session.kind === 'break' && session.at === null),
+  );
+  const taken = (id: string): Span[] => [
+    ...facts.busy.filter(({ resourceId }) => resourceId === id),
+    ...apart.flatMap(({ at, people }) =>
+      at !== null && (at.roomId === id || people.includes(id)) ? [at] : [],
+    ),
+  ];
+  const known = new Set(facts.rooms.map(({ id }) => id));
+  const sessions = kept.map((session): InstanceSession => {
+    const place = inGrid.get(session.id);
+    const fixed = isFixed(session) && place !== undefined;
+    const rooms =
+      session.allowedRooms.length === 0 && session.barredRooms.length === 0
+        ? null
+        : facts.rooms
+            .map(({ id }) => id)
+            .filter((id) => session.allowedRooms.length === 0 || session.allowedRooms.includes(id))
+            .filter((id) => !session.barredRooms.includes(id));
+    const wishes = session.preferred.length > 0 || session.undesired.length > 0;
+    return {
+      id: session.id,
+      slots: fixed ? place.slots : Math.max(1, Math.ceil((session.minutes * MINUTE) / grid.length)),
+      people: [...new Set(session.people), ...(wishes ? [ofWish(session.id)] : [])],
+      theme: session.themeId,
+      audience: session.expected ?? 0,
+      needs: needsOf(session),
+      rooms,
+      times: fixed ? null : timesOf(grid, session),
+      pinned: fixed && known.has(place.room) ? { slot: place.slot, room: place.room } : null,
+      pause: session.pause,
+    };
+  });
+  const ids = new Set(sessions.map(({ id }) => id));
+  const related = (kind: 'before' | 'apart' | 'shared') =>
+    facts.relations.filter((one) => one.kind === kind && ids.has(one.first) && ids.has(one.second));
+  const previous = Object.fromEntries(
+    kept.flatMap((session) => {
+      const at = standing(grid, scope === 'minimal' ? (session.released ?? session.at) : session.released);
+      return at === undefined || !known.has(at.room) ? [] : [[session.id, { slot: at.slot, room: at.room }]];
+    }),
+  );
+  return {
+    slots: grid.slots.map(({ slot }) => slot),
+    rooms: facts.rooms.map((room) => ({
+      id: room.id,
+      capacity: room.capacity ?? ANY_AUDIENCE,
+      features: [
+        ...room.features,
+        ...Array.from({ length: room.booths }, (_, index) => `booths-${index + 1}`),
+      ],
+      unavailable: touched(grid, [...room.unavailable, ...taken(room.id)]),
+    })),
+    people: [
+      ...facts.persons.map((person) => ({
+        id: person.id,
+        unavailable: touched(grid, [...person.unavailable, ...taken(person.id)]),
+        preferred: inside(grid, person.preferred),
+        undesired: touched(grid, person.undesired),
+      })),
+      ...kept
+        .filter(({ preferred, undesired }) => preferred.length > 0 || undesired.length > 0)
+        .map((session) => ({
+          id: ofWish(session.id),
+          unavailable: [],
+          preferred: inside(grid, session.preferred),
+          undesired: touched(grid, session.undesired),
+        })),
+    ],
+    sessions,
+    before: related('before').map(({ first, second }) => [first, second] as const),
+    apart: related('apart').map(({ first, second }) => [first, second] as const),
+    shared: related('shared').map(({ first, second, weight }) => [first, second, weight] as const),
+    previous: Object.keys(previous).length === 0 ? null : previous,
+    weights: weightsOf(facts),
+  };
+}
+
+/** Where a placement puts a session: it begins with the slot and lasts as long as it lasts. */
+export function placeOfSession({ slot, room }: Placement, minutes: number): PlacedAt {
+  const start = Date.parse(slot);
+  return { start, end: start + minutes * MINUTE, roomId: room };
+}
