@@ -84,6 +84,8 @@ export async function loadProgramme(
       languages: written(session.languages),
       interpretation: written(session.interpretedInto),
       capacity: session.capacity,
+      place: session.place,
+      ...(session.slot === null ? { minutes: session.minutes } : {}),
       audience: audiences[session.access],
       status: isAnnounced(edition) && session.slot !== null ? 'scheduled' : 'draft',
       roles: session.roles.map(({ role, person }) => ({ role, personId: keys.get('person', person) })),
