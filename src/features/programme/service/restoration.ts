@@ -1,6 +1,7 @@
 import type { Change } from '../../../platform/changes/index.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { conflict, notFound } from '../../../platform/errors/index.ts';
+import { dayOf } from '../../../platform/language/index.ts';
 import type { Bookings } from '../../timetable/index.ts';
 import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
 import type { SessionContent } from '../rules/releases/content.ts';
@@ -14,6 +15,7 @@ import { bookingsOf } from './released-bookings.ts';
 interface EditionOfSchedule {
   readonly id: string;
   readonly startsOn: string;
+  readonly timeZone: string;
 }
 
 /** The fields of a session that a release keeps; what has been deleted since is left out. */
@@ -68,7 +70,7 @@ export function createRestoration(deps: { database: Database; bookings: Bookings
     const [codes, slugs] = [new Set(taken.codes), new Set(taken.slugs)];
     const inserted = created.map((session) => {
       const code = codes.has(session.code)
-        ? nextCode(codePrefix(session.startsAt.slice(0, 10), edition.startsOn), [...codes])
+        ? nextCode(codePrefix(dayOf(new Date(session.startsAt), edition.timeZone), edition.startsOn), codes)
         : session.code;
       const slug = freeSlug(session.slug, slugs);
       codes.add(code);
