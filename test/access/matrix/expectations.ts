@@ -11,6 +11,7 @@ import {
   rightsAbove,
   rightsAnywhere,
   rightsBeyond,
+  submissionsOfOthers,
 } from './rights.ts';
 import { type MatrixRoute, parametersOf } from './routes.ts';
 import type { PlaceName } from './world.ts';
@@ -18,13 +19,15 @@ import type { PlaceName } from './world.ts';
 /** `open`: everybody may, so nothing is asked. */
 export type Expectation = 'admitted' | 'refused' | 'open';
 
-/** Objects that are drafts in every edition of the world: texts before their publication. */
-const unpublished = new Set([
-  'outcome-documents/:id',
-  'provisions/:id',
-  'recommendations/:id',
-  'documents/:text',
-]);
+/** Objects that are drafts in every edition of the world, with the policy of those who may know of them. */
+const unpublished: Readonly<Record<string, string>> = {
+  'outcome-documents/:id': 'outcomes.read-drafts',
+  'provisions/:id': 'outcomes.read-drafts',
+  'recommendations/:id': 'outcomes.read-drafts',
+  'documents/:text': 'outcomes.read-drafts',
+  // Minutes of a session that is not announced.
+  'files/:id': 'programme.read',
+};
 
 /** States of a right that was there and does not count. */
 const spent: ReadonlySet<MatrixActor['state']> = new Set(['no-second-factor', 'loan-over', 'withdrawn']);
@@ -32,12 +35,15 @@ const spent: ReadonlySet<MatrixActor['state']> = new Set(['no-second-factor', 'l
 /** Answered before anybody is asked who they are. */
 const probes: ReadonlySet<string> = new Set(['/livez', '/readyz']);
 
-/** Files that came from outside: no feature lets anybody read one by its address yet. */
-const readByNobody: ReadonlySet<string> = new Set(['GET /files/:id']);
+/** A submission: whoever is neither its author nor works on it may not know of it, though no sign-in is asked for. */
+const isSubmission = ({ policy, url }: MatrixRoute): boolean =>
+  policy === 'calls.own' && url.includes('/papers/:paper');
 
 /** Routes that the rights do not know: a write that asks for no sign-in, or a policy without a line. */
 export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
-  routes.flatMap(({ name, method, policy, isPublic }) => {
+  routes.flatMap((route) => {
+    const { name, method, policy, isPublic } = route;
+    if (isSubmission(route)) return [];
     if (isPublic) {
       return method === 'GET' || publicWrites[name] !== undefined ? [] : [`${name} asks for no sign-in`];
     }
@@ -80,12 +86,18 @@ function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: Plac
   const counts = actor.state === 'awake' && actor.role !== null;
   const holds = (roles: readonly string[]): boolean =>
     counts && actor.role !== null && roles.includes(actor.role);
-  if (readByNobody.has(route.name)) return 'refused';
+  if (isSubmission(route)) {
+    const right = submissionsOfOthers[route.method === 'GET' ? 'read' : 'write'];
+    return reaches(actor, place) && holds(rights[right] ?? []) ? 'admitted' : 'refused';
+  }
   if (route.isPublic) {
-    if (route.method !== 'GET') return 'open';
-    const draft = parametersOf(route.url).some(({ key }) => unpublished.has(key));
-    const mayKnow = reaches(actor, place) && holds(rights['outcomes.read-drafts'] ?? []);
-    if (draft) return mayKnow ? 'admitted' : 'refused';
+    const unknown = route.ofEdition && place === 'embargoed' && !(reaches(actor, place) && holds(knowDrafts));
+    if (route.method !== 'GET') return unknown ? 'refused' : 'open';
+    const draft = parametersOf(route.url).find(({ key }) => unpublished[key] !== undefined);
+    if (draft !== undefined) {
+      const mayKnow = rights[unpublished[draft.key] ?? ''] ?? [];
+      return reaches(actor, place) && holds(mayKnow) ? 'admitted' : 'refused';
+    }
     if (!route.ofEdition || place !== 'embargoed') return 'open';
     return reaches(actor, place) && holds(knowDrafts) ? 'admitted' : 'refused';
   }

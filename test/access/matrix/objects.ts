@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SignIn, TestApp } from '../../support/app.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
+import { makeCall, makeRelease, upload } from './submissions.ts';
 import type { Get, Make, PlaceName } from './world.ts';
 
 /** Stands in every text of `own` that only those at work may know: drafts, and what is for those invited. */
@@ -36,8 +37,6 @@ export const fixedParameters: Readonly<Record<string, string>> = {
   'co-authors/:author': '018f0000-0000-7000-8000-000000000001',
   'templates/:template': 'notifications.test',
   ':language': 'ar',
-  // No feature keeps files yet that somebody reads by their address.
-  'files/:id': '018f0000-0000-7000-8000-000000000001',
   'personal-data/:kind': 'persons',
 };
 
@@ -67,6 +66,7 @@ export async function makeOutside(test: TestApp, make: Make): Promise<Readonly<R
 /** Entries of the directory that an edition refers to. They belong to nobody, so they are there before it. */
 export interface Entries {
   readonly person: string;
+  readonly personSlug: string;
   readonly body: string;
   readonly otherBody: string;
 }
@@ -76,7 +76,7 @@ export async function makeEntries(make: Make, name: PlaceName): Promise<Entries>
   const person = await make('/persons', named('عمر السدري', 'Omar Al-Sidri'));
   const body = await make('/bodies', { kind: 'authority', ...named('هيئة السدود', 'Dams Authority') });
   const other = await make('/bodies', { kind: 'authority', ...named('هيئة الآبار', 'Wells Authority') });
-  return { person: person.id, body: body.id, otherBody: other.id };
+  return { person: person.id, personSlug: person.slug ?? person.id, body: body.id, otherBody: other.id };
 }
 
 /** One of everything in an edition. */
@@ -155,7 +155,7 @@ export async function makeEverything(deps: {
     roles: [{ role: 'chair', personId: person.id }],
   });
   // A conflict that somebody has accepted.
-  await make(`${below}/sessions`, {
+  const roomless = await make(`${below}/sessions`, {
     kind: 'panel',
     title: hidden('جلسة بلا قاعة', 'Session without a room'),
     startsAt: '2026-11-18T12:00:00+03:00',
@@ -185,19 +185,10 @@ export async function makeEverything(deps: {
     items: [{ sessionId: panel.id, personId: person.id, email: 'omar@example.org' }],
   });
   const asked = (await get(`${below}/speaker-confirmations?state=asked`)) as { items: { id: string }[] };
-  const sent = await test.inject({
-    method: 'POST',
-    url: `/api/v1/sessions/${panel.id}/files`,
-    headers: { ...administrator, 'content-type': 'multipart/form-data; boundary=matrix' },
-    payload: [
-      ...['kind', 'title.en'].map(
-        (field) =>
-          `--matrix\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${field === 'kind' ? 'minutes' : `Minutes ${unpublishedMark}${mark}`}\r\n`,
-      ),
-      '--matrix\r\ncontent-disposition: form-data; name="file"; filename="minutes.pdf"\r\n\r\n%PDF-1.4\n%%EOF\r\n--matrix--\r\n',
-    ].join(''),
+  const minutes = await upload({ test, administrator }, `/sessions/${panel.id}/files`, {
+    kind: 'minutes',
+    'title.en': `Minutes ${unpublishedMark}${mark}`,
   });
-  const minutes: { id: string } = sent.json();
   const relation = await make(`${below}/session-relations`, {
     kind: 'before',
     firstId: session.id,
@@ -270,9 +261,14 @@ export async function makeEverything(deps: {
   );
   await test.app.mailSender.deliver([{ id: mail.id, address: 'hessa@example.org' }]);
   const people = await makePeople({ test, make, below, delegationId: participation.id, name });
+  const place = { ...deps, below, themeId: theme.id, mark: `${unpublishedMark}${mark}` };
+  const submitted = await makeCall(place);
+  const released = await makeRelease(place, session.id, [roomless.id]);
   const { items: events } = (await get(`${below}/audit-events`)) as { items: { id: string }[] };
   return {
     ...people,
+    ...submitted,
+    ...released,
     'its body': body.id,
     'another of its body': entries.otherBody,
     'another of participations/:id': another.id,
@@ -295,10 +291,14 @@ export async function makeEverything(deps: {
     'grace-links/:grace': grace.id,
     'papers/:paper': paper.id,
     'themes/:part': theme.id,
+    'themes/:slug': theme.slug ?? theme.id,
     'venues/:id': venue.id,
     'venues/:part': venue.id,
     'rooms/:id': room.id,
     'rooms/:part': room.id,
+    'rooms/:slug': room.slug ?? room.id,
+    'screen/:room': room.slug ?? room.id,
+    'speakers/:slug': entries.personSlug,
     'sessions/:id': session.id,
     'favourites/:session': session.id,
     ':session': session.slug ?? session.id,
@@ -309,6 +309,7 @@ export async function makeEverything(deps: {
     'relations/:relation': relation.id,
     'session-files/:id': minutes.id,
     'files/:file': minutes.id,
+    'files/:id': minutes.href?.split('/').at(-1) ?? '',
     'speaker-confirmations/:id': asked.items[0]?.id ?? '',
     'manage/:person': person.id,
     'persons/:person': person.id,

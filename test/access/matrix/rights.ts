@@ -60,6 +60,11 @@ export const rightsBeyond: Readonly<Record<string, readonly Role[]>> = {
   'directory.clear': ['organiser', 'protocol'],
 };
 
+/** Those who decide about what was submitted. */
+const deciding: readonly Role[] = ['organiser', 'programme-manager'];
+const ofItsReviewer = { roles: [], reason: 'a review is written by its reviewer alone' } as const;
+const ownReview = '/:lang/manage/forums/:series/:edition/my-reviews/:review';
+
 /** Routes where fewer are let in than their policy names, each with its reason. */
 export const narrower: Readonly<
   Record<string, { readonly roles: readonly Role[]; readonly reason: string }>
@@ -68,6 +73,15 @@ export const narrower: Readonly<
     roles: ['organiser'],
     reason: 'whoever resets stands over every right of the account, its delegate’s included',
   },
+  'GET /api/v1/reviews/:id': { roles: deciding, reason: 'reviewers read their own and no other’s' },
+  'GET /api/v1/papers/:id/comments': { roles: deciding, reason: 'reviewers discuss what they review' },
+  'POST /api/v1/papers/:id/comments': { roles: deciding, reason: 'reviewers discuss what they review' },
+  'PATCH /api/v1/reviews/:id': ofItsReviewer,
+  [`GET ${ownReview}`]: ofItsReviewer,
+  [`GET ${ownReview}/files/:file`]: ofItsReviewer,
+  [`POST ${ownReview}`]: ofItsReviewer,
+  [`POST ${ownReview}/comments`]: ofItsReviewer,
+  [`POST ${ownReview}/declination`]: ofItsReviewer,
 };
 
 /** What somebody does with what is their own: an account is enough, and nothing of others can be named. */
@@ -83,6 +97,24 @@ export const ownOfPrograms: readonly string[] = ['signed-in'];
 
 /** Roles that may know of an edition that is still a draft. */
 export const knowDrafts: readonly Role[] = [...staff, 'focal-point', 'rapporteur', 'reviewer', 'assessor'];
+
+/** What authors without an account do by the secret link of their submission, which answers like none without it. */
+const byPaperLink = Object.fromEntries(
+  [
+    'edit',
+    'confirmation',
+    'files/:file/removal',
+    'co-authors/:author/removal',
+    'submission',
+    'deletion',
+    'withdrawal',
+    'co-authors',
+    'files',
+  ].map((act) => [`POST /:lang/papers/:secret/${act}`, 'changes one’s own submission by its secret link']),
+);
+
+/** Who reads, and who changes, a submission that is not theirs; its authors do by link or account. */
+export const submissionsOfOthers = { read: 'calls.read', write: 'calls.manage' } as const;
 
 /** Writes that need no sign-in, each with its reason. Any other is a hole. */
 export const publicWrites: Readonly<Record<string, string>> = {
@@ -118,7 +150,15 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /api/v1/auth/second-factor-resets/:secret': 'ends a lost second factor by link and password',
   'POST /:lang/second-factor-reset/:secret': 'ends a lost second factor by link and password',
   'POST /api/v1/auth/invitations/:secret': 'accepts an invitation by its one-time link',
+  'POST /api/v1/editions/:edition/papers': 'answers an open call, as those do who have no account',
+  'POST /:lang/forums/:series/:edition/calls/:call/new':
+    'answers an open call, as those do who have no account',
+  'POST /:lang/forums/:series/:edition/calls/:call/grace/:secret':
+    'answers a closed call by a secret link, as those do who have no account',
+  'POST /api/v1/co-author-invitations/:secret': 'says whether one is an author, by a one-time link',
+  'POST /:lang/co-authors/:secret': 'says whether one is an author, by a one-time link',
   'POST /:lang/confirmations/:secret': 'answers whether one takes part, by the link that was sent to oneself',
+  ...byPaperLink,
   'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
   'POST /api/v1/editions/:edition/papers':
     'answers a published call, which anybody may; mails the link to the address',

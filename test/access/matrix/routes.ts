@@ -77,13 +77,20 @@ export function addressOf(route: MatrixRoute, edition: WorldEdition): string {
   const management = route.url.includes('/manage/');
   const filled = route.url.replace(
     /(?:([\w-]+)(\/))?:(\w+)/g,
-    (_whole, before = '', slash = '', name = '') => {
+    (_whole, before = '', slash = '', name = '', at = 0) => {
       const own: Record<string, string> = {
         ':lang': 'ar',
         ':series': edition.series,
         ':edition': route.url.startsWith('/api/') ? `${edition.series}:${edition.edition}` : edition.edition,
       };
-      const keys = [...(management ? [`manage/:${name}`] : []), `${before}/:${name}`, `:${name}`];
+      // What hangs on several kinds of things is named with both: `papers/files/:file`.
+      const above = route.url.slice(0, at).match(/([\w-]+)\/:\w+\/$/)?.[1];
+      const keys = [
+        ...(above === undefined ? [] : [`${above}/${before}/:${name}`]),
+        ...(management ? [`manage/:${name}`] : []),
+        `${before}/:${name}`,
+        `:${name}`,
+      ];
       const known = keys
         .map((key) => edition.objects[key] ?? fixedParameters[key] ?? own[key])
         .find((value) => value !== undefined);

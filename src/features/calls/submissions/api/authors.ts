@@ -81,6 +81,7 @@ export function addAuthorsApi(api: Api, { coAuthors, paperFiles, opening }: Subm
     method: 'POST',
     url: '/papers/:paper/files',
     id: 'addPaperFile',
+    takesFile: true,
     summary: 'Send a file as multipart/form-data: `file`, and `questionId` where it answers one',
     status: 201,
     params: contract.PaperParams,
