@@ -106,6 +106,10 @@ export const sessions = pgTable(
     allowedRoomIds: uuid('allowed_room_ids').array().notNull().default([]),
     /** Rooms that it may not be in. */
     barredRoomIds: uuid('barred_room_ids').array().notNull().default([]),
+    /** The rooms it would rather be in; empty: no wish. */
+    preferredRoomIds: uuid('preferred_room_ids').array().notNull().default([]),
+    /** Rooms that it would rather not be in. */
+    undesiredRoomIds: uuid('undesired_room_ids').array().notNull().default([]),
     /** Place in words, where it is no room of a venue. */
     place: localTextColumn('place'),
     /** Languages that are interpreted into. */
