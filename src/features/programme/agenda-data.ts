@@ -90,6 +90,9 @@ export interface SessionPlanning {
   /** Empty: any. */
   readonly allowedRoomIds: readonly string[];
   readonly barredRoomIds: readonly string[];
+  /** Wishes; empty: none. */
+  readonly preferredRoomIds: readonly string[];
+  readonly undesiredRoomIds: readonly string[];
   /** Persons on it who declined. */
   readonly declined: readonly string[];
 }

@@ -53,6 +53,8 @@ export const programmeClasses = [
       'pauseMinutes',
       'allowedRoomIds',
       'barredRoomIds',
+      'preferredRoomIds',
+      'undesiredRoomIds',
     ],
   }),
   declareClasses(roleHolders, {

@@ -87,6 +87,14 @@ const planning = {
     description: 'The rooms it may be in; empty: any',
   }),
   barredRoomIds: Rooms,
+  preferredRoomIds: Type.Array(IdSchema, {
+    ...{ maxItems: 100, uniqueItems: true },
+    description: 'The rooms it would rather be in; empty: no wish',
+  }),
+  undesiredRoomIds: Type.Array(IdSchema, {
+    ...{ maxItems: 100, uniqueItems: true },
+    description: 'Rooms that it would rather not be in',
+  }),
 };
 const Level = Nullable(
   Type.Integer({
@@ -121,6 +129,8 @@ export const SessionInput = Type.Object(
     pauseMinutes: Type.Optional(planning.pauseMinutes),
     allowedRoomIds: Type.Optional(planning.allowedRoomIds),
     barredRoomIds: Type.Optional(planning.barredRoomIds),
+    preferredRoomIds: Type.Optional(planning.preferredRoomIds),
+    undesiredRoomIds: Type.Optional(planning.undesiredRoomIds),
     common: Type.Optional(Type.Boolean({ description: 'For everybody at once, whatever the room' })),
     languages: Type.Optional(Languages),
     interpretation: Type.Optional(Languages),

@@ -121,6 +121,9 @@ export const messagesEn = {
     'allowed-rooms': 'Only in these rooms',
     'allowed-rooms-hint': 'None ticked: any room.',
     'barred-rooms': 'Not in these rooms',
+    'preferred-rooms': 'Preferred rooms',
+    'preferred-rooms-hint': 'A wish: what goes against it is shown, and doesn’t hold up a release.',
+    'undesired-rooms': 'Rather not in these rooms',
     pinned: 'Pinned',
     'pinned-hint': 'It stays where and when it is, whatever else is moved.',
     'place-words': 'Place in words',
@@ -278,6 +281,10 @@ export const messagesEn = {
     'person-unknown': 'The person chosen for “{{field}}” is not in the directory.',
     'room-allowed-and-barred':
       'A room can’t be allowed and ruled out at once. Untick it in one of the two lists.',
+    'room-preferred-and-barred':
+      'A room can’t be preferred and ruled out at once. Untick it in one of the two lists.',
+    'room-preferred-and-undesired':
+      'A room can’t be preferred and avoided at once. Untick it in one of the two lists.',
     'paper-outside-session':
       'The paper ends after the session, which lasts {{minutes}} minutes. Shorten it or begin earlier.',
     'papers-overlap': 'The paper begins before the one above it ends. Begin later, or shorten the one above.',

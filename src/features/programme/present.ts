@@ -41,6 +41,8 @@ const presentPlanning = ({ declined: _, ...planning }: SessionPlanning) => ({
   equipment: [...planning.equipment],
   allowedRoomIds: [...planning.allowedRoomIds],
   barredRoomIds: [...planning.barredRoomIds],
+  preferredRoomIds: [...planning.preferredRoomIds],
+  undesiredRoomIds: [...planning.undesiredRoomIds],
 });
 
 /** @param data given to those who work on the programme: adds what the session still needs */

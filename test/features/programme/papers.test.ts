@@ -69,6 +69,8 @@ describe('what a session needs for its planning', () => {
         pauseMinutes: 15,
         allowedRoomIds: [test.hall],
         barredRoomIds: [test.studio],
+        preferredRoomIds: [test.hall],
+        undesiredRoomIds: [test.studio],
         place: { en: 'Meeting point at the river' },
         roomId: test.hall,
         papers: [
@@ -83,8 +85,7 @@ describe('what a session needs for its planning', () => {
       await test.inject({ url: `/api/v1/sessions/${made.id}` }),
       await test.inject({ url: `/en/forums/river-forum/2026/sessions/${made.slug}` }),
     ];
-    const { minutes, pinned, equipment, expected, pauseMinutes, allowedRoomIds, barredRoomIds } = work.json();
-    expect({ minutes, pinned, equipment, expected, pauseMinutes, allowedRoomIds, barredRoomIds }).toEqual({
+    expect(work.json()).toMatchObject({
       minutes: 90,
       pinned: true,
       equipment: ['projector'],
@@ -92,6 +93,8 @@ describe('what a session needs for its planning', () => {
       pauseMinutes: 15,
       allowedRoomIds: [test.hall],
       barredRoomIds: [test.studio],
+      preferredRoomIds: [test.hall],
+      undesiredRoomIds: [test.studio],
     });
     expect(work.json().needs).toContain('equipment');
     expect(shown.json()).not.toHaveProperty('expected');
@@ -114,6 +117,8 @@ describe('what a session needs for its planning', () => {
     const refused = await test.send('PATCH', `/sessions/${made.id}`, {
       allowedRoomIds: [test.omar],
       barredRoomIds: [test.omar],
+      preferredRoomIds: [test.omar],
+      undesiredRoomIds: [test.omar],
       endsAt: '2026-11-16T09:50:00+03:00',
     });
     expect(refused.statusCode).toBe(422);
@@ -121,9 +126,13 @@ describe('what a session needs for its planning', () => {
       refused.json().errors.map(({ field, code }: { field: string; code: string }) => [field, code]),
     ).toEqual([
       ['barredRoomIds', 'room-allowed-and-barred'],
+      ['preferredRoomIds', 'room-preferred-and-barred'],
+      ['undesiredRoomIds', 'room-preferred-and-undesired'],
       ['papers.0.minutes', 'paper-outside-session'],
       ['allowedRoomIds', 'room-unknown'],
       ['barredRoomIds', 'room-unknown'],
+      ['preferredRoomIds', 'room-unknown'],
+      ['undesiredRoomIds', 'room-unknown'],
     ]);
     const bad = await test.send('POST', sessions, plenary({ expected: -1, level: 7, equipment: ['sofa'] }));
     expect(bad.statusCode).toBe(422);

@@ -31,6 +31,8 @@ const session = (
   expected: null,
   allowedRooms: [],
   barredRooms: [],
+  preferredRooms: [],
+  undesiredRooms: [],
   only: [],
   unavailable: [],
   preferred: [],

@@ -29,6 +29,8 @@ export function programmeOf(size: number): ScheduleFacts {
       expected: 40 + (index % 70),
       allowedRooms: [],
       barredRooms: [],
+      preferredRooms: [],
+      undesiredRooms: [],
       only: [],
       unavailable: [],
       preferred: [],

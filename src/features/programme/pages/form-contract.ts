@@ -52,6 +52,8 @@ export const SessionForm = Type.Object({
   pauseMinutes: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 480 }))),
   allowedRoomIds: properties.allowedRoomIds,
   barredRoomIds: properties.barredRoomIds,
+  preferredRoomIds: properties.preferredRoomIds,
+  undesiredRoomIds: properties.undesiredRoomIds,
   common: properties.common,
   languages: properties.languages,
   interpretation: properties.interpretation,

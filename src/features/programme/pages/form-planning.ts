@@ -80,6 +80,23 @@ export function planningGroup(
               options: rooms,
               value: planning?.barredRoomIds ?? [],
             } as const,
+            {
+              name: 'preferredRoomIds',
+              kind: 'checkboxes',
+              label: t('programme:form.preferred-rooms'),
+              hint: t('programme:form.preferred-rooms-hint'),
+              inline: true,
+              options: rooms,
+              value: planning?.preferredRoomIds ?? [],
+            } as const,
+            {
+              name: 'undesiredRoomIds',
+              kind: 'checkboxes',
+              label: t('programme:form.undesired-rooms'),
+              inline: true,
+              options: rooms,
+              value: planning?.undesiredRoomIds ?? [],
+            } as const,
           ]),
       {
         name: 'pinned',

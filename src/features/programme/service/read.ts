@@ -42,6 +42,8 @@ export type WrittenSession = Pick<
   | 'pauseMinutes'
   | 'allowedRoomIds'
   | 'barredRoomIds'
+  | 'preferredRoomIds'
+  | 'undesiredRoomIds'
 >;
 
 /** A role or paper before it belongs to a session. */
@@ -96,15 +98,21 @@ export function readSession(
     pauseMinutes: kept('pauseMinutes', given.pauseMinutes, 0),
     allowedRoomIds: kept('allowedRoomIds', given.allowedRoomIds, []),
     barredRoomIds: kept('barredRoomIds', given.barredRoomIds, []),
+    preferredRoomIds: kept('preferredRoomIds', given.preferredRoomIds, []),
+    undesiredRoomIds: kept('undesiredRoomIds', given.undesiredRoomIds, []),
   };
-  const { allowedRoomIds, barredRoomIds } = row;
-  entry.check(
-    !barredRoomIds.some((id) => allowedRoomIds.includes(id)),
-    'barredRoomIds',
-    'room-allowed-and-barred',
-  );
+  checkRooms(entry, row);
   checkPeriod(entry, row, old, edition);
   return row;
+}
+
+/** No room is said two ways at once. */
+function checkRooms(entry: Entry, row: WrittenSession): void {
+  const apart = (one: readonly string[], other: readonly string[]) => !one.some((id) => other.includes(id));
+  const { allowedRoomIds, barredRoomIds, preferredRoomIds, undesiredRoomIds } = row;
+  entry.check(apart(barredRoomIds, allowedRoomIds), 'barredRoomIds', 'room-allowed-and-barred');
+  entry.check(apart(preferredRoomIds, barredRoomIds), 'preferredRoomIds', 'room-preferred-and-barred');
+  entry.check(apart(undesiredRoomIds, preferredRoomIds), 'undesiredRoomIds', 'room-preferred-and-undesired');
 }
 
 function readLinks(entry: Entry, given: SessionPatch, old: SessionRow | null): SessionRow['links'] {

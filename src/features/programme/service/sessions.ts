@@ -25,6 +25,8 @@ import {
   slugOfTitle,
 } from './read.ts';
 
+const roomLists = ['allowedRoomIds', 'barredRoomIds', 'preferredRoomIds', 'undesiredRoomIds'] as const;
+
 /** Constraints of the database as the rules that they hold. */
 export const brokenRules = {
   sessions_code_key: () => ruleBroken({ field: 'code', code: 'code-taken' }),
@@ -103,24 +105,22 @@ export function createSessionsService(deps: { database: Database; changes: Chang
       ...(reason === undefined ? {} : { reason: reason[reason.authentic] }),
     });
 
-  /** The rooms that a session may or may not be in are the edition's. */
+  /** The rooms that a session may, may not or would rather be in are the edition's. */
   async function checkRooms(
     entry: Entry,
     change: Change,
     editionId: string,
-    given: Pick<SessionPatch, 'allowedRoomIds' | 'barredRoomIds'>,
+    given: Pick<SessionPatch, (typeof roomLists)[number]>,
   ): Promise<void> {
-    const { allowedRoomIds = [], barredRoomIds = [] } = given;
-    if (allowedRoomIds.length + barredRoomIds.length === 0) return;
+    if (roomLists.every((field) => (given[field] ?? []).length === 0)) return;
     const known = await store.roomIds(change.tx, editionId);
-    const check = (field: string, ids: readonly string[]) =>
+    for (const field of roomLists) {
       entry.check(
-        ids.every((id) => known.has(id)),
+        (given[field] ?? []).every((id) => known.has(id)),
         field,
         'room-unknown',
       );
-    check('allowedRoomIds', allowedRoomIds);
-    check('barredRoomIds', barredRoomIds);
+    }
   }
 
   async function createIn(change: Change, edition: EditionFacts, input: SessionInput) {

@@ -75,7 +75,8 @@ const announced = sql`s.status in ('scheduled', 'cancelled') and s.starts_at is 
 
 const planningJson = sql`json_build_object('minutes', s.minutes, 'pinned', s.pinned, 'equipment', s.needs,
       'expected', s.expected, 'pauseMinutes', s.pause_minutes, 'allowedRoomIds', s.allowed_room_ids,
-      'barredRoomIds', s.barred_room_ids, 'declined', (select coalesce(json_agg(distinct c.person_id), '[]')
+      'barredRoomIds', s.barred_room_ids, 'preferredRoomIds', s.preferred_room_ids,
+      'undesiredRoomIds', s.undesired_room_ids, 'declined', (select coalesce(json_agg(distinct c.person_id), '[]')
         from ${speakerConfirmations} c join ${roleHolders} h on h.edition_id = c.edition_id
           and h.session_id = c.session_id and h.person_id = c.person_id
         where c.edition_id = s.edition_id and c.session_id = s.id and c.state = 'declined'))`;

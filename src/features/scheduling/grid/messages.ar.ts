@@ -119,6 +119,8 @@ export const messagesAr = {
     'speaker-days-apart': 'أيام المتحدث متباعدة',
     'undesired-time': 'وقت غير مرغوب فيه',
     'preferred-time': 'في غير الوقت المفضل',
+    'undesired-room': 'قاعة غير مرغوب فيها',
+    'preferred-room': 'في غير القاعة المفضلة',
     'content-flow': 'التمهيدي بعد المتقدم',
     'early-or-late': 'وقت مبكر أو متأخر',
   },

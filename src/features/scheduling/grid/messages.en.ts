@@ -116,6 +116,8 @@ export const messagesEn = {
     'speaker-days-apart': 'Speaker’s days apart',
     'undesired-time': 'Undesired time',
     'preferred-time': 'Not at the preferred time',
+    'undesired-room': 'Undesired room',
+    'preferred-room': 'Not in a preferred room',
     'content-flow': 'Introduction after the advanced',
     'early-or-late': 'Early or late',
   },

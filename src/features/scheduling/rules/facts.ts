@@ -39,6 +39,8 @@ export const scheduleRuleDefaults = {
   'speaker-days-apart': { level: 'wish', weight: 2 },
   'undesired-time': { level: 'wish', weight: 3 },
   'preferred-time': { level: 'wish', weight: 1 },
+  'undesired-room': { level: 'wish', weight: 3 },
+  'preferred-room': { level: 'wish', weight: 1 },
   'content-flow': { level: 'wish', weight: 2 },
   'early-or-late': { level: 'wish', weight: 1 },
 } as const satisfies Readonly<Record<string, { readonly level: Level; readonly weight: number }>>;
@@ -96,6 +98,9 @@ export interface SessionFacts {
   /** Empty: any. */
   readonly allowedRooms: readonly string[];
   readonly barredRooms: readonly string[];
+  /** Empty: no wish. */
+  readonly preferredRooms: readonly string[];
+  readonly undesiredRooms: readonly string[];
   /** It lies within one of these; empty: any time. */
   readonly only: readonly Span[];
   readonly unavailable: readonly Span[];

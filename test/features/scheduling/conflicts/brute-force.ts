@@ -49,6 +49,8 @@ function byItself(facts: ScheduleFacts, one: Here, add: Add): void {
   if (at.roomId !== null) {
     const allowed = one.allowedRooms.length === 0 || one.allowedRooms.includes(at.roomId);
     add('room-not-allowed', !allowed || one.barredRooms.includes(at.roomId));
+    add('undesired-room', one.undesiredRooms.includes(at.roomId));
+    add('preferred-room', one.preferredRooms.length > 0 && !one.preferredRooms.includes(at.roomId));
   }
   if (room !== undefined) {
     add(

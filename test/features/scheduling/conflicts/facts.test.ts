@@ -80,6 +80,8 @@ describe('the facts of a schedule', () => {
       expected: 200,
       allowedRooms: [],
       barredRooms: [],
+      preferredRooms: [],
+      undesiredRooms: [],
       only: [],
       unavailable: [],
       preferred: [],

@@ -42,6 +42,8 @@ export const session = (id: string, more: Partial<SessionFacts> = {}): SessionFa
   expected: null,
   allowedRooms: [],
   barredRooms: [],
+  preferredRooms: [],
+  undesiredRooms: [],
   only: [],
   unavailable: [],
   preferred: [],
@@ -146,6 +148,8 @@ export function randomFacts(seed: number, size = 60): ScheduleFacts {
       expected: random() < 0.3 ? null : number(140),
       allowedRooms: random() < 0.15 ? some(roomIds, 0.5) : [],
       barredRooms: random() < 0.15 ? some(roomIds, 0.3) : [],
+      preferredRooms: random() < 0.2 ? some(roomIds, 0.4) : [],
+      undesiredRooms: random() < 0.2 ? some(roomIds, 0.4) : [],
       only: spans(0.1),
       unavailable: spans(0.1),
       preferred: spans(0.1),
@@ -337,6 +341,14 @@ export const plants: Record<RuleName, Plant> = {
     sessions: [0, 3].map((later) =>
       session(`${name}${later}`, { at: placed(day + later, 9, 10, name), people: [name] }),
     ),
+  }),
+  'undesired-room': (day, name) => ({
+    rooms: [room(name)],
+    sessions: [session(name, { at: placed(day, 9, 10, name), undesiredRooms: [name] })],
+  }),
+  'preferred-room': (day, name) => ({
+    rooms: [room(name)],
+    sessions: [session(name, { at: placed(day, 9, 10, name), preferredRooms: ['other'] })],
   }),
   'undesired-time': (day, name) => ({
     rooms: [room(name)],

@@ -6,6 +6,7 @@ import { firstOverlapping } from './intervals.ts';
  * What a session asks of its room, each at most once per session:
  * - `no-room`: it has a time and no room. Not of what is for everybody, has a place in words or is a visit.
  * - `room-not-allowed`: not among the rooms that it may be in, or among those it may not.
+ * - `undesired-room`, `preferred-room`: one that it would rather not be in; not among those that it prefers.
  * - `room-unavailable`: the room cannot be had at some of its time.
  * - `equipment`: the room lacks a feature that it needs.
  * - `interpretation`: more languages interpreted into than the room has booths.
@@ -27,6 +28,12 @@ export function checkRoom(frame: Frame, placed: Placed, emit: Emit): void {
     barredRooms.includes(placed.roomId)
   )
     emit(violation(facts, { rule: 'room-not-allowed', ...here, key: [placed.roomId] }));
+  if (session.undesiredRooms.includes(placed.roomId)) {
+    emit(violation(facts, { rule: 'undesired-room', ...here, key: [placed.roomId] }));
+  }
+  if (session.preferredRooms.length > 0 && !session.preferredRooms.includes(placed.roomId)) {
+    emit(violation(facts, { rule: 'preferred-room', ...here, key: [placed.roomId] }));
+  }
   const room = frame.rooms.get(placed.roomId);
   if (room === undefined) return;
   const closed = firstOverlapping(room.closed, placed);
