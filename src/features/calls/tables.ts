@@ -282,7 +282,7 @@ export const submissionFiles = pgTable(
     questionId: uuid('question_id'),
     fileId: uuid('file_id')
       .notNull()
-      .references(() => files.id),
+      .references(() => files.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
   },
   (table) => [

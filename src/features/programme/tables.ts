@@ -366,7 +366,7 @@ export const sessionFiles = pgTable(
     title: localTextColumn('title').notNull(),
     fileId: uuid('file_id')
       .notNull()
-      .references(() => files.id),
+      .references(() => files.id, { onDelete: 'cascade' }),
     language: text('language').$type<Language>(),
     audience: text('audience').$type<(typeof sessionFileAudiences)[number]>().notNull().default('work'),
     position: smallint('position').notNull(),
@@ -387,7 +387,7 @@ export const sessionFiles = pgTable(
 
 const period = customType<{ data: string; driverData: string }>({ dataType: () => 'tstzrange' });
 
-/** A frozen version of an edition's schedule. Rows are written once and never changed. */
+/** A frozen version of an edition's schedule. Rows are written once; only an erasure takes a name out of them. */
 export const releases = pgTable(
   'releases',
   {
