@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts';
 import { createConflictsBench } from './conflicts/index.ts';
 import { createImportBench } from './import/index.ts';
 import { createPdfBench } from './pdf/index.ts';
+import { createReleaseBench } from './release/index.ts';
 import { createStartBench } from './start/index.ts';
 
 /** Everything that `npm run bench` measures, in its order. */
@@ -13,5 +14,6 @@ export const benches: readonly Bench[] = [
   createStartBench({ runs: 5 }),
   createImportBench({ sessions: 1_000, oneByOne: 60 }),
   createConflictsBench({ sessions: 1_000, rounds: 15 }),
+  createReleaseBench({ sessions: 1_000, rounds: 5 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
 ];

@@ -27,8 +27,10 @@ export interface AgendasTest extends ProgrammeTest {
 export const edition = '/editions/river-forum:2026';
 export const forum = '/ar/forums/river-forum/2026';
 
-export async function openAgendasTest(): Promise<AgendasTest> {
-  const test = await openProgrammeTest();
+export async function openAgendasTest(
+  options: Parameters<typeof openProgrammeTest>[0] = {},
+): Promise<AgendasTest> {
+  const test = await openProgrammeTest(options);
   return {
     ...test,
     async visitor(personId) {

@@ -1,10 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Ajv } from 'ajv';
-import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
-import addFormats from 'ajv-formats';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { elsewhere } from '../../../../src/features/programme/formats/identifiers.ts';
 import {
@@ -15,41 +9,11 @@ import {
   writeScheduleJson,
   writeScheduleXml,
 } from '../../../../src/features/programme/formats/index.ts';
+import { jsonErrors, schemas, xmlErrors } from './schemas.ts';
 import { edition, fixture, sharedFile } from './support.ts';
 
-const xsd = sharedFile('schedule.xml.xsd');
-const jsonSchema = sharedFile('schedule.schema.json');
 const debconf = sharedFile('debconf23.xml');
 const democon = sharedFile('pretalx-democon.json');
-/** Of libxml2; on the machines of those who have it. */
-const schemaChecker = 'xmllint';
-const xmllint = spawnSync(schemaChecker, ['--version']).error === undefined;
-
-/** What xmllint has to say against the schema; empty when the text is valid. */
-const xmlErrors = (text: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'schedule-'));
-  try {
-    const file = join(folder, 'schedule.xml');
-    writeFileSync(file, text);
-    const { stderr, status } = spawnSync(schemaChecker, ['--noout', '--schema', xsd ?? '', file], {
-      encoding: 'utf8',
-    });
-    return status === 0 ? '' : stderr;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
-
-/** What the JSON schema has to say; empty when the text is valid. */
-const jsonErrors = (text: string): unknown[] => {
-  const ajv = new Ajv({ allErrors: true, strict: false });
-  ajv.addMetaSchema(draft6);
-  addFormats.default(ajv);
-  ajv.addFormat('color', /^#[0-9a-fA-F]{6}$/);
-  const validate = ajv.compile(JSON.parse(readFileSync(jsonSchema ?? '', 'utf8')) as object);
-  return validate(JSON.parse(text)) ? [] : (validate.errors ?? []);
-};
-
 const models: [string, () => ScheduleFile][] = [
   ['an edition with everything that makes formats stumble', edition],
   ['what was read from frab', () => readSchedule(fixture('frab.xml')).model],
@@ -66,7 +30,7 @@ const models: [string, () => ScheduleFile][] = [
 ];
 
 describe.each(models)('%s', (_, model) => {
-  it.skipIf(!xmllint || xsd === undefined)(
+  it.skipIf(!schemas.xml)(
     'is valid schedule.xml (skipped where xmllint or ../shared/data/schedule is absent)',
     () => {
       expect(xmlErrors(writeScheduleXml(model()))).toBe('');
@@ -74,13 +38,10 @@ describe.each(models)('%s', (_, model) => {
     },
   );
 
-  it.skipIf(jsonSchema === undefined)(
-    'is valid schedule.json (skipped where ../shared/data/schedule is absent)',
-    () => {
-      expect(jsonErrors(writeScheduleJson(model()))).toEqual([]);
-      expect(jsonErrors(writeScheduleJson(model(), { language: 'ar' }))).toEqual([]);
-    },
-  );
+  it.skipIf(!schemas.json)('is valid schedule.json (skipped where ../shared/data/schedule is absent)', () => {
+    expect(jsonErrors(writeScheduleJson(model()))).toEqual([]);
+    expect(jsonErrors(writeScheduleJson(model(), { language: 'ar' }))).toEqual([]);
+  });
 
   it('comes back from schedule.xml as it was', () => {
     const { model: read, notUnderstood } = readSchedule(writeScheduleXml(model()));
