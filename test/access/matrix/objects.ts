@@ -31,10 +31,6 @@ export const fixedParameters: Readonly<Record<string, string>> = {
   // Secrets of links are no objects: whoever has one is let in by it, so none that works is asked for here.
   ':secret': 'no-such-link-no-such-link-no-link',
   ':position': '0',
-  // Somebody's own: whoever is no author of it and does not work on the programme is told that it is not there.
-  'account/papers/:paper': '018f0000-0000-7000-8000-000000000001',
-  'files/:file': '018f0000-0000-7000-8000-000000000001',
-  'co-authors/:author': '018f0000-0000-7000-8000-000000000001',
   'templates/:template': 'notifications.test',
   ':language': 'ar',
   'personal-data/:kind': 'persons',
@@ -101,32 +97,6 @@ export async function makeEverything(deps: {
   const person = { id: entries.person };
   const body = { id: entries.body };
   const theme = await make(`${below}/themes`, { title: text('المياه', 'Water') });
-  const call = await make(`${below}/calls-for-papers`, {
-    title: text('الدعوة إلى تقديم أوراق العمل', 'Call for papers'),
-    kinds: ['paper'],
-    opensAt: '2020-01-01T00:00:00Z',
-    closesAt: '2099-01-01T00:00:00Z',
-    published: true,
-  });
-  const question = await make(`/calls-for-papers/${call.id}/questions`, {
-    type: 'line',
-    label: text('سؤال', 'Question'),
-  });
-  const grace = await make(`/calls-for-papers/${call.id}/grace-links`, {
-    note: `${unpublishedMark}${mark}`,
-    expiresAt: '2099-06-01T00:00:00Z',
-  });
-  const paper = await make(`${below}/papers`, {
-    call: call.id,
-    kind: 'paper',
-    title: `ورقة ${unpublishedMark}${mark}`,
-    abstract: `ملخص ${unpublishedMark}${mark}`,
-    language: 'ar',
-    themeId: theme.id,
-    contactName: 'نورة الهاجري',
-    contactEmail: 'noura@example.org',
-    submit: true,
-  });
   const venue = await make(`${below}/venues`, { name: text('قصر المؤتمرات', 'Conference Palace') });
   const room = await make(`${below}/rooms`, { name: text('القاعة الكبرى', 'Great Hall'), capacity: 300 });
   const session = await make(`${below}/sessions`, {
@@ -282,14 +252,6 @@ export async function makeEverything(deps: {
     'solver-runs/:run': solverRun.id,
     'identity-documents/:id': identity.id,
     'themes/:id': theme.id,
-    'calls-for-papers/:call': call.id,
-    'calls-for-papers/:id': call.id,
-    'papers/:id': paper.id,
-    'calls/:call': call.id,
-    'call-questions/:question': question.id,
-    'questions/:question': question.id,
-    'grace-links/:grace': grace.id,
-    'papers/:paper': paper.id,
     'themes/:part': theme.id,
     'themes/:slug': theme.slug ?? theme.id,
     'venues/:id': venue.id,

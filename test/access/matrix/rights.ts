@@ -160,50 +160,6 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/confirmations/:secret': 'answers whether one takes part, by the link that was sent to oneself',
   ...byPaperLink,
   'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
-  'POST /api/v1/editions/:edition/papers':
-    'answers a published call, which anybody may; mails the link to the address',
-  'POST /:lang/forums/:series/:edition/calls/:call/new':
-    'answers a published call, which anybody may; mails the link to the address',
-  'POST /:lang/forums/:series/:edition/calls/:call/grace/:secret':
-    'answers a published call, which anybody may; mails the link to the address',
-  'PATCH /api/v1/papers/:paper':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'DELETE /api/v1/papers/:paper':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /api/v1/papers/:paper/submission':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /api/v1/papers/:paper/withdrawal':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /api/v1/papers/:paper/confirmation':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /api/v1/papers/:paper/co-authors':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'DELETE /api/v1/papers/:paper/co-authors/:author':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /api/v1/papers/:paper/files':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'DELETE /api/v1/papers/:paper/files/:file':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/edit':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/submission':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/withdrawal':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/confirmation':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/deletion':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/co-authors':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/co-authors/:author/removal':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/files':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /:lang/papers/:secret/files/:file/removal':
-    'its authors alone, by the secret of its link or their account; answers 404 to everybody else',
-  'POST /api/v1/co-author-invitations/:secret': 'answers the invitation of a co-author by its one-time link',
-  'POST /:lang/co-authors/:secret': 'answers the invitation of a co-author by its one-time link',
 };
 
 /** What a program looks at and never changes, whatever its scopes, and what it does not even look at. */

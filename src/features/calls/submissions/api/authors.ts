@@ -3,7 +3,7 @@ import { type Api, anyone, readUpload } from '../../../../platform/http/index.ts
 import * as contract from '../contract.ts';
 import type { SubmissionServices } from '../feature.ts';
 import { fileHeaders } from '../file-headers.ts';
-import { ownSubmission } from '../policy.ts';
+import { manageCalls, ownSubmission } from '../policy.ts';
 import { presentAuthor, presentFile } from '../present.ts';
 import { inviting, keyOf, secretHeader, tag } from './shared.ts';
 
@@ -87,15 +87,16 @@ export function addAuthorsApi(api: Api, { coAuthors, paperFiles, opening }: Subm
     params: contract.PaperParams,
     reply: contract.PaperFileView,
     handle: async ({ params, raw }) => {
+      const key = keyOf(raw, params.paper);
+      // Whoever may not know of it learns nothing from what is wrong with the file.
+      await opening.read(raw.actor, key, manageCalls);
       const { file, fields } = await readUpload(raw);
       if (file === null) throw ruleBroken({ field: 'file', code: 'field-required' });
       const question = String(fields.questionId ?? '');
       if (question !== '' && !idShape.test(question)) {
         throw ruleBroken({ field: 'questionId', code: 'question-unknown' });
       }
-      return presentFile(
-        await paperFiles.add(raw.actor, keyOf(raw, params.paper), question === '' ? null : question, file),
-      );
+      return presentFile(await paperFiles.add(raw.actor, key, question === '' ? null : question, file));
     },
   });
 

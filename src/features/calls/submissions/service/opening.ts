@@ -84,8 +84,12 @@ export function createOpening(context: SubmissionContext) {
   }
 
   return {
-    /** Reads one. @throws 404 for one that is not the actor's to know */
-    read: (actor: Actor, key: SubmissionKey): Promise<Opened> =>
+    /**
+     * Reads one.
+     * @param staff who of those who work there may; default: whoever reads submissions
+     * @throws 404 for one that is not the actor's to know
+     */
+    read: (actor: Actor, key: SubmissionKey, staff: Policy = readSubmissions): Promise<Opened> =>
       behindWall(database, async (tx) => {
         const by = keyOf(key);
         const found =
@@ -94,7 +98,7 @@ export function createOpening(context: SubmissionContext) {
             : 'id' in by
               ? await store.findSubmission(tx, by.id)
               : await store.findBySecret(tx, by.secretHash);
-        return open(tx, actor, key, found, readSubmissions);
+        return open(tx, actor, key, found, staff);
       }),
 
     /**
