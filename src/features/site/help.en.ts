@@ -26,6 +26,14 @@ export const helpEn = {
         'The agenda links to a calendar. Subscribe to it in a calendar app, and later changes arrive by themselves.',
       'line-b': 'Each session’s page has a link that adds this session alone.',
     },
+    'own-agenda': {
+      title: 'Your own agenda',
+      'line-a':
+        'Sign in and mark sessions with the star. “My agenda” holds them with your own parts, as a page, as PDF and as a calendar.',
+      'line-b':
+        'The address of your calendar is secret: whoever has it can read your agenda. You can end it at any time.',
+      'line-c': 'After a new release the page says what has changed in your sessions since you looked.',
+    },
     changes: {
       title: 'Moved and cancelled sessions',
       'line-a': 'A cancelled session stays in its place on the agenda, with the reason; it is not removed.',
@@ -37,6 +45,15 @@ export const helpEn = {
         'Documents holds agenda and recommendations as PDF, in Arabic, in English or in both, and an agenda of each day.',
       'line-b':
         'It also holds files for calendars, tables and other programs. Their addresses stay, their content follows.',
+    },
+    submit: {
+      title: 'Submit a paper, a workshop or an experience',
+      'line-a':
+        'An edition’s calls say what is asked for and until when. No account is needed: a link by mail opens what you have begun.',
+      'line-b':
+        'A draft is kept until you submit it. As long as the call is open you can change it, add files and invite co-authors.',
+      'line-c': 'The same page says where your paper stands: submitted, under review, accepted or not.',
+      'line-d': 'When it is accepted, confirm it there. You can withdraw it at any time.',
     },
     recommendations: {
       title: 'Recommendations and outcome texts',
@@ -86,6 +103,24 @@ export const helpEn = {
       'line-c':
         'Bodies and persons can be imported from a table; a report of every row comes before anything is saved.',
     },
+    calls: {
+      title: 'Call for papers',
+      'line-a':
+        'A call has a text in both languages, questions of your own, and a deadline in the edition’s time zone. Publish it when it is ready.',
+      'line-b': 'A grace link lets somebody submit after the deadline. It is shown once, and can be revoked.',
+      'line-c':
+        'What was accepted goes into the programme with one step: a paper into a paper session, a workshop or an experience as a session.',
+    },
+    reviews: {
+      title: 'Review and decide',
+      'line-a':
+        'Give people the right of a reviewer, then say which themes they know and how much they can take.',
+      'line-b':
+        'Reviews are assigned by theme and load. Nobody gets a paper of their own body or state, or one that they wrote; nobody can wave that.',
+      'line-c': 'In a blind call reviewers see no names. They score each criterion; weights make the score.',
+      'line-d':
+        'Tick papers, decide, and read every mail before it goes. The book of abstracts is a PDF of what was accepted.',
+    },
     programme: {
       title: 'Build the programme',
       'line-a':
@@ -96,6 +131,57 @@ export const helpEn = {
         'A scheduled session is cancelled with a reason, not deleted: those who meant to come can still find it.',
       'line-d':
         'The list of sessions says what each still needs: time, room, chair or translation. Act on many at once.',
+    },
+    speakers: {
+      title: 'Speakers, times and rooms',
+      'line-a':
+        'Ask speakers to confirm: the link in their mail needs no account, and asks when they can come and what they need.',
+      'line-b':
+        'Availability of persons, rooms and sessions, and relations (one before another, never together), are what the rules and the solver read.',
+      'line-c': 'Documents, presentations and minutes belong to their session; you say who may read them.',
+    },
+    board: {
+      title: 'The timetable',
+      'line-a':
+        'Drag sessions from the pool onto a day and a room. A place that breaks a rule turns red while you drag.',
+      'line-b':
+        'Without a mouse: the arrow keys move the chosen session, Enter opens what can be done, and “Move to…” takes day, time and room.',
+      'line-c':
+        'Swap two sessions, shift what follows, copy a break into all rooms, pin; undo and redo each step.',
+      'line-d': 'What a colleague does appears within seconds, with their name.',
+    },
+    conflicts: {
+      title: 'Conflicts',
+      'line-a':
+        'Each conflict names its sessions, people and the reason. Blocking ones stop a release; warnings and wishes are shown.',
+      'line-b':
+        'A conflict can be ignored with a reason, which is kept and shown. Two sessions in one room cannot.',
+      'line-c': 'How strict a rule is, you set for each edition.',
+    },
+    solver: {
+      title: 'Let the solver propose',
+      'line-a':
+        'Say what it may move and for how long it may look. It shows the best so far, and stops when you like.',
+      'line-b':
+        'Its result changes nothing until you accept it, whole or session by session, with before beside after.',
+      'line-c': 'After a release it moves as little as it can.',
+      'line-d': 'What it could not place comes with the reason and the sessions that stand in the way.',
+    },
+    releases: {
+      title: 'Releases',
+      'line-a':
+        'You work on a draft; the public sees the last release. Before the first one it sees the sessions that are scheduled.',
+      'line-b':
+        'Before you release, the page says what will change, what stands in the way, and who will be told.',
+      'line-c':
+        'Everybody concerned gets one mail with all their changes and a calendar file. A released version is never changed.',
+      'line-d': 'Any two versions can be compared, and an older one brought back into the draft.',
+    },
+    screens: {
+      title: 'Screens, signs and other sites',
+      'line-a':
+        '“Now and next” for a screen in the hall or at a door goes on by itself, and recovers when the network does.',
+      'line-b': 'Door signs are PDF files; a snippet puts the agenda onto another site.',
     },
     participants: {
       title: 'Participating states and bodies',
