@@ -4,7 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { columnClasses } from './classes.ts';
 import type { Config } from './config.ts';
 import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
-import { affectedByFavourites, createAgendasFeature, favouriteStars } from './features/agendas/index.ts';
+import {
+  affectedByFavourites,
+  createAgendasFeature,
+  favouriteStars,
+  sharedAudiences,
+} from './features/agendas/index.ts';
 import { createAuditFeature } from './features/audit/index.ts';
 import { createCallsFeature } from './features/calls/index.ts';
 import {
@@ -302,6 +307,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const scheduling = createSchedulingFeature({
     ...aboveProgramme,
     affected: [affectedByFavourites(database)],
+    audiences: [sharedAudiences(database)],
   });
   scheduling.addApi(api);
   scheduling.addPages({ pages, shell, describe, accountFrame });

@@ -27,6 +27,12 @@ export const audienceWeights = (database: Database): AudienceWeights => ({
   weights: (editionId) => listSharedAudiences(database, editionId),
 });
 
+/** Pairs of sessions that several people marked: the schedule counts them as audiences in common. One statement. */
+export const sharedAudiences =
+  ({ rows }: Pick<Database, 'rows'>) =>
+  (db: Db, editionId: string): Promise<readonly AudienceWeight[]> =>
+    listSharedAudiences({ db, rows }, editionId);
+
 /** Accounts that marked any of the sessions: a release tells them once, whatever else it has to tell them. */
 export const affectedByFavourites =
   ({ rows }: Pick<Database, 'rows'>) =>

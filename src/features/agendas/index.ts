@@ -8,7 +8,7 @@ import type { AgendasContext } from './personal/context.ts';
 import { createPersonal } from './personal/index.ts';
 import { createScreens } from './screens/index.ts';
 
-export { affectedByFavourites } from './audience.ts';
+export { affectedByFavourites, sharedAudiences } from './audience.ts';
 export type { AgendaEntrySource, AgendaPrinting, AgendasContext } from './personal/context.ts';
 export { favouriteStars } from './personal/stars.ts';
 export { screensTasks as agendasTasks } from './screens/index.ts';

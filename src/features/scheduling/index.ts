@@ -5,6 +5,7 @@
 import type { Api } from '../../platform/http/index.ts';
 import { type AboveProgramme, manageProgramme, type PartPages, readProgramme } from '../programme/index.ts';
 import type { ManagementTask } from '../series/index.ts';
+import { factsReader, type SharedAudiences } from './above.ts';
 import { createConflicts } from './conflicts/index.ts';
 import { createGrid } from './grid/index.ts';
 import { type Affected, createReleases } from './releases/index.ts';
@@ -40,8 +41,13 @@ export * from './engine/index.ts';
 export type SchedulingFeature = ReturnType<typeof createSchedulingFeature>;
 
 export function createSchedulingFeature(
-  context: AboveProgramme & { readonly affected?: readonly Affected[] },
+  given: AboveProgramme & {
+    readonly affected?: readonly Affected[];
+    /** What higher features know of audiences in common. Default: nothing. */
+    readonly audiences?: readonly SharedAudiences[];
+  },
 ) {
+  const context = { ...given, readFacts: factsReader(given.audiences ?? []) };
   const conflicts = createConflicts(context);
   const grid = createGrid(context);
   const solver = createSolver(context);

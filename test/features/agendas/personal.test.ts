@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { affectedByFavourites } from '../../../src/features/agendas/index.ts';
 import { agendasPersonalData } from '../../../src/features/agendas/personal-data.ts';
+import { favourites } from '../../../src/features/agendas/tables.ts';
+import { sessionRelations } from '../../../src/features/programme/tables.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
 import { nobody } from '../../../src/platform/personal-data/index.ts';
 import { plenary } from '../programme/support.ts';
@@ -313,6 +315,24 @@ describe('what changed since somebody looked', () => {
     );
     const [one, other] = [...ids].sort();
     expect(await test.app.agendas.audience.weights(test.edition)).toEqual([{ one, other, count: 2 }]);
+
+    const shared = async () => {
+      const { facts } = (await test.send('GET', `${edition}/schedule`)).json();
+      return facts.relations.filter(({ kind }: { kind: string }) => kind === 'shared');
+    };
+    expect(await shared()).toEqual([{ kind: 'shared', first: one, second: other, weight: 2 }]);
+
+    await db.insert(sessionRelations).values({
+      editionId: test.edition,
+      kind: 'shared',
+      firstId: other ?? '',
+      secondId: one ?? '',
+      weight: 40,
+    });
+    expect(await shared()).toEqual([{ kind: 'shared', first: other, second: one, weight: 40 }]);
+    await db.delete(sessionRelations).where(eq(sessionRelations.editionId, test.edition));
+    await db.delete(favourites).where(eq(favourites.editionId, test.edition));
+    expect(await shared()).toEqual([]);
   });
 
   it('is part of what is held of somebody, and goes when they are forgotten', async () => {

@@ -2,13 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
 import { type Api, LanguageQuerySchema } from '../../../platform/http/index.ts';
-import type { AboveProgramme } from '../../programme/index.ts';
 import { manageProgramme, readProgramme } from '../../programme/index.ts';
 import { EditionParams, type EditionWhole, IdParams, placeOf } from '../../series/index.ts';
+import type { AboveSchedule } from '../above.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
 import { type Level, scheduleRuleDefaults } from '../rules/facts.ts';
 import { listAccepted, listRules } from '../store/conflicts.ts';
-import { readFacts } from '../store/facts.ts';
 import * as contract from './contract.ts';
 import { presentAccepted, presentConflict, voiceOf } from './present.ts';
 import { filterViolations, readConflicts } from './reading.ts';
@@ -17,9 +16,9 @@ import { type ConflictsService, ruleNames } from './service.ts';
 /** Adds the JSON operations of conflicts, of what was accepted, and of the rules. */
 export function addConflictsApi(
   api: Api,
-  context: AboveProgramme & { readonly service: ConflictsService },
+  context: AboveSchedule & { readonly service: ConflictsService },
 ): void {
-  const { database, finder, translator, service } = context;
+  const { database, readFacts, finder, translator, service } = context;
   const { db } = database;
   const tag = 'programme';
 
@@ -55,7 +54,7 @@ export function addConflictsApi(
     reply: contract.ConflictList,
     handle: async ({ params, query, raw }) => {
       const whole = await readable(raw, params.edition);
-      const reading = await readConflicts(database, whole.edition.id);
+      const reading = await readConflicts({ db, readFacts }, whole.edition.id);
       const { ignored, lang: _, ...filter } = query;
       const view = ignored === undefined ? undefined : ignored ? 'accepted' : 'open';
       const voices = { ar: voiceOf(translator, whole, 'ar'), en: voiceOf(translator, whole, 'en') };

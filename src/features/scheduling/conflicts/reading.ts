@@ -1,10 +1,10 @@
 import type { Database } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import { type AgendaData, readAgenda } from '../../programme/index.ts';
+import type { ReadFacts } from '../above.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
 import type { ScheduleFacts, Violation } from '../rules/facts.ts';
 import { type AcceptedRow, listAccepted } from '../store/conflicts.ts';
-import { readFacts } from '../store/facts.ts';
 import { type Names, namesOf } from './sentences.ts';
 
 /** An edition's conflicts with what they are told with. */
@@ -17,8 +17,11 @@ export interface Reading {
   readonly accepted: ReadonlyMap<string, AcceptedRow>;
 }
 
-/** Reads an edition's conflicts: three statements, whatever its size. */
-export async function readConflicts({ db }: Pick<Database, 'db'>, editionId: string): Promise<Reading> {
+/** Reads an edition's conflicts: three statements and one for each source of audiences, whatever its size. */
+export async function readConflicts(
+  { db, readFacts }: Pick<Database, 'db'> & { readonly readFacts: ReadFacts },
+  editionId: string,
+): Promise<Reading> {
   const [facts, data, accepted] = await Promise.all([
     readFacts(db, editionId),
     readAgenda(db, editionId, { audience: 'work' }),

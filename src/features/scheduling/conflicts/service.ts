@@ -6,6 +6,7 @@ import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/index.ts';
 import { manageProgramme } from '../../programme/index.ts';
 import { type EditionFinder, lockEdition, placeOf } from '../../series/index.ts';
+import type { ReadFacts } from '../above.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
 import { type Level, levels, type RuleName, scheduleRuleDefaults } from '../rules/facts.ts';
 import {
@@ -18,7 +19,6 @@ import {
   type RuleRow,
   saveRules,
 } from '../store/conflicts.ts';
-import { readFacts } from '../store/facts.ts';
 
 /** Weights go from 0 to this. */
 export const HEAVIEST = 100;
@@ -39,7 +39,9 @@ export type ConflictsService = ReturnType<typeof createConflictsService>;
 export function createConflictsService({
   changes,
   finder,
+  readFacts,
 }: {
+  readonly readFacts: ReadFacts;
   readonly changes: Changes;
   readonly finder: EditionFinder;
 }) {

@@ -2,8 +2,8 @@ import type { Database } from '../../../platform/database/index.ts';
 import type { Translator } from '../../../platform/i18n/index.ts';
 import { stripInvisible } from '../../../platform/language/index.ts';
 import type { ConflictSource } from '../../programme/index.ts';
+import type { ReadFacts } from '../above.ts';
 import { blockingOf } from '../rules/conflicts/index.ts';
-import { readFacts } from '../store/facts.ts';
 import { voiceOf } from './present.ts';
 import { readConflicts } from './reading.ts';
 import { sentenceOf } from './sentences.ts';
@@ -11,8 +11,10 @@ import { sentenceOf } from './sentences.ts';
 /** Tells the pages of sessions what breaks the rules. */
 export const createConflictSource = ({
   database,
+  readFacts,
   translator,
 }: {
+  readonly readFacts: ReadFacts;
   readonly database: Database;
   readonly translator: Translator;
 }): ConflictSource => ({
@@ -23,7 +25,7 @@ export const createConflictSource = ({
   },
 
   async told(whole, sessionId, language) {
-    const { violations, names } = await readConflicts(database, whole.edition.id);
+    const { violations, names } = await readConflicts({ db: database.db, readFacts }, whole.edition.id);
     const voice = voiceOf(translator, whole, language);
     return violations
       .filter(

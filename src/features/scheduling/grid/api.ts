@@ -3,8 +3,9 @@ import { conflict } from '../../../platform/errors/index.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import { IdSchema } from '../../../platform/http/schemas.ts';
-import { type AboveProgramme, manageProgramme, readProgramme } from '../../programme/index.ts';
+import { manageProgramme, readProgramme } from '../../programme/index.ts';
 import { EditionParams, placeOf } from '../../series/index.ts';
+import type { AboveSchedule } from '../above.ts';
 import type { StepRow } from '../store/steps.ts';
 import { ScheduleView, StepInput, StepView } from './contract.ts';
 import type { ScheduleEvents } from './events.ts';
@@ -27,9 +28,9 @@ const presentStep = ({ id, number, kind, undone, moves }: StepRow) => ({
 /** Adds the JSON operations of the board: the working schedule, steps on it, and the stream of what others do. */
 export function addGridApi(
   api: Api,
-  deps: Pick<AboveProgramme, 'database' | 'finder'> & { steps: Steps; events: ScheduleEvents },
+  deps: Pick<AboveSchedule, 'database' | 'finder' | 'readFacts'> & { steps: Steps; events: ScheduleEvents },
 ): void {
-  const { database, finder, steps, events } = deps;
+  const { database, readFacts, finder, steps, events } = deps;
   const tag = 'programme';
 
   api.operation({
@@ -44,7 +45,7 @@ export function addGridApi(
     handle: async ({ params, raw }, reply) => {
       const whole = await finder.visible(raw.actor, params.edition);
       permit(readProgramme, raw.actor, placeOf(whole.edition));
-      const schedule = await readSchedule({ database }, raw.actor, whole);
+      const schedule = await readSchedule({ database, readFacts }, raw.actor, whole);
       reply.header('etag', `"${schedule.revision}"`);
       return schedule;
     },

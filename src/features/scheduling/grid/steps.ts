@@ -6,9 +6,9 @@ import { AppError, conflict, forbidden, notFound } from '../../../platform/error
 import { permit } from '../../../platform/http/policy.ts';
 import { manageProgramme, type Placement, type Placements } from '../../programme/index.ts';
 import { findEdition, placeOf } from '../../series/index.ts';
+import type { ReadFacts } from '../above.ts';
 import { type BoardResult, copyBreak, move, pin, shift, swap } from '../rules/board/index.ts';
 import type { PlacedAt, ScheduleFacts } from '../rules/facts.ts';
-import { readFacts } from '../store/facts.ts';
 import { findStep, insertStep, lastMoverOf, nextSteps, type StepRow, setUndone } from '../store/steps.ts';
 import type { MoveSaid, PlaceSaid } from '../tables.ts';
 import type { StepInput } from './contract.ts';
@@ -31,8 +31,13 @@ const placeRead = (said: PlaceSaid | null) =>
   said && { startsAt: new Date(said.startsAt), endsAt: new Date(said.endsAt), roomId: said.roomId };
 
 /** Steps on the board: each is done, taken back and done again as a whole, by the one who did it. */
-export function createSteps(deps: { database: Database; changes: Changes; placements: Placements }) {
-  const { database, changes, placements } = deps;
+export function createSteps(deps: {
+  database: Database;
+  changes: Changes;
+  placements: Placements;
+  readFacts: ReadFacts;
+}) {
+  const { database, changes, placements, readFacts } = deps;
 
   function resultOf(facts: ScheduleFacts, step: Step): BoardResult {
     switch (step.kind) {

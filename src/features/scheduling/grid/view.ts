@@ -1,13 +1,13 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
-import { type AboveProgramme, manageProgramme, readAgenda } from '../../programme/index.ts';
+import { manageProgramme, readAgenda } from '../../programme/index.ts';
 import { type EditionWhole, placeOf } from '../../series/index.ts';
-import { readFacts } from '../store/facts.ts';
+import type { AboveSchedule } from '../above.ts';
 import { lastStepNumber, nextSteps } from '../store/steps.ts';
 
 /** The working schedule as the board shows it: facts for its rules, names for people, the reader's own next steps. */
 export async function readSchedule(
-  { database }: Pick<AboveProgramme, 'database'>,
+  { database, readFacts }: Pick<AboveSchedule, 'database' | 'readFacts'>,
   actor: Actor,
   { edition }: EditionWhole,
 ) {

@@ -1,5 +1,6 @@
 /** Releases: frozen versions of the schedule, what they changed and who was told. */
-import type { AboveProgramme, Part } from '../../programme/index.ts';
+import type { Part } from '../../programme/index.ts';
+import type { AboveSchedule } from '../above.ts';
 import { addReleasesApi } from './api.ts';
 import { type Affected, createNotices } from './notices.ts';
 import { addReleasesPages } from './pages/index.ts';
@@ -11,7 +12,7 @@ export { releasesMails } from './mails.ts';
 export type { Affected } from './notices.ts';
 
 /** @param context.affected who wants to attend which sessions: what higher features know. Default: nobody */
-export function createReleases(context: AboveProgramme & { readonly affected?: readonly Affected[] }) {
+export function createReleases(context: AboveSchedule & { readonly affected?: readonly Affected[] }) {
   const service = createReleasesPartService(context);
   const notices = createNotices({ ...context, affected: context.affected ?? [] });
   const read = createReadReleases(context);

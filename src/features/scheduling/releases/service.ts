@@ -3,7 +3,6 @@ import type { Db } from '../../../platform/database/index.ts';
 import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import {
-  type AboveProgramme,
   type FrozenRelease,
   manageProgramme,
   type ReleaseDraft,
@@ -11,9 +10,9 @@ import {
   type Restoration,
 } from '../../programme/index.ts';
 import { findEdition, placeOf } from '../../series/index.ts';
+import type { AboveSchedule } from '../above.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
 import type { ScheduleFacts, Violation } from '../rules/facts.ts';
-import { readFacts } from '../store/facts.ts';
 import type { ReleaseInput } from './contract.ts';
 
 /** What stands in the way of a release, and what should be looked at before it. */
@@ -39,7 +38,7 @@ function releasedFacts(facts: ScheduleFacts, heldBack: ReadonlySet<string>): Sch
 }
 
 /** Makes releases: looks for conflicts, freezes, and says who is to be told. */
-export function createReleasesPartService({ database, changes, clock, programme }: AboveProgramme) {
+export function createReleasesPartService({ database, changes, clock, programme, readFacts }: AboveSchedule) {
   async function obstacles(db: Db, editionId: string, heldBack: readonly string[]): Promise<Obstacles> {
     const facts = await readFacts(db, editionId);
     if (facts === undefined) throw notFound('edition-unknown');

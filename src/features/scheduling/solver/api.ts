@@ -3,10 +3,10 @@ import { notFound } from '../../../platform/errors/index.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import { IdSchema, ListSchema } from '../../../platform/http/schemas.ts';
-import { type AboveProgramme, manageProgramme } from '../../programme/index.ts';
+import { manageProgramme } from '../../programme/index.ts';
 import { EditionParams, placeOf } from '../../series/index.ts';
+import type { AboveSchedule } from '../above.ts';
 import type { PlacedAt, ScheduleFacts } from '../rules/facts.ts';
-import { readFacts } from '../store/facts.ts';
 import { findRun, listRuns, type RunInList, type RunRow } from '../store/solver-runs.ts';
 import { compareRun } from './compare.ts';
 import { AcceptanceInput, AcceptanceView, RunInput, RunItem, RunView } from './contract.ts';
@@ -54,7 +54,12 @@ function presentRun(run: RunRow, facts: ScheduleFacts) {
 /** Adds the JSON operations of the solver's runs. */
 export function addSolverApi(
   api: Api,
-  { database, finder, runs }: Pick<AboveProgramme, 'database' | 'finder'> & { readonly runs: SolverRuns },
+  {
+    database,
+    finder,
+    runs,
+    readFacts,
+  }: Pick<AboveSchedule, 'database' | 'finder' | 'readFacts'> & { readonly runs: SolverRuns },
 ): void {
   const tag = 'programme';
   const { db } = database;

@@ -2,10 +2,10 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import type { Change } from '../../../platform/changes/index.ts';
 import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
-import { type AboveProgramme, manageProgramme } from '../../programme/index.ts';
+import { manageProgramme } from '../../programme/index.ts';
 import { type EditionWhole, findEdition, placeOf } from '../../series/index.ts';
+import type { AboveSchedule } from '../above.ts';
 import type { PlacedAt, ScheduleFacts } from '../rules/facts.ts';
-import { readFacts } from '../store/facts.ts';
 import { findRun, insertRun, type RunRow, runsNow, updateRun } from '../store/solver-runs.ts';
 import { insertStep } from '../store/steps.ts';
 import type { MoveSaid, PlaceSaid } from '../tables.ts';
@@ -38,8 +38,10 @@ const said = (at: PlacedAt | null): PlaceSaid | null =>
   };
 
 /** Runs of the solver on an edition's working schedule: started, cancelled, taken over. */
-export function createSolverRuns(deps: Pick<AboveProgramme, 'database' | 'changes' | 'jobs' | 'programme'>) {
-  const { database, changes, jobs, programme } = deps;
+export function createSolverRuns(
+  deps: Pick<AboveSchedule, 'database' | 'changes' | 'jobs' | 'programme' | 'readFacts'>,
+) {
+  const { database, changes, jobs, programme, readFacts } = deps;
 
   const inEdition = <T>(
     actor: Actor,

@@ -18,9 +18,16 @@ const AcceptanceForm = Type.Object({
 });
 
 /** Adds the page that asks why a conflict is accepted, and the way back. */
-export function addAcceptancePages({ pages, shell, database, translator, service }: ConflictsPages): void {
+export function addAcceptancePages({
+  pages,
+  shell,
+  database,
+  readFacts,
+  translator,
+  service,
+}: ConflictsPages): void {
   async function formOf(context: PageContext, whole: EditionWhole, fingerprint: string): Promise<FormModel> {
-    const reading = await readConflicts(database, whole.edition.id);
+    const reading = await readConflicts({ db: database.db, readFacts }, whole.edition.id);
     const voice = voiceOf(translator, whole, context.language);
     const { t } = voice;
     const found = reading.violations.find((one) => one.fingerprint === fingerprint);

@@ -25,7 +25,7 @@ const shownLevels = levels.filter((level) => level !== 'off');
 const filterNames = ['view', 'level', 'rule', 'day', 'room', 'person', 'session'];
 
 /** Adds the list of conflicts and its file. */
-export function addConflictList({ shell, database, translator }: ConflictsPages): void {
+export function addConflictList({ shell, database: { db }, readFacts, translator }: ConflictsPages): void {
   const found = (reading: Reading, voice: Voice, state: ListState) => {
     const view = state.filters.view ?? 'open';
     const typed = state.q.toLowerCase();
@@ -39,7 +39,7 @@ export function addConflictList({ shell, database, translator }: ConflictsPages)
     path: '/conflicts',
     policy: readProgramme,
     handle: async (context, whole): Promise<Page> => {
-      const reading = await readConflicts(database, whole.edition.id);
+      const reading = await readConflicts({ db, readFacts }, whole.edition.id);
       const voice = voiceOf(translator, whole, context.language);
       const { t } = voice;
       const base = baseOf(context, whole);
@@ -81,7 +81,7 @@ export function addConflictList({ shell, database, translator }: ConflictsPages)
     path: '/conflicts.csv',
     policy: readProgramme,
     handle: async (context, whole) => {
-      const reading = await readConflicts(database, whole.edition.id);
+      const reading = await readConflicts({ db, readFacts }, whole.edition.id);
       const voice = voiceOf(translator, whole, context.language);
       const { t, settings } = voice;
       const list = found(reading, voice, listState(context, filterNames));

@@ -3,11 +3,13 @@ import type { Translator } from '../../../../platform/i18n/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { PartPages } from '../../../programme/index.ts';
 import { type EditionWhole, managementPath } from '../../../series/index.ts';
+import type { ReadFacts } from '../../above.ts';
 import type { ConflictsService } from '../service.ts';
 
 /** What the pages of conflicts are made with. */
 export interface ConflictsPages extends PartPages {
   readonly database: Database;
+  readonly readFacts: ReadFacts;
   readonly translator: Translator;
   readonly service: ConflictsService;
 }

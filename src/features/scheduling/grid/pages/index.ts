@@ -1,11 +1,7 @@
 import { notFound } from '../../../../platform/errors/index.ts';
-import {
-  type AboveProgramme,
-  manageProgramme,
-  type PartPages,
-  readProgramme,
-} from '../../../programme/index.ts';
+import { manageProgramme, type PartPages, readProgramme } from '../../../programme/index.ts';
 import { managementPath } from '../../../series/index.ts';
+import type { AboveSchedule } from '../../above.ts';
 import { nextSteps } from '../../store/steps.ts';
 import type { Steps } from '../steps.ts';
 import { boardPage } from './board.ts';
@@ -15,13 +11,13 @@ import { addMovePages } from './move.ts';
 /** Adds the schedule as board and list, and what is done on it without a script. */
 export function addGridPages(
   { pages, shell }: PartPages,
-  { database, steps }: Pick<AboveProgramme, 'database'> & { steps: Steps },
+  { database, steps, readFacts }: Pick<AboveSchedule, 'database' | 'readFacts'> & { steps: Steps },
 ): void {
   shell.managed({
     path: '/schedule',
     policy: readProgramme,
     handle: async (context, whole) => {
-      const schedule = await readWorkingSchedule({ database }, whole);
+      const schedule = await readWorkingSchedule({ database, readFacts }, whole);
       const { actor } = context;
       const next =
         actor.kind === 'account'
@@ -46,5 +42,5 @@ export function addGridPages(
     });
   }
 
-  addMovePages({ pages, shell, steps, read: (whole) => readWorkingSchedule({ database }, whole) });
+  addMovePages({ pages, shell, steps, read: (whole) => readWorkingSchedule({ database, readFacts }, whole) });
 }

@@ -1,16 +1,11 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import type { Language, LocalText } from '../../../../platform/language/index.ts';
 import { textIn } from '../../../../platform/language/index.ts';
-import {
-  type AboveProgramme,
-  type AgendaData,
-  type AgendaSession,
-  readAgenda,
-} from '../../../programme/index.ts';
+import { type AgendaData, type AgendaSession, readAgenda } from '../../../programme/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
+import type { AboveSchedule } from '../../above.ts';
 import { findViolations } from '../../rules/conflicts/index.ts';
 import type { PlacedAt, ScheduleFacts, Violation } from '../../rules/facts.ts';
-import { readFacts } from '../../store/facts.ts';
 
 /** A text in the reader's language, or in the one that it is written in. */
 export const say = (text: LocalText | null | undefined, language: Language): string =>
@@ -32,7 +27,7 @@ const samePlace = (one: PlacedAt | null, other: PlacedAt | null): boolean =>
 
 /** @throws 404 for an edition that is gone */
 export async function readWorkingSchedule(
-  { database }: Pick<AboveProgramme, 'database'>,
+  { database, readFacts }: Pick<AboveSchedule, 'database' | 'readFacts'>,
   { edition }: EditionWhole,
 ): Promise<WorkingSchedule> {
   const data = await readAgenda(database.db, edition.id, { audience: 'work' });

@@ -1,8 +1,9 @@
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { pickedRows } from '../../../../platform/pages/workbench.ts';
-import { type AboveProgramme, manageProgramme, type PartPages } from '../../../programme/index.ts';
+import { manageProgramme, type PartPages } from '../../../programme/index.ts';
 import { type EditionWhole, managementPath } from '../../../series/index.ts';
+import type { AboveSchedule } from '../../above.ts';
 import { readWorkingSchedule } from '../../grid/pages/model.ts';
 import { findRun, listRuns, type RunRow } from '../../store/solver-runs.ts';
 import { RunInput } from '../contract.ts';
@@ -13,7 +14,11 @@ import { runPage } from './run.ts';
 /** Adds the solver's pages: its runs, how one is started, and what one found. */
 export function addSolverPages(
   { pages, shell }: PartPages,
-  { database, runs }: Pick<AboveProgramme, 'database'> & { readonly runs: SolverRuns },
+  {
+    database,
+    runs,
+    readFacts,
+  }: Pick<AboveSchedule, 'database' | 'readFacts'> & { readonly runs: SolverRuns },
 ): void {
   const { db } = database;
   const baseOf = (context: PageContext, whole: EditionWhole): string =>
@@ -95,7 +100,7 @@ export function addSolverPages(
       return runPage(shell, context, whole, {
         run,
         base: baseOf(context, whole),
-        schedule: await readWorkingSchedule({ database }, whole),
+        schedule: await readWorkingSchedule({ database, readFacts }, whole),
       });
     },
   });
