@@ -1,3 +1,4 @@
+import type { Policy } from '../../platform/http/index.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
 import type { ActionModel, PageModel, TabModel } from '../../platform/views/index.ts';
 
@@ -16,6 +17,8 @@ export interface AccountTab {
   readonly label: string;
   /** Without the language, such as `/account/sign-ins`. */
   readonly path: string;
+  /** Whom it concerns; default: everybody with an account. */
+  readonly policy?: Policy;
 }
 
 /** Another way to sign in, offered below the form. */
@@ -68,11 +71,13 @@ export function createAccountFrame(sitePage: SitePage): AccountFrame {
   const ways: SignInWay[] = [];
   const actions: AccountAction[] = [];
   const tabsOf: AccountFrame['tabs'] = (context, current) =>
-    tabs.map(({ label, path }) => ({
-      label: context.t(label),
-      href: context.href(path),
-      current: path === current,
-    }));
+    tabs
+      .filter(({ policy, path }) => policy === undefined || path === current || policy.admits(context.actor))
+      .map(({ label, path }) => ({
+        label: context.t(label),
+        href: context.href(path),
+        current: path === current,
+      }));
   return {
     addTab: (tab) => void tabs.push(tab),
     tabs: tabsOf,

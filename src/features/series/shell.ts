@@ -95,9 +95,10 @@ export function createEditionShell(deps: {
 
   const brandOf = (context: PageContext, whole: EditionWhole, management: boolean): PageModel['brand'] => {
     const { language } = context;
+    const managed = entranceOf(context.actor, whole) ?? managementPath(whole);
     return {
       name: textIn(whole.series.name, language).text,
-      href: context.href(management ? managementPath(whole) : editionPath(whole)),
+      href: context.href(management ? managed : editionPath(whole)),
       edition: sentence(
         context.t('series:edition-ordinal', { ordinal: ordinal(whole.edition.number, 'f', 'nom', language) }),
       ),
@@ -115,8 +116,16 @@ export function createEditionShell(deps: {
       ? { name: context.actor.name, href: context.href('/account'), signOutAction: context.href('/sign-out') }
       : { signInHref: context.href('/sign-in') };
 
-  const works = (actor: Actor, whole: EditionWhole): boolean =>
-    workInEdition.allows(actor, placeOf(whole.edition));
+  /**
+   * Where somebody's management of an edition begins, without the language: its overview, or for those who have one task
+   * there, such as reviewers, that task. Undefined: they manage nothing of it.
+   */
+  const entranceOf = (actor: Actor, whole: EditionWhole): string | undefined => {
+    const place = placeOf(whole.edition);
+    if (workInEdition.allows(actor, place)) return managementPath(whole);
+    const task = tasks.find(({ group, policy }) => group !== 'installation' && policy.allows(actor, place));
+    return task && `${managementPath(whole)}${task.path}`;
+  };
 
   const menuOf = (
     context: PageContext,
@@ -166,6 +175,7 @@ export function createEditionShell(deps: {
   return {
     publicPage(context, whole, { current, ...own }) {
       const base = editionPath(whole);
+      const entrance = entranceOf(context.actor, whole);
       return {
         ...own,
         brand: brandOf(context, whole, false),
@@ -177,9 +187,9 @@ export function createEditionShell(deps: {
             current: current === path,
           })),
         account: accountOf(context),
-        ...(works(context.actor, whole)
-          ? { faces: { publicHref: context.href(base), managementHref: context.href(managementPath(whole)) } }
-          : {}),
+        ...(entrance === undefined
+          ? {}
+          : { faces: { publicHref: context.href(base), managementHref: context.href(entrance) } }),
         footer: footerOf(context, whole),
         canonicalHref: context.request.url.split('?')[0],
       };
@@ -193,7 +203,9 @@ export function createEditionShell(deps: {
         account: accountOf(context),
         faces: {
           publicHref: context.href(whole === null ? '/' : editionPath(whole)),
-          managementHref: context.href(whole === null ? '/manage' : managementPath(whole)),
+          managementHref: context.href(
+            whole === null ? '/manage' : (entranceOf(context.actor, whole) ?? managementPath(whole)),
+          ),
         },
       };
     },

@@ -158,6 +158,8 @@ export interface FactModel {
 export interface CardModel {
   readonly title: string;
   readonly text?: string | undefined;
+  /** A short list: names, each with what is said of it. */
+  readonly items?: readonly { readonly name: string; readonly note?: string | null }[] | undefined;
   readonly facts?: readonly FactModel[] | undefined;
   readonly href?: string | undefined;
   readonly note?: string | undefined;

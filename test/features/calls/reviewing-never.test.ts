@@ -183,4 +183,24 @@ describe('what a reviewer never sees', () => {
     }
     expect(counts[1]).toBe(counts[0]);
   });
+
+  it('more statements for three papers and reviewers than for one, to those who decide', async () => {
+    const ways: readonly (() => Promise<unknown>)[] = [
+      () => world.page(world.organiser, `/reviewing`),
+      () => world.page(world.organiser, `/reviewing/reviewers`),
+      () => world.api(world.organiser, 'GET', `/editions/${world.editionId}/reviewers`),
+      () => world.api(world.organiser, 'GET', `/editions/${world.editionId}/reviews`),
+    ];
+    const counts: number[][] = [];
+    for (const more of [1, 2]) {
+      for (let count = 0; count < more; count += 1) {
+        await world.assign(await world.paper(), await world.person('reviewer'));
+      }
+      await ways[0]?.();
+      const now: number[] = [];
+      for (const way of ways) now.push(await world.test.countStatements(way));
+      counts.push(now);
+    }
+    expect(counts[1]).toEqual(counts[0]);
+  });
 });

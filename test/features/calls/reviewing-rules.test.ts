@@ -40,8 +40,11 @@ describe('the score of a review', () => {
 
 describe('a conflict of interest', () => {
   const nobody: Belonging = { accountIds: [], emails: [], personIds: [], bodyLines: [], stateCodes: [] };
-  const between = (reviewer: Partial<Belonging>, submission: Partial<Belonging>) =>
-    conflictsBetween({ ...nobody, ...reviewer }, { ...nobody, ...submission });
+  const between = (
+    reviewer: Partial<Belonging>,
+    submission: Partial<Belonging>,
+    hostState: string | null = null,
+  ) => conflictsBetween({ ...nobody, ...reviewer }, { ...nobody, ...submission }, hostState);
 
   it.each<[string, Partial<Belonging>]>([
     ['account', { accountIds: ['a'] }],
@@ -63,6 +66,12 @@ describe('a conflict of interest', () => {
   it('is there for the same state, and not where nothing is known', () => {
     expect(between({ stateCodes: ['JO'] }, { stateCodes: ['SA', 'JO'] })).toEqual(['own-state']);
     expect(between({}, {})).toEqual([]);
+  });
+
+  it('is not there for the state that is host, which nearly everybody at a national forum has', () => {
+    expect(between({ stateCodes: ['SA'] }, { stateCodes: ['SA'] }, 'SA')).toEqual([]);
+    expect(between({ stateCodes: ['SA', 'JO'] }, { stateCodes: ['SA', 'JO'] }, 'SA')).toEqual(['own-state']);
+    expect(between({ stateCodes: ['JO'] }, { stateCodes: ['JO'] }, 'SA')).toEqual(['own-state']);
   });
 });
 

@@ -133,6 +133,37 @@ describe('reviews of papers', () => {
     expect(list.body).not.toContain('Shared basins 1');
   });
 
+  it('are listed page by page, and nothing but an own cursor is taken', async () => {
+    const reviewer = await world.person('reviewer');
+    for (let count = 0; count < 3; count += 1) await world.assign(await world.paper(), reviewer);
+    const path = `/editions/${world.editionId}/reviews`;
+    const whole = (await world.api(reviewer, 'GET', path)).json().items;
+    expect(whole).toHaveLength(3);
+
+    const first = await world.api(reviewer, 'GET', `${path}?limit=2`);
+    const [, next = ''] = /<\/api\/v1([^>]+)>; rel="next"/.exec(String(first.headers.link)) ?? [];
+    const second = await world.api(reviewer, 'GET', next);
+    expect([...first.json().items, ...second.json().items]).toEqual(whole);
+    expect(second.headers.link).toBeUndefined();
+    expect((await world.api(reviewer, 'GET', `${path}?cursor=no`)).statusCode).toBe(422);
+  });
+
+  it('are found from the account and from the pages of the edition, which refuse a reviewer nowhere', async () => {
+    const reviewer = await world.person('reviewer');
+    await world.assign(await world.paper(), reviewer);
+    const open = (path: string, who = reviewer) =>
+      world.test.inject({ url: `/ar${path}`, headers: { ...who.headers, accept: 'text/html' } });
+    const mine = `/ar${world.manage}/my-reviews`;
+
+    expect((await open('/account')).body).toContain('href="/ar/account/reviews"');
+    expect((await open('/account/reviews')).body).toContain(`href="${mine}"`);
+    const list = await open(`${world.manage}/my-reviews`);
+    expect(list.statusCode).toBe(200);
+    expect(list.body).not.toContain(`href="/ar${world.manage}"`);
+    const other = await world.person(null);
+    expect((await open('/account', other)).body).not.toContain('/account/reviews');
+  });
+
   it('have criteria and reviewers on both faces', async () => {
     const criteria = await world.page(world.organiser, `/reviewing/calls/${world.callId}/criteria`);
     const list = await world.page(world.organiser, '/reviewing/reviewers', 'ar');

@@ -2,7 +2,15 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { forbidden, notFound } from '../../../platform/errors/index.ts';
-import { type Api, etagOf, permit, versionRead } from '../../../platform/http/index.ts';
+import {
+  type Api,
+  cursorPage,
+  decodeCursor,
+  etagOf,
+  linkNext,
+  permit,
+  versionRead,
+} from '../../../platform/http/index.ts';
 import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
 import { findCall, listCalls, listCriteria, listCriteriaOfEdition } from '../store/reviewing-criteria.ts';
 import { listReviewers } from '../store/reviewing-people.ts';
@@ -109,17 +117,27 @@ export function addReviewingApi(api: Api, reviewing: Reviewing): void {
     summary: 'Reviews of an edition: all for those who decide, their own for reviewers',
     policy: readReviews,
     params: EditionParams,
+    query: contract.ReviewsQuery,
     reply: contract.ReviewList,
-    handle: async ({ params, raw }) => {
+    handle: async ({ params, query, raw }, reply) => {
       const whole = await finder.visible(raw.actor, params.edition);
       permit(readReviews, raw.actor, placeOf(whole.edition));
+      const { limit = 50, cursor } = query;
+      const after = cursor === undefined ? '' : String(decodeCursor(cursor, ['id'])[0]);
+      /** In the order of their ids, which is the order in which they were assigned. */
+      const paged = <T extends { readonly id: string }>(all: readonly T[]) => {
+        const sorted = all.filter(({ id }) => id > after).sort((one, other) => (one.id < other.id ? -1 : 1));
+        const { items, next } = cursorPage(sorted, limit, ({ id }) => [id]);
+        linkNext(raw, reply, next);
+        return { items: [...items] };
+      };
       const ofEdition = await listCriteriaOfEdition(db, whole.edition.id);
       const criteriaOf = (callId: string) => ofEdition.filter((one) => one.callId === callId);
       if (decidesIn(raw.actor, whole)) {
         const calls = new Map((await listCalls(db, whole.edition.id)).map((call) => [call.id, call]));
         const { papers } = await readBoard(database, whole);
-        return {
-          items: papers.flatMap((paper) =>
+        return paged(
+          papers.flatMap((paper) =>
             paper.reviews.map((review) =>
               presentReview(
                 { ...review, submissionId: paper.id, version: review.version },
@@ -129,11 +147,11 @@ export function addReviewingApi(api: Api, reviewing: Reviewing): void {
               ),
             ),
           ),
-        };
+        );
       }
       const own = await readOwnList(database, whole, raw.actor);
-      return {
-        items: own.map((one) =>
+      return paged(
+        own.map((one) =>
           presentReview(
             { ...one, reviewerId: raw.actor.kind === 'account' ? raw.actor.accountId : '' },
             one,
@@ -141,7 +159,7 @@ export function addReviewingApi(api: Api, reviewing: Reviewing): void {
             one.maxScore,
           ),
         ),
-      };
+      );
     },
   });
 

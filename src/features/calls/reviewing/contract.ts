@@ -7,6 +7,7 @@ import {
   LineInput,
   ListSchema,
   LocalTextSchema,
+  listQuery,
   Nullable,
   TEXT_LENGTH,
   TextInput,
@@ -142,6 +143,10 @@ export const ReviewView = Type.Object(
   { title: 'Review' },
 );
 export const ReviewList = ListSchema(ReviewView);
+export const ReviewsQuery = Type.Object(
+  { limit: listQuery.limit, cursor: listQuery.cursor },
+  { additionalProperties: false },
+);
 export const ReviewWhole = Type.Intersect(
   [
     ReviewView,

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import { bodies, persons } from '../../directory/tables.ts';
+import { editions } from '../../series/tables.ts';
 import {
   type Belonging,
   type ConflictReason,
@@ -19,6 +20,8 @@ interface RawBelonging extends Record<string, unknown> {
   readonly personIds: readonly (string | null)[] | null;
   readonly bodyIds: readonly (string | null)[] | null;
   readonly stateCodes: readonly (string | null)[] | null;
+  /** Of the edition; of reviewers alone. */
+  readonly hostState?: string | null;
 }
 
 interface RawLine extends Record<string, unknown> {
@@ -69,7 +72,8 @@ const ofReviewers = (editionId: string, ids: readonly string[]): SQL => sql`
     (select json_agg(b) from (select r.body_id as b union
       select p.body_id from ${persons} p where p.account_id = a.id) them) as "bodyIds",
     (select json_agg(c) from (select r.state_code as c union
-      select p.state_code from ${persons} p where p.account_id = a.id) them) as "stateCodes"
+      select p.state_code from ${persons} p where p.account_id = a.id) them) as "stateCodes",
+    (select e.host_state_code from ${editions} e where e.id = ${editionId}) as "hostState"
   from accounts a left join ${reviewers} r on r.account_id = a.id and r.edition_id = ${editionId}
   where a.id in ${idRows(ids)}`;
 
@@ -106,11 +110,14 @@ export async function readInterests(
   });
   const ofPaper = new Map(papers.map((raw) => [raw.id, belongingOf(raw)]));
   const ofPerson = new Map(people.map((raw) => [raw.id, belongingOf(raw)]));
+  const hostState = people[0]?.hostState ?? null;
   return {
     between(submissionId, accountId) {
       const paper = ofPaper.get(submissionId);
       const person = ofPerson.get(accountId);
-      return paper === undefined || person === undefined ? ['author'] : conflictsBetween(person, paper);
+      return paper === undefined || person === undefined
+        ? ['author']
+        : conflictsBetween(person, paper, hostState);
     },
   };
 }

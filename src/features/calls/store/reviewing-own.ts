@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
-import { themes } from '../../series/tables.ts';
+import { editions, series, themes } from '../../series/tables.ts';
 import { calls, reviews, type SubmissionKind, type SubmissionState, submissions } from '../tables.ts';
 import type { ReviewRow } from './reviewing-reviews.ts';
 
@@ -46,4 +46,36 @@ export const listOwnReviews = (
       where r.edition_id = ${editionId} and r.reviewer_id = ${reviewerId}
         and r.state in ('assigned', 'draft', 'submitted') and s.state not in ('draft', 'withdrawn')
       order by c.review_by nulls last, s.code, r.id`,
+  );
+
+/** An edition in which somebody reviews, with how far they are. */
+export interface ReviewedEdition extends Record<string, unknown> {
+  readonly id: string;
+  readonly series: string;
+  readonly edition: string;
+  readonly title: LocalText;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly assigned: number;
+  readonly submitted: number;
+}
+
+/** Editions in which a reviewer has assignments that stand, the newest first. One statement. */
+export const listReviewedEditions = (
+  { rows }: Pick<Database, 'rows'>,
+  db: Db,
+  reviewerId: string,
+): Promise<ReviewedEdition[]> =>
+  rows<ReviewedEdition>(
+    db,
+    sql`select e.id, g.slug as series, e.slug as edition, e.title, e.starts_on::text as "startsOn",
+        e.ends_on::text as "endsOn", count(*)::int as assigned,
+        (count(*) filter (where r.state = 'submitted'))::int as submitted
+      from ${reviews} r
+        join ${submissions} s on s.edition_id = r.edition_id and s.id = r.submission_id
+        join ${editions} e on e.id = r.edition_id
+        join ${series} g on g.id = e.series_id
+      where r.reviewer_id = ${reviewerId} and r.state in ('assigned', 'draft', 'submitted')
+        and s.state not in ('draft', 'withdrawn')
+      group by e.id, g.slug order by e.starts_on desc, g.slug, e.slug`,
   );

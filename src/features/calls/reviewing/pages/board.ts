@@ -11,7 +11,7 @@ import {
 } from '../../../../platform/pages/workbench.ts';
 import type { ActionModel, RowModel, TableModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
-import { submissionKinds, submissionStates } from '../../tables.ts';
+import { type SubmissionState, submissionKinds, submissionStates } from '../../tables.ts';
 import { type Board, type JudgedPaper, readBoard } from '../board.ts';
 import { decidePapers } from '../policy.ts';
 import { reviewable } from '../rules/decisions.ts';
@@ -104,6 +104,9 @@ function narrowed(papers: readonly JudgedPaper[], { q, filters }: ListState): re
   );
 }
 
+/** Accepted, and what follows from it. */
+const taken: readonly SubmissionState[] = ['accepted', 'confirmed', 'scheduled'];
+
 function tableOf(context: PageContext, whole: EditionWhole, board: Board): TableModel {
   const { papers, calls } = board;
   const t = context.words(whole.edition.digits);
@@ -132,7 +135,7 @@ function tableOf(context: PageContext, whole: EditionWhole, board: Board): Table
           (paper) => reviewable.includes(paper.state) && paper.assigned < (wanted.get(paper.callId) ?? 0),
         ),
       },
-      { label: t('reviewing:total.accepted'), value: count((paper) => paper.state === 'accepted') },
+      { label: t('reviewing:total.accepted'), value: count(({ state }) => taken.includes(state)) },
       { label: t('reviewing:total.rejected'), value: count((paper) => paper.state === 'rejected') },
     ],
     ...listControls(context, {
@@ -233,7 +236,7 @@ function rowOf(context: PageContext, whole: EditionWhole, paper: JudgedPaper, wa
       theme: theme === undefined ? null : { theme },
       state: { tag: stateTag(context, paper.state) },
       score: percent(context, whole, summary.average),
-      spread: summary.spread === null ? null : t('reviewing:points', { points: Math.round(summary.spread) }),
+      spread: summary.spread === null ? null : t('reviewing:points', { count: Math.round(summary.spread) }),
       reviews: {
         progress: {
           value: submitted,

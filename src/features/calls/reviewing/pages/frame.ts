@@ -22,12 +22,12 @@ export const say = (text: LocalText | null, language: Language): string =>
   text === null ? '' : textIn(text, language).text;
 
 const tones: Readonly<Record<SubmissionState, TagModel['tone']>> = {
-  draft: 'line',
+  draft: 'silent',
   submitted: 'info',
   'under-review': 'warn',
   accepted: 'ok',
   rejected: 'bad',
-  withdrawn: 'silent',
+  withdrawn: 'line',
   confirmed: 'ok',
   scheduled: 'brand',
 };

@@ -1,3 +1,4 @@
+import { addAccountReviews } from './account.ts';
 import { addAssignmentPages } from './assignments.ts';
 import { addBoardPage } from './board.ts';
 import { addBookPages } from './book.ts';
@@ -18,6 +19,7 @@ export function addReviewingPages(reviewing: ReviewingPages): void {
   addAssignmentPages(reviewing);
   addDecisionPages(reviewing);
   addMyReviewsPages(reviewing);
+  addAccountReviews(reviewing);
   addOwnReviewPages(reviewing);
   addBookPages(reviewing);
 }

@@ -63,7 +63,7 @@ export function paperCards(
       : [
           {
             title: t('reviewing:paper.authors'),
-            facts: paper.authors.map(({ name, affiliation }) => ({ label: name, value: affiliation ?? '—' })),
+            items: paper.authors.map(({ name, affiliation }) => ({ name, note: affiliation })),
           },
         ]),
     ...(files.length === 0

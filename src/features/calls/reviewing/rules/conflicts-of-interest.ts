@@ -25,14 +25,23 @@ const related = (one: BodyLine, other: BodyLine): boolean =>
 /**
  * Conflicts of interest between a reviewer and a submission: the reviewer is among its authors (by account, address or
  * person), it comes from their body, from one above or below it, or from their state. Nobody may set them aside.
+ * @param hostState of the edition; it is nobody's own state: at a national forum nearly everybody has it, and there it
+ *   binds no more than the forum does. Null: the edition has none.
  */
-export function conflictsBetween(reviewer: Belonging, submission: Belonging): ConflictReason[] {
+export function conflictsBetween(
+  reviewer: Belonging,
+  submission: Belonging,
+  hostState: string | null,
+): ConflictReason[] {
   const author =
     share(reviewer.accountIds, submission.accountIds) ||
     share(reviewer.emails, submission.emails) ||
     share(reviewer.personIds, submission.personIds);
   const body = reviewer.bodyLines.some((own) => submission.bodyLines.some((its) => related(own, its)));
-  const state = share(reviewer.stateCodes, submission.stateCodes);
+  const state = share(
+    reviewer.stateCodes.filter((code) => code !== hostState),
+    submission.stateCodes,
+  );
   return [
     ...(author ? (['author'] as const) : []),
     ...(body ? (['own-body'] as const) : []),

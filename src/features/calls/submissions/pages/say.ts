@@ -40,7 +40,7 @@ export function shortMoment(context: PageContext, whole: EditionWhole, at: Date)
 const stateTones: Readonly<Record<SubmissionState, TagModel['tone']>> = {
   draft: 'silent',
   submitted: 'info',
-  'under-review': 'info',
+  'under-review': 'warn',
   accepted: 'ok',
   rejected: 'bad',
   withdrawn: 'line',
