@@ -8,10 +8,12 @@ import type { Bench } from '../../scripts/lib/bench/bench.ts';
 import type { Figure } from '../../scripts/lib/bench/figure.ts';
 import { createImportBench } from '../../scripts/lib/bench/import/index.ts';
 import { createPdfBench } from '../../scripts/lib/bench/pdf/index.ts';
+import { createReleaseBench } from '../../scripts/lib/bench/release/index.ts';
 import { runBenches } from '../../scripts/lib/bench/run.ts';
 import { median } from '../../scripts/lib/bench/statistics.ts';
 import { figuresTable } from '../../scripts/lib/bench/table.ts';
 import { UsageError } from '../../scripts/lib/command-line.ts';
+import { findPostgres } from '../../scripts/lib/postgres/programs.ts';
 
 const tea: Bench = {
   area: 'tea',
@@ -125,7 +127,7 @@ describe('a small run', () => {
   };
 
   it('measures the agenda, and finds nothing stale', { timeout: 120_000 }, async () => {
-    const sizes = { sessions: 3, rounds: 1, seconds: 1, changes: 2 };
+    const sizes = { sessions: 3, rounds: 1, seconds: 1, changes: 2, releases: 1 };
     const figures = await runBenches({ benches: [createAgendaBench(sizes)], names: [], say: () => {} });
 
     expect(figures.map(({ name, value }) => [name, typeof value])).toEqual([
@@ -143,6 +145,16 @@ describe('a small run', () => {
       ['access.policy', 'measured'],
     ]);
   });
+
+  it.skipIf(findPostgres() === undefined)(
+    'measures a release on PostgreSQL (skipped where none is installed)',
+    { timeout: 120_000 },
+    async () => {
+      expect(await measure(createReleaseBench({ sessions: 20, rounds: 1 }))).toEqual([
+        ['release.s20', 'measured'],
+      ]);
+    },
+  );
 
   it('measures documents and an import', { timeout: 120_000 }, async () => {
     const pdf = createPdfBench({ sessions: 4, recommendations: 3, certificates: 2, runs: 1 });

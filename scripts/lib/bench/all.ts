@@ -9,7 +9,7 @@ import { createStartBench } from './start/index.ts';
 
 /** Everything that `npm run bench` measures, in its order. */
 export const benches: readonly Bench[] = [
-  createAgendaBench({ sessions: 120, rounds: 5, seconds: 2, changes: 50 }),
+  createAgendaBench({ sessions: 1_000, rounds: 5, seconds: 2, changes: 50, releases: 5 }),
   createPdfBench({ sessions: 300, recommendations: 175, certificates: 1_000, runs: 9 }),
   createStartBench({ runs: 5 }),
   createImportBench({ sessions: 1_000, oneByOne: 60 }),

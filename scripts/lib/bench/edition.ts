@@ -12,16 +12,20 @@ const themes = content.editions.find((edition) => edition.themes.length > 0)?.th
 
 const DAYS = ['2026-11-16', '2026-11-17', '2026-11-18'] as const;
 const ROOMS = 10;
+/** The most sessions of a room in a day, one an hour: larger editions get more rooms. */
+const A_DAY = 16;
 /** Minutes from the start of one session of a room to the start of the next. */
 const STEP = 60;
 const LENGTH = 45;
-/** First session of a day, in minutes; a day has room for 16 a room, the edition for 480. */
+/** First session of a day, in minutes. */
 const MORNING = 7 * 60;
 
 /** An edition as the bench asks for it over HTTP. */
 export interface BenchEdition {
   /** Below the language. */
   readonly path: string;
+  /** Of the edition in the API. */
+  readonly id: string;
   /** Of the first session. */
   readonly sessionId: string;
 }
@@ -47,8 +51,8 @@ const personInput = ({ ar, en, gender }: DemoPerson) => ({
 });
 
 /**
- * Makes a public edition with so many sessions in ten rooms on three days, through the services that people use: the
- * demonstration's sessions over and over, each with a theme, a chair and two speakers.
+ * Makes a public edition with so many sessions on three days, in ten rooms or as many as it needs, through the services
+ * that people use: the demonstration's sessions over and over, each with a theme, a chair and two speakers.
  */
 export async function makeEdition(app: App, count: number): Promise<BenchEdition> {
   const actor = systemActor('bench');
@@ -70,8 +74,9 @@ export async function makeEdition(app: App, count: number): Promise<BenchEdition
     visibility: 'public',
     digits: 'arab',
   });
+  const roomCount = Math.max(ROOMS, Math.ceil(count / (DAYS.length * A_DAY)));
   const rooms: string[] = [];
-  for (let index = 0; index < ROOMS; index += 1) {
+  for (let index = 0; index < roomCount; index += 1) {
     const name = numbered(at(venue?.rooms ?? [], index).name, index + 1);
     rooms.push((await parts.create(actor, 'room', edition.id, { name, capacity: 120 })).id);
   }
@@ -80,14 +85,16 @@ export async function makeEdition(app: App, count: number): Promise<BenchEdition
     themeIds.push((await parts.create(actor, 'theme', edition.id, { title })).id);
   // Three of their own for each room, so that nobody is needed in two rooms at once.
   const persons: string[] = [];
-  for (const person of content.persons.slice(0, 3 * ROOMS))
+  for (let index = 0; index < 3 * roomCount; index += 1) {
+    const person = at(content.persons, index);
     persons.push((await app.directory.persons.create(actor, personInput(person))).id);
+  }
 
   const made: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const day = at(DAYS, index);
-    const room = Math.floor(index / DAYS.length) % ROOMS;
-    const start = MORNING + STEP * Math.floor(index / (DAYS.length * ROOMS));
+    const room = Math.floor(index / DAYS.length) % roomCount;
+    const start = MORNING + STEP * Math.floor(index / (DAYS.length * roomCount));
     const model = at(sessions, index);
     const session = await app.programme.sessions.create(actor, edition.id, {
       kind: model.kind as 'plenary',
@@ -105,5 +112,5 @@ export async function makeEdition(app: App, count: number): Promise<BenchEdition
     });
     made.push(session.id);
   }
-  return { path: `/forums/${series.slug}/${edition.slug}`, sessionId: at(made, 0) };
+  return { id: edition.id, path: `/forums/${series.slug}/${edition.slug}`, sessionId: at(made, 0) };
 }

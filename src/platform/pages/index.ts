@@ -229,7 +229,10 @@ export function createPages(deps: {
       if (!read.ok) return again(422, described({ code: 'invalid', params: {}, errors: read.errors }));
       const version = /^\d{1,9}$/.test(String(body.version ?? '')) ? Number(body.version) : null;
       // A form of something that exists says which version it shows; without one it could overwrite anybody's change.
-      if (version === null && fieldsOf(form).some(({ name }) => name === 'version')) {
+      if (
+        version === null &&
+        fieldsOf(form).some(({ name, kind }) => name === 'version' && kind === 'hidden')
+      ) {
         return again(412, described({ code: 'stale', params: {}, errors: [] }));
       }
       try {

@@ -1,6 +1,6 @@
 import type { Bench, BenchContext } from '../bench.ts';
 import { median } from '../statistics.ts';
-import { staleAnswers } from './freshness.ts';
+import { makeRelease, staleAnswers } from './freshness.ts';
 import { requestRate, type Target } from './load.ts';
 import { type Served, serveEdition } from './served.ts';
 
@@ -10,8 +10,10 @@ export interface AgendaSizes {
   readonly rounds: number;
   /** Of load on each route in each round. */
   readonly seconds: number;
-  /** Changes after which the agenda is asked for. */
+  /** Changes after which the agenda is asked for, before the first release. */
   readonly changes: number;
+  /** Further ones, each with a release. */
+  readonly releases: number;
 }
 
 const share = '% of the requests/s of a bare Fastify route';
@@ -39,19 +41,27 @@ async function targetsOf({ app, edition }: Served): Promise<ReadonlyMap<string, 
 
 /** The public agenda under load, as a share of what the same process does on a route that does nothing. */
 export function createAgendaBench(sizes: AgendaSizes): Bench {
-  const { sessions, rounds, seconds, changes } = sizes;
+  const { sessions, rounds, seconds, changes, releases } = sizes;
   return {
     area: 'agenda',
     figures,
     async run(context) {
       context.say(`making an edition of ${sessions} sessions`);
       const served = await serveEdition(context, sessions);
+      const fresh = context.wants('agenda.fresh');
+      if (fresh) context.say(`${changes} changes`);
+      let stale = fresh ? await staleAnswers(served, changes, async () => {}) : 0;
+      // From here on the public sees a release.
+      await makeRelease(served);
+      if (fresh) {
+        context.say(`${releases} releases`);
+        stale += await staleAnswers(served, releases, () => makeRelease(served));
+      }
       await loadRoutes(context, served, sizes);
-      if (context.wants('agenda.fresh')) {
-        const value = await staleAnswers(served, changes);
+      if (fresh) {
         context.report('agenda.fresh', {
-          value,
-          reference: `${changes} changes of a title, each looked for at once in the JSON and in both pages`,
+          value: stale,
+          reference: `${changes} changes of a title and ${releases} releases of one among ${sessions} sessions, each looked for at once in the JSON and in both pages`,
         });
       }
     },
@@ -74,7 +84,7 @@ export function createAgendaBench(sizes: AgendaSizes): Bench {
         shares.get(name)?.push((100 * (await requestRate(target, seconds))) / bareRate);
       }
     }
-    const reference = `bare Fastify route in the same process: ${Math.round(median(bareRates))} requests/s; ${sessions} sessions, 64 connections, median of ${rounds} rounds`;
+    const reference = `bare Fastify route in the same process: ${Math.round(median(bareRates))} requests/s; a release of ${sessions} sessions, 64 connections, median of ${rounds} rounds`;
     for (const [name, values] of shares) context.report(name, { value: median(values), reference });
   }
 }

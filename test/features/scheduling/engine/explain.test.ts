@@ -30,7 +30,10 @@ describe('explaining what has no place', () => {
     [{ rooms: [] }, { code: 'room-not-allowed' }],
     [{ times: [] }, { code: 'no-time-allowed', slots: 1 }],
     [{ slots: 3 }, { code: 'no-time-allowed', slots: 3 }],
-    [{ rooms: ['small'], needs: ['interpretation'] }, { code: 'no-room-equipped', needs: ['interpretation'] }],
+    [
+      { rooms: ['small'], needs: ['interpretation'] },
+      { code: 'no-room-equipped', needs: ['interpretation'] },
+    ],
   ])('says of %j why nothing would help', (more, reason) => {
     expect(reasons(example({ slots, sessions: [session('x', more)] }))).toEqual([reason]);
   });
@@ -60,7 +63,9 @@ describe('explaining what has no place', () => {
       { code: 'people-unavailable', people: ['amal', 'badr'] },
     ]);
     expect(
-      reasons(example({ slots, people, sessions: [one, elsewhere] }), { a: { slot: 'd0h10', room: 'small' } }),
+      reasons(example({ slots, people, sessions: [one, elsewhere] }), {
+        a: { slot: 'd0h10', room: 'small' },
+      }),
     ).toEqual([
       { code: 'rooms-taken', needs: [], rooms: ['small'], by: ['a'], pinned: false },
       { code: 'people-busy', people: ['amal'], by: ['a'] },

@@ -1,4 +1,4 @@
-import { textIn } from '../../../../platform/language/index.ts';
+import { type Language, textIn } from '../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import { type AgendaData, readAgenda } from '../../../programme/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
@@ -9,6 +9,8 @@ import type { ReleasePages } from './shared.ts';
 export interface SampleMail {
   readonly title: string;
   readonly to: string;
+  /** Of the mail, whichever language the page is in. */
+  readonly language: Language;
   readonly parts: readonly (readonly string[])[];
 }
 
@@ -53,6 +55,7 @@ export async function tellingOf(
         : {
             title: t('releases:preview.sample'),
             to: t('releases:preview.sample-to', { name: nameOf(sample) }),
+            language: sample.language,
             parts: (notices.textFor(whole, sample, before, work, prepared.version).values.changes ?? '')
               .split('\n\n')
               .map((part) => part.split('\n')),
