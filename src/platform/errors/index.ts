@@ -17,6 +17,8 @@ export class AppError extends Error {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly errors: readonly FieldError[];
+  /** What a program needs to go on: further members of the problem document. */
+  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(
     status: number,
@@ -24,6 +26,7 @@ export class AppError extends Error {
     options: {
       params?: Readonly<Record<string, string | number>>;
       errors?: readonly FieldError[];
+      details?: Readonly<Record<string, unknown>>;
       cause?: unknown;
     } = {},
   ) {
@@ -32,6 +35,7 @@ export class AppError extends Error {
     this.code = code;
     this.params = options.params ?? {};
     this.errors = options.errors ?? [];
+    this.details = options.details ?? {};
   }
 }
 

@@ -56,6 +56,7 @@ export function problemOf(error: AppError, language: 'ar' | 'en', describe: Desc
   // One wrong field gives the whole its code: then the title speaks of that field.
   const field = error.errors.length === 1 ? { field: error.errors[0]?.field ?? '' } : {};
   return {
+    ...error.details,
     type: 'about:blank',
     title: describe(language, error.code, { ...field, ...error.params }),
     status: error.status,

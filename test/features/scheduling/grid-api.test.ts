@@ -95,9 +95,40 @@ describe('the board', () => {
     });
     expect([stale.statusCode, stale.json().code]).toEqual([412, 'board-moved-since-by']);
     expect(stale.json().title).toContain('سارة الاختبار');
+    expect(stale.json().session).toMatchObject({
+      id: one.id,
+      code: one.code,
+      at: { startsAt: '2026-11-16T09:00:00.000Z', endsAt: '2026-11-16T10:00:00.000Z', roomId: test.hall },
+    });
     const late = await undo(mine.json().id);
     expect([late.statusCode, late.json().code]).toEqual([409, 'board-moved-since-by']);
     expect(await placeOf(one.id)).toEqual(['09:00', test.hall]);
+  });
+
+  it('takes the schedule’s ETag as If-Match, and names what was moved since', async () => {
+    const one = await test.addSession(plenary({ roomId: test.hall }));
+    const other = await test.addSession({ kind: 'panel', title: { en: 'Waiting' } });
+    const read = await test.send('GET', `${below}/schedule`);
+    const etag = String(read.headers.etag);
+    const move = (from: string, to: string, tag: string) =>
+      test.send(
+        'POST',
+        `${below}/schedule-steps`,
+        { kind: 'move', sessionId: one.id, at: at(from, to, test.hall) },
+        { ...test.organiser, 'if-match': tag },
+      );
+
+    const first = await move('10:00', '11:00', etag);
+    const second = await move('12:00', '13:00', String(first.headers.etag));
+    const late = await move('14:00', '15:00', etag);
+    await step({ kind: 'move', sessionId: other.id, at: at('08:00', '09:00', test.studio) }, colleague);
+    const elsewhere = await move('14:00', '15:00', String(second.headers.etag));
+
+    expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
+    expect(first.json()).toMatchObject({ versions: { [one.id]: one.version + 1 }, undo: first.json().id });
+    expect([late.statusCode, late.json().session.code]).toEqual([412, one.code]);
+    expect([elsewhere.statusCode, elsewhere.json().session.id]).toEqual([412, other.id]);
+    expect((await move('14:00', '15:00', '*')).statusCode).toBe(201);
   });
 
   it('takes back only one’s own last step', async () => {

@@ -1,15 +1,18 @@
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import type { Actor } from '../../../platform/actor/index.ts';
 import { conflict } from '../../../platform/errors/index.ts';
+import { versionRead } from '../../../platform/http/etag.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import { IdSchema } from '../../../platform/http/schemas.ts';
 import { manageProgramme, readProgramme } from '../../programme/index.ts';
 import { EditionParams, placeOf } from '../../series/index.ts';
 import type { AboveSchedule } from '../above.ts';
-import type { StepRow } from '../store/steps.ts';
+import { nextSteps } from '../store/steps.ts';
 import { ScheduleView, StepInput, StepView } from './contract.ts';
 import type { ScheduleEvents } from './events.ts';
-import type { Steps } from './steps.ts';
+import type { Done, Steps } from './steps.ts';
 import { readSchedule } from './view.ts';
 
 const StepParams = Type.Object({
@@ -17,21 +20,28 @@ const StepParams = Type.Object({
   step: IdSchema,
 });
 
-const presentStep = ({ id, number, kind, undone, moves }: StepRow) => ({
-  id,
-  number: Number(number),
-  kind,
-  undone,
-  moves,
-});
-
 /** Adds the JSON operations of the board: the working schedule, steps on it, and the stream of what others do. */
 export function addGridApi(
   api: Api,
-  deps: Pick<AboveSchedule, 'database' | 'finder' | 'readFacts'> & { steps: Steps; events: ScheduleEvents },
+  deps: Pick<AboveSchedule, 'database' | 'finder' | 'readFacts' | 'revisions'> & {
+    steps: Steps;
+    events: ScheduleEvents;
+  },
 ): void {
-  const { database, readFacts, finder, steps, events } = deps;
+  const { database, readFacts, finder, revisions, steps, events } = deps;
   const tag = 'programme';
+
+  /** A step with what its reader needs to go on without reading the schedule again. */
+  async function presentStep(actor: Actor, reply: FastifyReply, done: Done) {
+    const { editionId, id, number, kind, undone, moves, versions } = done;
+    const revision = await revisions.of(editionId);
+    reply.header('etag', `"${revision}"`);
+    const next =
+      actor.kind === 'account'
+        ? await nextSteps(database, database.db, editionId, actor.accountId)
+        : { undo: null, redo: null };
+    return { id, number: Number(number), kind, undone, moves, versions, revision, ...next };
+  }
 
   api.operation({
     method: 'GET',
@@ -59,14 +69,22 @@ export function addGridApi(
     summary: 'Do one thing on the board: move, shift, swap, pin, copy a break',
     policy: manageProgramme,
     creates: true,
+    headers: {
+      'if-match': {
+        type: 'string',
+        description:
+          'The ETag of the schedule that the step was decided on; 412 when anything has changed since',
+      },
+    },
     params: EditionParams,
     body: StepInput,
     reply: StepView,
-    handle: async ({ params, body, raw }) => {
+    handle: async ({ params, body, raw }, reply) => {
       const { edition } = await finder.visible(raw.actor, params.edition);
-      const step = await steps.take(raw.actor, edition.id, body);
+      const read = raw.headers['if-match'] === undefined ? null : versionRead(raw);
+      const step = await steps.take(raw.actor, edition.id, body, read);
       if (step === undefined) throw conflict('board-nothing-changed');
-      return presentStep(step);
+      return presentStep(raw.actor, reply, step);
     },
   });
 
@@ -84,9 +102,9 @@ export function addGridApi(
       status: 200,
       params: StepParams,
       reply: StepView,
-      handle: async ({ params, raw }) => {
+      handle: async ({ params, raw }, reply) => {
         const { edition } = await finder.visible(raw.actor, params.edition);
-        return presentStep(await steps[act](raw.actor, edition.id, params.step));
+        return presentStep(raw.actor, reply, await steps[act](raw.actor, edition.id, params.step));
       },
     });
   }

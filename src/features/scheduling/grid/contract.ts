@@ -56,6 +56,12 @@ export const StepView = Type.Object({
   number: Type.Integer(),
   kind: Type.String(),
   undone: Type.Boolean(),
+  versions: Type.Record(Type.String(), Type.Integer(), {
+    description: 'Of the sessions that moved, as they are now',
+  }),
+  revision: Type.Integer({ description: 'Of the schedule after the step; also its ETag' }),
+  undo: Nullable(Type.String()),
+  redo: Nullable(Type.String()),
   moves: Type.Array(
     Type.Object({
       sessionId: Type.String(),

@@ -124,6 +124,7 @@ export const messagesEn = {
   errors: {
     'board-moved-since': 'The session {{code}} has changed since. Look at where it is now.',
     'board-moved-since-by': '{{name}} has moved the session {{code}} since. Look at where it is now.',
+    'board-changed-since': 'The schedule has changed since. Read it again.',
     'board-cancelled': 'The session {{code}} is cancelled. Restore it before you move it.',
     'board-pinned': 'The session {{code}} is pinned. Unpin it before you move it.',
     'board-not-placed': 'The session {{code}} has no place yet. Place it first.',

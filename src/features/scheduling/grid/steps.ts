@@ -2,19 +2,28 @@ import type { Static } from 'typebox';
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, newId } from '../../../platform/database/index.ts';
-import { AppError, conflict, forbidden, notFound } from '../../../platform/errors/index.ts';
+import { conflict, forbidden, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import { manageProgramme, type Placement, type Placements } from '../../programme/index.ts';
 import { findEdition, placeOf } from '../../series/index.ts';
 import type { ReadFacts } from '../above.ts';
 import { type BoardResult, copyBreak, move, pin, shift, swap } from '../rules/board/index.ts';
 import type { PlacedAt, ScheduleFacts } from '../rules/facts.ts';
-import { findStep, insertStep, lastMoverOf, nextSteps, type StepRow, setUndone } from '../store/steps.ts';
+import { findStep, insertStep, nextSteps, type StepRow, setUndone } from '../store/steps.ts';
 import type { MoveSaid, PlaceSaid } from '../tables.ts';
 import type { StepInput } from './contract.ts';
+import { movedSince, requirePicture } from './stale.ts';
 
 export type Step = Static<typeof StepInput>;
 export type Steps = ReturnType<typeof createSteps>;
+
+/** A step that was done, with the versions that its sessions have now. */
+export interface Done extends StepRow {
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+const versionsOf = (rows: readonly { readonly id: string; readonly version: number }[]) =>
+  Object.fromEntries(rows.map(({ id, version }) => [id, version]));
 
 const millis = (text: string): number => new Date(text).getTime();
 const placeAt = (at: PlacedAt | null) =>
@@ -72,37 +81,14 @@ export function createSteps(deps: {
       return work(change, actor.kind === 'account' ? actor.accountId : null);
     });
 
-  /** Refuses what was decided on an older picture: names the first session that has changed, and who moved it. */
-  async function requireVersions(
-    change: Change,
-    facts: ScheduleFacts,
-    versions: Step['versions'] = {},
-  ): Promise<void> {
-    const stale = facts.sessions.find(({ id, version }) => (versions[id] ?? version) !== version);
-    if (stale !== undefined) throw await movedSince(change, facts.editionId, stale, 412);
-  }
-
-  async function movedSince(
-    change: Change,
-    editionId: string,
-    { id, code }: { readonly id: string; readonly code: string },
-    status: 409 | 412,
-  ): Promise<AppError> {
-    const mover = await lastMoverOf(change.tx, editionId, id);
-    const name = mover?.name ?? '';
-    return new AppError(status, name === '' ? 'board-moved-since' : 'board-moved-since-by', {
-      params: { code, name },
-    });
-  }
-
   /** Carries moves out and keeps them as they were and are. */
   async function carryOut(
     change: Change,
     editionId: string,
     wanted: readonly Placement[],
-  ): Promise<MoveSaid[]> {
+  ): Promise<{ readonly moves: MoveSaid[]; readonly versions: Done['versions'] }> {
     const changed = await placements.apply(change, editionId, wanted);
-    return changed.map(
+    const moves = changed.map(
       ({ before, after }): MoveSaid => ({
         sessionId: after.id,
         before: placeSaid(before),
@@ -111,6 +97,7 @@ export function createSteps(deps: {
         ...(before.status === after.status ? {} : { status: { before: before.status, after: after.status } }),
       }),
     );
+    return { moves, versions: versionsOf(changed.map(({ after }) => after)) };
   }
 
   /** The own step that may be turned now. @throws 404, 403 for another's, 409 when it is not its turn */
@@ -153,7 +140,7 @@ export function createSteps(deps: {
             now.at.roomId === place.roomId;
       const pinStands = moved.pinned === undefined || moved.pinned[side] === now.pinned;
       if (!stands || !pinStands || (moved.status && now.cancelled)) {
-        throw await movedSince(change, editionId, now, 409);
+        throw await movedSince(change.tx, editionId, now, 409);
       }
     }
   }
@@ -161,15 +148,22 @@ export function createSteps(deps: {
   return {
     /**
      * Does one thing on the board.
+     * @param read revision of the schedule that it was decided on, from If-Match; default: any
      * @returns the step, or undefined when everything is as wanted already
-     * @throws 412 for a version that has passed; 409 with the reason when the board's rules refuse; 422 for a place
+     * @throws 412 for a version or revision that has passed; 409 with the reason when the board's rules refuse; 422 for a place
      * that cannot be
      */
-    take: (actor: Actor, editionId: string, step: Step): Promise<StepRow | undefined> =>
+    take: (
+      actor: Actor,
+      editionId: string,
+      step: Step,
+      read: number | null = null,
+    ): Promise<Done | undefined> =>
       inSchedule(actor, editionId, async (change, accountId) => {
         const facts = await readFacts(change.tx, editionId);
         if (facts === undefined) throw notFound('edition-unknown');
-        await requireVersions(change, facts, step.versions);
+        const picture = { versions: step.versions, revision: read };
+        await requirePicture(change.tx, facts, picture);
         const result = resultOf(facts, step);
         if ('refused' in result) {
           throw result.refused === 'session-unknown'
@@ -194,7 +188,7 @@ export function createSteps(deps: {
           }),
         );
         const moves = [
-          ...said,
+          ...said.moves,
           ...made.map(
             (row, index): MoveSaid => ({
               sessionId: row.id,
@@ -205,15 +199,19 @@ export function createSteps(deps: {
           ),
         ];
         if (moves.length === 0) return undefined;
-        return insertStep(change.tx, { editionId, accountId, kind: step.kind, moves, createdAt: change.now });
+        const row = { editionId, accountId, kind: step.kind, moves, createdAt: change.now };
+        return {
+          ...(await insertStep(change.tx, row)),
+          versions: { ...said.versions, ...versionsOf(made) },
+        };
       }),
 
     /** Takes one's own last step back. @throws 409 when a session has moved since, with who moved it */
-    undo: (actor: Actor, editionId: string, id: string): Promise<StepRow> =>
+    undo: (actor: Actor, editionId: string, id: string): Promise<Done> =>
       inSchedule(actor, editionId, async (change, accountId) => {
         const step = await turned(change, editionId, id, accountId, 'undo');
         await requireStanding(change, editionId, step, 'after');
-        await carryOut(
+        const { versions } = await carryOut(
           change,
           editionId,
           step.moves
@@ -232,15 +230,15 @@ export function createSteps(deps: {
           copies.map(({ sessionId }) => sessionId),
         );
         await setUndone(change.tx, step, true);
-        return { ...step, undone: true };
+        return { ...step, undone: true, versions };
       }),
 
     /** Does the step again that was taken back last. @throws 409 when a session has moved since */
-    redo: (actor: Actor, editionId: string, id: string): Promise<StepRow> =>
+    redo: (actor: Actor, editionId: string, id: string): Promise<Done> =>
       inSchedule(actor, editionId, async (change, accountId) => {
         const step = await turned(change, editionId, id, accountId, 'redo');
         await requireStanding(change, editionId, step, 'before');
-        await carryOut(
+        const { versions } = await carryOut(
           change,
           editionId,
           step.moves
@@ -261,7 +259,7 @@ export function createSteps(deps: {
           }),
         );
         await setUndone(change.tx, step, false);
-        return { ...step, undone: false };
+        return { ...step, undone: false, versions };
       }),
   };
 }

@@ -94,6 +94,17 @@ export async function lastMoverOf(
   return row;
 }
 
+/** The session that was moved last, by whoever; undefined where none ever was. */
+export async function lastMovedSession(db: Db, editionId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ moves: scheduleSteps.moves })
+    .from(scheduleSteps)
+    .where(eq(scheduleSteps.editionId, editionId))
+    .orderBy(desc(scheduleSteps.number))
+    .limit(1);
+  return row?.moves[0]?.sessionId;
+}
+
 /** A step as the other organisers hear of it. */
 export interface ToldStep {
   readonly id: string;
