@@ -11,8 +11,9 @@ import { moveByKeys } from './schedule/keys.ts';
 import { followSchedule } from './schedule/live.ts';
 import { createPool } from './schedule/pool.ts';
 import { correctRoles } from './schedule/roles.ts';
-import { createServer, Refused, type StepRequest } from './schedule/server.ts';
+import { createServer, type StepRequest } from './schedule/server.ts';
 import { type BoardSession, createBoard } from './schedule/state.ts';
+import { createOwnSteps } from './schedule/steps.ts';
 import './schedule/schedule.css';
 
 const root = document.getElementById('schedule');
@@ -24,12 +25,9 @@ async function start(root: HTMLElement): Promise<void> {
   const server = createServer(root, word('failed'));
   const frame = part(root, 'grid');
   const live = part(root, 'live');
-  const own = new Set<string>();
   let grid: Grid | undefined;
   let swapping: BoardSession | undefined;
   let waiting = false;
-  /** The step that is on its way: its own echo may come before its answer. */
-  let acting: Promise<unknown> = Promise.resolve();
 
   const say = (text: string, tone = ''): void => {
     live.className = `live ${tone}`;
@@ -39,7 +37,8 @@ async function start(root: HTMLElement): Promise<void> {
     if (grid === undefined) throw new Error('The grid is not drawn yet.');
     return grid;
   };
-  const busy = (): boolean => grid?.isDragging() === true || pool.isDragging() || keys.isMoving();
+  const busy = (): boolean =>
+    grid?.isDragging() === true || pool.isDragging() || keys.isMoving() || steps.isWaiting();
 
   /** Reads the schedule anew and draws it; waits while something is being moved. */
   async function refresh(): Promise<void> {
@@ -52,15 +51,18 @@ async function start(root: HTMLElement): Promise<void> {
       }, 200);
       return;
     }
-    board.take(await server.read());
+    const next = await server.read();
+    // Something was taken up meanwhile: what came is older than that.
+    if (busy()) return refresh();
+    board.take(next);
     draw();
   }
 
   function draw(): void {
     if (grid === undefined) {
       grid = createGrid(board, frame, {
-        placed: (session, at, undo) => place(session, at, undo),
-        pooled: (session) => void act({ kind: 'move', sessionId: session.id, at: null }, [session.id]),
+        placed: (session, at) => place(session, at),
+        pooled: (session) => void steps.act({ kind: 'move', sessionId: session.id, at: null }, [session.id]),
         chosen: choose,
       });
       correctRoles(frame);
@@ -81,40 +83,15 @@ async function start(root: HTMLElement): Promise<void> {
     }
   }
 
-  /** Does something, says how it went, and shows the schedule as it is then. */
-  async function act(step: StepRequest, ids: readonly string[], undo?: () => void): Promise<void> {
-    const versions = Object.fromEntries(
-      ids.flatMap((id) => {
-        const version = board.sessions.get(id)?.version;
-        return version === undefined ? [] : [[id, version]];
-      }),
-    );
-    try {
-      const taken = server.take(step, versions).then(({ id }) => own.add(id));
-      acting = taken.catch(() => undefined);
-      await taken;
-      say('');
-    } catch (error) {
-      undo?.();
-      say(error instanceof Refused ? error.message : word('failed'), 'is-bad');
-    }
-    await refresh();
-  }
-
-  function place(session: BoardSession, at: PlacedAt, undo?: () => void): void {
+  function place(session: BoardSession, at: PlacedAt): void {
     const follow = root.querySelector<HTMLInputElement>('[data-follow]')?.checked === true;
     const sameRoom = session.at?.roomId === at.roomId && session.at.start !== at.start;
     const step: StepRequest =
       follow && sameRoom
         ? { kind: 'shift', sessionId: session.id, start: at.start }
         : { kind: 'move', sessionId: session.id, at };
-    void act(step, [session.id], undo).then(() => {
-      const now = board.sessions.get(session.id);
-      if (live.textContent === '' && now?.at != null) {
-        const where = { code: now.code, time: board.timesOf(now.at), room: board.roomName(now.at.roomId) };
-        say(word('placed-at', where));
-      }
-    });
+    const where = { code: session.code, time: board.timesOf(at), room: board.roomName(at.roomId) };
+    void steps.act(step, [session.id], word('placed-at', where));
   }
 
   function choose(session: BoardSession, block: HTMLElement): void {
@@ -122,7 +99,7 @@ async function start(root: HTMLElement): Promise<void> {
       const first = swapping;
       stopSwap();
       if (first.id !== session.id) {
-        void act({ kind: 'swap', sessionId: first.id, otherId: session.id }, [first.id, session.id]);
+        void steps.act({ kind: 'swap', sessionId: first.id, otherId: session.id }, [first.id, session.id]);
       }
       return;
     }
@@ -130,9 +107,9 @@ async function start(root: HTMLElement): Promise<void> {
       board,
       session,
       {
-        pin: (one, pinned) => void act({ kind: 'pin', sessionIds: [one.id], pinned }, [one.id]),
-        pool: (one) => void act({ kind: 'move', sessionId: one.id, at: null }, [one.id]),
-        copyBreak: (one) => void act({ kind: 'copy-break', sessionId: one.id }, [one.id]),
+        pin: (one, pinned) => void steps.act({ kind: 'pin', sessionIds: [one.id], pinned }, [one.id]),
+        pool: (one) => void steps.act({ kind: 'move', sessionId: one.id, at: null }, [one.id]),
+        copyBreak: (one) => void steps.act({ kind: 'copy-break', sessionId: one.id }, [one.id]),
         swap: (one) => {
           swapping = one;
           root.classList.add('is-swapping');
@@ -150,15 +127,8 @@ async function start(root: HTMLElement): Promise<void> {
   }
 
   async function turn(which: 'undo' | 'redo'): Promise<void> {
-    const id = board.schedule[which];
-    if (id === null) return;
-    try {
-      await server[which](id);
-      say(word(which === 'undo' ? 'undone' : 'redone'));
-    } catch (error) {
-      say(error instanceof Refused ? error.message : word('failed'), 'is-bad');
-    }
-    await refresh();
+    keys.settle();
+    await steps.turn(which);
   }
 
   function showDay(day: string): void {
@@ -187,12 +157,13 @@ async function start(root: HTMLElement): Promise<void> {
     });
   }
 
+  const steps = createOwnSteps(board, server, { say, draw, refresh });
   const pool = createPool(board, held, {
-    placed: (session, at) => place(session, at),
+    placed: place,
     chosen: choose,
   });
   const conflicts = createConflictList(board, show);
-  const keys = moveByKeys(board, frame, held, (session, at) => place(session, at, () => grid?.redraw()));
+  const keys = moveByKeys(board, frame, held, place);
 
   for (const link of root.querySelectorAll<HTMLAnchorElement>('.days [data-day]')) {
     link.addEventListener('click', (event) => {
@@ -223,9 +194,10 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   followSchedule(root.dataset.events ?? '', {
-    revised: async ({ revision, steps }) => {
-      await acting;
-      const others = steps.filter(({ id }) => !own.has(id));
+    revised: async ({ revision, steps: told }) => {
+      // Its own echo may come before its answer.
+      await steps.settled();
+      const others = told.filter(({ id }) => !steps.isOwn(id));
       const last = others.at(-1);
       if (revision <= board.schedule.revision) return;
       await refresh();

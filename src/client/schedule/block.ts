@@ -15,23 +15,37 @@ export function blockClasses(session: BoardSession, broken: Violation | undefine
   ];
 }
 
-/** What stands in a block. */
+/**
+ * What stands in a block.
+ * @param lines lines that it has room for: the title gives way last; default: as many as it needs
+ */
 export function blockContent(
   board: Board,
   session: BoardSession,
   time: string,
   broken: Violation | undefined,
+  lines = Number.POSITIVE_INFINITY,
 ): Node[] {
   const people = session.names.slice(0, 2).join(board.settings.language === 'ar' ? '، ' : ', ');
+  const why = broken !== undefined && lines > 1;
+  const meta = lines > (why ? 2 : 1);
+  const clamp = lines - Number(why) - Number(meta);
+  const title = element('b', {}, session.title);
+  // Not as an attribute: the page's policy refuses those.
+  if (Number.isFinite(lines)) title.style.setProperty('--lines', String(clamp));
   return [
-    element('b', {}, session.title),
-    ...(broken === undefined ? [] : [element('span', { class: 'why' }, board.reason(broken))]),
-    element(
-      'span',
-      { class: 'meta' },
-      session.theme !== null && element('span', { class: 'theme-no' }, String(session.theme)),
-      session.pinned && element('span', { class: 'pin-mark' }, board.word('pinned')),
-      element('span', {}, [time, people].filter((one) => one !== '').join(' · ')),
-    ),
+    title,
+    ...(why ? [element('span', { class: 'why' }, board.reason(broken))] : []),
+    ...(meta
+      ? [
+          element(
+            'span',
+            { class: 'meta' },
+            session.theme !== null && element('span', { class: 'theme-no' }, String(session.theme)),
+            session.pinned && element('span', { class: 'pin-mark' }, board.word('pinned')),
+            element('span', {}, [time, people].filter((one) => one !== '').join(' · ')),
+          ),
+        ]
+      : []),
   ];
 }

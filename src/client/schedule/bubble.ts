@@ -49,7 +49,7 @@ export function openBubble(board: Board, session: BoardSession, acts: BubbleActs
           ...broken
             .slice(0, 6)
             .map((one) =>
-              element('li', { class: one.level === 'blocking' ? 'bad' : 'warn' }, board.reason(one)),
+              element('li', { class: one.level === 'blocking' ? 'bad' : 'warn' }, board.sentence(one)),
             ),
         ),
       element(

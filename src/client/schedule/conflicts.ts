@@ -18,7 +18,7 @@ export function createConflictList(board: Board, show: (sessionId: string) => vo
   });
 
   function item(violation: Violation): HTMLLIElement {
-    const { level, ignored, sessions, during } = violation;
+    const { level, ignored, sessions } = violation;
     const found = sessions.flatMap((id) => board.sessions.get(id) ?? []);
     return element(
       'li',
@@ -26,9 +26,7 @@ export function createConflictList(board: Board, show: (sessionId: string) => vo
       element(
         'div',
         {},
-        element('strong', {}, board.reason(violation)),
-        during !== null &&
-          element('p', { class: 'muted' }, board.timesOf({ start: during.start, end: during.end })),
+        element('p', {}, board.sentence(violation)),
         ignored !== null && element('p', { class: 'muted' }, word('ignored', { reason: ignored })),
         element(
           'p',
@@ -39,6 +37,18 @@ export function createConflictList(board: Board, show: (sessionId: string) => vo
         ),
       ),
     );
+  }
+
+  /** What was accepted, out of the way but there. */
+  function folded(accepted: readonly Violation[], n: string, open: boolean): HTMLLIElement {
+    const details = element(
+      'details',
+      {},
+      element('summary', {}, word('ignored-count', { n })),
+      element('ul', { class: 'plain' }, ...accepted.slice(0, SHOWN).map(item)),
+    );
+    details.open = open;
+    return element('li', {}, details);
   }
 
   return {
@@ -62,12 +72,16 @@ export function createConflictList(board: Board, show: (sessionId: string) => vo
       );
       const elsewhere =
         live.filter((one) => one.ignored === null).length - here.filter((one) => one.ignored === null).length;
+      const open = here.filter(({ ignored }) => ignored === null);
+      const accepted = here.filter(({ ignored }) => ignored !== null);
+      const unfolded = list.querySelector('details')?.open === true;
       list.replaceChildren(
-        ...(here.length === 0 ? [element('li', { class: 'muted' }, word('conflicts-none'))] : []),
-        ...here.slice(0, SHOWN).map(item),
+        ...(open.length === 0 ? [element('li', { class: 'muted' }, word('conflicts-none'))] : []),
+        ...open.slice(0, SHOWN).map(item),
         ...(elsewhere > 0
           ? [element('li', { class: 'muted' }, word('conflicts-more', { n: number(elsewhere) }))]
           : []),
+        ...(accepted.length > 0 ? [folded(accepted, number(accepted.length), unfolded)] : []),
       );
     },
   };

@@ -9,17 +9,23 @@ import { type Board, type BoardSession, NOWHERE } from './state.ts';
 
 /** What the grid tells whoever holds it. */
 export interface GridActs {
-  /** A block was dropped or resized. `undo` puts it back. */
-  placed(session: BoardSession, at: PlacedAt, undo: () => void): void;
+  /** A block was dropped or resized. */
+  placed(session: BoardSession, at: PlacedAt): void;
   /** A block was dropped on the pool. */
   pooled(session: BoardSession): void;
   chosen(session: BoardSession, block: HTMLElement): void;
 }
 
+/** Pixels of a minute, of a line of a block, and of what its frame takes; as schedule.css has them. */
+const PER_MINUTE = 1.4;
+const LINE = 17;
+const INSET = 10;
+
 export type Grid = ReturnType<typeof createGrid>;
 
 export function createGrid(board: Board, frame: HTMLElement, acts: GridActs) {
   const { timeZone } = board.settings;
+  const separator = board.settings.language === 'ar' ? '، ' : ', ';
   let dragging = false;
   let onPool = false;
   const sessionOf = (event: Calendar.Event): BoardSession | undefined => board.sessions.get(String(event.id));
@@ -118,7 +124,7 @@ export function createGrid(board: Board, frame: HTMLElement, acts: GridActs) {
     slotMinTime: from,
     slotMaxTime: to,
     slotDuration: '00:30',
-    slotHeight: 42,
+    slotHeight: PER_MINUTE * 30,
     snapDuration: '00:15',
     slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     allDaySlot: false,
@@ -149,12 +155,19 @@ export function createGrid(board: Board, frame: HTMLElement, acts: GridActs) {
       if (session === undefined) return { domNodes: [] };
       const at = placeOf(event) ?? session.at;
       const time = at === null ? '' : board.timesOf(at);
-      const content = blockContent(board, session, time, brokenBy(event, session));
+      const minutes = at === null ? session.minutes : (at.end - at.start) / 60_000;
+      const lines = Math.max(1, Math.floor((minutes * PER_MINUTE - INSET) / LINE));
+      const content = blockContent(board, session, time, brokenBy(event, session), lines);
       if (event.display !== 'auto') return { domNodes: content };
       // What the calendar draws takes no role that fits; a button inside it does.
       const open = element(
         'button',
-        { type: 'button', class: 'blk-open', 'data-session': session.id },
+        {
+          type: 'button',
+          class: 'blk-open',
+          'data-session': session.id,
+          title: [session.title, time, session.names.join(separator)].filter((one) => one !== '').join('\n'),
+        },
         ...content,
       );
       open.addEventListener('keydown', (press) => {
@@ -197,7 +210,7 @@ export function createGrid(board: Board, frame: HTMLElement, acts: GridActs) {
     const same =
       at?.start === session.at?.start && at?.end === session.at?.end && at?.roomId === session.at?.roomId;
     if (at === undefined || same) undo();
-    else acts.placed(session, at, undo);
+    else acts.placed(session, at);
   }
 
   return {

@@ -12,7 +12,7 @@ export function moveByKeys(
   frame: HTMLElement,
   grid: () => Grid,
   place: (session: BoardSession, at: PlacedAt) => void,
-): { readonly isMoving: () => boolean } {
+): { readonly isMoving: () => boolean; readonly settle: () => void } {
   let pending: { session: BoardSession; at: PlacedAt; timer: ReturnType<typeof setTimeout> } | undefined;
 
   const settle = (): void => {
@@ -20,7 +20,9 @@ export function moveByKeys(
     const { session, at, timer } = pending;
     clearTimeout(timer);
     pending = undefined;
-    place(session, at);
+    const from = session.at;
+    const same = from?.start === at.start && from.end === at.end && from.roomId === at.roomId;
+    if (!same) place(session, at);
   };
 
   frame.addEventListener('keydown', (event) => {
@@ -57,5 +59,5 @@ export function moveByKeys(
     return roomId === undefined ? undefined : { ...at, roomId };
   }
 
-  return { isMoving: () => pending !== undefined };
+  return { isMoving: () => pending !== undefined, settle };
 }

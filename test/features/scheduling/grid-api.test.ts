@@ -125,7 +125,10 @@ describe('the board', () => {
     const elsewhere = await move('14:00', '15:00', String(second.headers.etag));
 
     expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
-    expect(first.json()).toMatchObject({ versions: { [one.id]: one.version + 1 }, undo: first.json().id });
+    expect(first.json()).toMatchObject({
+      sessions: [{ id: one.id, version: one.version + 1 }],
+      undo: first.json().id,
+    });
     expect([late.statusCode, late.json().session.code]).toEqual([412, one.code]);
     expect([elsewhere.statusCode, elsewhere.json().session.id]).toEqual([412, other.id]);
     expect((await move('14:00', '15:00', '*')).statusCode).toBe(201);

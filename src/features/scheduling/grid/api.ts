@@ -12,7 +12,7 @@ import type { AboveSchedule } from '../above.ts';
 import { nextSteps } from '../store/steps.ts';
 import { ScheduleView, StepInput, StepView } from './contract.ts';
 import type { ScheduleEvents } from './events.ts';
-import type { Done, Steps } from './steps.ts';
+import { type Done, placeSaid, type Steps } from './steps.ts';
 import { readSchedule } from './view.ts';
 
 const StepParams = Type.Object({
@@ -33,14 +33,22 @@ export function addGridApi(
 
   /** A step with what its reader needs to go on without reading the schedule again. */
   async function presentStep(actor: Actor, reply: FastifyReply, done: Done) {
-    const { editionId, id, number, kind, undone, moves, versions } = done;
+    const { editionId, id, number, kind, undone, moves } = done;
     const revision = await revisions.of(editionId);
     reply.header('etag', `"${revision}"`);
     const next =
       actor.kind === 'account'
         ? await nextSteps(database, database.db, editionId, actor.accountId)
         : { undo: null, redo: null };
-    return { id, number: Number(number), kind, undone, moves, versions, revision, ...next };
+    const sessions = done.sessions.map((row) => ({
+      id: row.id,
+      code: row.code,
+      version: row.version,
+      status: row.status,
+      pinned: row.pinned,
+      at: placeSaid(row),
+    }));
+    return { id, number: Number(number), kind, undone, moves, sessions, revision, ...next };
   }
 
   api.operation({

@@ -56,9 +56,17 @@ export const StepView = Type.Object({
   number: Type.Integer(),
   kind: Type.String(),
   undone: Type.Boolean(),
-  versions: Type.Record(Type.String(), Type.Integer(), {
-    description: 'Of the sessions that moved, as they are now',
-  }),
+  sessions: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      code: Type.String(),
+      version: Type.Integer(),
+      status: Type.String(),
+      pinned: Type.Boolean(),
+      at: Place,
+    }),
+    { description: 'Those that it moved, as they are now' },
+  ),
   revision: Type.Integer({ description: 'Of the schedule after the step; also its ETag' }),
   undo: Nullable(Type.String()),
   redo: Nullable(Type.String()),
@@ -92,7 +100,16 @@ export const ScheduleView = Type.Object({
     }),
   ),
   rooms: Type.Array(Named),
-  persons: Type.Array(Named),
+  persons: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.Unknown(),
+      titled: Type.Object(
+        { ar: Type.String(), en: Type.String() },
+        { description: 'With titles, as sentences name them' },
+      ),
+    }),
+  ),
   themes: Type.Array(Type.Object({ id: Type.String(), number: Type.Integer(), title: Type.Unknown() })),
   mayChange: Type.Boolean(),
   lastStep: Type.Integer(),

@@ -27,6 +27,8 @@ export const messagesAr = {
   warning: 'تنبيه',
   wish: 'رغبة',
   ignored: 'متجاهَل: {{reason}}',
+  'ignored-count': 'متجاهَلة ({{n}})',
+  'now-at': 'الموضع الحالي: {{where}}',
   'no-conflict': 'لا تعارض',
   'move-to': 'نقل إلى…',
   open: 'فتح الجلسة',

@@ -27,6 +27,8 @@ export const messagesEn = {
   warning: 'Warning',
   wish: 'Wish',
   ignored: 'Ignored: {{reason}}',
+  'ignored-count': 'Ignored ({{n}})',
+  'now-at': 'Now at: {{where}}',
   'no-conflict': 'No conflict',
   'move-to': 'Move to…',
   open: 'Open the session',

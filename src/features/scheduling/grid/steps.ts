@@ -4,7 +4,7 @@ import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, newId } from '../../../platform/database/index.ts';
 import { conflict, forbidden, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
-import { manageProgramme, type Placement, type Placements } from '../../programme/index.ts';
+import { manageProgramme, type Placed, type Placement, type Placements } from '../../programme/index.ts';
 import { findEdition, placeOf } from '../../series/index.ts';
 import type { ReadFacts } from '../above.ts';
 import { type BoardResult, copyBreak, move, pin, shift, swap } from '../rules/board/index.ts';
@@ -17,18 +17,21 @@ import { movedSince, requirePicture } from './stale.ts';
 export type Step = Static<typeof StepInput>;
 export type Steps = ReturnType<typeof createSteps>;
 
-/** A step that was done, with the versions that its sessions have now. */
-export interface Done extends StepRow {
-  readonly versions: Readonly<Record<string, number>>;
-}
+type SessionNow = Pick<
+  Placed['after'],
+  'id' | 'code' | 'version' | 'status' | 'pinned' | 'startsAt' | 'endsAt' | 'roomId'
+>;
 
-const versionsOf = (rows: readonly { readonly id: string; readonly version: number }[]) =>
-  Object.fromEntries(rows.map(({ id, version }) => [id, version]));
+/** A step that was done, with its sessions as they are now. */
+export interface Done extends StepRow {
+  readonly sessions: readonly SessionNow[];
+}
 
 const millis = (text: string): number => new Date(text).getTime();
 const placeAt = (at: PlacedAt | null) =>
   at && { startsAt: new Date(at.start), endsAt: new Date(at.end), roomId: at.roomId };
-const placeSaid = (row: {
+/** A place as it is written down and answered. */
+export const placeSaid = (row: {
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
   readonly roomId: string | null;
@@ -86,7 +89,7 @@ export function createSteps(deps: {
     change: Change,
     editionId: string,
     wanted: readonly Placement[],
-  ): Promise<{ readonly moves: MoveSaid[]; readonly versions: Done['versions'] }> {
+  ): Promise<{ readonly moves: MoveSaid[]; readonly sessions: SessionNow[] }> {
     const changed = await placements.apply(change, editionId, wanted);
     const moves = changed.map(
       ({ before, after }): MoveSaid => ({
@@ -97,7 +100,7 @@ export function createSteps(deps: {
         ...(before.status === after.status ? {} : { status: { before: before.status, after: after.status } }),
       }),
     );
-    return { moves, versions: versionsOf(changed.map(({ after }) => after)) };
+    return { moves, sessions: changed.map(({ after }) => after) };
   }
 
   /** The own step that may be turned now. @throws 404, 403 for another's, 409 when it is not its turn */
@@ -200,10 +203,7 @@ export function createSteps(deps: {
         ];
         if (moves.length === 0) return undefined;
         const row = { editionId, accountId, kind: step.kind, moves, createdAt: change.now };
-        return {
-          ...(await insertStep(change.tx, row)),
-          versions: { ...said.versions, ...versionsOf(made) },
-        };
+        return { ...(await insertStep(change.tx, row)), sessions: [...said.sessions, ...made] };
       }),
 
     /** Takes one's own last step back. @throws 409 when a session has moved since, with who moved it */
@@ -211,7 +211,7 @@ export function createSteps(deps: {
       inSchedule(actor, editionId, async (change, accountId) => {
         const step = await turned(change, editionId, id, accountId, 'undo');
         await requireStanding(change, editionId, step, 'after');
-        const { versions } = await carryOut(
+        const { sessions } = await carryOut(
           change,
           editionId,
           step.moves
@@ -230,7 +230,7 @@ export function createSteps(deps: {
           copies.map(({ sessionId }) => sessionId),
         );
         await setUndone(change.tx, step, true);
-        return { ...step, undone: true, versions };
+        return { ...step, undone: true, sessions };
       }),
 
     /** Does the step again that was taken back last. @throws 409 when a session has moved since */
@@ -238,7 +238,7 @@ export function createSteps(deps: {
       inSchedule(actor, editionId, async (change, accountId) => {
         const step = await turned(change, editionId, id, accountId, 'redo');
         await requireStanding(change, editionId, step, 'before');
-        const { versions } = await carryOut(
+        const { sessions } = await carryOut(
           change,
           editionId,
           step.moves
@@ -259,7 +259,7 @@ export function createSteps(deps: {
           }),
         );
         await setUndone(change.tx, step, false);
-        return { ...step, undone: false, versions };
+        return { ...step, undone: false, sessions };
       }),
   };
 }

@@ -1,9 +1,15 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
-import { manageProgramme, readAgenda } from '../../programme/index.ts';
+import { type Language, titledName } from '../../../platform/language/index.ts';
+import { personWords } from '../../directory/index.ts';
+import { type AgendaData, manageProgramme, readAgenda } from '../../programme/index.ts';
 import { type EditionWhole, placeOf } from '../../series/index.ts';
 import type { AboveSchedule } from '../above.ts';
 import { lastStepNumber, nextSteps } from '../store/steps.ts';
+
+/** A person as sentences name it, with its titles. */
+const titled = (person: AgendaData['persons'][number], language: Language): string =>
+  titledName(personWords(person, language), { abbreviated: true });
 
 /** The working schedule as the board shows it: facts for its rules, names for people, the reader's own next steps. */
 export async function readSchedule(
@@ -29,7 +35,11 @@ export async function readSchedule(
       people: roles.map(({ person }) => person.id),
     })),
     rooms: data.rooms.map(({ id, name }) => ({ id, name })),
-    persons: data.persons.map(({ id, name }) => ({ id, name })),
+    persons: data.persons.map((person) => ({
+      id: person.id,
+      name: person.name,
+      titled: { ar: titled(person, 'ar'), en: titled(person, 'en') },
+    })),
     themes: data.themes.map(({ id, number, title }) => ({ id, number, title })),
     mayChange: manageProgramme.allows(actor, placeOf(edition)),
     lastStep: await lastStepNumber(database.db, edition.id),

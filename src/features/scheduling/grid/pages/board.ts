@@ -88,7 +88,7 @@ export function boardPage(
         'data-day': day,
         'data-locale': language === 'ar' ? `ar-SA-u-ca-gregory-nu-${edition.digits}` : 'en-GB',
         'data-settings': JSON.stringify(settings),
-        'data-words': JSON.stringify(boardWords(t)),
+        'data-words': JSON.stringify(boardWords(t, settings)),
       },
       allConflicts: context.href(`${managementPath(whole)}/conflicts`),
       table: scheduleTable(context, whole, schedule, writes),
