@@ -195,7 +195,7 @@ export const messagesAr = {
   },
   'co-author': {
     title: 'هل شاركتم في التأليف؟',
-    lede: 'ذكركم {{submitter}} مشاركًا في التأليف.',
+    lede: 'ورد اسمكم ضمن المؤلفين بإفادة من {{submitter}}.',
     paper: 'المشاركة',
     call: 'الدعوة',
     submitter: 'مقدِّم المشاركة',

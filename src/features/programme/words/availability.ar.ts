@@ -22,7 +22,7 @@ export const messagesAr = {
   },
   form: {
     kind: 'الإتاحة',
-    none: 'لا شيء',
+    none: 'غير محدد',
     from: 'من',
     to: 'إلى',
     note: 'ملاحظة',

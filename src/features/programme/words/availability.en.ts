@@ -21,8 +21,8 @@ export const messagesEn = {
     },
   },
   form: {
-    kind: 'What holds',
-    none: 'Nothing',
+    kind: 'Availability',
+    none: 'Not said',
     from: 'From',
     to: 'To',
     note: 'Note',

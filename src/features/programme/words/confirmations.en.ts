@@ -10,7 +10,7 @@ const mail = {
 export const messagesEn = {
   title: 'Speakers',
   lede: 'Everybody with a role in a session, and whether they have agreed.',
-  state: { none: 'not asked', asked: 'asked', confirmed: 'confirmed', declined: 'declined' },
+  state: { none: 'Not asked', asked: 'Asked', confirmed: 'Confirmed', declined: 'Declined' },
   column: { person: 'Person', state: 'Answer', when: 'Since', email: 'E-mail' },
   list: {
     all: 'All',

@@ -128,6 +128,7 @@ export const interfaceAr = {
     code: 'الرمز',
     serial: 'الرقم التسلسلي',
     'verification-code': 'رمز التحقق',
+    actions: 'إجراءات',
     language: 'اللغة',
     'time-zone': 'المنطقة الزمنية',
     email: 'البريد الإلكتروني',

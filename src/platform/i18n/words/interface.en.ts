@@ -128,6 +128,7 @@ export const interfaceEn = {
     code: 'Code',
     serial: 'Serial number',
     'verification-code': 'Verification code',
+    actions: 'Actions',
     language: 'Language',
     'time-zone': 'Time zone',
     email: 'E-mail',

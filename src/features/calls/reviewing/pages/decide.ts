@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { Choice, Nullable } from '../../../../platform/http/schemas.ts';
+import { isolateAuto } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { pickedRows } from '../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
@@ -78,7 +79,7 @@ export function addDecisionPages({ pages, shell, database, deciding }: Reviewing
               kind: 'static',
               label: t('reviewing:decide.chosen'),
               value: chosen
-                .map(({ code, title }) => [code, title].filter(Boolean).join(' '))
+                .map(({ code, title }) => [code, isolateAuto(title)].filter(Boolean).join(' '))
                 .join(context.language === 'ar' ? '؛ ' : '; '),
             },
           ],
