@@ -37,19 +37,20 @@ export const makeRelease = (served: Served): Promise<void> =>
 /**
  * Renames a session so many times, makes that public, and each time asks for the agenda at once, as data and as both
  * pages, as a reader who holds the one before.
+ * @param changes.first number of the first change: a title that stands is no change. Default 1
  * @param publish what makes a change public: nothing before the first release, a release afterwards
  * @returns how many of the changes at least one of the three did not show
  */
 export async function staleAnswers(
   served: Served,
-  changes: number,
+  { first = 1, changes }: { readonly first?: number; readonly changes: number },
   publish: () => Promise<void>,
 ): Promise<number> {
   const { app, edition } = served;
   const urls = [`/ar${edition.path}/agenda.json`, `/ar${edition.path}/agenda`, `/en${edition.path}/agenda`];
   let held = await Promise.all(urls.map((url) => read(`${app}${url}`, '')));
   let stale = 0;
-  for (let number = 1; number <= changes; number += 1) {
+  for (let number = first; number < first + changes; number += 1) {
     const mark = `R${number}R`;
     const title = { ar: `جلسة ${mark}`, en: `Session ${mark}` };
     await change(served, 'PATCH', `/sessions/${edition.sessionId}`, { title });

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import type { Bench, BenchContext } from '../bench.ts';
 import { median } from '../statistics.ts';
 import { makeRelease, staleAnswers } from './freshness.ts';
@@ -39,6 +40,26 @@ async function targetsOf({ app, edition }: Served): Promise<ReadonlyMap<string, 
   ]);
 }
 
+/** Bytes of each answer as they go over the wire. */
+async function sizesOf(
+  targets: readonly (readonly [string, Target])[],
+): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
+  for (const [name, { url, headers }] of targets) {
+    const size = await new Promise<number>((done, fail) => {
+      get(url, { headers }, (answer) => {
+        let bytes = 0;
+        answer.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+        });
+        answer.once('end', () => done(bytes)).once('error', fail);
+      }).once('error', fail);
+    });
+    sizes.set(name, size);
+  }
+  return sizes;
+}
+
 /** The public agenda under load, as a share of what the same process does on a route that does nothing. */
 export function createAgendaBench(sizes: AgendaSizes): Bench {
   const { sessions, rounds, seconds, changes, releases } = sizes;
@@ -50,12 +71,14 @@ export function createAgendaBench(sizes: AgendaSizes): Bench {
       const served = await serveEdition(context, sessions);
       const fresh = context.wants('agenda.fresh');
       if (fresh) context.say(`${changes} changes`);
-      let stale = fresh ? await staleAnswers(served, changes, async () => {}) : 0;
+      let stale = fresh ? await staleAnswers(served, { changes }, async () => {}) : 0;
       // From here on the public sees a release.
       await makeRelease(served);
       if (fresh) {
         context.say(`${releases} releases`);
-        stale += await staleAnswers(served, releases, () => makeRelease(served));
+        stale += await staleAnswers(served, { first: changes + 1, changes: releases }, () =>
+          makeRelease(served),
+        );
       }
       await loadRoutes(context, served, sizes);
       if (fresh) {
@@ -84,7 +107,13 @@ export function createAgendaBench(sizes: AgendaSizes): Bench {
         shares.get(name)?.push((100 * (await requestRate(target, seconds))) / bareRate);
       }
     }
+    const sizes = await sizesOf(targets);
     const reference = `bare Fastify route in the same process: ${Math.round(median(bareRates))} requests/s; a release of ${sessions} sessions, 64 connections, median of ${rounds} rounds`;
-    for (const [name, values] of shares) context.report(name, { value: median(values), reference });
+    for (const [name, values] of shares) {
+      context.report(name, {
+        value: median(values),
+        reference: `${reference}; ${sizes.get(name)} bytes each`,
+      });
+    }
   }
 }

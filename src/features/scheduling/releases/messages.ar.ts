@@ -96,6 +96,8 @@ export const messagesAr = {
     to: 'إلى',
     show: 'عرض الفروق',
     between: 'من {{from}} إلى {{to}}',
+    working: 'برنامج العمل',
+    release: 'الإصدار {{version}}',
     same: 'لا فرق',
     'same-text': 'البرنامجان متطابقان.',
     heading: 'الفروق',

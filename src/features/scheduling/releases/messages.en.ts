@@ -96,6 +96,8 @@ export const messagesEn = {
     to: 'To',
     show: 'Show differences',
     between: 'From {{from}} to {{to}}',
+    working: 'the working schedule',
+    release: 'release {{version}}',
     same: 'No difference',
     'same-text': 'The two schedules say the same.',
     heading: 'Differences',

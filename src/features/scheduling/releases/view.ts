@@ -61,6 +61,9 @@ export const wordsFor = (
   names,
 });
 
+/** «09:00 – 10:30» stays on one line. */
+const unbroken = (line: string): string => line.replaceAll(' – ', '\u00a0–\u00a0');
+
 /** Differences by day, in order of time, each in words. */
 export function differenceDays(
   differences: readonly SessionDifference[],
@@ -81,7 +84,7 @@ export function differenceDays(
       title: textIn(session.title, settings.language).text,
       href: hrefOf(difference),
       tag: { text: differenceTitle(difference, t), tone: tones[difference.kind] },
-      lines: differenceLines(difference, words),
+      lines: differenceLines(difference, words).map(unbroken),
     });
   }
   return [...days.entries()]

@@ -1,7 +1,7 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
-import { listReleases, type ReleaseRow, readProgramme } from '../../../programme/index.ts';
+import { listReleases, readProgramme } from '../../../programme/index.ts';
 import { managementPath } from '../../../series/index.ts';
 import { type End, endOf } from '../read.ts';
 import { differenceDays, wordsFor } from '../view.ts';
@@ -31,7 +31,9 @@ export function addDiffPage({ shell, database, read }: ReleasePages): void {
       const sessions = context.href(`${managementPath(whole)}/sessions`);
       const standing = new Set(to === 'working' ? differences.flatMap(({ after }) => after?.id ?? []) : []);
       const nameOf = (end: End): string =>
-        end === 'working' ? t('releases:working') : titleOf(releases, end, t);
+        t(end === 'working' ? 'releases:diff.working' : 'releases:diff.release', {
+          version: releases.find(({ number }) => number === end)?.version ?? '',
+        });
       const options = [
         { value: 'working', label: t('releases:working') },
         ...releases.map(({ number, version }) => ({
@@ -89,9 +91,3 @@ export function addDiffPage({ shell, database, read }: ReleasePages): void {
     },
   });
 }
-
-const titleOf = (
-  releases: readonly ReleaseRow[],
-  number: number,
-  t: (key: string, params?: Record<string, string>) => string,
-): string => t('releases:release', { version: releases.find((one) => one.number === number)?.version ?? '' });
