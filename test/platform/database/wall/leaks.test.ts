@@ -164,6 +164,8 @@ describe.skipIf(databaseKind !== 'postgres')('known leaks of row-level security,
   it.each([
     'truncate audit_events',
     'truncate mails cascade',
+    'truncate submissions cascade',
+    'drop policy reviews_own on reviews',
     'delete from audit_events',
     'delete from audit_heads',
     'alter table identity_documents disable row level security',

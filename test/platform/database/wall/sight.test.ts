@@ -68,6 +68,11 @@ describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on Postgr
         tx.execute(`select 1 from identity_documents where edition_id = '${first().id}' union all
         select 1 from mails where edition_id = '${first().id}' union all
         select 1 from audit_events where edition_id = '${first().id}' union all
+        select 1 from submissions where edition_id = '${first().id}' union all
+        select 1 from submission_authors where edition_id = '${first().id}' union all
+        select 1 from reviews where edition_id = '${first().id}' union all
+        select 1 from review_comments where edition_id = '${first().id}' union all
+        select 1 from speaker_confirmations where edition_id = '${first().id}' union all
         select 1 from outcome_documents where id = '${first().draftId}'`),
       sightOf(holding(role, 'edition', third().id)),
     );
@@ -82,12 +87,41 @@ describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on Postgr
     expect(await inTransaction(systemActor('test'))).toEqual(seesWhole(3));
   });
 
-  it("sees what is one's own in every edition", async () => {
-    const own = { identity_documents: 1, mails: 1, mail_attachments: 1, audit_events: 1 };
+  it("sees what is one's own in every edition, and what one reviews", async () => {
+    const own = {
+      identity_documents: 1,
+      mails: 1,
+      mail_attachments: 1,
+      audit_events: 1,
+      speaker_confirmations: 1,
+      // One's own, of which no review is shown, and the one that one reviews.
+      submissions: 2,
+      submission_authors: 2,
+      reviews: 1,
+      review_comments: 1,
+    };
     const actor = holding('delegate', 'edition', third().id, world.accountId);
 
     expect(await inTransaction(actor)).toEqual(plus(nobodys, own));
     expect(await outside(actor)).toEqual(plus(nobodys, own));
+  });
+
+  it('reads a submission of their own and one that they review, and changes neither', async () => {
+    const sight = sightOf(holding('reviewer', 'edition', third().id, world.accountId));
+    const counts = await serving.transaction(async (tx) => {
+      const found = [];
+      for (const statement of [
+        `update submissions set state = 'accepted'`,
+        `update submission_authors set name = 'X'`,
+        `update speaker_confirmations set state = 'confirmed'`,
+        `update reviews set state = 'submitted'`,
+      ]) {
+        found.push(((await tx.execute(statement)) as unknown as { count: number }).count);
+      }
+      return found;
+    }, sight);
+
+    expect(counts).toEqual([0, 0, 0, 1]);
   });
 
   it('whose rights sleep, or whose ids are no ids, sees nothing more', async () => {
@@ -101,7 +135,7 @@ describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on Postgr
 
   it('may change, add and delete within what is seen alone', async () => {
     const sight = sightOf(holding('organiser', 'edition', third().id));
-    const { id, draftId, mailId, identityId } = first();
+    const { id, draftId, mailId, identityId, submissionId, reviewId } = first();
     const counted = async (statement: string): Promise<number> =>
       serving.transaction(
         async (tx) => ((await tx.execute(statement)) as unknown as { count: number }).count,
@@ -120,6 +154,8 @@ describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on Postgr
     expect(await counted(`update mails set address = 'b@example.org' where id = '${mailId}'`)).toBe(0);
     expect(await counted(`delete from identity_documents where id = '${identityId}'`)).toBe(0);
     expect(await counted('update audit_events set actor_name = null')).toBe(0);
+    expect(await counted(`update submissions set state = 'accepted' where id = '${submissionId}'`)).toBe(0);
+    expect(await counted(`delete from reviews where id = '${reviewId}'`)).toBe(0);
     await refused(`update outcome_documents set edition_id = '${id}' where edition_id = '${third().id}'`);
     await refused(`insert into mail_attachments values ('${mailId}', 1, 'a', 'a/a', '')`);
   });

@@ -16,6 +16,11 @@ export const walled = [
   'provision_links',
   'provision_sources',
   'provisions',
+  'review_comments',
+  'reviews',
+  'speaker_confirmations',
+  'submission_authors',
+  'submissions',
 ] as const;
 
 /** How many rows of each protected table somebody sees who forgets every WHERE. */
@@ -32,7 +37,10 @@ export const seenOf = async (database: Database, db: Db): Promise<Seen> => {
   return row?.seen as Seen;
 };
 
-/** One edition's rows: a draft and a published text, each with one provision and all that hangs on it. */
+/**
+ * One edition's rows: a draft and a published text, each with one provision and all that hangs on it; a submission with
+ * an author, a review and what was said of it; a speaker's answer.
+ */
 export const ofOneEdition: Seen = {
   assignments: 2,
   audit_events: 1,
@@ -44,6 +52,11 @@ export const ofOneEdition: Seen = {
   provision_links: 2,
   provision_sources: 2,
   provisions: 2,
+  review_comments: 1,
+  reviews: 1,
+  speaker_confirmations: 1,
+  submission_authors: 1,
+  submissions: 1,
 };
 
 const times = (seen: Seen, factor: number): Seen =>
@@ -75,12 +88,14 @@ export interface WallEdition {
   readonly draftId: string;
   readonly mailId: string;
   readonly identityId: string;
+  readonly submissionId: string;
+  readonly reviewId: string;
 }
 
 export interface WallWorld {
   /** Two of one series, and one of another. */
   readonly editions: readonly [WallEdition, WallEdition, WallEdition];
-  /** Whose identity document and mail the first edition holds. */
+  /** Whose identity document, mail, submission and answer the first edition holds, and who reviews in the second. */
   readonly accountId: string;
   readonly personId: string;
 }
@@ -101,6 +116,9 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
     (${otherPersonId}, ${otherPersonId}, ${text}::jsonb, 'a', 'a', 'a', null)`);
   await run(sql`insert into bodies (id, slug, kind, name, sort_ar, sort_en, search)
     values (${bodyId}, ${bodyId}, 'ministry', ${text}::jsonb, 'a', 'a', 'a')`);
+  const otherAccountId = randomUUID();
+  await run(sql`insert into accounts (id, email, name) values (${accountId}, ${`${accountId}@example.org`}, 'A'),
+    (${otherAccountId}, ${`${otherAccountId}@example.org`}, 'B')`);
   const seriesIds = [randomUUID(), randomUUID()];
   for (const id of seriesIds) {
     await run(
@@ -153,7 +171,23 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
       await run(sql`insert into dispositions (edition_id, provision_id, outcome, reason, decided_on)
         values (${id}, ${provisionId}, 'closed', ${text}::jsonb, '2026-11-18')`);
     }
-    return { id, seriesId, draftId, mailId, identityId };
+    const [callId, submissionId, reviewId] = [randomUUID(), randomUUID(), randomUUID()];
+    const second = index === 1;
+    await run(sql`insert into calls_for_papers (edition_id, id, slug, title, kinds, opens_at, closes_at)
+      values (${id}, ${callId}, 'c', ${text}::jsonb, '{paper}', '2026-01-01', '2026-06-01')`);
+    await run(sql`insert into submissions (edition_id, id, call_id, code, kind, state, title, language, contact_name,
+        contact_email, contact_language, account_id, secret_hash, submitted_at)
+      values (${id}, ${submissionId}, ${callId}, 'P-001', 'paper', 'under-review', 'T', 'en', 'N', 'n@example.org', 'en',
+        ${first ? accountId : otherAccountId}, ${submissionId}, now())`);
+    await run(sql`insert into submission_authors (edition_id, id, submission_id, position, name, email, state)
+      values (${id}, ${randomUUID()}, ${submissionId}, 1, 'N', 'n@example.org', 'submitter')`);
+    await run(sql`insert into reviews (edition_id, id, submission_id, reviewer_id, state, assigned_at)
+      values (${id}, ${reviewId}, ${submissionId}, ${second ? accountId : otherAccountId}, 'assigned', now())`);
+    await run(sql`insert into review_comments (edition_id, id, submission_id, author_id, text)
+      values (${id}, ${randomUUID()}, ${submissionId}, ${otherAccountId}, 'C')`);
+    await run(sql`insert into speaker_confirmations (edition_id, id, session_id, person_id, state, email, asked_at)
+      values (${id}, ${randomUUID()}, ${sessionId}, ${first ? personId : otherPersonId}, 'asked', 'n@example.org', now())`);
+    return { id, seriesId, draftId, mailId, identityId, submissionId, reviewId };
   };
   return { editions: [await edition(0), await edition(1), await edition(2)], accountId, personId };
 }
