@@ -2,6 +2,8 @@ import { accountsPersonalData } from './features/accounts/personal-data.ts';
 import { accountsRetention } from './features/accounts/retention.ts';
 import { agendasPersonalData } from './features/agendas/personal-data.ts';
 import { agendasRetention } from './features/agendas/retention.ts';
+import { callsPersonalData } from './features/calls/personal-data.ts';
+import { callsRetention } from './features/calls/retention.ts';
 import { delegationsPersonalData } from './features/delegations/personal-data.ts';
 import { directoryPersonalData } from './features/directory/personal-data.ts';
 import { directoryRetention } from './features/directory/retention.ts';
@@ -33,6 +35,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   outcomesPersonalData,
   exhibitionPersonalData,
   agendasPersonalData,
+  callsPersonalData(stores),
   schedulingPersonalData,
   programmePersonalData,
   delegationsPersonalData,
@@ -46,6 +49,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
 export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
   ...directoryRetention(stores),
   ...accountsRetention,
+  ...callsRetention(stores),
   ...programmeRetention,
   ...agendasRetention,
   ...honoursRetention(stores),

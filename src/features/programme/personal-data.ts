@@ -12,7 +12,20 @@ const texts = mentioningTexts('programme', [
   { table: 'role_holders', columns: localTexts('topic'), versioned: false },
   { table: 'papers', columns: localTexts('title', 'abstract'), versioned: false },
   { table: 'session_files', columns: localTexts('title') },
+  { table: 'availabilities', columns: [{ column: 'note', type: 'text' }], versioned: false },
+  {
+    table: 'speaker_confirmations',
+    columns: [
+      { column: 'note', type: 'text' },
+      { column: 'requirements', type: 'text' },
+    ],
+  },
+  { table: 'releases', columns: localTexts('comment'), versioned: false },
+  { table: 'release_sessions', columns: localTexts('content'), versioned: false },
 ]);
+
+/** Releases are frozen; an erasure says that it takes a name out of them, and the database lets it do that alone. */
+const forgets = (on: boolean) => sql`select set_config('multaqa.forgets', ${on ? 'on' : 'off'}, true)`;
 
 /**
  * What the programme holds of somebody. That a session had a speaker is the forum's record and stays; who it was does
@@ -48,11 +61,17 @@ export const programmePersonalData: PersonalData = {
       sql`select a.kind, a.starts_at as "startsAt", a.ends_at as "endsAt", a.note from availabilities a
         where a.resource_kind = 'person' and a.resource_id in ${idsIn(subject.personIds)} order by a.starts_at, a.id`,
     );
+    const released = await rows(
+      db,
+      sql`select 'release' as what, version as which, released_at as at from releases
+        where released_by in ${idsIn(subject.accountIds)} order by released_at`,
+    );
     return [
       { key: 'roles', fate: 'pseudonym', rows: roles },
       { key: 'papers', fate: 'pseudonym', rows: papers },
       { key: 'speaker-answers', fate: 'erased', rows: answers },
       { key: 'availability', fate: 'erased', rows: times },
+      { key: 'schedule-work', fate: 'pseudonym', rows: released },
       ...(await texts.held(reader, subject)),
     ];
   },
@@ -81,6 +100,12 @@ export const programmePersonalData: PersonalData = {
       db,
       sql`delete from availabilities where resource_kind = 'person' and resource_id in ${idsIn(subject.personIds)}`,
     );
+    await rows(db, forgets(true));
+    await rows(
+      db,
+      sql`update releases set released_by = null where released_by in ${idsIn(subject.accountIds)}`,
+    );
     await texts.erase(erasure);
+    await rows(db, forgets(false));
   },
 };

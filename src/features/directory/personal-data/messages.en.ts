@@ -76,6 +76,21 @@ export const messagesEn = {
       fate: 'That a session had a speaker is the forum’s record; it shows “Erased person”.',
     },
     papers: { title: 'Papers', fate: 'The paper stays in the programme and names no author.' },
+    submissions: { title: 'Submissions', fate: 'They go with their files and reviews.' },
+    'taken-submissions': {
+      title: 'Submissions that were accepted, or written with others',
+      fate: 'They stay in the record of the forum and name “Erased person”.',
+    },
+    authorships: {
+      title: 'Submissions of others that name the person as an author',
+      fate: 'They stay and name “Erased person”.',
+    },
+    reviews: { title: 'Reviews', fate: 'They go; what was decided on them stays.' },
+    'review-comments': { title: 'Comments on submissions', fate: 'They go.' },
+    'schedule-work': {
+      title: 'Work on the schedule: steps, accepted conflicts, releases',
+      fate: 'It no longer says who did it.',
+    },
     'speaker-answers': {
       title: 'Answers to requests for confirmation',
       fate: 'They go, with address and notes.',
@@ -156,6 +171,14 @@ export const messagesEn = {
     },
     replies: { title: 'Remembered replies', reason: 'A repeated request gets the same answer for a day.' },
     uploads: { title: 'Uploads that wait for a decision', reason: 'They are decided within the hour.' },
+    submissions: {
+      title: 'Submissions that were not accepted',
+      reason: 'To answer questions about a decision until the next call.',
+    },
+    'review-comments': {
+      title: 'Comments on submissions',
+      reason: 'Nothing needs them once all is decided.',
+    },
     'speaker-answers': {
       title: 'Speakers’ confirmations',
       reason: 'They are needed until the edition is over and its reports are written.',

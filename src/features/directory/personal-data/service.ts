@@ -2,7 +2,7 @@ import type { AccountActor, Actor } from '../../../platform/actor/index.ts';
 import { eraseAuditTexts } from '../../../platform/audit/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import type { Clock } from '../../../platform/clock/index.ts';
-import { type Database, guarded } from '../../../platform/database/index.ts';
+import { type Database, everything, guarded } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
@@ -96,10 +96,12 @@ export function createPersonalDataService(deps: {
     return found;
   }
 
-  async function whatIsHeld(start: SubjectStart): Promise<HeldData> {
-    const subject = await identify(outside, start);
-    return { parts: await held(outside, subject), refusals: await refusals(outside, subject) };
-  }
+  /** Somebody's data lie in editions that they do not work in: who may ask was asked before. */
+  const whatIsHeld = (start: SubjectStart): Promise<HeldData> =>
+    database.seeing(everything, async () => {
+      const subject = await identify(outside, start);
+      return { parts: await held(outside, subject), refusals: await refusals(outside, subject) };
+    });
 
   /** The log of changes forgets last, when it is known what else is gone. */
   async function forgetInLog(

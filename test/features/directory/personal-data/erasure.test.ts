@@ -8,9 +8,19 @@ import { type App, buildApp } from '../../../../src/app.ts';
 import { readConfig } from '../../../../src/config.ts';
 import { insertAccount } from '../../../../src/features/accounts/index.ts';
 import * as accountTables from '../../../../src/features/accounts/tables.ts';
+import { favourites } from '../../../../src/features/agendas/tables.ts';
+import * as calls from '../../../../src/features/calls/tables.ts';
 import { persons } from '../../../../src/features/directory/tables.ts';
 import { certificates, honours } from '../../../../src/features/honours/tables.ts';
-import { papers, roleHolders, sessions } from '../../../../src/features/programme/tables.ts';
+import {
+  papers,
+  releaseSessions,
+  releases,
+  roleHolders,
+  sessions,
+  speakerConfirmations,
+} from '../../../../src/features/programme/tables.ts';
+import { ignoredConflicts, scheduleSteps } from '../../../../src/features/scheduling/tables.ts';
 import { listAuditEvents, verifyAuditChains } from '../../../../src/platform/audit/index.ts';
 import { fixedClock } from '../../../../src/platform/clock/index.ts';
 import { type Database, newId } from '../../../../src/platform/database/index.ts';
@@ -228,7 +238,166 @@ describe('the erasure of a person', () => {
       },
     ]);
     await fillEdition();
+    await fillCall();
     await fillPlatform();
+  }
+
+  /** They sent one paper alone, and one that was accepted; another's names them, and they reviewed it. */
+  async function fillCall(): Promise<void> {
+    const { db } = database;
+    const callId = newId();
+    await db.insert(calls.calls).values({
+      editionId,
+      id: callId,
+      slug: 'call',
+      title: localText({ en: 'Call' }),
+      kinds: ['paper'],
+      opensAt: new Date('2026-01-01'),
+      closesAt: new Date('2026-06-01'),
+    });
+    const submission = async (state: 'rejected' | 'accepted' | 'under-review', own: boolean) => {
+      const id = newId();
+      await db.insert(calls.submissions).values({
+        editionId,
+        id,
+        callId,
+        kind: 'paper',
+        state,
+        title: own ? `Birds by ${canaries.englishName}` : 'Fish',
+        abstract: `With thanks to ${canaries.englishName}.`,
+        answers: { question: `Ask ${canaries.englishName}` },
+        language: 'en',
+        contactName: own ? canaries.accountName : 'Sanad',
+        contactEmail: own ? canaries.address : 'sanad@example.org',
+        contactLanguage: 'en',
+        accountId: own ? accountId : null,
+        secretHash: id,
+        decidedBy: accountId,
+        decisionNote: `${canaries.englishName} is welcome`,
+      });
+      await db.insert(calls.submissionAuthors).values({
+        editionId,
+        submissionId: id,
+        position: 1,
+        name: canaries.englishName,
+        email: canaries.address,
+        affiliation: `Office of ${canaries.englishName}`,
+        state: 'accepted',
+        accountId,
+        personId,
+      });
+      return id;
+    };
+    const rejected = await submission('rejected', true);
+    await submission('accepted', true);
+    const others = await submission('under-review', false);
+    await db.insert(calls.submissionAuthors).values({
+      editionId,
+      submissionId: others,
+      position: 2,
+      name: 'Sanad',
+      email: 'sanad@example.org',
+      state: 'accepted',
+    });
+    const attached = await database.transaction((tx) =>
+      app.files.record(tx, {
+        editionId,
+        name: 'paper.txt',
+        mediaType: 'text/plain',
+        body: Buffer.from('Birds'),
+      }),
+    );
+    await db.insert(calls.submissionFiles).values({ editionId, submissionId: rejected, fileId: attached.id });
+    await db.insert(calls.reviewers).values({ editionId, accountId });
+    await db.insert(calls.reviews).values({
+      editionId,
+      submissionId: others,
+      reviewerId: accountId,
+      state: 'submitted',
+      comment: canaries.note,
+      assignedAt: new Date('2026-06-02'),
+    });
+    await db.insert(calls.reviews).values({
+      editionId,
+      submissionId: others,
+      reviewerId: organiserId,
+      state: 'submitted',
+      confidential: `${canaries.englishName} knows more`,
+      assignedAt: new Date('2026-06-02'),
+    });
+    await db
+      .insert(calls.reviewComments)
+      .values({ editionId, submissionId: others, authorId: accountId, text: canaries.note });
+  }
+
+  /** They are asked and choose, work on the schedule and release it: with a name in a title that is frozen. */
+  async function fillSchedule(sessionId: string): Promise<void> {
+    const { db } = database;
+    await db.insert(speakerConfirmations).values({
+      editionId,
+      sessionId,
+      personId,
+      state: 'confirmed',
+      email: canaries.formerAddress,
+      askedAt: new Date('2026-10-01'),
+      note: canaries.note,
+    });
+    await db.insert(favourites).values({ editionId, accountId, sessionId });
+    await db.insert(scheduleSteps).values({ editionId, number: 1, accountId, kind: 'pin', moves: [] });
+    await db.insert(ignoredConflicts).values({
+      editionId,
+      rule: 'room-twice',
+      fingerprint: 'f',
+      sessionIds: [sessionId],
+      reason: `${canaries.englishName} agreed`,
+      ignoredBy: accountId,
+    });
+    const releaseId = newId();
+    await db.insert(releases).values({
+      editionId,
+      id: releaseId,
+      number: 1,
+      version: '1.0',
+      comment: localText({ en: `Now with ${canaries.englishName}` }),
+      releasedAt: new Date('2026-11-01'),
+      releasedBy: accountId,
+      counts: {},
+    });
+    await db.insert(releaseSessions).values({
+      editionId,
+      releaseId,
+      sessionId,
+      startsAt: new Date('2026-11-16T09:00:00+03:00'),
+      endsAt: new Date('2026-11-16T10:00:00+03:00'),
+      cancelled: false,
+      content: {
+        id: sessionId,
+        code: 'D1-01',
+        slug: 'd1-01',
+        kind: 'plenary',
+        title: localText({ en: `An address by ${canaries.englishName}` }),
+        abstract: null,
+        themeId: null,
+        roomId: null,
+        place: null,
+        startsAt: '2026-11-16T06:00:00.000Z',
+        endsAt: '2026-11-16T07:00:00.000Z',
+        common: false,
+        languages: ['ar'],
+        interpretation: [],
+        capacity: null,
+        level: null,
+        audience: 'participants',
+        status: 'scheduled',
+        cancellationReason: null,
+        movedFrom: null,
+        sequence: 0,
+        roles: [{ role: 'speaker', personId, topic: null }],
+        papers: [],
+        version: 1,
+        updatedAt: '2026-11-01T00:00:00.000Z',
+      },
+    });
   }
 
   async function fillEdition(): Promise<void> {
@@ -262,6 +431,7 @@ describe('the erasure of a person', () => {
       title: localText({ en: `Birds, by "${canaries.englishName}"` }),
       authorIds: [personId],
     });
+    await fillSchedule(sessionId);
     await db.insert(honours).values({
       editionId,
       award: 'medal',
@@ -395,7 +565,15 @@ describe('the erasure of a person', () => {
       signatures: 'pseudonym 1',
       roles: 'pseudonym 1',
       papers: 'pseudonym 1',
-      texts: 'pseudonym 7',
+      submissions: 'erased 1',
+      'taken-submissions': 'pseudonym 1',
+      authorships: 'pseudonym 1',
+      reviews: 'erased 1',
+      'review-comments': 'erased 1',
+      favourites: 'erased 1',
+      'speaker-answers': 'erased 1',
+      'schedule-work': 'pseudonym 3',
+      texts: 'pseudonym 13',
       person: 'pseudonym 1',
       'identity-documents': 'erased 1',
       requests: 'pseudonym 1',
@@ -542,6 +720,31 @@ describe('the erasure of a person', () => {
     const mails = await database.rows<{ text: string }>(database.db, sql`select text from mails`);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain('Erased person');
+    const sent = await database.rows(
+      database.db,
+      sql`select state, title, contact_name, contact_email from submissions order by state`,
+    );
+    expect(sent).toEqual([
+      {
+        state: 'accepted',
+        title: 'Birds by Erased person',
+        contact_name: 'Erased person',
+        contact_email: '—',
+      },
+      { state: 'under-review', title: 'Fish', contact_name: 'Sanad', contact_email: 'sanad@example.org' },
+    ]);
+    const frozen = await database.rows(
+      database.db,
+      sql`select r.released_by, r.comment ->> 'en' as comment, s.content -> 'title' ->> 'en' as title
+        from releases r join release_sessions s on s.release_id = r.id`,
+    );
+    expect(frozen).toEqual([
+      { released_by: null, comment: 'Now with Erased person', title: 'An address by Erased person' },
+    ]);
+    const change = database.db.execute(sql`update releases set comment = null`);
+    await expect(change).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('never changed') },
+    });
     const grants = await database.rows(
       database.db,
       sql`select role, granted_by from grants where role = 'press'`,

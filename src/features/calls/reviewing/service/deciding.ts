@@ -204,7 +204,8 @@ export function createDecidingService(context: ReviewingContext) {
             after: decisionFacts(after),
             ...(batch.reason === null ? {} : { reason: batch.reason }),
           });
-          await outbox.write(change.tx, message);
+          // Whose data were erased has no address any more.
+          if (message.to.address.includes('@')) await outbox.write(change.tx, message);
           decided.push(after);
         }
         return { decided, mails };

@@ -38,6 +38,8 @@ export function createMailing({ outbox, translator, vault, publicUrl }: Submissi
       options: { readonly dedupeKey?: string; readonly expiresAt?: Date } = {},
     ): Promise<void> {
       const { contactName, contactEmail, contactLanguage, accountId, editionId, title } = submission;
+      // Whose data were erased has no address any more.
+      if (!contactEmail.includes('@')) return;
       await outbox.write(tx, {
         template: `calls.${template}`,
         to: { address: contactEmail, name: contactName, accountId },
