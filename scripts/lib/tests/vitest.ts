@@ -5,8 +5,14 @@ import type { DatabaseKind } from '../../../src/platform/database/types.ts';
 import { environmentWith, packageCommand, type Running, show } from '../processes.ts';
 import type { VitestReport } from './counts.ts';
 
-/** Tests that touch no database, or always the embedded one: they run once, whatever databases there are. */
+/**
+ * Tests that touch no database, or always the embedded one, and the matrix of rights, which asks every route as
+ * everybody where the first wall stands alone: they run once, whatever databases there are.
+ */
 export const onceOnly: readonly string[] = [
+  'test/access/matrix.test.ts',
+  'test/access/matrix/**',
+  'test/features/scheduling/engine/**',
   'test/platform/{i18n,language,pdf,views}/**',
   'test/features/*/formats/**',
   'test/**/*.pure.test.ts',
