@@ -5,6 +5,7 @@ import { createConflictsBench } from './conflicts/index.ts';
 import { createImportBench } from './import/index.ts';
 import { createPdfBench } from './pdf/index.ts';
 import { createReleaseBench } from './release/index.ts';
+import { createSolverBench } from './solver/index.ts';
 import { createStartBench } from './start/index.ts';
 
 /** Everything that `npm run bench` measures, in its order. */
@@ -16,4 +17,5 @@ export const benches: readonly Bench[] = [
   createConflictsBench({ sessions: 1_000, rounds: 15 }),
   createReleaseBench({ sessions: 1_000, rounds: 5 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
+  createSolverBench({ runs: 5, short: 30, long: 120, mend: 5 }),
 ];

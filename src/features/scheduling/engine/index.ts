@@ -4,7 +4,6 @@ export { type Conference, type Timetable, terms } from './cosplib/problem.ts';
 export { readConference, readTimetable } from './cosplib/read.ts';
 export { type ConferenceScore, scoreConference } from './cosplib/score.ts';
 export { solveConference } from './cosplib/solve.ts';
-export { type Explanation, explainUnplaced, type Reason } from './explain.ts';
 export type {
   CheckReport,
   Instance,

@@ -171,6 +171,17 @@ export function createTrackLandscape(problem: TrackProblem, random: Random): Lan
     held[cell] = list;
     for (const submission of list) cellOf[submission] = cell;
   };
+  /** Gives the two cells other submissions; who was in them and is no more waits. */
+  function replaceHeld(first: number[], second: number[]): void {
+    const both = one === other ? [one] : [one, other];
+    for (const cell of both) {
+      for (const submission of held[cell] as number[]) cellOf[submission] = -1;
+      score.hard += (held[cell] as number[]).length;
+    }
+    setCell(one, first);
+    if (other !== one) setCell(other, second);
+    for (const cell of both) score.hard -= (held[cell] as number[]).length;
+  }
   function change(a: number, listA: number[], b: number, listB: number[]): true {
     Object.assign(before, score);
     one = a;
@@ -178,8 +189,7 @@ export function createTrackLandscape(problem: TrackProblem, random: Random): Lan
     oneHeld = held[a] as number[];
     otherHeld = held[b] as number[];
     const touched = new Set([trackIn(a), trackIn(b)]);
-    setCell(a, listA);
-    if (b !== a) setCell(b, listB);
+    replaceHeld(listA, listB);
     touched.add(trackIn(a)).add(trackIn(b));
     tracks = [...touched];
     count();
@@ -208,9 +218,7 @@ export function createTrackLandscape(problem: TrackProblem, random: Random): Lan
         to,
         inserted(held[to] as number[], submission),
       );
-    change(to, inserted(held[to] as number[], submission), to, []);
-    score.hard -= 1;
-    return true;
+    return change(to, inserted(held[to] as number[], submission), to, []);
   }
 
   function swapTwo(first: number, second: number): boolean {
@@ -231,10 +239,28 @@ export function createTrackLandscape(problem: TrackProblem, random: Random): Lan
     return change(a, listA, b, listB);
   }
 
+  /** One that waits takes a cell for its track, with as many of its track as also wait; who was there waits then. */
+  function seize(cell: number): boolean {
+    const waiting: number[] = [];
+    for (let submission = 0; submission < problem.submissions; submission += 1) {
+      if ((cellOf[submission] as number) < 0) waiting.push(submission);
+    }
+    const chosen = waiting[random.below(waiting.length)];
+    if (chosen === undefined) return false;
+    const kept = trackIn(cell) === trackOf[chosen] ? (held[cell] as number[]) : [];
+    const list = [chosen];
+    const mates = waiting.filter((mate) => mate !== chosen && trackOf[mate] === trackOf[chosen]);
+    for (const mate of [...kept, ...mates]) {
+      if (sum(list) + (lasts[mate] as number) <= room(cell)) list.push(mate);
+    }
+    return sum(list) <= room(cell) && change(cell, list, cell, []);
+  }
+
   return {
     size: problem.submissions,
     score,
     attempt() {
+      if (score.hard > 0 && random.next() < 0.1) return seize(random.below(cells));
       const kind = random.next();
       const submission = random.below(problem.submissions);
       if (kind < 0.3) return moveOne(submission, random.below(cells));
@@ -247,10 +273,7 @@ export function createTrackLandscape(problem: TrackProblem, random: Random): Lan
     },
     keep() {},
     undo() {
-      const placed = score.hard < before.hard;
-      if (placed) for (const submission of held[one] as number[]) cellOf[submission] = -1;
-      setCell(one, oneHeld);
-      if (other !== one) setCell(other, otherHeld);
+      replaceHeld(oneHeld, otherHeld);
       count();
       Object.assign(score, before);
     },

@@ -16,8 +16,6 @@ export interface AnnealOptions {
   readonly stopped: () => boolean;
   /** A better state than any before. */
   readonly onBest?: (progress: AnnealProgress) => void;
-  /** Another search's better state, to go on from; asked when this one starts to heat anew. */
-  readonly better?: (than: Readonly<Cost>) => Int32Array | undefined;
   /** In seconds, for measuring from elsewhere. */
   readonly now: () => number;
 }
@@ -34,9 +32,13 @@ const STRIDE = 256;
 /** Of a mean change for the worse: the temperature at which the search begins, starts again, and ends. */
 const HOT = 0.9;
 const WARM = 0.35;
+const COOL = 0.15;
 const COLD = 0.035;
 /** The last temperature, of the least worsening. */
 const COLDEST = 0.3;
+/** How long the first heat is: of the whole, and in seconds at most. */
+const QUICK = 0.05;
+const QUICK_SECONDS = 1.5;
 /** What a hard violation, and one after a release, weighs while searching, of a usual change for the worse. */
 const HARD = 6;
 const HARD_AFTER_RELEASE = 40;
@@ -76,10 +78,13 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealProg
   let hardUnit = Math.max(1, unit) * (options.mediumCost > 0 ? HARD_AFTER_RELEASE : HARD);
   const mediumUnit = (Math.max(1, unit) * MEDIUM) / Math.max(1, options.mediumCost);
   const energyOf = (): number => score.hard * hardUnit + score.medium * mediumUnit + score.soft;
-  // Heats grow, so that small programmes are tried often and large ones get one long heat.
-  let heat = Math.min(1, 0.05 + landscape.size / 1_600);
+  // Heats grow, so that small programmes are tried often and large ones get one long heat. A short cool one comes first:
+  // whoever waits sees a schedule without conflicts at once.
+  const longHeat = Math.min(0.9, 0.05 + landscape.size / 1_600);
+  let heat = limit === null ? Math.min(QUICK, QUICK_SECONDS / seconds) : QUICK;
+  let heats = 1;
   let heatBegan = 0;
-  let hot = unit * (options.warm ? WARM : HOT);
+  let hot = unit * COOL;
   const cold = Math.min(unit * COLD, least * COLDEST);
   let temperature = hot;
   let energy = energyOf();
@@ -90,18 +95,14 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealProg
       const share = done();
       if (share >= 1 || stopped()) break;
       if (share >= heatBegan + heat) {
-        const other = options.better?.(best);
-        landscape.restore(other ?? state);
-        if (isBetter(score, best)) {
-          best = { ...score };
-          state = landscape.save();
-        }
+        landscape.restore(state);
         // What went on being broken is minded more from now on.
         if (best.hard > 0) hardUnit *= 2;
         energy = energyOf();
         heatBegan = share;
-        heat = Math.min(heat * 1.3, 1 - share);
-        hot = unit * WARM;
+        heat = Math.min(heats === 1 ? longHeat : heat * 1.3, 1 - share);
+        hot = unit * (heats === 1 && !options.warm ? HOT : WARM);
+        heats += 1;
       }
       const along = Math.min(1, (share - heatBegan) / heat);
       temperature = hot * (cold / hot) ** along;

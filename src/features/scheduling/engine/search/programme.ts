@@ -5,6 +5,9 @@ import type { Landscape } from './landscape.ts';
 
 /** Sessions that one change moves at most: the one chosen and those that it drives out. */
 const MOST = 6;
+/** How often one without a place is looked for while something is broken, and among how many. */
+const WAITING_SHARE = 0.2;
+const WAITING_LOOKS = 60;
 /** Tries to find a free place for a session that was driven out. */
 const TRIES = 12;
 
@@ -119,6 +122,18 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
     return undefined;
   }
 
+  /** Any session; while something is broken, now and then one that has no place. */
+  function choose(random: Random): number {
+    const first = random.below(movable.length);
+    if (score.hard > 0 && random.next() < WAITING_SHARE) {
+      for (let step = 0; step < Math.min(WAITING_LOOKS, movable.length); step += 1) {
+        const session = movable[(first + step) % movable.length] as number;
+        if ((board.start[session] as number) < 0) return session;
+      }
+    }
+    return movable[first] as number;
+  }
+
   function undo(): void {
     for (let index = count - 1; index >= 0; index -= 1) board.lift((moves[index] as Move).session);
     for (let index = 0; index < count; index += 1) {
@@ -136,7 +151,7 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
 
     attempt(random) {
       if (movable.length === 0) return false;
-      const session = movable[random.below(movable.length)] as number;
+      const session = choose(random);
       const oldStart = board.start[session] as number;
       const oldRoom = board.room[session] as number;
       let start = pick(problem.starts[session], random);
