@@ -214,7 +214,7 @@ describe('confirmation of people on the programme', () => {
     });
     expect(recorded.json()).toMatchObject({ state: 'declined', note: 'By telephone' });
     const list = await test.inject({ url: page, headers: test.organiser });
-    expect(list.body).toMatch(/tag-bad[^>]*>(?:<[^>]*>)*declined/);
+    expect(list.body).toMatch(/tag-bad[^>]*>(?:<[^>]*>)*Declined/);
     const own = await test.inject({ url: `${page}/${test.omar}`, headers: test.organiser });
     expect(own.body).toContain('By telephone');
 
