@@ -7,11 +7,14 @@ import type { FormBody } from './forms.ts';
 const FIELD_BYTES = 100 * 1024;
 const FIELDS = 100;
 
-/** Lets forms send files: one at a time, kept in memory, refused with 413 when it is larger than allowed. */
+/**
+ * Lets forms send files: one at a time, kept in memory. Of a file that is larger than allowed no more is kept than shows
+ * that it is, so that the form around it can be answered with what was typed; `platform/files/accept` refuses it with 413.
+ */
 export async function acceptUploads(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
-    limits: { fileSize: FILE_BYTES, files: 1, fieldSize: FIELD_BYTES, fields: FIELDS },
-    throwFileSizeLimit: true,
+    limits: { fileSize: FILE_BYTES + 1, files: 1, fieldSize: FIELD_BYTES, fields: FIELDS },
+    throwFileSizeLimit: false,
   });
 }
 

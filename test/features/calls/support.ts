@@ -19,8 +19,11 @@ export interface CallsTest extends TestApp {
   ): ReturnType<TestApp['inject']>;
   /** A call with a slug of its own. */
   addCall(more?: object): Promise<{ id: string; slug: string }>;
-  /** Begins a submission as nobody in particular. */
-  begin(more?: object): Promise<{ id: string; secret: string; version: number; code: string | null }>;
+  /** Begins a submission as nobody in particular, or as whoever is given. */
+  begin(
+    more?: object,
+    headers?: SignIn,
+  ): Promise<{ id: string; secret: string; version: number; code: string | null }>;
   /** Texts of the mails of a template, newest last, as the local mailbox opens them. */
   mails(template: string): Promise<{ address: string; text: string }[]>;
 }
@@ -90,7 +93,7 @@ export async function openCallsTest(): Promise<CallsTest> {
     },
     send,
     addCall,
-    begin: (more = {}) => made(`${below}/papers`, paper(theme.id, more), {}),
+    begin: (more = {}, headers = {}) => made(`${below}/papers`, paper(theme.id, more), headers),
     async mails(template) {
       const { mails } = await import('../../../src/platform/outbox/tables.ts');
       const { eq, asc } = await import('drizzle-orm');

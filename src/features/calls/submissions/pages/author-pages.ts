@@ -1,7 +1,12 @@
-import { AppError, isAppError } from '../../../../platform/errors/index.ts';
+import { type AppError, isAppError, ruleBroken } from '../../../../platform/errors/index.ts';
 import { type Policy, readUpload, signedIn } from '../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
-import type { ActionModel, FormModel, NoticeModel } from '../../../../platform/views/index.ts';
+import {
+  type ActionModel,
+  type FormModel,
+  type NoticeModel,
+  withInput,
+} from '../../../../platform/views/index.ts';
 import { inviting } from '../api/shared.ts';
 import type { SubmissionKey } from '../context.ts';
 import { CoAuthorInput, NoteInput } from '../contract.ts';
@@ -490,18 +495,29 @@ function addWay(deps: SubmissionPages, { path, policy, keyOf, baseOf }: Way): vo
       const { file, fields } = await readUpload(context.request);
       const question = String(fields.questionId ?? '');
       try {
-        if (file === null) throw new AppError(422, 'field-required');
+        if (file === null) throw ruleBroken({ field: 'file', code: 'field-required' });
         await paperFiles.add(context.actor, keyOf(context), question === '' ? null : question, file);
       } catch (thrown) {
         if (!isAppError(thrown) || ![409, 413, 422].includes(thrown.status)) throw thrown;
         const opened = await opening.read(context.actor, keyOf(context));
-        const message = describe(context.language, thrown.code, {
-          field: context.t('calls:paper.file'),
-          ...thrown.params,
-        });
+        const form = fileForm(context, opened);
+        const errors =
+          thrown.errors.length > 0
+            ? thrown.errors
+            : [{ field: 'file', code: thrown.code, params: thrown.params }];
         return recordPage(context, opened, {
           status: thrown.status,
-          file: { ...fileForm(context, opened), errors: [{ field: 'file', message }] },
+          file: withInput(
+            form,
+            fields,
+            errors.map(({ field, code, params }) => ({
+              field,
+              message: describe(context.language, code, {
+                field: form.fields?.find(({ name }) => name === field)?.label ?? field,
+                ...params,
+              }),
+            })),
+          ),
         });
       }
       return { redirect: `${baseOf(context)}?done=file-added` };

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
-import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
+import { conflict, isAppError, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import {
   acceptDocument,
   type DocumentKind,
@@ -17,6 +17,16 @@ export type PaperFilesService = ReturnType<typeof createPaperFilesService>;
 /** Documents that may come with a submission. */
 export const paperKinds: readonly DocumentKind[] = ['PDF', 'DOCX', 'PPTX', 'XLSX'];
 
+/** A file as it may be kept. @throws 422 at the field of the file, 413 for one that is too large */
+function accept(given: GivenFile) {
+  try {
+    return acceptDocument(given, { kinds: paperKinds });
+  } catch (thrown) {
+    if (!isAppError(thrown) || thrown.status !== 422) throw thrown;
+    throw ruleBroken({ field: 'file', code: thrown.code, params: thrown.params });
+  }
+}
+
 /** Files of submissions: looked through as they come in, handed out to authors and to those who decide. */
 export function createPaperFilesService(
   { files }: SubmissionContext,
@@ -33,7 +43,7 @@ export function createPaperFilesService(
       questionId: string | null,
       given: GivenFile,
     ): Promise<store.SubmissionFile> {
-      const accepted = acceptDocument(given, { kinds: paperKinds });
+      const accepted = accept(given);
       const { added, gone } = await opening.change(actor, key, null, async (opened) => {
         opening.requireOpen(opened);
         const { change, found, questions } = opened;
