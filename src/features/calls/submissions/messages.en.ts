@@ -152,8 +152,28 @@ export const messagesEn = {
     'grace-title': 'Submit with a grace link',
     'grace-hint': 'Paste the link that the organiser sent you.',
     'history-none': 'Nothing yet',
+    next: 'What comes next',
     session: 'In the programme',
     'session-link': 'See the session',
+  },
+  next: {
+    draft:
+      'Nobody but you and your co-authors reads a draft. Send it before the call closes: only then is it reviewed.',
+    late: 'The draft was not sent before the call closed, and nobody reviews it. If you were sent a grace link, paste it below.',
+    submitted:
+      'The organiser has it. You can change it until the call closes; then reviewers read it, and the decision comes to you by mail.',
+    'under-review':
+      'Reviewers are reading it, and it can be changed no more. The decision comes to you by mail.',
+    accepted:
+      'Please confirm that you take part: only then is its place in the programme yours. If you cannot come, withdraw it.',
+    rejected:
+      'It has no place in this edition. What the organiser wrote to you stands below, if anything; nothing more is asked of you.',
+    withdrawn:
+      'You or the organiser withdrew it: it is neither reviewed nor shown. To take part after all, answer a call that is open.',
+    confirmed:
+      'You have confirmed. The organiser gives it a day, an hour and a room, and tells you when the programme is released.',
+    scheduled:
+      'It has its place in the programme. Day, hour and room stand on the agenda once the programme is released; changes come to you by mail.',
   },
   notice: {
     draft: 'The draft is saved',
@@ -164,7 +184,6 @@ export const messagesEn = {
     withdrawn: 'The submission is withdrawn',
     confirmed: 'Thank you: you have confirmed that you take part',
     accepted: 'Your submission is accepted',
-    'accepted-text': 'Please confirm below that you take part.',
     rejected: 'Your submission is not accepted',
     invited: 'The invitation is on its way',
     'file-added': 'The file is here',
@@ -174,6 +193,7 @@ export const messagesEn = {
     'too-late': 'The call is closed',
     'too-late-text': 'The draft can be submitted only with a grace link of the organiser.',
     scheduled: 'It is in the programme',
+    refused: 'It was not done',
   },
   deleted: {
     title: 'The draft is deleted',

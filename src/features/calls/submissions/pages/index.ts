@@ -1,6 +1,6 @@
 import type { PartPages } from '../../../programme/index.ts';
 import type { SubmissionServices } from '../feature.ts';
-import { addAuthorPages } from './author-pages.ts';
+import { addAuthorPages } from './author/index.ts';
 import { addManagedCalls } from './manage-calls.ts';
 import { addManagedPaper } from './manage-paper.ts';
 import { addOwnPages } from './own-pages.ts';

@@ -4,6 +4,7 @@ import type { EditionWhole } from '../../../series/index.ts';
 import type { QuestionRow } from '../../store/calls.ts';
 import type { SubmissionWhole } from '../../store/submissions.ts';
 import { isAsked } from '../rules/answers.ts';
+import { type Asked, askedAction } from './asked.ts';
 import { comma, fact, momentOf, say, stateTag } from './say.ts';
 
 /** What a submission is, as facts for its authors and for those who decide. */
@@ -69,6 +70,30 @@ export function paperTexts(
   ];
 }
 
+/** What is asked before an author is taken off. @param base address of the submission */
+export const authorRemoval = (
+  { t }: PageContext,
+  base: string,
+  { id, name }: SubmissionWhole['authors'][number],
+): Asked => ({
+  confirm: {
+    title: t('calls:paper.delete-author-title'),
+    text: name,
+    label: t('calls:paper.remove-author'),
+  },
+  action: `${base}/co-authors/${id}/removal`,
+});
+
+/** What is asked before a file is removed. @param base address of the submission */
+export const fileRemoval = (
+  { t }: PageContext,
+  base: string,
+  { id, name }: SubmissionWhole['files'][number],
+): Asked => ({
+  confirm: { title: t('calls:paper.delete-file-title'), text: name, label: t('calls:paper.remove-file') },
+  action: `${base}/files/${id}/removal`,
+});
+
 /** Its authors. @param base address below which an author is removed; undefined: nobody may */
 export function authorsTable(
   context: PageContext,
@@ -105,13 +130,11 @@ export function authorsTable(
             ? null
             : {
                 actions: [
-                  {
+                  askedAction(authorRemoval(context, base, author), {
                     label: t('calls:paper.remove-author'),
                     about: author.name,
-                    action: `${base}/co-authors/${author.id}/removal`,
                     size: 'sm',
-                    confirm: { title: t('calls:paper.delete-author-title'), text: author.name },
-                  },
+                  }),
                 ],
               },
       },
@@ -148,13 +171,11 @@ export function filesTable(
         act: removes
           ? {
               actions: [
-                {
+                askedAction(fileRemoval(context, base, file), {
                   label: t('calls:paper.remove-file'),
                   about: file.name,
-                  action: `${base}/files/${file.id}/removal`,
                   size: 'sm',
-                  confirm: { title: t('calls:paper.delete-file-title'), text: file.name },
-                },
+                }),
               ],
             }
           : null,

@@ -1,0 +1,17 @@
+import type { SubmissionPages } from '../index.ts';
+import { addAuthorEdit } from './edit.ts';
+import { addAuthorParts } from './parts.ts';
+import { recordPage } from './record.ts';
+import { addAuthorSteps } from './steps.ts';
+import { onSubmission, ways } from './way.ts';
+
+/** Adds the pages on which authors see and change what is their own. */
+export function addAuthorPages(deps: SubmissionPages): void {
+  for (const way of ways) {
+    const own = { ...deps, way };
+    onSubmission(own, { path: '', handle: (context, opened) => recordPage(own, context, opened) });
+    addAuthorEdit(own);
+    addAuthorSteps(own);
+    addAuthorParts(own);
+  }
+}
