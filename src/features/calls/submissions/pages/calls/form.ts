@@ -43,116 +43,116 @@ const inputOf = (whole: EditionWhole, form: CallForm) => {
   };
 };
 
-  function callForm(context: PageContext, whole: EditionWhole, call: store.CallRow | null): FormModel {
-    const t = context.words(whole.edition.digits);
-    const zone = whole.edition.timeZone;
-    const local = (at: Date | null | undefined) => (at == null ? undefined : localTime(at, zone));
-    const hint = t('calls:manage.form.time-hint', {
-      zone: zonePhrase(dateSettingsOf(whole, context.language)),
-    });
-    const when = (name: 'opens' | 'closes', at: Date | undefined, usual: string) => ({
-      title: t(`calls:manage.form.${name}`),
-      inline: true,
-      fields: [
-        {
-          name: `${name}Day`,
-          kind: 'date' as const,
-          label: t('calls:manage.form.day'),
-          value: local(at)?.day ?? '',
-        },
-        {
-          name: `${name}Time`,
-          label: t('calls:manage.form.time'),
-          hint,
-          width: 's' as const,
-          dir: 'ltr' as const,
-          value: local(at)?.time ?? usual,
-        },
-      ],
-    });
-    return {
-      action: context.request.url.split('?')[0] ?? '',
-      groups: [
-        {
-          fields: [
-            ...(call === null ? [] : [versionField(call.version)]),
-            textField('title', t('calls:manage.form.title'), call?.title),
-            textField('text', t('calls:manage.form.text'), call?.text, {
-              long: true,
-              rows: 6,
-              hint: t('calls:manage.form.text-hint'),
-            }),
-            {
-              name: 'kinds',
-              kind: 'checkboxes',
-              label: t('calls:manage.form.kinds'),
-              options: submissionKinds.map((value) => ({ value, label: t(`calls:kinds.${value}`) })),
-              value: call?.kinds ?? ['paper'],
-            },
-          ],
-        },
-        when('opens', call?.opensAt, '00:00'),
-        when('closes', call?.closesAt, '23:59'),
-        {
-          fields: [
-            {
-              name: 'abstractWords',
-              kind: 'number',
-              width: 's',
-              label: t('calls:manage.form.words'),
-              hint: t('calls:manage.form.words-hint'),
-              optional: true,
-              value: call?.abstractWords ?? null,
-            },
-          ],
-        },
-        {
-          title: t('calls:manage.form.review'),
-          fields: [
-            {
-              name: 'reviewsWanted',
-              kind: 'number',
-              width: 's',
-              label: t('calls:manage.form.wanted'),
-              value: call?.reviewsWanted ?? 2,
-            },
-            {
-              name: 'maxScore',
-              kind: 'number',
-              width: 's',
-              label: t('calls:manage.form.max-score'),
-              value: call?.maxScore ?? 5,
-            },
-            {
-              name: 'reviewByDay',
-              kind: 'date',
-              label: t('calls:manage.form.review-by'),
-              optional: true,
-              value: local(call?.reviewBy)?.day ?? '',
-            },
-            {
-              name: 'blind',
-              kind: 'checkbox',
-              label: t('calls:manage.form.blind'),
-              value: call?.blind ?? true,
-            },
-          ],
-        },
-        {
-          fields: [
-            {
-              name: 'published',
-              kind: 'checkbox',
-              label: t('calls:manage.form.published'),
-              value: call?.published ?? false,
-            },
-          ],
-        },
-      ],
-      submit: { label: t('common:action.save') },
-      cancel: { href: call === null ? listHref(context, whole) : callHref(context, whole) },
-    };
-  }
+function callForm(context: PageContext, whole: EditionWhole, call: store.CallRow | null): FormModel {
+  const t = context.words(whole.edition.digits);
+  const zone = whole.edition.timeZone;
+  const local = (at: Date | null | undefined) => (at == null ? undefined : localTime(at, zone));
+  const hint = t('calls:manage.form.time-hint', {
+    zone: zonePhrase(dateSettingsOf(whole, context.language)),
+  });
+  const when = (name: 'opens' | 'closes', at: Date | undefined, usual: string) => ({
+    title: t(`calls:manage.form.${name}`),
+    inline: true,
+    fields: [
+      {
+        name: `${name}Day`,
+        kind: 'date' as const,
+        label: t('calls:manage.form.day'),
+        value: local(at)?.day ?? '',
+      },
+      {
+        name: `${name}Time`,
+        label: t('calls:manage.form.time'),
+        hint,
+        width: 's' as const,
+        dir: 'ltr' as const,
+        value: local(at)?.time ?? usual,
+      },
+    ],
+  });
+  return {
+    action: context.request.url.split('?')[0] ?? '',
+    groups: [
+      {
+        fields: [
+          ...(call === null ? [] : [versionField(call.version)]),
+          textField('title', t('calls:manage.form.title'), call?.title),
+          textField('text', t('calls:manage.form.text'), call?.text, {
+            long: true,
+            rows: 6,
+            hint: t('calls:manage.form.text-hint'),
+          }),
+          {
+            name: 'kinds',
+            kind: 'checkboxes',
+            label: t('calls:manage.form.kinds'),
+            options: submissionKinds.map((value) => ({ value, label: t(`calls:kinds.${value}`) })),
+            value: call?.kinds ?? ['paper'],
+          },
+        ],
+      },
+      when('opens', call?.opensAt, '00:00'),
+      when('closes', call?.closesAt, '23:59'),
+      {
+        fields: [
+          {
+            name: 'abstractWords',
+            kind: 'number',
+            width: 's',
+            label: t('calls:manage.form.words'),
+            hint: t('calls:manage.form.words-hint'),
+            optional: true,
+            value: call?.abstractWords ?? null,
+          },
+        ],
+      },
+      {
+        title: t('calls:manage.form.review'),
+        fields: [
+          {
+            name: 'reviewsWanted',
+            kind: 'number',
+            width: 's',
+            label: t('calls:manage.form.wanted'),
+            value: call?.reviewsWanted ?? 2,
+          },
+          {
+            name: 'maxScore',
+            kind: 'number',
+            width: 's',
+            label: t('calls:manage.form.max-score'),
+            value: call?.maxScore ?? 5,
+          },
+          {
+            name: 'reviewByDay',
+            kind: 'date',
+            label: t('calls:manage.form.review-by'),
+            optional: true,
+            value: local(call?.reviewBy)?.day ?? '',
+          },
+          {
+            name: 'blind',
+            kind: 'checkbox',
+            label: t('calls:manage.form.blind'),
+            value: call?.blind ?? true,
+          },
+        ],
+      },
+      {
+        fields: [
+          {
+            name: 'published',
+            kind: 'checkbox',
+            label: t('calls:manage.form.published'),
+            value: call?.published ?? false,
+          },
+        ],
+      },
+    ],
+    submit: { label: t('common:action.save') },
+    cancel: { href: call === null ? listHref(context, whole) : callHref(context, whole) },
+  };
+}
 
 /** Adds the form of a call: a new one, and one that stands. */
 export function addCallForm(deps: SubmissionPages): void {
@@ -162,7 +162,13 @@ export function addCallForm(deps: SubmissionPages): void {
     path: '/calls/new',
     policy: manageCalls,
     handle: async (context, whole) =>
-      callFormPage(deps, context, whole, { title: context.t('calls:manage.new') }, callForm(context, whole, null)),
+      callFormPage(
+        deps,
+        context,
+        whole,
+        { title: context.t('calls:manage.new') },
+        callForm(context, whole, null),
+      ),
   });
   shell.managed({
     method: 'POST',

@@ -21,77 +21,77 @@ const QuestionForm = Type.Object({
   forReviewers: Type.Optional(Type.Boolean()),
   kinds: Type.Optional(Type.Array(Choice(submissionKinds))),
 });
-  const questionForm = (
-    context: PageContext,
-    whole: EditionWhole,
-    row: store.QuestionRow | null,
-  ): FormModel => {
-    const { t } = context;
-    return {
-      action: context.request.url.split('?')[0] ?? '',
-      fields: [
-        ...(row === null ? [] : [versionField(row.version)]),
-        textField('label', t('calls:manage.question'), row?.label),
-        textField('hint', t('calls:manage.hint'), row?.hint, { optional: true }),
-        {
-          name: 'type',
-          kind: 'select',
-          blank: false,
-          label: t('calls:manage.type'),
-          options: questionTypes.map((value) => ({ value, label: t(`calls:manage.question-type.${value}`) })),
-          value: row?.type ?? 'line',
-        },
-        {
-          name: 'options',
-          kind: 'textarea',
-          rows: 5,
-          dir: 'auto',
-          optional: true,
-          label: t('calls:manage.options'),
-          hint: t('calls:manage.options-hint'),
-          value: (row?.options ?? []).map(({ label }) => [label.ar, label.en].join(' | ')).join('\n'),
-        },
-        {
-          name: 'kinds',
-          kind: 'checkboxes',
-          label: t('calls:manage.asked-of'),
-          optional: true,
-          options: submissionKinds.map((value) => ({ value, label: t(`calls:kinds.${value}`) })),
-          value: row?.kinds ?? [],
-        },
-        {
-          name: 'required',
-          kind: 'checkbox',
-          label: t('calls:manage.required-yes'),
-          value: row?.required ?? false,
-        },
-        {
-          name: 'forReviewers',
-          kind: 'checkbox',
-          label: t('calls:manage.for-reviewers-yes'),
-          hint: t('calls:manage.for-reviewers-hint'),
-          value: row?.forReviewers ?? true,
-        },
-      ],
-      submit: { label: t('common:action.save') },
-      cancel: { href: callHref(context, whole) },
-    };
+const questionForm = (
+  context: PageContext,
+  whole: EditionWhole,
+  row: store.QuestionRow | null,
+): FormModel => {
+  const { t } = context;
+  return {
+    action: context.request.url.split('?')[0] ?? '',
+    fields: [
+      ...(row === null ? [] : [versionField(row.version)]),
+      textField('label', t('calls:manage.question'), row?.label),
+      textField('hint', t('calls:manage.hint'), row?.hint, { optional: true }),
+      {
+        name: 'type',
+        kind: 'select',
+        blank: false,
+        label: t('calls:manage.type'),
+        options: questionTypes.map((value) => ({ value, label: t(`calls:manage.question-type.${value}`) })),
+        value: row?.type ?? 'line',
+      },
+      {
+        name: 'options',
+        kind: 'textarea',
+        rows: 5,
+        dir: 'auto',
+        optional: true,
+        label: t('calls:manage.options'),
+        hint: t('calls:manage.options-hint'),
+        value: (row?.options ?? []).map(({ label }) => [label.ar, label.en].join(' | ')).join('\n'),
+      },
+      {
+        name: 'kinds',
+        kind: 'checkboxes',
+        label: t('calls:manage.asked-of'),
+        optional: true,
+        options: submissionKinds.map((value) => ({ value, label: t(`calls:kinds.${value}`) })),
+        value: row?.kinds ?? [],
+      },
+      {
+        name: 'required',
+        kind: 'checkbox',
+        label: t('calls:manage.required-yes'),
+        value: row?.required ?? false,
+      },
+      {
+        name: 'forReviewers',
+        kind: 'checkbox',
+        label: t('calls:manage.for-reviewers-yes'),
+        hint: t('calls:manage.for-reviewers-hint'),
+        value: row?.forReviewers ?? true,
+      },
+    ],
+    submit: { label: t('common:action.save') },
+    cancel: { href: callHref(context, whole) },
   };
-  /** Choices as typed, one a line; those that stand keep the keys that answers name. */
-  const questionOf = (input: Static<typeof QuestionForm>, old: store.QuestionRow | null): QuestionInput => ({
-    ...input,
-    options: (input.options ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .map((line) => {
-        const [ar = '', en = ''] = line.split('|').map((part) => part.trim());
-        const key = old?.options.find(
-          ({ label }) => (ar !== '' && label.ar === ar) || (en !== '' && label.en === en),
-        )?.key;
-        return { ...(key === undefined ? {} : { key }), label: { ar, en } };
-      }),
-  });
+};
+/** Choices as typed, one a line; those that stand keep the keys that answers name. */
+const questionOf = (input: Static<typeof QuestionForm>, old: store.QuestionRow | null): QuestionInput => ({
+  ...input,
+  options: (input.options ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [ar = '', en = ''] = line.split('|').map((part) => part.trim());
+      const key = old?.options.find(
+        ({ label }) => (ar !== '' && label.ar === ar) || (en !== '' && label.en === en),
+      )?.key;
+      return { ...(key === undefined ? {} : { key }), label: { ar, en } };
+    }),
+});
 /** Adds the form of a question: a new one, and one that stands. */
 export function addQuestionForms(deps: SubmissionPages): void {
   const { pages, shell, questions } = deps;
