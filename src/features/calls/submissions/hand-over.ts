@@ -101,6 +101,36 @@ export function createHandOver({ changes, directory, programme }: SubmissionCont
     return persons.map(({ author, personId }) => ({ personId, presenting: author.presenting }));
   }
 
+  /** A session of the pool out of a submission, with those who present as its trainers or speakers. */
+  async function makeOne(
+    change: Change,
+    found: store.SubmissionWhole,
+    edition: EditionWhole['edition'],
+    input: SessionOfPaperInput,
+  ): Promise<store.SubmissionRow> {
+    const { submission } = found;
+    if (submission.kind === 'paper') throw conflict('paper-needs-session');
+    requirePlaceable(found);
+    const persons = await personsOf(change, found, input.persons);
+    const presenting = persons.filter((one) => one.presenting);
+    const role = submission.kind === 'workshop' ? ('trainer' as const) : ('speaker' as const);
+    const abstract = abstractOf(submission);
+    const session = await within.create(change, edition, {
+      kind: submission.kind,
+      title: bothTexts(submission.language, submission.title, submission.titleOther),
+      ...(abstract === null ? {} : { abstract }),
+      themeId: submission.themeId,
+      minutes: input.minutes === undefined ? submission.minutes : input.minutes,
+      level: submission.level,
+      languages: [submission.language],
+      status: 'draft',
+      roles: [...new Set((presenting.length > 0 ? presenting : persons).map(({ personId }) => personId))].map(
+        (personId) => ({ personId, role }),
+      ),
+    });
+    return placed(change, submission, session.id, true);
+  }
+
   /** Notes what became of it; a submission that is confirmed is scheduled with it. */
   async function placed(
     change: Change,
@@ -165,29 +195,29 @@ export function createHandOver({ changes, directory, programme }: SubmissionCont
      * Those who present are its trainers or speakers.
      */
     makeSession: (actor: Actor, id: string, input: SessionOfPaperInput): Promise<store.SubmissionRow> =>
-      inSubmission(actor, id, async (change, found, { edition }) => {
-        const { submission } = found;
-        if (submission.kind === 'paper') throw conflict('paper-needs-session');
-        requirePlaceable(found);
-        const persons = await personsOf(change, found, input.persons);
-        const presenting = persons.filter((one) => one.presenting);
-        const role = submission.kind === 'workshop' ? ('trainer' as const) : ('speaker' as const);
-        const abstract = abstractOf(submission);
-        const session = await within.create(change, edition, {
-          kind: submission.kind,
-          title: bothTexts(submission.language, submission.title, submission.titleOther),
-          ...(abstract === null ? {} : { abstract }),
-          themeId: submission.themeId,
-          minutes: input.minutes === undefined ? submission.minutes : input.minutes,
-          level: submission.level,
-          languages: [submission.language],
-          status: 'draft',
-          roles: [
-            ...new Set((presenting.length > 0 ? presenting : persons).map(({ personId }) => personId)),
-          ].map((personId) => ({ personId, role })),
-        });
-        return placed(change, submission, session.id, true);
-      }),
+      inSubmission(actor, id, (change, found, { edition }) => makeOne(change, found, edition, input)),
+
+    /**
+     * Makes sessions of many at once, with the persons that are known: all of them, or none.
+     * @returns how many there are now
+     * @throws 409 when one of them has a place meanwhile, or is accepted no more; 404 for one of another edition
+     */
+    makeSessions: (actor: Actor, editionId: string, ids: readonly string[]): Promise<number> =>
+      changes.run(actor, manageCalls.name, (change) =>
+        guarded({ papers_submission_key: () => conflict('paper-already-placed') }, async () => {
+          const whole = await findEdition(change.tx, editionId);
+          if (whole === undefined) throw notFound('edition-unknown');
+          permit(manageCalls, actor, placeOf(whole.edition));
+          // In one order, so that two who tick the same ones wait for each other.
+          const wanted = [...new Set(ids)].toSorted();
+          for (const id of wanted) {
+            const found = await store.lockSubmission(change.tx, { id });
+            if (found?.submission.editionId !== editionId) throw notFound('paper-unknown');
+            await makeOne(change, found, whole.edition, {});
+          }
+          return wanted.length;
+        }),
+      ),
 
     /** Takes a paper out of its session, and lets go of a session that was made of it, which stays in the programme. */
     takeOut: (actor: Actor, id: string): Promise<store.SubmissionRow> =>

@@ -149,4 +149,12 @@ export const manageEn = {
   'take-out-text': 'A paper leaves its session; a session that was made of it stays as it is.',
   placed: 'It is in the programme',
   history: 'History',
+  'by-link': 'An author, by the link of the submission',
+  many: 'Make sessions',
+  'many-text':
+    'Accepted workshops and presentations of experience become drafts of the programme that wait for a time and a room.',
+  'many-made': 'Become sessions',
+  'many-none': 'None of those that were ticked',
+  'many-passed': 'Passed over: papers, and what is not accepted or has its place',
+  'many-done': { one: '{{count}} session was made', other: '{{count}} sessions were made' },
 } as const;

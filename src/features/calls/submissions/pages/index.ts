@@ -2,8 +2,8 @@ import type { PartPages } from '../../../programme/index.ts';
 import type { SubmissionServices } from '../feature.ts';
 import { addAuthorPages } from './author/index.ts';
 import { addManagedCalls } from './calls/index.ts';
-import { addManagedPaper } from './manage-paper.ts';
 import { addOwnPages } from './own-pages.ts';
+import { addManagedPaper } from './paper/index.ts';
 import { addPublicCalls } from './public-calls.ts';
 import { addWorkbench } from './workbench.ts';
 

@@ -1,7 +1,14 @@
 import { permit } from '../../../../platform/http/policy.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
-import { listControls, listState, pageOf, sortLink, sortRows } from '../../../../platform/pages/workbench.ts';
+import {
+  listControls,
+  listState,
+  pageOf,
+  queryValue,
+  sortLink,
+  sortRows,
+} from '../../../../platform/pages/workbench.ts';
 import { queryHref, type TableModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, listThemes, placeOf } from '../../../series/index.ts';
 import * as callStore from '../../store/calls.ts';
@@ -74,6 +81,7 @@ export function addWorkbench(deps: SubmissionPages): void {
       const t = context.words(whole.edition.digits);
       const base = managed(context, whole, '/papers');
       const { state, all, view, sorted } = await rowsOf(context, whole);
+      const made = Number(queryValue(context, 'made')) || 0;
       const calls = await callStore.listCalls(db, whole.edition.id);
       const themes = await listThemes(db, whole.edition.id);
       const manages = manageCalls.allows(context.actor, placeOf(whole.edition));
@@ -83,7 +91,12 @@ export function addWorkbench(deps: SubmissionPages): void {
           cells: await cells(context, whole),
         })),
       );
-      const bulk = manages ? extensions.bulk.flatMap((make) => make(context, whole)) : [];
+      const bulk = manages
+        ? [
+            ...extensions.bulk.flatMap((make) => make(context, whole)),
+            { label: t('calls:manage.many'), value: 'sessions', icon: 'cal' as const },
+          ]
+        : [];
       const controls = listControls(context, {
         path: base,
         state,
@@ -200,7 +213,12 @@ export function addWorkbench(deps: SubmissionPages): void {
           current: '/papers',
           actions: sheetActions(base),
         }),
-        data: { table },
+        data: {
+          table,
+          notices: [
+            made > 0 && { tone: 'ok', title: t('calls:manage.many-done', { count: made }), live: true },
+          ],
+        },
       };
     },
   });

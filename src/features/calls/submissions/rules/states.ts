@@ -1,4 +1,4 @@
-import type { SubmissionState } from '../../tables.ts';
+import type { SubmissionKind, SubmissionState } from '../../tables.ts';
 
 /**
  * What a submission may become, by what it is. A decision may be taken back as long as its author has not confirmed;
@@ -24,3 +24,12 @@ export const acceptedStates: readonly SubmissionState[] = ['accepted', 'confirme
 /** Whether a submission may go from one state to another. */
 export const mayBecome = (from: SubmissionState, to: SubmissionState): boolean =>
   submissionSteps[from].includes(to);
+
+/** Whether it becomes a session of its own once it has no place yet: an accepted workshop or presentation of experience. */
+export const becomesSession = ({
+  kind,
+  state,
+}: {
+  readonly kind: SubmissionKind;
+  readonly state: SubmissionState;
+}): boolean => kind !== 'paper' && acceptedStates.includes(state);

@@ -1,0 +1,119 @@
+import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { queryValue } from '../../../../../platform/pages/workbench.ts';
+import type { ActionModel } from '../../../../../platform/views/index.ts';
+import { placeOf } from '../../../../series/index.ts';
+import { findCall } from '../../../store/calls.ts';
+import { fileHeaders } from '../../file-headers.ts';
+import { manageCalls, readSubmissions } from '../../policy.ts';
+import { acceptedStates, mayBecome } from '../../rules/states.ts';
+import { type Asked, askedAction } from '../asked.ts';
+import { paperHistory } from '../history.ts';
+import type { SubmissionPages } from '../index.ts';
+import { authorsTable, filesTable, paperFacts, paperTexts } from '../paper-record.ts';
+import { stateTag } from '../say.ts';
+import { idOf, managed } from '../shared.ts';
+import { foundOf, paperFrame, paperHref } from './way.ts';
+
+/** What is asked before it is taken out of the programme. */
+export const takingOut = ({ t }: PageContext, base: string): Asked => ({
+  confirm: {
+    title: t('calls:manage.take-out-title'),
+    text: t('calls:manage.take-out-text'),
+    label: t('calls:manage.take-out'),
+  },
+  action: `${base}/take-out`,
+});
+
+/** Adds the page of a submission for those who decide, and its files. */
+export function addPaperRecord(deps: SubmissionPages): void {
+  const { shell, database, paperFiles, extensions } = deps;
+  const { db } = database;
+
+  shell.managed({
+    path: '/papers/:paper',
+    policy: readSubmissions,
+    handle: async (context, whole): Promise<Page> => {
+      const { t } = context;
+      const found = await foundOf(deps, context, whole);
+      const call = await findCall(db, found.call.id);
+      const { submission: row, placedIn } = found;
+      const base = paperHref(context, whole);
+      const manages = manageCalls.allows(context.actor, placeOf(whole.edition));
+      const parts = await Promise.all(extensions.parts.map((make) => make(context, whole, found)));
+      const actions: ActionModel[] = [
+        ...(manages && acceptedStates.includes(row.state) && placedIn === null
+          ? [
+              {
+                label: t('calls:manage.schedule'),
+                href: `${base}/schedule`,
+                tone: 'primary' as const,
+                icon: 'cal' as const,
+              },
+            ]
+          : []),
+        ...(manages && placedIn !== null
+          ? [askedAction(takingOut(context, base), { label: t('calls:manage.take-out') })]
+          : []),
+        ...(manages && mayBecome(row.state, 'withdrawn')
+          ? [{ label: t('calls:paper.withdraw'), href: `${base}/withdrawal`, tone: 'plain' as const }]
+          : []),
+        ...parts.flatMap((part) => part.actions ?? []),
+      ];
+      const done = queryValue(context, 'done');
+      return {
+        template: 'pages/record',
+        digits: whole.edition.digits,
+        page: paperFrame(deps, context, whole, found, { tags: [stateTag(context, row.state)], actions }),
+        data: {
+          notices: [
+            row.state === 'withdrawn' &&
+              placedIn !== null && { title: t('calls:manage.still-placed'), tone: 'bad' },
+            (done === 'placed' || done === 'removed' || done === 'withdrawn') && {
+              title: t(done === 'placed' ? 'calls:manage.placed' : `calls:notice.${done}`),
+              tone: 'ok',
+              live: true,
+            },
+          ],
+          tabs: parts.flatMap((part) => part.tabs ?? []),
+          facts: [
+            ...paperFacts(context, whole, found),
+            ...(placedIn === null
+              ? []
+              : [
+                  {
+                    label: t('calls:paper.session'),
+                    value: t('calls:paper.session-link'),
+                    href: managed(context, whole, `/sessions/${placedIn}`),
+                  },
+                ]),
+          ],
+          cards: [
+            ...paperTexts(context, found, call?.questions ?? []),
+            ...parts.flatMap((part) => part.cards ?? []),
+          ],
+          tables: [
+            { table: authorsTable(context, found, undefined) },
+            { table: filesTable(context, found, call?.questions ?? [], base, false) },
+            ...parts.flatMap((part) => part.tables ?? []),
+          ],
+          timeline: await paperHistory(db, context, whole, found),
+          timelineTitle: t('calls:manage.history'),
+        },
+      };
+    },
+  });
+
+  shell.managed({
+    path: '/papers/:paper/files/:file',
+    policy: readSubmissions,
+    handle: async (context, whole) => {
+      const { submission } = await foundOf(deps, context, whole);
+      const { file, bytes } = await paperFiles.read(
+        context.actor,
+        { id: submission.id },
+        idOf(context, 'file'),
+      );
+      return { type: file.mediaType, body: bytes, headers: fileHeaders(file.name) };
+    },
+  });
+}
