@@ -5,7 +5,7 @@
 import type { Api } from '../../platform/http/index.ts';
 import type { AboveProgramme, PartPages } from '../programme/index.ts';
 import type { ManagementTask } from '../series/index.ts';
-import { createReviewing } from './reviewing/index.ts';
+import { createReviewing, showOnSubmissions } from './reviewing/index.ts';
 import { createSubmissions, submissionTasks } from './submissions/index.ts';
 
 export { reviewingMails, reviewingTasks } from './reviewing/index.ts';
@@ -19,6 +19,7 @@ export type CallsFeature = ReturnType<typeof createCallsFeature>;
 export function createCallsFeature(context: AboveProgramme) {
   const submissions = createSubmissions(context);
   const reviewing = createReviewing(context);
+  showOnSubmissions(submissions.extensions);
   const parts = [submissions, reviewing];
   return {
     submissions,

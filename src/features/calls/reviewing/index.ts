@@ -13,6 +13,7 @@ import { createReviewersService } from './service/reviewers.ts';
 import { createReviewsService } from './service/reviewing.ts';
 
 export { reviewingMails } from './mails.ts';
+export { showOnSubmissions } from './on-submissions.ts';
 
 /** What the management menu offers: the board to those who decide, their own list to reviewers. */
 export const reviewingTasks: readonly ManagementTask[] = [

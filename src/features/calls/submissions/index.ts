@@ -7,7 +7,7 @@ import { addSubmissionPages } from './pages/index.ts';
 import { readSubmissions } from './policy.ts';
 
 export { said } from './context.ts';
-export type { Extensions, RecordPart } from './extensions.ts';
+export type { Extensions } from './extensions.ts';
 export { manageCalls, readSubmissions } from './policy.ts';
 export { acceptedStates, mayBecome, submissionSteps } from './rules/states.ts';
 

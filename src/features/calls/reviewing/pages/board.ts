@@ -10,7 +10,7 @@ import {
   sortRows,
 } from '../../../../platform/pages/workbench.ts';
 import type { ActionModel, RowModel, TableModel } from '../../../../platform/views/index.ts';
-import type { EditionWhole } from '../../../series/index.ts';
+import { type EditionWhole, managementPath } from '../../../series/index.ts';
 import { type SubmissionState, submissionKinds, submissionStates } from '../../tables.ts';
 import { type Board, type JudgedPaper, readBoard } from '../board.ts';
 import { decidePapers } from '../policy.ts';
@@ -209,6 +209,12 @@ function tableOf(context: PageContext, whole: EditionWhole, board: Board): Table
             actions: [
               { label: t('reviewing:board.accept'), value: 'accepted', icon: 'check' },
               { label: t('reviewing:board.reject'), value: 'rejected', icon: 'x' },
+              {
+                label: t('calls:manage.many'),
+                value: 'sessions',
+                icon: 'cal',
+                formaction: context.href(`${managementPath(whole)}/papers/bulk`),
+              },
             ],
           },
         }),

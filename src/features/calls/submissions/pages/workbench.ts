@@ -85,12 +85,6 @@ export function addWorkbench(deps: SubmissionPages): void {
       const calls = await callStore.listCalls(db, whole.edition.id);
       const themes = await listThemes(db, whole.edition.id);
       const manages = manageCalls.allows(context.actor, placeOf(whole.edition));
-      const more = await Promise.all(
-        extensions.columns.map(async ({ column, cells }) => ({
-          column: column(context),
-          cells: await cells(context, whole),
-        })),
-      );
       const bulk = manages
         ? [
             ...extensions.bulk.flatMap((make) => make(context, whole)),
@@ -163,7 +157,6 @@ export function addWorkbench(deps: SubmissionPages): void {
             label: t('calls:manage.column.submitted'),
             sort: sortLink(base, state, 'submitted'),
           },
-          ...more.map(({ column }) => column),
         ],
         rows: pageOf(sorted, state.page).map((row) => ({
           id: row.submission.id,
@@ -190,9 +183,6 @@ export function addWorkbench(deps: SubmissionPages): void {
               row.submission.submittedAt === null
                 ? null
                 : shortMoment(context, whole, row.submission.submittedAt),
-            ...Object.fromEntries(
-              more.map(({ column, cells }) => [column.key, cells.get(row.submission.id) ?? null]),
-            ),
           },
         })),
         ...(bulk.length === 0 ? {} : { bulk: { action: `${base}/bulk`, actions: bulk } }),

@@ -1,3 +1,4 @@
+import { ownHistory } from '../history.ts';
 import type { SubmissionPages } from '../index.ts';
 import { addAuthorEdit } from './edit.ts';
 import { addAuthorParts } from './parts.ts';
@@ -9,7 +10,13 @@ import { onSubmission, ways } from './way.ts';
 export function addAuthorPages(deps: SubmissionPages): void {
   for (const way of ways) {
     const own = { ...deps, way };
-    onSubmission(own, { path: '', handle: (context, opened) => recordPage(own, context, opened) });
+    onSubmission(own, {
+      path: '',
+      handle: async (context, opened) =>
+        recordPage(own, context, opened, {
+          history: await ownHistory(deps.database.db, context, opened.whole, opened.found),
+        }),
+    });
     addAuthorEdit(own);
     addAuthorSteps(own);
     addAuthorParts(own);

@@ -1,5 +1,11 @@
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
-import type { ActionModel, FormError, FormModel, NoticeModel } from '../../../../../platform/views/index.ts';
+import type {
+  ActionModel,
+  FormError,
+  FormModel,
+  NoticeModel,
+  TimelineEntry,
+} from '../../../../../platform/views/index.ts';
 import { unanswered } from '../../rules/answers.ts';
 import { lastInstant, windowOf } from '../../rules/deadline.ts';
 import { mayBecome } from '../../rules/states.ts';
@@ -28,6 +34,7 @@ export interface Again {
   readonly author?: FormModel;
   readonly grace?: FormModel;
   readonly refused?: readonly FormError[] | undefined;
+  readonly history?: readonly TimelineEntry[];
 }
 
 /** What is asked before a draft is deleted. */
@@ -148,6 +155,7 @@ export function recordPage(
       actions: actionsOf(pages, context, opened),
     }),
     data: {
+      history: again.history ?? [],
       notices: noticesOf(pages, context, opened, again),
       facts: paperFacts(context, whole, found),
       cards: [

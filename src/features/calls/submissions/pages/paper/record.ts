@@ -39,7 +39,6 @@ export function addPaperRecord(deps: SubmissionPages): void {
       const { submission: row, placedIn } = found;
       const base = paperHref(context, whole);
       const manages = manageCalls.allows(context.actor, placeOf(whole.edition));
-      const parts = await Promise.all(extensions.parts.map((make) => make(context, whole, found)));
       const actions: ActionModel[] = [
         ...(manages && acceptedStates.includes(row.state) && placedIn === null
           ? [
@@ -57,7 +56,7 @@ export function addPaperRecord(deps: SubmissionPages): void {
         ...(manages && mayBecome(row.state, 'withdrawn')
           ? [{ label: t('calls:paper.withdraw'), href: `${base}/withdrawal`, tone: 'plain' as const }]
           : []),
-        ...parts.flatMap((part) => part.actions ?? []),
+        ...extensions.paperActions.flatMap((make) => make(context, whole, found)),
       ];
       const done = queryValue(context, 'done');
       return {
@@ -74,7 +73,6 @@ export function addPaperRecord(deps: SubmissionPages): void {
               live: true,
             },
           ],
-          tabs: parts.flatMap((part) => part.tabs ?? []),
           facts: [
             ...paperFacts(context, whole, found),
             ...(placedIn === null
@@ -87,14 +85,10 @@ export function addPaperRecord(deps: SubmissionPages): void {
                   },
                 ]),
           ],
-          cards: [
-            ...paperTexts(context, found, call?.questions ?? []),
-            ...parts.flatMap((part) => part.cards ?? []),
-          ],
+          cards: [...paperTexts(context, found, call?.questions ?? [])],
           tables: [
             { table: authorsTable(context, found, undefined) },
             { table: filesTable(context, found, call?.questions ?? [], base, false) },
-            ...parts.flatMap((part) => part.tables ?? []),
           ],
           timeline: await paperHistory(db, context, whole, found),
           timelineTitle: t('calls:manage.history'),
