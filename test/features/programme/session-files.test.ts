@@ -72,6 +72,13 @@ describe('documents of sessions', () => {
     expect((await test.inject({ url: minutes.href, headers: await test.signIn([]) })).statusCode).toBe(404);
     expect((await test.inject({ url: page })).body).not.toContain('Minutes of the opening');
 
+    const stale = await test.send(
+      'PATCH',
+      `/session-files/${minutes.id}`,
+      { audience: 'public' },
+      { ...test.organiser, 'if-match': '"99"' },
+    );
+    expect(stale.statusCode).toBe(412);
     await test.send('PATCH', `/session-files/${minutes.id}`, { audience: 'public' });
     const [shown, bytes] = [await test.inject({ url: page }), await test.inject({ url: minutes.href })];
     expect(shown.body).toContain('Minutes of the opening');

@@ -1,7 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { notFound, ruleBroken } from '../../../platform/errors/index.ts';
-import { type Api, anyone, LanguageQuerySchema, readUpload } from '../../../platform/http/index.ts';
+import {
+  type Api,
+  anyone,
+  etagOf,
+  LanguageQuerySchema,
+  readUpload,
+  versionRead,
+} from '../../../platform/http/index.ts';
 import { IdParams, maySeeEdition, placeOf } from '../../series/index.ts';
 import * as contract from '../contract/files.ts';
 import type { ProgrammeFeature } from '../index.ts';
@@ -101,13 +108,16 @@ export function addSessionFilesApi(api: Api, { database, finder, sessionFiles }:
     tag,
     summary: 'Change what is said of a document, its order, and who may read it',
     policy: manageProgramme,
+    edits: true,
     params: IdParams,
     query: LanguageQuerySchema,
     body: contract.SessionFilePatch,
     reply: contract.SessionFileView,
-    handle: async ({ params, body, raw }) => {
-      await sessionFiles.edit(raw.actor, params.id, null, body);
-      return presented(params.id);
+    handle: async ({ params, body, raw }, reply) => {
+      await sessionFiles.edit(raw.actor, params.id, versionRead(raw), body);
+      const file = await presented(params.id);
+      reply.header('etag', etagOf(file.version));
+      return file;
     },
   });
 

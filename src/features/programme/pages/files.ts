@@ -148,6 +148,7 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
                         confirm: {
                           title: t('session-files:delete', { title: say(row.title, language) }),
                           text: t('session-files:delete-text'),
+                          page: true,
                         },
                       },
                     ],
@@ -293,6 +294,35 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
           return `${ownBase(context, whole, session)}?saved=1`;
         },
       });
+    },
+  });
+
+  shell.managed({
+    path: '/sessions/:session/files/:file/deletion',
+    policy: manageProgramme,
+    async handle(context, whole) {
+      const session = await sessionOf(context, whole);
+      const found = await fileOf(context, session);
+      const { t } = context;
+      const title = t('session-files:delete', { title: say(found.row.title, context.language) });
+      return {
+        template: 'pages/form',
+        digits: whole.edition.digits,
+        page: shell.managementPage(context, whole, {
+          title,
+          lede: t('session-files:delete-text'),
+          current: '/sessions',
+          crumbs: crumbsOf(context, whole, session),
+        }),
+        data: {
+          form: {
+            action: `${ownBase(context, whole, session)}/${found.row.id}/deletion`,
+            guard: false,
+            submit: { label: t('common:action.delete'), danger: true },
+            cancel: { href: ownBase(context, whole, session) },
+          },
+        },
+      };
     },
   });
 
