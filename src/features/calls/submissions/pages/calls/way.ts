@@ -70,9 +70,9 @@ export const callFormPage = (
 /** The instant of a day and a time of the edition's clock. @throws 422 at the field of the time */
 export function instantOf(whole: EditionWhole, day: string, typed: string, field: string): string {
   const time = readTime(toLatinDigits(typed));
-  if (time === undefined) throw ruleBroken({ field, code: 'format-wrong' });
+  if (time === undefined) throw ruleBroken({ field, code: 'local-time-format' });
   const at = instantAt(day, time, whole.edition.timeZone);
-  if (typeof at === 'string') throw ruleBroken({ field, code: `time-${at}` });
+  if (typeof at === 'string') throw ruleBroken({ field, code: `local-time-${at}` });
   return at.toISOString();
 }
 
