@@ -80,7 +80,6 @@ export type { RawPaper, RawRole, RawSession, SessionContent } from './rules/rele
 export {
   type Aspect,
   aspects,
-  countDifferences,
   type DifferenceCounts,
   type DifferenceKind,
   differenceKinds,

@@ -72,18 +72,6 @@ export async function listSharedAudiences(
   return found.map(({ one, other, count }) => ({ one, other, count: Number(count) }));
 }
 
-/** How many marked each session, by its id. */
-export async function countFavourites(
-  { db, rows }: Pick<Database, 'db' | 'rows'>,
-  editionId: string,
-): Promise<ReadonlyMap<string, number>> {
-  const found = await rows<{ id: string; count: number | string }>(
-    db,
-    sql`select session_id as id, count(*) as count from favourites where edition_id = ${editionId}::uuid group by 1`,
-  );
-  return new Map(found.map(({ id, count }) => [id, Number(count)]));
-}
-
 /** Accounts that marked at least one of the sessions, each with those that it marked. */
 export async function listAccountsOf(
   { db, rows }: Pick<Database, 'db' | 'rows'>,

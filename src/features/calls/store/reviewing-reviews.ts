@@ -16,19 +16,6 @@ export const findReview = async (db: Db, id: string): Promise<ReviewRow | undefi
 export const lockReview = async (tx: Tx, id: string): Promise<ReviewRow | undefined> =>
   (await tx.select().from(reviews).where(eq(reviews.id, id)).for('update'))[0];
 
-/** Reviews of an edition, of one reviewer or of all, the first assigned first. */
-export const listReviews = (db: Db, editionId: string, reviewerId: string | null): Promise<ReviewRow[]> =>
-  db
-    .select()
-    .from(reviews)
-    .where(
-      and(
-        eq(reviews.editionId, editionId),
-        reviewerId === null ? undefined : eq(reviews.reviewerId, reviewerId),
-      ),
-    )
-    .orderBy(asc(reviews.assignedAt), asc(reviews.id));
-
 export const listReviewsOf = (db: Db, submissionIds: readonly string[]): Promise<ReviewRow[]> =>
   db
     .select()

@@ -6,10 +6,7 @@ import { createSubmissionServices, type SubmissionServices } from './feature.ts'
 import { addSubmissionPages } from './pages/index.ts';
 import { readSubmissions } from './policy.ts';
 
-export { said } from './context.ts';
 export type { Extensions } from './extensions.ts';
-export { manageCalls, readSubmissions } from './policy.ts';
-export { acceptedStates, mayBecome, submissionSteps } from './rules/states.ts';
 
 /** What the management menu offers of calls and submissions. */
 export const submissionTasks: readonly ManagementTask[] = [

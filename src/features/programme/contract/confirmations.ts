@@ -50,12 +50,6 @@ export const RecordInput = Type.Object(
 );
 export type RecordInput = Static<typeof RecordInput>;
 
-export const AnswerInput = Type.Object({
-  state: Type.Union([Answer, Type.Null()]),
-  note: Type.Optional(Note),
-  requirements: Type.Optional(Note),
-});
-
 export const SpeakersQuery = Type.Object(
   {
     state: Type.Optional(Choice(speakerStates as readonly ['none', ...SpeakerState[]])),

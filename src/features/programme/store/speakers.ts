@@ -147,16 +147,6 @@ export async function saveConfirmations(
     .returning();
 }
 
-export const updateConfirmation = (
-  tx: Tx,
-  id: string,
-  row: Partial<typeof speakerConfirmations.$inferInsert>,
-) =>
-  tx
-    .update(speakerConfirmations)
-    .set({ ...row, version: sql`${speakerConfirmations.version} + 1` })
-    .where(eq(speakerConfirmations.id, id));
-
 /** Takes requests back, with their links. */
 export const deleteConfirmations = (tx: Tx, ids: readonly string[]) =>
   tx.delete(speakerConfirmations).where(inArray(speakerConfirmations.id, [...ids]));

@@ -24,7 +24,6 @@ import {
 export const HEAVIEST = 100;
 
 export const ruleNames = Object.keys(scheduleRuleDefaults) as RuleName[];
-export const isRule = (name: string): name is RuleName => Object.hasOwn(scheduleRuleDefaults, name);
 
 /** How a rule is to be taken. */
 export interface RuleInput {
