@@ -23,7 +23,7 @@ export interface DemoSite {
 }
 
 /** A port that is free now; a passkey's site must be known before it listens. */
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
