@@ -1,4 +1,4 @@
-import { type Policy, signedIn } from '../../platform/http/index.ts';
+import { type Policy, signedIn } from '../../platform/http/policy.ts';
 
 /**
  * Makes and takes back the secret address of one's own calendar: whoever signed in as a person. A program's token makes

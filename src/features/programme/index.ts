@@ -95,6 +95,7 @@ export type { GivenPaper } from './service/read.ts';
 export type { FreezeInput, FrozenRelease, ReleaseDraft } from './service/releases.ts';
 export { readAgenda } from './store/agenda.ts';
 export { findRelease, listReleases, type ReleaseRow, readContents } from './store/releases.ts';
+export { sessionKinds } from './tables.ts';
 
 /** Titles of sessions, for errors of the timetable. */
 export const sessionBookings: BookingTitles = { kind: 'session', titles: sessionTitles };

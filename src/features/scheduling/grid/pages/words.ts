@@ -5,7 +5,7 @@ import {
   languages,
   pluralCategory,
 } from '../../../../platform/language/index.ts';
-import { sessionKinds } from '../../../programme/tables.ts';
+import { sessionKinds } from '../../../programme/index.ts';
 
 import { roomFeatures } from '../../../series/index.ts';
 
