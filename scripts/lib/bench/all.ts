@@ -2,6 +2,7 @@ import { createAccessBench } from './access/index.ts';
 import { createAgendaBench } from './agenda/index.ts';
 import type { Bench } from './bench.ts';
 import { createConflictsBench } from './conflicts/index.ts';
+import { createGridBench } from './grid/index.ts';
 import { createImportBench } from './import/index.ts';
 import { createPdfBench } from './pdf/index.ts';
 import { createReleaseBench } from './release/index.ts';
@@ -14,6 +15,7 @@ export const benches: readonly Bench[] = [
   createPdfBench({ sessions: 300, recommendations: 175, certificates: 1_000, runs: 9 }),
   createStartBench({ runs: 5 }),
   createImportBench({ sessions: 1_000, oneByOne: 60 }),
+  createGridBench({ sessions: 800, rooms: 30, moves: 40 }),
   createConflictsBench({ sessions: 1_000, rounds: 15 }),
   createReleaseBench({ sessions: 1_000, rounds: 5 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),

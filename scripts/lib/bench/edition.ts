@@ -54,7 +54,7 @@ const personInput = ({ ar, en, gender }: DemoPerson) => ({
  * Makes a public edition with so many sessions on three days, in ten rooms or as many as it needs, through the services
  * that people use: the demonstration's sessions over and over, each with a theme, a chair and two speakers.
  */
-export async function makeEdition(app: App, count: number): Promise<BenchEdition> {
+export async function makeEdition(app: App, count: number, least = ROOMS): Promise<BenchEdition> {
   const actor = systemActor('bench');
   const { service, parts } = app.series;
   const series = await service.createSeries(actor, {
@@ -74,7 +74,7 @@ export async function makeEdition(app: App, count: number): Promise<BenchEdition
     visibility: 'public',
     digits: 'arab',
   });
-  const roomCount = Math.max(ROOMS, Math.ceil(count / (DAYS.length * A_DAY)));
+  const roomCount = Math.max(least, Math.ceil(count / (DAYS.length * A_DAY)));
   const rooms: string[] = [];
   for (let index = 0; index < roomCount; index += 1) {
     const name = numbered(at(venue?.rooms ?? [], index).name, index + 1);

@@ -2,7 +2,7 @@
  * The process that is put under load: the application on an embedded database of its own, and beside it, on another
  * port, a bare Fastify route. It ends when its parent lets go of it.
  *
- * Arguments: a new data directory, the number of sessions.
+ * Arguments: a new data directory, the number of sessions, the least number of rooms.
  */
 import Fastify from 'fastify';
 import { buildApp } from '../../../../src/app.ts';
@@ -12,12 +12,12 @@ import { migrate, openDatabase } from '../../../../src/platform/database/index.t
 import { makeEdition } from '../edition.ts';
 import type { Served } from './served.ts';
 
-const [dataDir = '', sessions = ''] = process.argv.slice(2);
+const [dataDir = '', sessions = '', rooms] = process.argv.slice(2);
 const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'warn', PORT: '0' });
 const database = await openDatabase(config);
 await migrate(database);
 const app = await buildApp({ config, database });
-const edition = await makeEdition(app, Number(sessions));
+const edition = await makeEdition(app, Number(sessions), rooms === undefined ? undefined : Number(rooms));
 const organiser = await database.transaction((tx) =>
   insertAccount(tx, { email: 'bench@example.org', name: 'Bench' }, [
     { role: 'organiser', scopeKind: 'installation', scopeId: null },

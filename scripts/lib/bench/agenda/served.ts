@@ -33,9 +33,10 @@ function letGo(child: ChildProcess): Promise<void> {
 }
 
 /** Starts the application with an edition of so many sessions in a process of its own, until the bench has ended. */
-export async function serveEdition(context: BenchContext, sessions: number): Promise<Served> {
+export async function serveEdition(context: BenchContext, sessions: number, rooms?: number): Promise<Served> {
   const directory = await context.temporaryDirectory();
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, directory, String(sessions)], {
+  const sizes = [sessions, ...(rooms === undefined ? [] : [rooms])].map(String);
+  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, directory, ...sizes], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

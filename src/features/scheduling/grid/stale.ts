@@ -5,7 +5,7 @@ import type { ScheduleFacts, SessionFacts } from '../rules/facts.ts';
 import { lastMovedSession, lastMoverOf } from '../store/steps.ts';
 
 /** What a step was decided on: versions of sessions, and the revision of the whole schedule where it was given. */
-export interface Picture {
+interface Picture {
   readonly versions?: Readonly<Record<string, number>> | undefined;
   /** From If-Match; null: any. */
   readonly revision?: number | null;
