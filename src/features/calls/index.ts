@@ -18,7 +18,7 @@ export type CallsFeature = ReturnType<typeof createCallsFeature>;
 
 export function createCallsFeature(context: AboveProgramme) {
   const submissions = createSubmissions(context);
-  const reviewing = createReviewing(context);
+  const reviewing = createReviewing({ ...context, linkOf: submissions.linkOf });
   showOnSubmissions(submissions.extensions);
   const parts = [submissions, reviewing];
   return {

@@ -39,6 +39,7 @@ export const subjects = [
   'persons',
   'provision',
   'recovery-codes',
+  'release',
   'review',
   'review-comment',
   'review-criteria',

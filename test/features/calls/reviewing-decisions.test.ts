@@ -33,9 +33,10 @@ describe('decisions on papers', () => {
     expect(mails.map(({ language }) => language).sort()).toEqual(['ar', 'en']);
     expect(mails.find(({ language }) => language === 'en')?.subject).toBe('P-001 is accepted');
     expect(mails.every(({ text }) => text.includes('Please send the text by May.'))).toBe(true);
-    expect(sent.map(({ to, subject, text }) => ({ to, subject, text }))).toEqual(
-      mails.map(({ to, subject, text }) => ({ to, subject, text })),
-    );
+    // The link in a mail is its reader's alone: neither the preview nor the log of mails has it.
+    const said = (list: readonly { to: string; subject: string; text: string }[]) =>
+      list.map(({ to, subject, text }) => ({ to, subject, text: text.replace(/https?:\/\/\S+/g, '…') }));
+    expect(said(sent)).toEqual(said(mails));
     for (const { id } of papers) expect(await world.stateOf(id)).toBe('accepted');
   });
 

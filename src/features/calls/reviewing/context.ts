@@ -1,3 +1,4 @@
+import type { Language } from '../../../platform/language/index.ts';
 import type { AboveProgramme } from '../../programme/index.ts';
 import type { Access } from './access.ts';
 import type { AssigningService } from './service/assigning.ts';
@@ -10,7 +11,10 @@ import type { ReviewsService } from './service/reviewing.ts';
 export type ReviewingContext = Pick<
   AboveProgramme,
   'database' | 'changes' | 'clock' | 'outbox' | 'files' | 'translator' | 'finder' | 'publicUrl'
->;
+> & {
+  /** Address of the page on which a submission's authors see it; for mails alone. */
+  linkOf(submission: { readonly id: string; readonly contactLanguage: Language }): string;
+};
 
 /** What the faces of reviewing are made with. */
 export interface Reviewing extends ReviewingContext {

@@ -3,7 +3,7 @@ import type { AboveProgramme, Part } from '../../programme/index.ts';
 import type { ManagementTask } from '../../series/index.ts';
 import { createAccess } from './access.ts';
 import { addReviewingApi } from './api.ts';
-import type { Reviewing } from './context.ts';
+import type { Reviewing, ReviewingContext } from './context.ts';
 import { addReviewingPages } from './pages/index.ts';
 import { decidePapers, reviewPapers } from './policy.ts';
 import { createAssigningService } from './service/assigning.ts';
@@ -28,7 +28,7 @@ export const reviewingTasks: readonly ManagementTask[] = [
 ];
 
 export function createReviewing(
-  context: AboveProgramme,
+  context: AboveProgramme & Pick<ReviewingContext, 'linkOf'>,
 ): Part & Pick<Reviewing, 'assigning' | 'criteria' | 'deciding' | 'reviews'> {
   const access = createAccess(context);
   const reviewing: Reviewing = {

@@ -35,21 +35,21 @@ const assigned: MailTemplate = {
 const decision: MailTemplate = {
   key: 'reviewing.decision',
   words: 'reviewing:mail.decision',
-  placeholders: { subject: 'line', text: 'text', note: 'text', comments: 'text', link: 'link' },
+  placeholders: { subject: 'line', text: 'text', note: 'text', comments: 'text', link: 'secret-link' },
   sample: {
     ar: {
       subject: 'قبول ورقة العمل P-017',
       text: 'السلام عليكم ورحمة الله وبركاته، نورة الهاجري\n\nيسرّنا إبلاغكم بقبول ورقة العمل «إدارة الأحواض المشتركة».',
       note: 'تُرسل النسخة النهائية قبل 20 ديسمبر 2026.',
       comments: 'ورقة واضحة، ويُستحسن التوسع في النتائج.',
-      link: '/ar/forums/river-forum/2026/calls/papers',
+      link: '/ar/papers/sample',
     },
     en: {
       subject: 'P-017 was accepted',
       text: 'Dear Noura Al-Hajri,\n\nWe are glad to tell you that “Managing shared basins” was accepted.',
       note: 'Please send the final text by 20 December 2026.',
       comments: 'A clear paper; the results deserve more room.',
-      link: '/en/forums/river-forum/2026/calls/papers',
+      link: '/en/papers/sample',
     },
   },
 };
@@ -115,10 +115,13 @@ export const decisionMessage = (
   call: CallRow,
   submission: SubmissionRow,
   words: DecisionWords,
+  /** Address of the page on which its authors confirm; left out, that of the call, for those who only look. */
+  link?: string,
 ): MailMessage => {
   const language = submission.contactLanguage;
   return {
     template: decision.key,
+    secret: true,
     to: {
       address: submission.contactEmail,
       name: submission.contactName,
@@ -127,7 +130,10 @@ export const decisionMessage = (
     language,
     digits: whole.edition.digits,
     editionId: whole.edition.id,
-    values: { ...words, link: `${publicUrl}/${language}${editionPath(whole)}/calls/${call.slug}` },
+    values: {
+      ...words,
+      link: link ?? `${publicUrl}/${language}${editionPath(whole)}/calls/${call.slug}`,
+    },
     masthead: forumName(whole, language),
     dedupeKey: `paper-decision:${submission.id}:${submission.version}`,
   };

@@ -63,7 +63,8 @@ export const messagesEn = {
     nothing: 'Nothing new',
     'nothing-text': 'Nothing has changed in the working schedule since the last release.',
     blocked: 'Conflicts that stand in the way: {{n}}',
-    'blocked-text': 'Resolve them, or accept them with a reason on the page of conflicts.',
+    'blocked-text':
+      'Resolve them, or accept them with a reason on the page of conflicts; two sessions in one room can only be moved.',
     warnings: 'Warnings, which do not stand in the way: {{n}}',
     conflicts: 'Conflicts',
     conflict: 'Conflict',
@@ -144,7 +145,7 @@ export const messagesEn = {
   },
   errors: {
     'schedule-has-conflicts':
-      'Conflicts in the schedule stand in the way of a release ({{count}}). Resolve them, or accept them with a reason.',
+      'Conflicts in the schedule stand in the way of a release ({{count}}). Resolve them, or accept them with a reason; two sessions in one room can only be moved.',
   },
   mail: {
     changes: {

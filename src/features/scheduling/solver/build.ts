@@ -7,6 +7,7 @@ import {
   type Placement,
   type Slot,
 } from '../engine/format.ts';
+import { aroundCeremonies } from '../rules/conflicts/side-by-side.ts';
 import type { PlacedAt, RuleName, ScheduleFacts, SessionFacts, Span } from '../rules/facts.ts';
 
 /** What a run may move: what waits in the pool; everything not pinned; everything not pinned, but as little as can be. */
@@ -28,10 +29,22 @@ interface Grid {
 const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 const within = (one: Span, other: Span): boolean => one.start >= other.start && one.end <= other.end;
 
-/** Half hours where everything lasts so long, else quarters: the slots of the days, without what is for everybody. */
+/** Minutes that a slot may last. */
+const LENGTHS = [30, 15, 10, 5] as const;
+
+/** The longest slot in which every length, and every time that stands already, lies on a border. */
+function slotLength(live: readonly SessionFacts[]): number {
+  const minutes = live.flatMap(({ minutes: lasts, at, released }) => [
+    lasts,
+    ...[at, released].flatMap((one) => (one === null ? [] : [one.start / MINUTE, one.end / MINUTE])),
+  ]);
+  return (LENGTHS.find((length) => minutes.every((one) => one % length === 0)) ?? 5) * MINUTE;
+}
+
+/** The slots of the days, without what is for everybody. */
 function gridOf({ days, timeZone, sessions }: ScheduleFacts): Grid {
   const live = sessions.filter(({ cancelled }) => !cancelled);
-  const length = (live.every(({ minutes }) => minutes % 30 === 0) ? 30 : 15) * MINUTE;
+  const length = slotLength(live);
   const placed = live.flatMap(({ at }) => at ?? []);
   const everybody = live.flatMap(({ common, at }) => (common && at !== null ? [at] : []));
   const slots = days.flatMap((whole) => {
@@ -61,15 +74,29 @@ const inside = ({ slots }: Grid, spans: readonly Span[]): string[] =>
 const needsOf = ({ needs, booths }: SessionFacts): string[] =>
   booths > 0 ? [...new Set([...needs, `booths-${booths}`])] : [...new Set(needs)];
 
+/** From the opening's beginning to the closing's end: what lies between them, but for what may be around them. */
+function framed({ sessions }: ScheduleFacts): (session: SessionFacts) => Span | null {
+  const placeOf = (which: 'opening' | 'closing') =>
+    sessions.find(({ ceremony, cancelled, at }) => ceremony === which && !cancelled && at !== null)?.at;
+  const [opening, closing] = [placeOf('opening'), placeOf('closing')];
+  if (opening == null && closing == null) return () => null;
+  const frame = {
+    start: opening?.start ?? Number.NEGATIVE_INFINITY,
+    end: closing?.end ?? Number.POSITIVE_INFINITY,
+  };
+  return ({ kind }) => (aroundCeremonies.has(kind) ? null : frame);
+}
+
 /** The slots that a session may begin in; null: any. */
-function timesOf(grid: Grid, session: SessionFacts): string[] | null {
-  if (session.only.length === 0 && session.unavailable.length === 0) return null;
+function timesOf(grid: Grid, session: SessionFacts, frame: Span | null): string[] | null {
+  if (session.only.length === 0 && session.unavailable.length === 0 && frame === null) return null;
   const lasts = session.minutes * MINUTE;
   return grid.slots
     .filter(({ span: { start } }) => {
       const whole = { start, end: start + lasts };
       const allowed = session.only.length === 0 || session.only.some((one) => within(whole, one));
-      return allowed && !session.unavailable.some((one) => overlaps(whole, one));
+      const between = frame === null || within(whole, frame);
+      return allowed && between && !session.unavailable.some((one) => overlaps(whole, one));
     })
     .map(({ slot }) => slot.id);
 }
@@ -103,6 +130,7 @@ function weightsOf({ rules }: ScheduleFacts): Instance['weights'] {
  */
 export function buildInstance(facts: ScheduleFacts, scope: Scope): Instance {
   const grid = gridOf(facts);
+  const frameOf = framed(facts);
   const live = facts.sessions.filter(({ common, cancelled }) => !common && !cancelled);
   const isFixed = ({ pinned, at, kind }: SessionFacts): boolean =>
     at !== null && (pinned || kind === 'break' || scope === 'unscheduled');
@@ -138,7 +166,7 @@ export function buildInstance(facts: ScheduleFacts, scope: Scope): Instance {
       audience: session.expected ?? 0,
       needs: needsOf(session),
       rooms,
-      times: fixed ? null : timesOf(grid, session),
+      times: fixed ? null : timesOf(grid, session, frameOf(session)),
       pinned: fixed && known.has(place.room) ? { slot: place.slot, room: place.room } : null,
       pause: session.pause,
     };

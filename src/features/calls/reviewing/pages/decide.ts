@@ -188,7 +188,7 @@ export function addDecisionPages({ pages, shell, database, deciding }: Reviewing
     policy: decidePapers,
     handle: async (context, whole) => {
       const { decision, chosen, form } = await batch(context, whole);
-      const body = context.request.body as Record<string, string>;
+      const body = context.request.body as Record<string, unknown>;
       let preview: Page | undefined;
       const answer = await pages.submit(context, {
         schema: DecideForm,
@@ -200,7 +200,13 @@ export function addDecisionPages({ pages, shell, database, deciding }: Reviewing
           const codes = new Map(chosen.map((one) => [one.id, one]));
           const hidden = Object.fromEntries(
             Object.entries(body).flatMap(([name, value]) =>
-              name === '_csrf' || typeof value !== 'string' ? [] : [[name, value]],
+              name === '_csrf'
+                ? []
+                : typeof value === 'string'
+                  ? [[name, value]]
+                  : value === true
+                    ? [[name, 'on']]
+                    : [],
             ),
           );
           preview = {

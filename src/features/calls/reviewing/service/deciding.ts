@@ -149,12 +149,17 @@ export function createDecidingService(context: ReviewingContext) {
         note: batch.note ?? '',
         comments: (comments.get(submission.id) ?? []).join('\n\n'),
       };
-      return { submission, message: decisionMessage(context, whole, call, submission, words) };
+      return {
+        submission,
+        shown: decisionMessage(context, whole, call, submission, words),
+        message: decisionMessage(context, whole, call, submission, words, context.linkOf(submission)),
+      };
     });
   }
 
-  const asSent = ({ submission, message }: Awaited<ReturnType<typeof wordsOf>>[number]): DecisionMail => {
-    const { subject, text } = outbox.renderer.render(decisionTemplate, message).whole;
+  /** The link in it is the contact's alone: whoever decides sees that of the call in its place. */
+  const asSent = ({ submission, shown }: Awaited<ReturnType<typeof wordsOf>>[number]): DecisionMail => {
+    const { subject, text } = outbox.renderer.render(decisionTemplate, shown).whole;
     const { contactEmail: to, contactLanguage: language } = submission;
     return { paperId: submission.id, to, language, subject, text };
   };

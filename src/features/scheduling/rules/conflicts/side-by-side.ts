@@ -80,7 +80,7 @@ export function checkRelation(
 }
 
 /** Kinds that may be before the opening and after the closing: doors open, people eat, guests see the city, bodies are honoured. */
-const aroundCeremonies: ReadonlySet<string> = new Set([
+export const aroundCeremonies: ReadonlySet<string> = new Set([
   'break',
   'ceremony',
   'exhibition-hours',
