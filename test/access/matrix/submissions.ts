@@ -97,7 +97,6 @@ export async function makeCall(place: Place): Promise<Readonly<Record<string, st
   const review = items[0]?.id ?? '';
   return {
     'calls-for-papers/:call': call.id,
-    'calls-for-papers/:id': call.id,
     'calls/:call': call.slug ?? call.id,
     'manage/:call': call.id,
     'call-questions/:question': question.id,
@@ -105,7 +104,6 @@ export async function makeCall(place: Place): Promise<Readonly<Record<string, st
     'grace-links/:grace': grace.id,
     'papers/:paper': paper.id,
     'papers/:submission': paper.id,
-    'papers/:id': paper.id,
     'co-authors/:author': author.id,
     'papers/files/:file': file.id,
     'my-reviews/files/:file': file.id,

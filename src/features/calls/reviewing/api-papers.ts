@@ -1,7 +1,8 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import { type Api, permit } from '../../../platform/http/index.ts';
-import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
+import { EditionParams, placeOf } from '../../series/index.ts';
+import { PaperParams } from '../submissions/contract.ts';
 import type { Reviewing } from './context.ts';
 import * as contract from './contract.ts';
 import { readDiscussion } from './discussion.ts';
@@ -33,33 +34,33 @@ export function addPapersApi(api: Api, reviewing: Reviewing): void {
 
   api.operation({
     method: 'GET',
-    url: '/papers/:id/comments',
+    url: '/papers/:paper/comments',
     id: 'listReviewComments',
     tag,
     summary: 'What reviewers and those who decide said about a paper',
     policy: readReviews,
-    params: IdParams,
+    params: PaperParams,
     reply: contract.CommentList,
     handle: async ({ params, raw }) => {
-      const { comments, speaker } = await discussionOf(raw.actor, params.id);
+      const { comments, speaker } = await discussionOf(raw.actor, params.paper);
       return { items: comments.map((one) => presentComment(one, speaker)) };
     },
   });
 
   api.operation({
     method: 'POST',
-    url: '/papers/:id/comments',
+    url: '/papers/:paper/comments',
     id: 'addReviewComment',
     tag,
     summary: 'Say something about a paper to its reviewers and those who decide',
     policy: readReviews,
     creates: true,
-    params: IdParams,
+    params: PaperParams,
     body: contract.CommentInput,
     reply: contract.CommentView,
     handle: async ({ params, body, raw }) => {
-      const { id } = await reviews.comment(raw.actor, params.id, body);
-      const { comments, speaker } = await discussionOf(raw.actor, params.id);
+      const { id } = await reviews.comment(raw.actor, params.paper, body);
+      const { comments, speaker } = await discussionOf(raw.actor, params.paper);
       const said = comments.find((one) => one.id === id);
       if (said === undefined) throw notFound();
       return presentComment(said, speaker);

@@ -14,6 +14,7 @@ import {
 import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
 import { findCall, listCalls, listCriteria, listCriteriaOfEdition } from '../store/reviewing-criteria.ts';
 import { listReviewers } from '../store/reviewing-people.ts';
+import { CallParams } from '../submissions/contract.ts';
 import { decidesIn, isOpenTo } from './access.ts';
 import { addPapersApi } from './api-papers.ts';
 import { readBoard } from './board.ts';
@@ -45,30 +46,30 @@ export function addReviewingApi(api: Api, reviewing: Reviewing): void {
 
   api.operation({
     method: 'GET',
-    url: '/calls-for-papers/:id/criteria',
+    url: '/calls-for-papers/:call/criteria',
     id: 'listReviewCriteria',
     tag,
     summary: 'Criteria of a call in their order, with weights',
     policy: readReviews,
-    params: IdParams,
+    params: CallParams,
     reply: contract.CriteriaView,
-    handle: async ({ params, raw }, reply) => answerCriteria(reply, raw.actor, params.id),
+    handle: async ({ params, raw }, reply) => answerCriteria(reply, raw.actor, params.call),
   });
 
   api.operation({
     method: 'PUT',
-    url: '/calls-for-papers/:id/criteria',
+    url: '/calls-for-papers/:call/criteria',
     id: 'setReviewCriteria',
     tag,
     summary: 'Set the criteria of a call; those named by id keep their scores',
     policy: decidePapers,
     edits: true,
-    params: IdParams,
+    params: CallParams,
     body: contract.CriteriaInput,
     reply: contract.CriteriaView,
     handle: async ({ params, body, raw }, reply) => {
-      await criteria.replace(raw.actor, params.id, versionRead(raw), body);
-      return answerCriteria(reply, raw.actor, params.id);
+      await criteria.replace(raw.actor, params.call, versionRead(raw), body);
+      return answerCriteria(reply, raw.actor, params.call);
     },
   });
 

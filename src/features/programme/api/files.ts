@@ -6,6 +6,7 @@ import {
   anyone,
   etagOf,
   LanguageQuerySchema,
+  permit,
   readUpload,
   versionRead,
 } from '../../../platform/http/index.ts';
@@ -88,6 +89,11 @@ export function addSessionFilesApi(api: Api, { database, finder, sessionFiles }:
     query: LanguageQuerySchema,
     reply: contract.SessionFileView,
     handle: async ({ params, raw }) => {
+      // Whoever may not add one learns nothing from what is wrong with it, and sends no bytes.
+      const session = await findSession(database.db, params.id);
+      const whole = session && (await finder.find(session.editionId));
+      if (whole === undefined) throw notFound('session-unknown');
+      permit(manageProgramme, raw.actor, placeOf(whole.edition));
       const { file, fields } = await readUpload(raw);
       const kind = sessionFileKinds.find((one) => one === fields.kind);
       if (kind === undefined) throw ruleBroken({ field: 'kind', code: 'field-required' });
