@@ -16,9 +16,10 @@ export function addSolverPages(
   { pages, shell }: PartPages,
   {
     database,
+    clock,
     runs,
     readFacts,
-  }: Pick<AboveSchedule, 'database' | 'readFacts'> & { readonly runs: SolverRuns },
+  }: Pick<AboveSchedule, 'database' | 'clock' | 'readFacts'> & { readonly runs: SolverRuns },
 ): void {
   const { db } = database;
   const baseOf = (context: PageContext, whole: EditionWhole): string =>
@@ -101,6 +102,7 @@ export function addSolverPages(
         run,
         base: baseOf(context, whole),
         schedule: await readWorkingSchedule({ database, readFacts }, whole),
+        now: clock.now(),
       });
     },
   });

@@ -18,6 +18,7 @@ interface Shown {
   readonly run: RunRow;
   readonly base: string;
   readonly schedule: WorkingSchedule;
+  readonly now: Date;
 }
 
 function namesOf(context: PageContext, { schedule }: Shown): Names {
@@ -84,13 +85,14 @@ function movesTable(
 
 /** A run: its progress while it works; then what it would change, before and after, and what has no place. */
 export function runPage(shell: EditionShell, context: PageContext, whole: EditionWhole, shown: Shown): Page {
-  const { run, base, schedule } = shown;
+  const { run, base, schedule, now } = shown;
   const t = context.words(whole.edition.digits);
   const names = namesOf(context, shown);
   const working = run.state === 'queued' || run.state === 'running';
   const compared = compareRun(run, schedule.facts);
   const score = run.solution?.score ?? null;
-  const took = Math.min(run.options.seconds, Math.round(run.progress.at(-1)?.seconds ?? 0));
+  const since = Math.floor((now.getTime() - run.createdAt.getTime()) / 1000);
+  const took = run.state === 'queued' ? 0 : Math.max(0, Math.min(run.options.seconds, since));
   const accepted = queryValue(context, 'accepted');
   const stale = queryValue(context, 'stale');
   const open = compared.moves.filter((move) => !move.stale && !move.accepted);
