@@ -78,6 +78,19 @@ const dayTitle = (data: AgendaData, day: string, words: AgendaWords): string => 
   });
 };
 
+/** The calendar of what is shown: of one room or one theme where the agenda is narrowed to it, else the whole. */
+const calendarOf = (
+  base: string,
+  { rooms, themes }: { readonly rooms: readonly string[]; readonly themes: readonly string[] },
+): string => {
+  const [room, theme] = [rooms[0], themes[0]];
+  if (room !== undefined && themes.length === 0) return `${base}/rooms/${encodeURIComponent(room)}.ics`;
+  if (theme !== undefined && themes.length === 1 && rooms.length === 0) {
+    return `${base}/themes/${encodeURIComponent(theme)}.ics`;
+  }
+  return `${base}/agenda.ics`;
+};
+
 /** The agenda by day, in the reader's language. */
 export function agendaPage(
   { shell, marks }: PublicPages,
@@ -130,7 +143,7 @@ export function agendaPage(
         : {
             actions: [
               { label: t('agenda:mine'), href: `${base}${marks.path}`, icon: 'star' },
-              { label: t('agenda:calendar'), href: `${base}/agenda.ics`, icon: 'cal' },
+              { label: t('agenda:calendar'), href: calendarOf(base, query), icon: 'cal' },
               {
                 label: 'PDF',
                 href: ofRelease(`${base}/agenda.${language}.pdf`, data.release),

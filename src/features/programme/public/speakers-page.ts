@@ -131,6 +131,13 @@ export function addSpeakerPages({ shell, announced }: PublicPages): void {
             { label: t('common:nav.public.speakers'), href: `${base}/speakers` },
             { label: say(person.name, language) },
           ],
+          ...(sessions.some(({ startsAt }) => startsAt !== null)
+            ? {
+                actions: [
+                  { label: t('agenda:calendar'), href: `${base}/speakers/${person.slug}.ics`, icon: 'cal' },
+                ],
+              }
+            : {}),
         }),
         data: {
           state: own.state,
