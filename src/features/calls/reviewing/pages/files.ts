@@ -1,7 +1,7 @@
 import { notFound } from '../../../../platform/errors/index.ts';
-import { contentDisposition } from '../../../../platform/files/accept/index.ts';
 import type { Files } from '../../../../platform/files/index.ts';
 import type { Rendered } from '../../../../platform/http/index.ts';
+import { fileHeaders } from '../../submissions/file-headers.ts';
 import type { SeenPaper } from '../access.ts';
 import { shownFiles } from '../present.ts';
 
@@ -13,10 +13,6 @@ export async function serveFile(files: Files, seen: SeenPaper, id: string): Prom
   return {
     type: file.mediaType,
     body: await files.read(file),
-    headers: {
-      'content-disposition': contentDisposition(shown.name),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-    },
+    headers: fileHeaders(shown.name),
   };
 }
