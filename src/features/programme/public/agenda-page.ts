@@ -81,7 +81,7 @@ const dayTitle = (data: AgendaData, day: string, words: AgendaWords): string => 
 /** The calendar of what is shown: of one room or one theme where the agenda is narrowed to it, else the whole. */
 const calendarOf = (
   base: string,
-  { rooms, themes }: { readonly rooms: readonly string[]; readonly themes: readonly string[] },
+  { rooms = [], themes = [] }: Pick<AgendaQuery, 'rooms' | 'themes'>,
 ): string => {
   const [room, theme] = [rooms[0], themes[0]];
   if (room !== undefined && themes.length === 0) return `${base}/rooms/${encodeURIComponent(room)}.ics`;
