@@ -6,19 +6,20 @@ import { environmentWith, packageCommand, type Running, show } from '../processe
 import type { VitestReport } from './counts.ts';
 
 /**
- * Tests that touch no database, or always the embedded one, and the matrix of rights, which asks every route as
- * everybody where the first wall stands alone: they run once, whatever databases there are.
+ * Tests that touch no database, or always the embedded one, and those that ask every route as everybody, where the first
+ * wall stands alone: they run once, whatever databases there are.
  */
 export const onceOnly: readonly string[] = [
-  'test/access/matrix.test.ts',
-  'test/access/matrix/**',
+  'test/access/**',
   'test/features/scheduling/engine/**',
   'test/platform/{i18n,language,pdf,views}/**',
   'test/features/*/formats/**',
   'test/**/*.pure.test.ts',
   'test/bench/**',
   'test/browser/**',
-  'test/commands/start.test.ts',
+  'test/commands/{help,start,two-processes}.test.ts',
+  'test/features/*/render/**',
+  'test/features/scheduling/conflicts/{debconf,rules}.test.ts',
   'test/demonstration/**',
   'test/tooling/**',
 ];
