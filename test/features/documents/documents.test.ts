@@ -155,17 +155,24 @@ describe('documents of an edition', () => {
     const summit = await pdf('/en/forums/weprotect-summit/2015/documents/communique.en.pdf');
     expect(summit.statusCode).toBe(200);
     expect((await pdf('/en/forums/weprotect-summit/2015/recommendations.en.pdf')).statusCode).toBe(404);
-    const drafts = [
-      `/en/forums/national-forum/${next}/recommendations.en.pdf`,
-      `/en/forums/national-forum/${next}/agenda.en.pdf`,
-    ];
-    for (const url of drafts) expect((await test.inject({ url })).statusCode, url).toBe(404);
+    const coming = `/en/forums/national-forum/${next}`;
+    expect((await test.inject({ url: `${coming}/recommendations.en.pdf` })).statusCode).toBe(404);
+    // Its outline is released, what waits in the pool is not.
+    const outline = await pdf(`${coming}/agenda.en.pdf`);
+    expect(outline.statusCode).toBe(200);
+    if (poppler) {
+      const text = await textOf(outline.bytes);
+      expect([text.includes('Release 0.1'), text.includes('A safety plan for every family')]).toEqual([
+        true,
+        false,
+      ]);
+    }
   });
 
   it.skipIf(!poppler)('say symbol, date and changes, and nothing of a confidential meeting', async () => {
     const text = await textOf((await pdf(`${forum}/agenda.en.pdf?abstracts=1`)).bytes);
     expect(text).toContain('NF/1/AG/Rev.2');
-    expect(text).toContain('As of 14 November 2016');
+    expect(text).toContain('Release 1.1 of 14 November 2016');
     const first = demonstration('2026-03-01').editions.find(({ key }) => key === 'national-forum/2016');
     const [hidden] = first?.sessions.filter(({ meeting }) => meeting?.confidential) ?? [];
     expect(text).not.toContain(hidden?.title.en);
