@@ -1,3 +1,4 @@
+import { behindWall } from '../../context.ts';
 import { ownHistory } from '../history.ts';
 import type { SubmissionPages } from '../index.ts';
 import { addAuthorEdit } from './edit.ts';
@@ -14,7 +15,9 @@ export function addAuthorPages(deps: SubmissionPages): void {
       path: '',
       handle: async (context, opened) =>
         recordPage(own, context, opened, {
-          history: await ownHistory(deps.database.db, context, opened.whole, opened.found),
+          history: await behindWall(deps.database, (tx) =>
+            ownHistory(tx, context, opened.whole, opened.found),
+          ),
         }),
     });
     addAuthorEdit(own);
