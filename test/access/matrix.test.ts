@@ -71,7 +71,7 @@ describe('the matrix of access', () => {
     expect(unknownRoutes(routes)).toEqual([]);
   });
 
-  it('lets nobody in whom the rights do not name', { timeout: 1_800_000 }, async () => {
+  it('lets nobody in whom the rights do not name', { timeout: 1_200_000 }, async () => {
     const unexpected: string[] = [];
     let asked = 0;
     for (const route of routes) {
