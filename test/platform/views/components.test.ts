@@ -57,6 +57,8 @@ const models = (sample: Sample): Readonly<Record<string, object>> => ({
   'session-card': sample.sessions[0] ?? {},
   'session-row': sample.sessions[0] ?? {},
   'sign-out': { action: '/out' },
+  star: { id: 's', label: 'a', about: 'b', action: '/a', on: true },
+  'star-form': { back: '/b', api: '/api/v1/c' },
   stats: { stats: sample.stats },
   steps: { steps: sample.steps },
   table: sample.sampleTable,
