@@ -5,6 +5,7 @@ import { delegationsClasses } from './features/delegations/classes.ts';
 import { directoryClasses } from './features/directory/classes.ts';
 import { exhibitionClasses } from './features/exhibition/classes.ts';
 import { honoursClasses } from './features/honours/classes.ts';
+import { notificationsClasses } from './features/notifications/classes.ts';
 import { outcomesClasses } from './features/outcomes/classes.ts';
 import { programmeClasses } from './features/programme/classes.ts';
 import { schedulingClasses } from './features/scheduling/classes.ts';
@@ -28,4 +29,5 @@ export const columnClasses: readonly ColumnClass[] = [
   ...exhibitionClasses,
   ...outcomesClasses,
   ...honoursClasses,
+  ...notificationsClasses,
 ];

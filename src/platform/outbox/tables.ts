@@ -14,8 +14,11 @@ import {
 import { createdAt, idColumn, instant } from '../database/columns.ts';
 import type { Language } from '../language/index.ts';
 
-/** What becomes of a mail. `failed` is for good; `held` was tried as often as is sensible and waits for a person. */
-export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'held'] as const;
+/**
+ * What becomes of a mail. `failed` is for good; `held` was tried as often as is sensible and waits for a person;
+ * `cancelled` was taken back before it left.
+ */
+export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'held', 'cancelled'] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** How a mail left: by a mail server, or into the mailbox of an installation that has none. */
@@ -97,4 +100,36 @@ export const mailAttachments = pgTable(
     content: text('content').notNull(),
   },
   (table) => [primaryKey({ columns: [table.mailId, table.position] })],
+);
+
+/**
+ * Addresses that mail does not reach, as mail servers said it: at once, or later by a delivery status notification
+ * (RFC 3464). An address bounces as long as one of them is not cleared.
+ */
+export const mailBounces = pgTable(
+  'mail_bounces',
+  {
+    id: idColumn(),
+    /** The mail that came back; null once that is gone. */
+    mailId: uuid('mail_id').references(() => mails.id, { onDelete: 'set null' }),
+    /** Of the mail. */
+    editionId: uuid('edition_id'),
+    address: text('address').notNull(),
+    /** In small letters: what makes two addresses one. */
+    addressKey: text('address_key').notNull(),
+    /** Enhanced status code (RFC 3463), such as `5.1.1`; null when none was given. */
+    status: text('status'),
+    /** What the server said. */
+    answer: text('answer').notNull(),
+    reportedAt: instant('reported_at').notNull(),
+    clearedAt: instant('cleared_at'),
+    clearedBy: uuid('cleared_by'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id] }),
+    // A notification that is delivered twice is one.
+    unique('mail_bounces_mail_key').on(table.mailId, table.addressKey),
+    index('mail_bounces_address').on(table.addressKey).where(sql`${table.clearedAt} is null`),
+    index('mail_bounces_edition').on(table.editionId),
+  ],
 );

@@ -3,7 +3,7 @@ import { installation } from '../database/tables.ts';
 import { files } from '../files/tables.ts';
 import { idempotentReplies, rateCounters } from '../http/tables.ts';
 import { tasks } from '../jobs/tables.ts';
-import { mailAttachments, mails } from '../outbox/tables.ts';
+import { mailAttachments, mailBounces, mails } from '../outbox/tables.ts';
 import { heldUploads } from '../uploads/tables.ts';
 import { editionKeys } from '../vault/tables.ts';
 import { declareClasses } from './classes.ts';
@@ -78,6 +78,10 @@ export const platformClasses = [
   declareClasses(mailAttachments, {
     internal: ['mailId', 'position', 'mediaType'],
     personal: ['name', 'content'],
+  }),
+  declareClasses(mailBounces, {
+    internal: ['id', 'mailId', 'editionId', 'status', 'reportedAt', 'clearedAt'],
+    personal: ['address', 'addressKey', 'answer', 'clearedBy'],
   }),
   declareClasses(editionKeys, { internal: ['editionId', 'createdAt', 'destroyedAt'], secret: ['wrapped'] }),
 ].flat();
