@@ -67,6 +67,7 @@ export const messagesAr = {
     sent: 'مرسَلة',
     failed: 'تعذّر إرسالها',
     held: 'متوقفة',
+    cancelled: 'ملغاة',
   },
   errors: {
     'mail-under-way': 'الرسالة ما زالت في طريقها إلى المستلم. يلزم انتظار نتيجتها قبل إعادة إرسالها.',

@@ -61,6 +61,7 @@ export const messagesEn = {
     sent: 'sent',
     failed: 'not sent',
     held: 'held',
+    cancelled: 'cancelled',
   },
   errors: {
     'mail-under-way': 'The message is still on its way. Wait for its result before you resend it.',

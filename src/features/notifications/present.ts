@@ -51,6 +51,7 @@ const tones: Readonly<Record<MailState, TagModel['tone']>> = {
   sent: 'ok',
   failed: 'bad',
   held: 'warn',
+  cancelled: 'silent',
 };
 
 /** The state of a mail as a tag. */

@@ -93,7 +93,7 @@ export const scrubSecrets = async (db: Db, now: Date, before: Date): Promise<voi
     .where(
       and(
         isNotNull(mails.sealed),
-        inArray(mails.state, ['sent', 'failed', 'held']),
+        inArray(mails.state, ['sent', 'failed', 'held', 'cancelled']),
         or(lte(mails.expiresAt, now), lte(mails.createdAt, before)),
       ),
     );
