@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  createdAt,
+  idColumn,
+  instant,
+  localTextColumn,
+  textChecks,
+  updatedAt,
+  versionColumn,
+} from '../../../platform/database/columns.ts';
+import { files } from '../../../platform/files/tables.ts';
+import type { Language } from '../../../platform/language/index.ts';
+import { accounts } from '../../accounts/tables.ts';
+import { persons } from '../../directory/tables.ts';
+import { editions } from '../../series/tables.ts';
+import { participations } from './participations.ts';
+
+export const letterKinds = ['invitation', 'visa-support'] as const;
+export const letterLanguages = ['ar', 'en', 'ar-en'] as const;
+export type LetterLanguages = (typeof letterLanguages)[number];
+
+/** What letters say: text with merge fields, per language. */
+export const letterTemplates = pgTable(
+  'letter_templates',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => editions.id),
+    id: idColumn(),
+    kind: text('kind').$type<(typeof letterKinds)[number]>().notNull(),
+    name: localTextColumn('name').notNull(),
+    subject: localTextColumn('subject').notNull(),
+    /** Paragraphs parted by empty lines, with merge fields such as `{{party}}`. */
+    body: localTextColumn('body').notNull(),
+    signatoryName: localTextColumn('signatory_name'),
+    signatoryPost: localTextColumn('signatory_post'),
+    version: versionColumn(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    index('letter_templates_id').on(table.id),
+    ...textChecks('letter_templates', {
+      name: table.name,
+      subject: table.subject,
+      body: table.body,
+      signatory_name: table.signatoryName,
+      signatory_post: table.signatoryPost,
+    }),
+  ],
+);
+
+export const invitationStates = [
+  'drafted',
+  'approved',
+  'dispatched',
+  'acknowledged',
+  'accepted',
+  'declined',
+] as const;
+export type InvitationState = (typeof invitationStates)[number];
+
+/** The letter that asks a state or a body to take part, and what it answered. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    editionId: uuid('edition_id').notNull(),
+    id: idColumn(),
+    participationId: uuid('participation_id').notNull(),
+    state: text('state').$type<InvitationState>().notNull().default('drafted'),
+    templateId: uuid('template_id'),
+    /** To whom it is addressed: the person of the directory, and how the letter names them. */
+    personId: uuid('person_id').references(() => persons.id),
+    addressee: localTextColumn('addressee').notNull(),
+    email: text('email'),
+    /** In which the mail that carries the letter is written. */
+    language: text('language').$type<Language>().notNull().default('ar'),
+    letterLanguages: text('letter_languages').$type<LetterLanguages>().notNull().default('ar-en'),
+    /** Instead of the template's text. */
+    body: localTextColumn('body'),
+    letterNumber: text('letter_number'),
+    letterDate: date('letter_date', { mode: 'string' }),
+    /** The letter as it left. */
+    fileId: uuid('file_id').references(() => files.id),
+    replyBy: date('reply_by', { mode: 'string' }),
+    /** SHA-256 of the secret in the reply link. */
+    secretHash: text('secret_hash'),
+    approvedBy: uuid('approved_by').references(() => accounts.id),
+    approvedAt: instant('approved_at'),
+    dispatchedAt: instant('dispatched_at'),
+    acknowledgedAt: instant('acknowledged_at'),
+    repliedAt: instant('replied_at'),
+    /** Who answered, in their own words. */
+    repliedBy: text('replied_by'),
+    replyNote: text('reply_note'),
+    /** How many people they expect to send. */
+    expected: smallint('expected'),
+    reminders: integer('reminders').notNull().default(0),
+    remindedAt: instant('reminded_at'),
+    sample: boolean('sample').notNull().default(false),
+    version: versionColumn(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    index('invitations_id').on(table.id),
+    unique('invitations_participation_key').on(table.editionId, table.participationId),
+    unique('invitations_letter_number_key').on(table.editionId, table.letterNumber),
+    unique('invitations_secret_key').on(table.secretHash),
+    foreignKey({
+      name: 'invitations_participation_fk',
+      columns: [table.editionId, table.participationId],
+      foreignColumns: [participations.editionId, participations.id],
+    }),
+    foreignKey({
+      name: 'invitations_template_fk',
+      columns: [table.editionId, table.templateId],
+      foreignColumns: [letterTemplates.editionId, letterTemplates.id],
+    }),
+    check(
+      'invitations_letter_known',
+      sql`${table.state} in ('drafted', 'approved') or (${table.letterNumber} is not null and ${table.dispatchedAt} is not null)`,
+    ),
+    check('invitations_approval_known', sql`${table.state} = 'drafted' or ${table.approvedAt} is not null`),
+    check(
+      'invitations_reply_known',
+      sql`(${table.state} in ('accepted', 'declined')) = (${table.repliedAt} is not null)`,
+    ),
+    check('invitations_expected_not_negative', sql`${table.expected} >= 0`),
+    ...textChecks('invitations', { addressee: table.addressee, body: table.body }),
+  ],
+);
