@@ -8,6 +8,7 @@ import { honoursClasses } from './features/honours/classes.ts';
 import { notificationsClasses } from './features/notifications/classes.ts';
 import { outcomesClasses } from './features/outcomes/classes.ts';
 import { programmeClasses } from './features/programme/classes.ts';
+import { registrationClasses } from './features/registration/classes.ts';
 import { schedulingClasses } from './features/scheduling/classes.ts';
 import { seriesClasses } from './features/series/classes.ts';
 import { timetableClasses } from './features/timetable/classes.ts';
@@ -26,6 +27,7 @@ export const columnClasses: readonly ColumnClass[] = [
   ...callsClasses,
   ...schedulingClasses,
   ...agendasClasses,
+  ...registrationClasses,
   ...exhibitionClasses,
   ...outcomesClasses,
   ...honoursClasses,
