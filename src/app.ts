@@ -6,12 +6,13 @@ import type { Config } from './config.ts';
 import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
 import {
   affectedByFavourites,
+  agendasMerging,
   createAgendasFeature,
   favouriteStars,
   sharedAudiences,
 } from './features/agendas/index.ts';
 import { createAuditFeature } from './features/audit/index.ts';
-import { createCallsFeature } from './features/calls/index.ts';
+import { createCallsFeature, createCallsMerging, listWithdrawn } from './features/calls/index.ts';
 import {
   createDelegationsFeature,
   delegationScopeTitles,
@@ -229,7 +230,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     oidc: config.oidc,
     findEdition: async (actor, reference) => (await series.finder.visible(actor, reference)).edition,
     titles: [...seriesScopeTitles, delegationScopeTitles, bodyScopeTitles],
-    merging: [personsFollowAccount],
+    merging: [personsFollowAccount, createCallsMerging({ database, translator }), agendasMerging(database)],
     areaTitle: tagTitle,
   });
   accounts.addApi(api);
@@ -273,6 +274,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     directory,
     bookings,
     files,
+    withdrawn: listWithdrawn(database),
   });
   programme.addApi(api);
   const announced = createAnnounced(database);

@@ -54,6 +54,8 @@ import { messagesAr as sessionFilesAr } from './features/programme/words/files.a
 import { messagesEn as sessionFilesEn } from './features/programme/words/files.en.ts';
 import { messagesAr as sessionRelationsAr } from './features/programme/words/relations.ar.ts';
 import { messagesEn as sessionRelationsEn } from './features/programme/words/relations.en.ts';
+import { messagesAr as withdrawalsAr } from './features/programme/words/withdrawals.ar.ts';
+import { messagesEn as withdrawalsEn } from './features/programme/words/withdrawals.en.ts';
 import { messagesAr as conflictsAr } from './features/scheduling/conflicts/messages.ar.ts';
 import { messagesEn as conflictsEn } from './features/scheduling/conflicts/messages.en.ts';
 import { messagesAr as scheduleAr } from './features/scheduling/grid/messages.ar.ts';
@@ -118,6 +120,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'confirmations', ar: confirmationsAr, en: confirmationsEn },
   { namespace: 'availability', ar: availabilityAr, en: availabilityEn },
   { namespace: 'session-relations', ar: sessionRelationsAr, en: sessionRelationsEn },
+  { namespace: 'withdrawals', ar: withdrawalsAr, en: withdrawalsEn },
   { namespace: 'calls', ar: callsAr, en: callsEn },
   { namespace: 'reviewing', ar: reviewingAr, en: reviewingEn },
   { namespace: 'conflicts', ar: conflictsAr, en: conflictsEn },

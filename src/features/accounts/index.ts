@@ -4,7 +4,7 @@
  */
 export type { AccountFrame, AccountTab, SignInWay } from './account-frame.ts';
 export { type AccountsFeature, createAccountsFeature } from './feature.ts';
-export { type AccountMerging, accountsMails } from './links/index.ts';
+export { type AccountMerging, accountsMails, type MergeRemark } from './links/index.ts';
 export { PASSWORD_COST } from './passwords.ts';
 export { accountsTasks, type ScopeFacts, type ScopeTitles } from './rights/index.ts';
 export type { NewAccount } from './service.ts';

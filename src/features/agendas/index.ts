@@ -9,6 +9,7 @@ import { createPersonal } from './personal/index.ts';
 import { createScreens } from './screens/index.ts';
 
 export { affectedByFavourites, sharedAudiences } from './audience.ts';
+export { agendasMerging } from './merging.ts';
 export type { AgendaEntrySource, AgendaPrinting, AgendasContext } from './personal/context.ts';
 export { favouriteStars } from './personal/stars.ts';
 export { screensTasks as agendasTasks } from './screens/index.ts';

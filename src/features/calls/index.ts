@@ -8,7 +8,9 @@ import type { ManagementTask } from '../series/index.ts';
 import { createReviewing, showOnSubmissions } from './reviewing/index.ts';
 import { createSubmissions, submissionTasks } from './submissions/index.ts';
 
+export { createCallsMerging } from './merging/index.ts';
 export { reviewingMails, reviewingTasks } from './reviewing/index.ts';
+export { listWithdrawn } from './store/withdrawn.ts';
 export { submissionMails } from './submissions/mails.ts';
 
 /** Tasks of the management menu. */

@@ -42,4 +42,5 @@ export const personsFollowAccount: AccountMerging = async (change, { from, into 
       after: { name, accountId: into },
     });
   }
+  return [];
 };

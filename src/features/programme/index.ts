@@ -34,6 +34,7 @@ import { createReleasesService, type ReleasesService } from './service/releases.
 import { createSessionsService, type SessionsService } from './service/sessions.ts';
 import { createUploadsService } from './service/uploads.ts';
 import { sessionTitles } from './store/sessions.ts';
+import type { ListWithdrawn } from './withdrawals.ts';
 
 export type { AboveProgramme, Part, PartPages } from './above.ts';
 export * from './agenda-data.ts';
@@ -96,6 +97,7 @@ export type { FreezeInput, FrozenRelease, ReleaseDraft } from './service/release
 export { readAgenda } from './store/agenda.ts';
 export { findRelease, listReleases, type ReleaseRow, readContents } from './store/releases.ts';
 export { sessionKinds } from './tables.ts';
+export { type ListWithdrawn, type Withdrawn, withdrawnNotice } from './withdrawals.ts';
 
 /** Titles of sessions, for errors of the timetable. */
 export const sessionBookings: BookingTitles = { kind: 'session', titles: sessionTitles };
@@ -144,6 +146,7 @@ export interface ProgrammeFeature {
   readonly confirmations: ConfirmationsService;
   readonly answers: AnswersService;
   readonly sessionFiles: SessionFilesService;
+  readonly withdrawn: ListWithdrawn;
   addApi(api: Api): void;
   addPages(deps: { pages: Pages; shell: EditionShell; describe: Describe; conflicts: ConflictSource }): void;
 }
@@ -160,8 +163,10 @@ export function createProgrammeFeature(deps: {
   translator: Translator;
   /** Outside address of the site, without a slash at the end. */
   publicUrl: string;
+  /** What of the programme was withdrawn. */
+  withdrawn: ListWithdrawn;
 }): ProgrammeFeature {
-  const { database, changes, series, directory, bookings, files } = deps;
+  const { database, changes, series, directory, bookings, files, withdrawn } = deps;
   const { finder } = series;
   const uploads = createUploadsService({ changes, files, held: createHeldUploads(database) });
   const availability = createAvailabilityService({ database, changes });
@@ -170,7 +175,8 @@ export function createProgrammeFeature(deps: {
     finder,
     sessions: createSessionsService({ database, changes, bookings }),
     placements: createPlacements({ database, bookings }),
-    releases: createReleasesService({ database, bookings }),
+    releases: createReleasesService({ database, bookings, withdrawn }),
+    withdrawn,
     imports: createImportService({ database, changes, bookings, series, directory }),
     availability,
     confirmations: createConfirmationsService({

@@ -121,22 +121,6 @@ describe('an accepted paper', () => {
     expect(refused.body).toContain('إخراجها من البرنامج؟');
   });
 
-  it('that is withdrawn while it stands in a session is flagged to the organiser', async () => {
-    const { id, secret } = await decided({ title: 'ورقة سُحبت بعد إدراجها' });
-    await test.send('POST', `/papers/${id}/placement`, { sessionId: session.id });
-
-    await test.send('POST', `/papers/${id}/withdrawal`, { reason: 'سفر' }, own(secret));
-
-    const [list, record] = await Promise.all([get('/papers?q=سُحبت'), get(`/papers/${id}`)]);
-    expect(list.body).toContain('مسحوبة، وما زالت في البرنامج');
-    expect(record.body).toContain('مسحوبة، وما زالت في البرنامج');
-    expect((await read(id)).sessionId).toBe(session.id);
-    expect((await test.send('DELETE', `/papers/${id}/placement`)).json()).toMatchObject({
-      state: 'withdrawn',
-      sessionId: null,
-    });
-  });
-
   it('goes into no session of another kind, nor before it is accepted', async () => {
     const { id } = await decided();
     const waiting = await test.begin({ submit: true });

@@ -37,7 +37,7 @@ import { createSignInLinks, type SignInLinks } from './sign-in-links.ts';
 
 export type { InvitationWhole } from './invitations.ts';
 export { accountsMails } from './mails.ts';
-export type { AccountMerging } from './merges.ts';
+export type { AccountMerging, MergeRemark } from './merges.ts';
 export { createSecurityNotices } from './notices.ts';
 
 export interface LinkServices {

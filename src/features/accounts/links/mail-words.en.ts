@@ -168,7 +168,8 @@ export const mailEn = {
     subject: 'The accounts were merged',
     greeting,
     intro: 'The account {{gone}} was merged into {{kept}}.',
-    moved: 'Rights, identities and passkeys have moved; sign in with the remaining account alone.',
+    moved:
+      'Rights, identities and passkeys, submissions, reviews and the personal agenda have moved; sign in with the remaining account alone.',
     open: 'Security of the account',
     'not-you': 'If that was not you, please tell the organisers.',
   },

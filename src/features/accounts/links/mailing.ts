@@ -47,6 +47,15 @@ export function createMailing(deps: {
     /** Whole address of a page, in the reader's language. */
     page: ({ language }: Pick<Reader, 'language'>, path: string): string => `${publicUrl}/${language}${path}`,
 
+    /** Sentences of any feature's words, each on its own line. */
+    sentences: (
+      language: Language,
+      said: readonly {
+        readonly key: string;
+        readonly values: Readonly<Record<string, string | number>>;
+      }[],
+    ): string => said.map(({ key, values }) => translator.t(language)(key, values)).join('\n'),
+
     /** Sends a link; it is sealed in the outbox, and the mail is not sent once the link is over. */
     async link(
       tx: Tx,

@@ -84,5 +84,10 @@ export const accountsMails: readonly MailTemplate[] = [
   mail('account-merged', page('/account/security'), {
     kept: ['line', 'salem@example.org', 'salem@example.org'],
     gone: ['line', 'salem.old@example.org', 'salem.old@example.org'],
+    remarks: [
+      'text',
+      'كان للحسابين تحكيم واحد للورقة نفسها، وبقي الأحدث.',
+      'Both accounts had reviewed the same paper; the newer review was kept.',
+    ],
   }),
 ];

@@ -15,14 +15,20 @@ import type { LinkContext } from './context.ts';
 import * as moves from './merge-store.ts';
 import * as store from './store.ts';
 
+/** Something that could not simply move, told in the mail about the merger: a sentence of the feature's own words. */
+export interface MergeRemark {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 /**
  * What a feature does with its own rows when one account takes another over; it runs in the transaction of the change and
- * may refuse.
+ * may refuse. Both accounts were proved: it may widen its sight (`database.widened`) to what is the other's.
  */
 export type AccountMerging = (
   change: Change,
   accounts: { readonly from: string; readonly into: string },
-) => Promise<void>;
+) => Promise<readonly MergeRemark[]>;
 
 /** What a link to the other account's address keeps: who asked. */
 interface Asked {
@@ -123,7 +129,8 @@ export function createMerges(context: LinkContext & { readonly contributors: rea
     await signIns.end(tx, { accountId: from }, 'merged');
     await endSteps(tx, from, now);
     await updateAccount(tx, from, { mergedInto: into, disabledAt: now, passwordHash: null }, now);
-    for (const contribute of contributors) await contribute(change, { from, into });
+    const remarks: MergeRemark[] = [];
+    for (const contribute of contributors) remarks.push(...(await contribute(change, { from, into })));
     await change.record({
       action: 'account.merged',
       subject: { kind: 'account', id: into },
@@ -141,6 +148,7 @@ export function createMerges(context: LinkContext & { readonly contributors: rea
           name: reader.name,
           kept: kept.email,
           gone: gone.email,
+          remarks: mailing.sentences(reader.language, remarks),
           link: mailing.page(reader, '/account/security'),
         },
       );

@@ -1,3 +1,5 @@
+import { errors } from './error-words.ar.ts';
+
 /** Words of reviews and decisions in Arabic. */
 export const messagesAr = {
   nav: { board: 'الأوراق والتحكيم', mine: 'الأوراق المسندة إليّ' },
@@ -285,27 +287,23 @@ export const messagesAr = {
     nothing: 'لم تُقبل أوراق بعد.',
     behalf: 'باسم {{name}}',
   },
-  errors: {
-    'criterion-unknown': 'هذا المعيار ليس من معايير الدعوة.',
-    'criterion-twice': 'ورد معيار مرتين.',
-    'criterion-scored': 'لا يُحذف معيار وُضعت له درجات.',
-    'reviewer-unknown': 'لا يملك هذا الحساب صلاحية التحكيم في الدورة.',
-    'call-unknown': 'لا توجد هذه الدعوة.',
-    'conflict-of-interest': 'تعارض مصالح بين {{name}} و{{code}}، فلا يمكن الإسناد.',
-    'submission-not-reviewable': 'هذه الورقة ليست قيد التحكيم.',
-    'submission-unknown': 'لا توجد هذه الورقة.',
-    'submission-changed': 'تغيّرت {{code}} بعد اطلاعكم عليها. يُرجى الاطلاع مجددًا.',
-    'submission-not-decidable': 'تم تأكيد {{code}} أو جدولتها أو سحبها، فلا يصدر بشأنها قرار.',
-    'decision-same': 'صدر هذا القرار بشأن {{code}} من قبل.',
-    'decision-needs-reason': 'صدر بشأن {{code}} قرار مخالف: يلزم ذكر سبب العدول عنه.',
-    'decides-own': 'لكم صلة تأليف بالورقة {{code}}: يتولى القرارَ غيرُكم.',
-    'placeholder-unknown': 'لا معنى لـ«{{found}}» هنا. المتاح: {{placeholders}}',
-    'review-closed': 'صدر القرار بشأن الورقة أو سُحبت، فلا يمكن تعديل التحكيم.',
-    'review-handed-in': 'لا يُلغى تحكيم سُلّم.',
-    'already-assigned': 'أُسندت الورقة إلى هذا المحكّم من قبل، أو اعتذر عنها.',
-    'nothing-to-assign': 'لا شيء للإسناد.',
-    'score-needed': 'يلزم وضع درجة لـ«{{field}}».',
-    'score-too-high': '«{{field}}»: أعلى درجة {{most}}.',
-    'recommendation-needed': 'يُرجى اختيار توصية.',
+  merging: {
+    'own-reason': 'المحكّم من مؤلفي الورقة: ظهر ذلك بدمج حساباته.',
+    'one-review_zero': 'لم يُحذف تحكيم.',
+    'one-review_one': 'كان للحسابين تحكيمان لورقة واحدة: بقي الأحدث مما سُلّم، وحُفظ الآخر في سجل التغييرات.',
+    'one-review_two': 'كان للحسابين تحكيمان لكل من ورقتين: بقي الأحدث مما سُلّم، وحُفظ الآخر في سجل التغييرات.',
+    'one-review_few':
+      'كان للحسابين تحكيمان لكل من {{count}} أوراق: بقي الأحدث مما سُلّم، وحُفظ الآخر في سجل التغييرات.',
+    'one-review_many':
+      'كان للحسابين تحكيمان لكل من {{count}} ورقة: بقي الأحدث مما سُلّم، وحُفظ الآخر في سجل التغييرات.',
+    'one-review_other':
+      'كان للحسابين تحكيمان لكل من {{count}} ورقة: بقي الأحدث مما سُلّم، وحُفظ الآخر في سجل التغييرات.',
+    'own-paper_zero': 'لم يُعد تحكيم.',
+    'own-paper_one': 'أُعيد تحكيم واحد لأن الورقة لكم.',
+    'own-paper_two': 'أُعيد تحكيمان لأن الورقتين لكم.',
+    'own-paper_few': 'أُعيدت {{count}} تحكيمات لأن الأوراق لكم.',
+    'own-paper_many': 'أُعيد {{count}} تحكيمًا لأن الأوراق لكم.',
+    'own-paper_other': 'أُعيد {{count}} تحكيم لأن الأوراق لكم.',
   },
+  errors,
 } as const;

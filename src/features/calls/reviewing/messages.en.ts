@@ -1,3 +1,5 @@
+import { errors } from './error-words.en.ts';
+
 /** Words of reviews and decisions in English. */
 export const messagesEn = {
   nav: { board: 'Papers and reviews', mine: 'My reviews' },
@@ -277,28 +279,14 @@ export const messagesEn = {
     nothing: 'No paper is accepted yet.',
     behalf: 'On behalf of {{name}}',
   },
-  errors: {
-    'criterion-unknown': 'This criterion is not one of the call.',
-    'criterion-twice': 'A criterion is named twice.',
-    'criterion-scored': 'A criterion that somebody has scored cannot be taken out.',
-    'reviewer-unknown': 'This account has not the right of a reviewer in the edition.',
-    'call-unknown': 'There is no such call.',
-    'conflict-of-interest': '{{name}} has a conflict of interest with {{code}} and cannot review it.',
-    'submission-not-reviewable': 'This paper is not under review.',
-    'submission-unknown': 'There is no such paper.',
-    'submission-changed': '{{code}} was changed since you looked at it. Please look again.',
-    'submission-not-decidable':
-      '{{code}} was confirmed, scheduled or withdrawn: it can no longer be decided.',
-    'decision-same': '{{code}} is decided so already.',
-    'decision-needs-reason': '{{code}} was already decided the other way: say why it is turned.',
-    'decides-own': '{{code}} is your own: somebody else decides on it.',
-    'placeholder-unknown': '“{{found}}” means nothing here. Possible: {{placeholders}}',
-    'review-closed': 'The paper is decided or withdrawn: the review can no longer be changed.',
-    'review-handed-in': 'A review that was handed in is not taken back.',
-    'already-assigned': 'This reviewer has the paper already, or gave it back.',
-    'nothing-to-assign': 'There is nothing to assign.',
-    'score-needed': '“{{field}}” needs a score.',
-    'score-too-high': '“{{field}}”: the greatest score is {{most}}.',
-    'recommendation-needed': 'Choose a recommendation.',
+  merging: {
+    'own-reason': 'The reviewer is an author of the paper: it showed when their accounts were merged.',
+    'one-review_one':
+      'Both accounts had a review of one paper: the newer of what was handed in stays, the other is kept in the log.',
+    'one-review_other':
+      'Both accounts had a review of each of {{count}} papers: the newer of what was handed in stays, the others are kept in the log.',
+    'own-paper_one': 'One review was given back, because the paper is your own.',
+    'own-paper_other': '{{count}} reviews were given back, because the papers are your own.',
   },
+  errors,
 } as const;

@@ -17,6 +17,15 @@ import type { PlacementInput, SessionOfPaperInput } from './contract.ts';
 import { manageCalls } from './policy.ts';
 import { acceptedStates } from './rules/states.ts';
 
+/** What taking a submission out left behind. */
+export interface TakenOut {
+  readonly submission: store.SubmissionRow;
+  /** The session in which no paper is left; null: others are, or it was no paper. */
+  readonly emptied: string | null;
+  /** The session that was made of it is off the programme as well. */
+  readonly dropped: boolean;
+}
+
 export type HandOver = ReturnType<typeof createHandOver>;
 
 /** Those who said that they wrote it: an invitation without an answer names nobody. */
@@ -219,25 +228,31 @@ export function createHandOver({ changes, directory, programme }: SubmissionCont
         }),
       ),
 
-    /** Takes a paper out of its session, and lets go of a session that was made of it, which stays in the programme. */
-    takeOut: (actor: Actor, id: string): Promise<store.SubmissionRow> =>
+    /**
+     * Takes a paper out of its session, and lets go of a session that was made of it: that stays in the programme, unless
+     * its authors have withdrawn it. Then it is cancelled where it was announced, and a draft of it goes.
+     */
+    takeOut: (actor: Actor, id: string): Promise<TakenOut> =>
       inSubmission(actor, id, async (change, found, { edition }) => {
         const { submission: old, placedIn } = found;
         if (placedIn === null && old.state !== 'scheduled') throw conflict('paper-not-placed');
+        let emptied: string | null = null;
         if (placedIn !== null && placedIn !== old.sessionId) {
-          await within.edit(change, edition, placedIn, ({ papers }) => ({
-            papers: papers
-              .filter(({ submissionId }) => submissionId !== old.id)
-              .map(({ id: paper, title }) => ({ id: paper, title })),
-          }));
+          await within.edit(change, edition, placedIn, ({ papers }) => {
+            const left = papers.filter(({ submissionId }) => submissionId !== old.id);
+            if (left.length === 0) emptied = placedIn;
+            return { papers: left.map(({ id: paper, title }) => ({ id: paper, title })) };
+          });
         }
+        const dropped = old.state === 'withdrawn' && placedIn !== null && placedIn === old.sessionId;
+        if (dropped) await within.drop(change, edition, placedIn);
         const submission = await store.updateSubmission(change.tx, old.id, {
           sessionId: null,
           ...(old.state === 'scheduled' ? { state: 'confirmed' as const } : {}),
           updatedAt: change.now,
         });
         await record(change, 'taken-out', old, submission, null);
-        return submission;
+        return { submission, emptied, dropped };
       }),
   };
 }

@@ -15,6 +15,7 @@ import type { RelationsService } from '../service/relations.ts';
 import type { SessionsService } from '../service/sessions.ts';
 import type { UploadsService } from '../service/uploads.ts';
 import { readAgenda } from '../store/agenda.ts';
+import type { ListWithdrawn } from '../withdrawals.ts';
 import { addAnswerPages } from './answer.ts';
 import { addAvailabilityPages } from './availability.ts';
 import { addBulkPages } from './bulk.ts';
@@ -41,6 +42,7 @@ export interface ProgrammePages {
   readonly sessionFiles: SessionFilesService;
   readonly finder: EditionFinder;
   readonly conflicts: ConflictSource;
+  readonly withdrawn: ListWithdrawn;
   /** Words for errors that come with a file. */
   readonly describe: Describe;
   /** The programme as it is worked on. */

@@ -13,6 +13,7 @@ import { needsOfSession } from '../filter.ts';
 import { manageProgramme, readProgramme } from '../policy.ts';
 import { say } from '../say.ts';
 import { personChoices, personsNamed } from '../store/sessions.ts';
+import { withdrawnNotice } from '../withdrawals.ts';
 import {
   createPersonFinder,
   personText,
@@ -47,6 +48,12 @@ export function addSessionForms(programme: ProgrammePages): void {
     const { t, language } = context;
     const title = session === null ? t('programme:list.new') : say(session.title, language);
     const told = session === null ? [] : await programme.conflicts.told(whole, session.id, language);
+    const gone =
+      session === null
+        ? []
+        : (await programme.withdrawn(database.db, whole.edition.id)).filter(
+            ({ sessionId }) => sessionId === session.id,
+          );
     const needs = session === null ? [] : needsOfSession({ ...session, contested: false }, data);
     const sortOf = (person: { sortAr: string; sortEn: string }) =>
       language === 'ar' ? person.sortAr : person.sortEn;
@@ -72,6 +79,7 @@ export function addSessionForms(programme: ProgrammePages): void {
       data: {
         form,
         notices: [
+          withdrawnNotice(context, whole, gone),
           told.length > 0 && {
             tone: 'warn',
             title: t(

@@ -7,9 +7,11 @@ import type { Bookings } from '../../timetable/index.ts';
 import type { RawSession, SessionContent } from '../rules/releases/content.ts';
 import { countDifferences, differencesOf, type SessionDifference } from '../rules/releases/diff.ts';
 import { type Frozen, freezeSchedule, nextVersion } from '../rules/releases/freeze.ts';
+import { withoutWithdrawn } from '../rules/releases/withdrawn.ts';
 import { readWorking } from '../store/agenda.ts';
 import * as store from '../store/releases.ts';
 import { lockProgramme } from '../store/sessions.ts';
+import type { ListWithdrawn } from '../withdrawals.ts';
 import { bookingsOf } from './released-bookings.ts';
 import { createRestoration } from './restoration.ts';
 
@@ -52,8 +54,12 @@ const brokenRules = {
 export type ReleasesService = ReturnType<typeof createReleasesService>;
 
 /** Frozen versions of a schedule: made from the working one, and never changed. */
-export function createReleasesService(deps: { database: Database; bookings: Bookings }) {
-  const { database, bookings } = deps;
+export function createReleasesService(deps: {
+  database: Database;
+  bookings: Bookings;
+  withdrawn: ListWithdrawn;
+}) {
+  const { database, bookings, withdrawn } = deps;
 
   /** What a release made at `now` would be; reads only. */
   async function draft(
@@ -64,7 +70,7 @@ export function createReleasesService(deps: { database: Database; bookings: Book
     const [previous, ...older] = await store.listReleases(db, editionId);
     const before = previous === undefined ? null : await store.readContents(db, previous.id);
     const earlier = previous === undefined ? [] : await store.releasedBefore(db, editionId);
-    const working = await readWorking(db, editionId);
+    const working = withoutWithdrawn(await readWorking(db, editionId), await withdrawn(db, editionId));
     const frozen: Frozen = freezeSchedule(working, before, earlier, {
       heldBack: new Set(options.heldBack),
       now: options.now,

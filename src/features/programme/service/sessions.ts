@@ -251,6 +251,14 @@ export function createSessionsService(deps: { database: Database; changes: Chang
     });
   }
 
+  async function deleteIn(change: Change, { session, roles, papers }: store.SessionWhole): Promise<void> {
+    const { id, editionId } = session;
+    await bookings.release(change, editionId, { kind: 'session', id });
+    await deleteAvailabilities(change.tx, editionId, 'session', [id]);
+    await store.deleteSessions(change.tx, editionId, [id]);
+    await record(change, 'deleted', session, { ...session, roles, papers }, null);
+  }
+
   return {
     /** For changes of features above, which answer for the right to them. */
     within: {
@@ -271,6 +279,15 @@ export function createSessionsService(deps: { database: Database; changes: Chang
           const old = await store.lockSession(change.tx, id);
           if (old === undefined || old.session.editionId !== edition.id) throw notFound('session-unknown');
           return editIn(change, edition, old, patchOf(old));
+        }),
+      /** Takes it off the programme: what was announced is cancelled, a draft goes. What is cancelled stays as it is. */
+      drop: (change: Change, edition: EditionFacts, id: string): Promise<void> =>
+        guarded(brokenByDeletion, async () => {
+          await store.lockProgramme(database, change.tx, edition.id);
+          const old = await store.lockSession(change.tx, id);
+          if (old === undefined || old.session.editionId !== edition.id) throw notFound('session-unknown');
+          if (old.session.status === 'draft') await deleteIn(change, old);
+          else if (old.session.status === 'scheduled') await turn(change, old, 'cancelled', 'cancelled');
         }),
     },
 
@@ -306,12 +323,7 @@ export function createSessionsService(deps: { database: Database; changes: Chang
     /** @throws 409 when an adopted text or a certificate refers to it */
     remove: (actor: Actor, id: string, version: number | null): Promise<void> =>
       guarded(brokenByDeletion, () =>
-        ofSession(actor, id, version, async (change, _edition, { session, roles, papers }) => {
-          await bookings.release(change, session.editionId, { kind: 'session', id });
-          await deleteAvailabilities(change.tx, session.editionId, 'session', [id]);
-          await store.deleteSessions(change.tx, session.editionId, [id]);
-          await record(change, 'deleted', session, { ...session, roles, papers }, null);
-        }),
+        ofSession(actor, id, version, (change, _edition, old) => deleteIn(change, old)),
       ),
 
     /** Schedules drafts; all of them, or none. @returns how many there were */

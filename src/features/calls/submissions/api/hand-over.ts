@@ -33,7 +33,8 @@ export function addHandOverApi(api: Api, services: SubmissionServices): void {
     method: 'DELETE',
     url: '/papers/:paper/placement',
     id: 'takePaperOut',
-    summary: 'Take a paper out of the programme; a session that was made of it stays',
+    summary:
+      'Take a paper out of the programme; a session that was made of it stays, unless it was withdrawn',
     status: 200,
     handle: async ({ params, raw }, reply) => {
       await handOver.takeOut(raw.actor, params.paper);

@@ -25,6 +25,9 @@ export async function choicesOf({ database }: SubmissionPages, editionId: string
 }
 
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Whether a text has the shape of an id. */
+export const isId = (text: string): boolean => idShape.test(text);
+
 /** An id of an address. @throws 404 for what can be none */
 export function idOf(context: PageContext, name: string): string {
   const id = context.params[name] ?? '';

@@ -9,7 +9,7 @@ import {
 } from '../../../../platform/pages/workbench.ts';
 import { writeCsv } from '../../../../platform/spreadsheet/index.ts';
 import { queryHref, type TableModel } from '../../../../platform/views/index.ts';
-import { manageProgramme, readProgramme } from '../../../programme/index.ts';
+import { manageProgramme, readProgramme, withdrawnNotice } from '../../../programme/index.ts';
 import { type EditionWhole, placeOf } from '../../../series/index.ts';
 import { dayAt } from '../../rules/conflicts/index.ts';
 import { levels, type Violation } from '../../rules/facts.ts';
@@ -25,7 +25,13 @@ const shownLevels = levels.filter((level) => level !== 'off');
 const filterNames = ['view', 'level', 'rule', 'day', 'room', 'person', 'session'];
 
 /** Adds the list of conflicts and its file. */
-export function addConflictList({ shell, database: { db }, readFacts, translator }: ConflictsPages): void {
+export function addConflictList({
+  shell,
+  database: { db },
+  readFacts,
+  translator,
+  programme,
+}: ConflictsPages): void {
   const found = (reading: Reading, voice: Voice, state: ListState) => {
     const view = state.filters.view ?? 'open';
     const typed = state.q.toLowerCase();
@@ -69,6 +75,7 @@ export function addConflictList({ shell, database: { db }, readFacts, translator
         data: {
           table,
           notices: [
+            withdrawnNotice(context, whole, await programme.withdrawn(db, whole.edition.id)),
             done === 'accepted' && { tone: 'ok', title: t('conflicts:accepted.done'), live: true },
             done === 'restored' && { tone: 'ok', title: t('conflicts:accepted.restored'), live: true },
           ],

@@ -1,7 +1,7 @@
 import type { Database } from '../../../../platform/database/index.ts';
 import type { Translator } from '../../../../platform/i18n/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
-import type { PartPages } from '../../../programme/index.ts';
+import type { PartPages, ProgrammeFeature } from '../../../programme/index.ts';
 import { type EditionWhole, managementPath } from '../../../series/index.ts';
 import type { ReadFacts } from '../../above.ts';
 import type { ConflictsService } from '../service.ts';
@@ -12,6 +12,7 @@ export interface ConflictsPages extends PartPages {
   readonly readFacts: ReadFacts;
   readonly translator: Translator;
   readonly service: ConflictsService;
+  readonly programme: ProgrammeFeature;
 }
 
 export const baseOf = (context: PageContext, whole: EditionWhole): string =>

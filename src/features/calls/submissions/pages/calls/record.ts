@@ -2,6 +2,7 @@ import { type Deletion, deletionAction } from '../../../../../platform/pages/del
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../../platform/pages/workbench.ts';
 import type { ActionModel, FormError, FormModel } from '../../../../../platform/views/index.ts';
+import { type Withdrawn, withdrawnNotice } from '../../../../programme/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
 import * as store from '../../../store/calls.ts';
 import { type CallWindow, windowOf } from '../../rules/deadline.ts';
@@ -17,6 +18,8 @@ export interface Read {
   readonly found: store.CallWhole;
   /** Empty for those who may not change it. */
   readonly links: readonly store.GraceRow[];
+  /** What came by it, was withdrawn, and still stands in the programme. */
+  readonly withdrawn: readonly Withdrawn[];
 }
 
 /** What the page shows besides: a form as it was typed, a link that was made just now, what was refused. */
@@ -37,7 +40,10 @@ export async function readCall(
   const links = manages(context, whole)
     ? await store.listGraceLinks(deps.database.db, whole.edition.id, found.call.id)
     : [];
-  return { found, links };
+  const withdrawn = (await deps.programme.withdrawn(deps.database.db, whole.edition.id)).filter(
+    ({ callId }) => callId === found.call.id,
+  );
+  return { found, links, withdrawn };
 }
 
 /** What is asked before a call is deleted. */
@@ -99,7 +105,7 @@ export function callRecord(
   deps: SubmissionPages,
   context: PageContext,
   whole: EditionWhole,
-  { found, links }: Read,
+  { found, links, withdrawn }: Read,
   { grace, made, refused = [] }: Shown = {},
 ): Page {
   const { clock, extensions } = deps;
@@ -130,6 +136,7 @@ export function callRecord(
     }),
     data: {
       notices: [
+        withdrawnNotice(context, whole, withdrawn),
         refused.length > 0 && {
           title: t('calls:notice.refused'),
           lines: refused.map(({ message }) => message),

@@ -1,8 +1,10 @@
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../../platform/pages/workbench.ts';
 import type { ActionModel } from '../../../../../platform/views/index.ts';
+import { withdrawnNotice } from '../../../../programme/index.ts';
 import { placeOf } from '../../../../series/index.ts';
 import { findCall } from '../../../store/calls.ts';
+import type * as store from '../../../store/submissions.ts';
 import { fileHeaders } from '../../file-headers.ts';
 import { manageCalls, readSubmissions } from '../../policy.ts';
 import { acceptedStates, mayBecome } from '../../rules/states.ts';
@@ -11,14 +13,22 @@ import { paperHistory } from '../history.ts';
 import type { SubmissionPages } from '../index.ts';
 import { authorsTable, filesTable, paperFacts, paperTexts } from '../paper-record.ts';
 import { stateTag } from '../say.ts';
-import { idOf, managed } from '../shared.ts';
+import { idOf, isId, managed } from '../shared.ts';
 import { foundOf, paperFrame, paperHref } from './way.ts';
 
 /** What is asked before it is taken out of the programme. */
-export const takingOut = ({ t }: PageContext, base: string): Asked => ({
+export const takingOut = (
+  { t }: PageContext,
+  base: string,
+  { submission, placedIn }: store.SubmissionWhole,
+): Asked => ({
   confirm: {
     title: t('calls:manage.take-out-title'),
-    text: t('calls:manage.take-out-text'),
+    text: t(
+      submission.state === 'withdrawn' && placedIn === submission.sessionId
+        ? 'calls:manage.take-out-dropped'
+        : 'calls:manage.take-out-text',
+    ),
     label: t('calls:manage.take-out'),
   },
   action: `${base}/take-out`,
@@ -26,7 +36,7 @@ export const takingOut = ({ t }: PageContext, base: string): Asked => ({
 
 /** Adds the page of a submission for those who decide, and its files. */
 export function addPaperRecord(deps: SubmissionPages): void {
-  const { shell, database, paperFiles, extensions } = deps;
+  const { shell, database, paperFiles, extensions, programme } = deps;
   const { db } = database;
 
   shell.managed({
@@ -51,7 +61,7 @@ export function addPaperRecord(deps: SubmissionPages): void {
             ]
           : []),
         ...(manages && placedIn !== null
-          ? [askedAction(takingOut(context, base), { label: t('calls:manage.take-out') })]
+          ? [askedAction(takingOut(context, base, found), { label: t('calls:manage.take-out') })]
           : []),
         ...(manages && mayBecome(row.state, 'withdrawn')
           ? [{ label: t('calls:paper.withdraw'), href: `${base}/withdrawal`, tone: 'plain' as const }]
@@ -65,10 +75,32 @@ export function addPaperRecord(deps: SubmissionPages): void {
         page: paperFrame(deps, context, whole, found, { tags: [stateTag(context, row.state)], actions }),
         data: {
           notices: [
-            row.state === 'withdrawn' &&
-              placedIn !== null && { title: t('calls:manage.still-placed'), tone: 'bad' },
-            (done === 'placed' || done === 'removed' || done === 'withdrawn') && {
-              title: t(done === 'placed' ? 'calls:manage.placed' : `calls:notice.${done}`),
+            withdrawnNotice(
+              context,
+              whole,
+              row.state === 'withdrawn'
+                ? (await programme.withdrawn(db, whole.edition.id)).filter(
+                    ({ submissionId }) => submissionId === row.id,
+                  )
+                : [],
+            ),
+            isId(queryValue(context, 'emptied')) && {
+              title: t('calls:manage.emptied'),
+              text: t('calls:manage.emptied-text'),
+              tone: 'warn',
+              actions: [
+                {
+                  label: t('calls:paper.session-link'),
+                  href: managed(context, whole, `/sessions/${queryValue(context, 'emptied')}`),
+                },
+              ],
+            },
+            ['placed', 'taken-out', 'dropped', 'withdrawn'].includes(done) && {
+              title: t(
+                done === 'withdrawn'
+                  ? 'calls:notice.withdrawn'
+                  : `calls:manage.${done === 'taken-out' ? 'was-taken-out' : done}`,
+              ),
               tone: 'ok',
               live: true,
             },

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { PageContext } from '../../../../../platform/pages/index.ts';
-import type { FormModel } from '../../../../../platform/views/index.ts';
+import { type FormModel, queryHref } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
 import type * as store from '../../../store/submissions.ts';
 import { NoteInput } from '../../contract.ts';
@@ -65,7 +65,7 @@ export function addPaperSteps(deps: SubmissionPages): void {
       policy: manageCalls,
       handle: async (context, whole) => {
         const found = await foundOf(deps, context, whole);
-        const asked = takingOut(context, paperHref(context, whole));
+        const asked = takingOut(context, paperHref(context, whole), found);
         const { title, text } = asked.confirm;
         const form = askedForm(context, asked, paperHref(context, whole));
         const page = (model: FormModel) =>
@@ -76,8 +76,9 @@ export function addPaperSteps(deps: SubmissionPages): void {
           form,
           page,
           work: async () => {
-            await handOver.takeOut(context.actor, found.submission.id);
-            return `${paperHref(context, whole)}?done=removed`;
+            const { emptied, dropped } = await handOver.takeOut(context.actor, found.submission.id);
+            const done = dropped ? 'dropped' : 'taken-out';
+            return queryHref(paperHref(context, whole), { done, emptied });
           },
         });
       },
