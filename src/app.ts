@@ -46,6 +46,7 @@ import {
   sessionBookings,
   sessionFileReaders,
 } from './features/programme/index.ts';
+import { createRegistrationFeature } from './features/registration/index.ts';
 import { createSchedulingFeature } from './features/scheduling/index.ts';
 import {
   createDocumentEditions,
@@ -66,7 +67,7 @@ import { managementTasks, publicSections } from './menus.ts';
 import { personalData, retentionRules } from './personal-data.ts';
 import { sightOf } from './platform/actor/index.ts';
 import { createAuditLog, sealOlderEvents } from './platform/audit/index.ts';
-import { createChanges, createRevisions } from './platform/changes/index.ts';
+import { createChanges, createRevisions, type Subscriber } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import { cacheDirectory, type Database, everything } from './platform/database/index.ts';
 import { createFiles } from './platform/files/index.ts';
@@ -167,7 +168,8 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const revisions = await createRevisions(database);
   await database.seeing(everything, () => sealOlderEvents(database, vault));
   const audit = createAuditLog({ rows: database.rows, widened: database.widened, vault });
-  const changes = createChanges({ database, clock, revisions, audit, subscribers: [] });
+  const subscribers: Subscriber[] = [];
+  const changes = createChanges({ database, clock, revisions, audit, subscribers });
   await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: signIns.cookieName });
   addHealthRoutes(server, database);
   addAssetRoute(server, assets);
@@ -324,9 +326,13 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   agendas.addApi(api);
   agendas.addPages({ pages, shell, describe, accountFrame });
   series.addPages({ pages, shell });
-  const delegations = createDelegationsFeature({ database, changes, finder: series.finder });
+  const delegations = createDelegationsFeature({ ...aboveProgramme, accounts });
   delegations.addApi(api);
-  delegations.addPages({ pages, shell, describe });
+  delegations.addPages({ pages, shell, describe, accountFrame });
+  const registration = createRegistrationFeature({ ...aboveProgramme, delegations });
+  subscribers.push(...registration.subscribers);
+  registration.addApi(api);
+  registration.addPages({ pages, shell, describe, accountFrame });
   const exhibition = createExhibitionFeature({ database, changes, finder: series.finder });
   exhibition.addApi(api);
   exhibition.addPages({ pages, shell });
@@ -414,6 +420,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     scheduling,
     agendas,
     delegations,
+    registration,
     exhibition,
     outcomes,
     honours,

@@ -8,6 +8,7 @@ import { exhibitionTasks } from './features/exhibition/index.ts';
 import { honoursTasks } from './features/honours/index.ts';
 import { outcomesTasks } from './features/outcomes/index.ts';
 import { programmeTasks } from './features/programme/index.ts';
+import { registrationTasks } from './features/registration/index.ts';
 import { schedulingTasks } from './features/scheduling/index.ts';
 import { type ManagementTask, type PublicSection, seriesTasks } from './features/series/index.ts';
 
@@ -31,6 +32,7 @@ export const managementTasks: readonly ManagementTask[] = [
   ...directoryTasks,
   personalDataTask,
   ...delegationsTasks,
+  ...registrationTasks,
   identityTask,
   ...callsTasks,
   ...reviewingTasks,

@@ -22,8 +22,20 @@ import { messagesAr as reviewingAr } from './features/calls/reviewing/messages.a
 import { messagesEn as reviewingEn } from './features/calls/reviewing/messages.en.ts';
 import { messagesAr as callsAr } from './features/calls/submissions/messages.ar.ts';
 import { messagesEn as callsEn } from './features/calls/submissions/messages.en.ts';
+import { messagesAr as accreditationAr } from './features/delegations/accreditation/messages.ar.ts';
+import { messagesEn as accreditationEn } from './features/delegations/accreditation/messages.en.ts';
+import { messagesAr as attendeesAr } from './features/delegations/attendees/messages.ar.ts';
+import { messagesEn as attendeesEn } from './features/delegations/attendees/messages.en.ts';
+import { messagesAr as invitationsAr } from './features/delegations/invitations/messages.ar.ts';
+import { messagesEn as invitationsEn } from './features/delegations/invitations/messages.en.ts';
 import { messagesAr as delegationsAr } from './features/delegations/messages.ar.ts';
 import { messagesEn as delegationsEn } from './features/delegations/messages.en.ts';
+import { messagesAr as nominationsAr } from './features/delegations/nominations/messages.ar.ts';
+import { messagesEn as nominationsEn } from './features/delegations/nominations/messages.en.ts';
+import { messagesAr as participantListsAr } from './features/delegations/participant-lists/messages.ar.ts';
+import { messagesEn as participantListsEn } from './features/delegations/participant-lists/messages.en.ts';
+import { messagesAr as precedenceAr } from './features/delegations/precedence/messages.ar.ts';
+import { messagesEn as precedenceEn } from './features/delegations/precedence/messages.en.ts';
 import { messagesAr as identityAr } from './features/directory/identity/messages.ar.ts';
 import { messagesEn as identityEn } from './features/directory/identity/messages.en.ts';
 import { messagesAr as directoryAr } from './features/directory/messages.ar.ts';
@@ -56,6 +68,16 @@ import { messagesAr as sessionRelationsAr } from './features/programme/words/rel
 import { messagesEn as sessionRelationsEn } from './features/programme/words/relations.en.ts';
 import { messagesAr as withdrawalsAr } from './features/programme/words/withdrawals.ar.ts';
 import { messagesEn as withdrawalsEn } from './features/programme/words/withdrawals.en.ts';
+import { messagesAr as badgesAr } from './features/registration/badges/messages.ar.ts';
+import { messagesEn as badgesEn } from './features/registration/badges/messages.en.ts';
+import { messagesAr as checkInAr } from './features/registration/check-in/messages.ar.ts';
+import { messagesEn as checkInEn } from './features/registration/check-in/messages.en.ts';
+import { messagesAr as feedbackAr } from './features/registration/feedback/messages.ar.ts';
+import { messagesEn as feedbackEn } from './features/registration/feedback/messages.en.ts';
+import { messagesAr as registrationAr } from './features/registration/forms/messages.ar.ts';
+import { messagesEn as registrationEn } from './features/registration/forms/messages.en.ts';
+import { messagesAr as placesAr } from './features/registration/places/messages.ar.ts';
+import { messagesEn as placesEn } from './features/registration/places/messages.en.ts';
 import { messagesAr as conflictsAr } from './features/scheduling/conflicts/messages.ar.ts';
 import { messagesEn as conflictsEn } from './features/scheduling/conflicts/messages.en.ts';
 import { messagesAr as scheduleAr } from './features/scheduling/grid/messages.ar.ts';
@@ -100,6 +122,17 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'accounts-sign-in', ar: signInAr, en: signInEn },
   { namespace: 'audit-log', ar: auditLogAr, en: auditLogEn },
   { namespace: 'delegations', ar: delegationsAr, en: delegationsEn },
+  { namespace: 'attendees', ar: attendeesAr, en: attendeesEn },
+  { namespace: 'invitations', ar: invitationsAr, en: invitationsEn },
+  { namespace: 'nominations', ar: nominationsAr, en: nominationsEn },
+  { namespace: 'accreditation', ar: accreditationAr, en: accreditationEn },
+  { namespace: 'precedence', ar: precedenceAr, en: precedenceEn },
+  { namespace: 'participant-lists', ar: participantListsAr, en: participantListsEn },
+  { namespace: 'registration', ar: registrationAr, en: registrationEn },
+  { namespace: 'places', ar: placesAr, en: placesEn },
+  { namespace: 'badges', ar: badgesAr, en: badgesEn },
+  { namespace: 'check-in', ar: checkInAr, en: checkInEn },
+  { namespace: 'feedback', ar: feedbackAr, en: feedbackEn },
   { namespace: 'directory', ar: directoryAr, en: directoryEn },
   { namespace: 'documents', ar: documentsAr, en: documentsEn },
   { namespace: 'accounts-oidc', ar: oidcAr, en: oidcEn },

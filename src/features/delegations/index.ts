@@ -2,22 +2,28 @@
  * Owns who takes part in an edition: participations of states and bodies by category. Delegations, invitations and
  * precedence stand on them.
  */
-import type { Changes } from '../../platform/changes/index.ts';
 import type { Database } from '../../platform/database/index.ts';
-import type { Api, Describe } from '../../platform/http/index.ts';
-import type { Pages } from '../../platform/pages/index.ts';
-import {
-  type EditionFinder,
-  type EditionShell,
-  type ManagementTask,
-  workInEdition,
-} from '../series/index.ts';
+import type { Api } from '../../platform/http/index.ts';
+import { type EditionFinder, type ManagementTask, type PartPages, workInEdition } from '../series/index.ts';
+import { type AccreditationDoor, createAccreditationDoor } from './accreditation/door.ts';
+import { createAccreditation } from './accreditation/index.ts';
 import { addDelegationsApi } from './api.ts';
+import { type AttendeesService, createAttendeesService } from './attendees/service.ts';
+import type { DelegationsContext } from './context.ts';
+import { createInvitations } from './invitations/index.ts';
+import { createNominations } from './nominations/index.ts';
 import { addParticipationForms } from './pages/forms.ts';
 import { addParticipationList } from './pages/management.ts';
 import { addParticipantsPages } from './pages/public.ts';
+import { createParticipantLists } from './participant-lists/index.ts';
+import { createPrecedence } from './precedence/index.ts';
 import { createParticipationsService, type ParticipationsService } from './service.ts';
 
+export { AttendeeInput, AttendeeView, attendeeFields } from './attendees/contract.ts';
+export { presentAttendee } from './attendees/present.ts';
+export { keptNameKeys, nameKeys } from './attendees/rules/name-keys.ts';
+export type { NewAttendee } from './attendees/service.ts';
+export type { AttendeeRow } from './attendees/store.ts';
 export { participationsCarryOver } from './carry-over.ts';
 export { delegationsExport } from './edition-export.ts';
 export { delegationsFigures } from './figures.ts';
@@ -36,8 +42,10 @@ export interface DelegationsFeature {
   readonly database: Database;
   readonly finder: EditionFinder;
   readonly participations: ParticipationsService;
+  readonly attendees: AttendeesService;
+  readonly accreditation: AccreditationDoor;
   addApi(api: Api): void;
-  addPages(deps: { readonly pages: Pages; readonly shell: EditionShell; readonly describe: Describe }): void;
+  addPages(deps: PartPages): void;
 }
 
 /** Tasks of the management menu. */
@@ -51,22 +59,34 @@ export const delegationsTasks: readonly ManagementTask[] = [
   },
 ];
 
-export function createDelegationsFeature(deps: {
-  readonly database: Database;
-  readonly changes: Changes;
-  readonly finder: EditionFinder;
-}): DelegationsFeature {
-  const { database, changes, finder } = deps;
+export function createDelegationsFeature(context: DelegationsContext): DelegationsFeature {
+  const { database, changes, finder } = context;
+  const accreditation = createAccreditationDoor();
+  const attendees = createAttendeesService({ edited: accreditation.dataChanged });
+  const own = { ...context, attendees, accreditation };
+  const parts = [
+    createInvitations(own),
+    createNominations(own),
+    createAccreditation(own),
+    createPrecedence(own),
+    createParticipantLists(own),
+  ];
   const feature: DelegationsFeature = {
     database,
     finder,
     participations: createParticipationsService({ changes }),
-    addApi: (api) => addDelegationsApi(api, feature),
-    addPages({ pages, shell, describe }) {
-      addParticipantsPages({ shell, database });
+    attendees,
+    accreditation,
+    addApi(api) {
+      addDelegationsApi(api, feature);
+      for (const part of parts) part.addApi(api);
+    },
+    addPages(deps) {
       const { participations } = feature;
-      addParticipationList({ pages, shell, database, describe, participations });
-      addParticipationForms({ pages, shell, database, describe, participations });
+      addParticipantsPages({ shell: deps.shell, database });
+      addParticipationList({ ...deps, database, participations });
+      addParticipationForms({ ...deps, database, participations });
+      for (const part of parts) part.addPages(deps);
     },
   };
   return feature;

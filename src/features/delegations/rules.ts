@@ -1,5 +1,7 @@
 import type { participationCategories, participationStatuses } from './tables.ts';
 
+export type { AttendeeCategory } from './tables.ts';
+
 export type ParticipationCategory = (typeof participationCategories)[number];
 export type ParticipationStatus = (typeof participationStatuses)[number];
 

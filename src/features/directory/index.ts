@@ -40,6 +40,7 @@ export type { NewPerson } from './persons.ts';
 export { manageDirectory } from './policy.ts';
 export { presentBodyRef, presentStateRef } from './present.ts';
 export { refusedWhenReferred } from './referred.ts';
+export { sortKeysAfter } from './rules.ts';
 export { bothLanguages, searchCondition } from './search.ts';
 export { bodySheet, personSheet } from './sheets.ts';
 export { type BodyName, type BodyRow, listBodies, listBodyNames } from './store-bodies.ts';
@@ -49,6 +50,7 @@ export {
   listPersons,
   type PersonName,
   type PersonRow,
+  personSearch,
 } from './store-persons.ts';
 export { findState, listStates, type StateRow } from './store-states.ts';
 export {

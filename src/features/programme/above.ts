@@ -4,16 +4,15 @@ import type { Changes, Revisions } from '../../platform/changes/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Files } from '../../platform/files/index.ts';
-import type { Api, Describe } from '../../platform/http/index.ts';
 import type { Translator } from '../../platform/i18n/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Outbox } from '../../platform/outbox/index.ts';
-import type { Pages } from '../../platform/pages/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import type { AccountFrame } from '../accounts/index.ts';
 import type { DirectoryFeature } from '../directory/index.ts';
-import type { EditionFinder, EditionShell } from '../series/index.ts';
+import type { EditionFinder } from '../series/index.ts';
 import type { ProgrammeFeature } from './index.ts';
+
+export type { Part, PartPages } from '../series/index.ts';
 
 /** What the features on the next rungs stand on. */
 export interface AboveProgramme {
@@ -33,19 +32,4 @@ export interface AboveProgramme {
   readonly publicUrl: string;
   /** Who asks, looked up anew: for answers that last longer than a right may. */
   authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Actor>;
-}
-
-/** What the pages are made with. */
-export interface PartPages {
-  readonly pages: Pages;
-  readonly shell: EditionShell;
-  /** For what somebody finds in their own account. */
-  readonly accountFrame: AccountFrame;
-  readonly describe: Describe;
-}
-
-/** One part of such a feature, with its two faces. */
-export interface Part {
-  addApi(api: Api): void;
-  addPages(deps: PartPages): void;
 }

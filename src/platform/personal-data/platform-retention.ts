@@ -12,7 +12,9 @@ export const platformRetention: readonly RetentionRule[] = [
     table: 'mails',
     edition: 'edition_id',
     // A mail that a later one sends again stays as long as that one.
-    over: ({ before }) => sql`created_at < ${instantOf(before)} and state in ('sent', 'failed', 'held', 'cancelled')
+    over: ({
+      before,
+    }) => sql`created_at < ${instantOf(before)} and state in ('sent', 'failed', 'held', 'cancelled')
       and not exists (select 1 from mails later where later.resend_of = mails.id)`,
   }),
   deletingRows({

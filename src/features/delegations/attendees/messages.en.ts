@@ -1,0 +1,35 @@
+/** What is wrong with what was told of somebody. */
+export const messagesEn = {
+  fields: {
+    honorific: 'Honorific',
+    name: 'Name',
+    post: 'Post',
+    organisation: 'Organisation',
+    bodyId: 'Body',
+    stateCode: 'State',
+    nationality: 'Nationality',
+    birthDate: 'Date of birth',
+    gender: 'Gender',
+    email: 'E-mail address',
+    phone: 'Telephone',
+    language: 'Language of correspondence',
+    photo: 'Photograph',
+    listed: 'Shown in the participant list',
+  },
+  category: {
+    delegate: 'Delegate',
+    guest: 'Guest',
+    speaker: 'Speaker',
+    press: 'Press',
+    exhibitor: 'Exhibitor',
+    organiser: 'Organiser',
+    public: 'Public',
+  },
+  errors: {
+    'phone-form': 'Enter the number in digits with the country code: +966 11 000 0000.',
+    'birth-date-form': 'Enter day, month and year of birth, Gregorian or Hijri: 1985-03-12 or 1405-06-20.',
+    'birth-date-year': 'Check the year of birth: between 1900 and today, or a Hijri year from 1318.',
+    'birth-date-missing': 'There is no such day in the calendar. Check day and month.',
+    'person-attends': 'This person is in this edition in the same capacity already.',
+  },
+};

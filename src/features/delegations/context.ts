@@ -1,0 +1,37 @@
+import type { Changes, Revisions } from '../../platform/changes/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { Files } from '../../platform/files/index.ts';
+import type { Translator } from '../../platform/i18n/index.ts';
+import type { Jobs } from '../../platform/jobs/index.ts';
+import type { Outbox } from '../../platform/outbox/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+import type { AccountsFeature } from '../accounts/index.ts';
+import type { DirectoryFeature } from '../directory/index.ts';
+import type { EditionFinder } from '../series/index.ts';
+import type { AccreditationDoor } from './accreditation/door.ts';
+import type { AttendeesService } from './attendees/service.ts';
+
+/** What the parts of delegations stand on. */
+export interface DelegationsContext {
+  readonly database: Database;
+  readonly changes: Changes;
+  readonly revisions: Revisions;
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly outbox: Outbox;
+  readonly files: Files;
+  readonly vault: Vault;
+  readonly translator: Translator;
+  readonly finder: EditionFinder;
+  readonly directory: DirectoryFeature;
+  readonly accounts: AccountsFeature;
+  /** Outside address of the site, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** The parts' own context: who comes, and how they are accredited. */
+export interface DelegationsPartContext extends DelegationsContext {
+  readonly attendees: AttendeesService;
+  readonly accreditation: AccreditationDoor;
+}

@@ -1,0 +1,42 @@
+/**
+ * Owns how people come: registration forms and registrations, places in activities and their waiting lists, badges,
+ * check-in and attendance, feedback.
+ */
+import type { Subscriber } from '../../platform/changes/index.ts';
+import type { Api } from '../../platform/http/index.ts';
+import type { ManagementTask, PartPages } from '../series/index.ts';
+import { createBadges } from './badges/index.ts';
+import { createCheckIn } from './check-in/index.ts';
+import type { RegistrationContext } from './context.ts';
+import { createFeedback } from './feedback/index.ts';
+import { createForms } from './forms/index.ts';
+import { createPlaces } from './places/index.ts';
+
+/** Tasks of the management menu. */
+export const registrationTasks: readonly ManagementTask[] = [];
+
+export type RegistrationFeature = ReturnType<typeof createRegistrationFeature>;
+
+export function createRegistrationFeature(context: RegistrationContext) {
+  const forms = createForms(context);
+  const places = createPlaces(context);
+  const badges = createBadges(context);
+  const checkIn = createCheckIn(context);
+  const feedback = createFeedback(context);
+  const parts = [forms, places, badges, checkIn, feedback];
+  return {
+    forms,
+    places,
+    badges,
+    checkIn,
+    feedback,
+    /** What happens here when accreditations and attendees change. */
+    subscribers: [] as readonly Subscriber[],
+    addApi(api: Api): void {
+      for (const part of parts) part.addApi(api);
+    },
+    addPages(deps: PartPages): void {
+      for (const part of parts) part.addPages(deps);
+    },
+  };
+}
