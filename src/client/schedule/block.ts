@@ -29,7 +29,10 @@ export function blockContent(
   const people = session.names.slice(0, 2).join(board.settings.language === 'ar' ? '، ' : ', ');
   const why = broken !== undefined && lines > 1;
   const meta = lines > (why ? 2 : 1);
-  const clamp = lines - Number(why) - Number(meta);
+  const left = lines - Number(why) - Number(meta);
+  // People have a line of their own where two lines are left for the title.
+  const apart = people !== '' && Number.isFinite(left) && left > 2;
+  const clamp = left - Number(apart);
   const title = element('b', {}, session.title);
   // Not as an attribute: the page's policy refuses those.
   if (Number.isFinite(lines)) title.style.setProperty('--lines', String(clamp));
@@ -43,9 +46,10 @@ export function blockContent(
             { class: 'meta' },
             session.theme !== null && element('span', { class: 'theme-no' }, String(session.theme)),
             session.pinned && element('span', { class: 'pin-mark' }, board.word('pinned')),
-            element('span', {}, [time, people].filter((one) => one !== '').join(' · ')),
+            element('span', {}, [time, apart ? '' : people].filter((one) => one !== '').join(' · ')),
           ),
         ]
       : []),
+    ...(apart ? [element('span', { class: 'meta' }, people)] : []),
   ];
 }

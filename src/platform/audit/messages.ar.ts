@@ -11,7 +11,7 @@ export const messagesAr = {
     keys: 'أمر المفاتيح',
   },
   subject: {
-    availability: 'أوقات إتاحة',
+    availability: 'أوقات تفرغ',
     'session-file': 'وثيقة جلسة',
     'session-relation': 'علاقة جلسات',
     'solver-run': 'بحث عن جدول',

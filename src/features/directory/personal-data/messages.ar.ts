@@ -100,7 +100,7 @@ export const messagesAr = {
       fate: 'لا يُذكر من قام به.',
     },
     'speaker-answers': { title: 'الإجابات عن طلبات تأكيد المشاركة', fate: 'تُمحى مع العنوان والملاحظات.' },
-    availability: { title: 'أوقات إتاحة الشخص', fate: 'تُمحى.' },
+    availability: { title: 'أوقات تفرغ الشخص', fate: 'تُمحى.' },
     honours: { title: 'التكريم', fate: 'أن تكريمًا مُنح جزء من سجل الملتقى، ويبقى دون اسم.' },
     certificates: {
       title: 'الشهادات',
@@ -176,7 +176,7 @@ export const messagesAr = {
       title: 'تأكيدات المشاركين في الجلسات',
       reason: 'يُحتاج إليها إلى أن تنتهي الدورة وتُكتب تقاريرها.',
     },
-    availability: { title: 'أوقات إتاحة المشاركين', reason: 'يُحتاج إليها إلى أن تنتهي الدورة.' },
+    availability: { title: 'أوقات تفرغ المشاركين', reason: 'يُحتاج إليها إلى أن تنتهي الدورة.' },
     batches: { title: 'دفعات الشهادات المطبوعة', reason: 'تُعدّ من جديد عند الحاجة.' },
   },
 } as const;

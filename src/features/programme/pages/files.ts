@@ -4,7 +4,7 @@ import { choiceField, textField, versionField } from '../../../platform/pages/fi
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import { type FieldModel, type FormModel, type TagModel, withInput } from '../../../platform/views/index.ts';
-import { type EditionWhole, managementPath } from '../../series/index.ts';
+import { type EditionWhole, managementPath, sentence } from '../../series/index.ts';
 import { SessionFilePatch } from '../contract/files.ts';
 import { manageProgramme } from '../policy.ts';
 import { say, sizeText } from '../say.ts';
@@ -54,7 +54,10 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
       kind: 'radios',
       label: t('session-files:audience.label'),
       hint: t('session-files:audience.hint'),
-      options: sessionFileAudiences.map((value) => ({ value, label: t(`session-files:audience.${value}`) })),
+      options: sessionFileAudiences.map((value) => ({
+        value,
+        label: sentence(t(`session-files:audience.${value}`)),
+      })),
       value: row?.audience ?? 'work',
     },
   ];
@@ -131,7 +134,7 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
                 cells: {
                   audience: {
                     tag: {
-                      text: t(`session-files:audience.${row.audience}`),
+                      text: sentence(t(`session-files:audience.${row.audience}`)),
                       tone: audienceTone[row.audience],
                     },
                   },

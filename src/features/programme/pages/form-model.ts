@@ -2,7 +2,7 @@ import { dayLabel } from '../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { FieldGroup, FieldModel, FormModel } from '../../../platform/views/index.ts';
-import { dateSettingsOf, type EditionWhole, managementPath } from '../../series/index.ts';
+import { dateSettingsOf, type EditionWhole, managementPath, sentence } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { localTime } from '../rules/times.ts';
 import { say, themeModel } from '../say.ts';
@@ -189,7 +189,7 @@ function placeGroups(
                 inline: true,
                 options: (['draft', 'scheduled'] as const).map((value) => ({
                   value,
-                  label: t(`common:status.session.${value}`),
+                  label: sentence(t(`common:status.session.${value}`)),
                 })),
                 value: session?.status ?? 'draft',
               } as const,
@@ -227,7 +227,10 @@ function attendanceFields(
       kind: 'radios',
       label: t('programme:form.audience'),
       inline: true,
-      options: sessionAudiences.map((value) => ({ value, label: t(`common:kind.audience.${value}`) })),
+      options: sessionAudiences.map((value) => ({
+        value,
+        label: sentence(t(`common:kind.audience.${value}`)),
+      })),
       value: session?.audience ?? 'public',
     },
     {

@@ -6,7 +6,7 @@ import { textField, versionField } from '../../../platform/pages/fields.ts';
 import type { Page, PageAnswer, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import { type ActionModel, type FormModel, withInput } from '../../../platform/views/index.ts';
-import { type EditionWhole, editionPath, managementPath, placeOf } from '../../series/index.ts';
+import { type EditionWhole, editionPath, managementPath, placeOf, sentence } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { CancellationInput, type SessionInput } from '../contract.ts';
 import { needsOfSession } from '../filter.ts';
@@ -72,7 +72,7 @@ export function addSessionForms(programme: ProgrammePages): void {
           ? {}
           : {
               lede: `${session.code} · ${t(`common:kind.session.${session.kind}`)}`,
-              tags: [{ text: t(`common:status.session.${session.status}`) }],
+              tags: [{ text: sentence(t(`common:status.session.${session.status}`)) }],
               actions: actionsOf(context, whole, session),
             }),
       }),

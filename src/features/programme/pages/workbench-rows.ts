@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { RowModel, TagModel } from '../../../platform/views/index.ts';
-import { dateSettingsOf, type EditionWhole } from '../../series/index.ts';
+import { dateSettingsOf, type EditionWhole, sentence } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { needsOfSession } from '../filter.ts';
 import { leadingRoles, type SessionStatus } from '../rules/statuses.ts';
@@ -60,7 +60,7 @@ export function rowOf(
       status: {
         tags: [
           {
-            text: t(`common:status.session.${pooled ? 'unscheduled' : session.status}`),
+            text: sentence(t(`common:status.session.${pooled ? 'unscheduled' : session.status}`)),
             tone: pooled ? 'info' : statusTone(session.status),
           },
           ...needs

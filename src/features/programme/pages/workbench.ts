@@ -10,7 +10,7 @@ import {
   sortRows,
 } from '../../../platform/pages/workbench.ts';
 import { type ColumnModel, queryHref, type TableModel } from '../../../platform/views/index.ts';
-import { dateSettingsOf, type EditionWhole, managementPath, placeOf } from '../../series/index.ts';
+import { dateSettingsOf, type EditionWhole, managementPath, placeOf, sentence } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
 import { filterSessions, isTranslated, needsOfSession } from '../filter.ts';
 import { manageProgramme } from '../policy.ts';
@@ -177,7 +177,10 @@ function filtersOf(context: PageContext, whole: EditionWhole, data: AgendaData) 
       name: 'status',
       label: t('common:label.status'),
       blank: t('programme:list.all-statuses'),
-      options: sessionStatuses.map((value) => ({ value, label: t(`common:status.session.${value}`) })),
+      options: sessionStatuses.map((value) => ({
+        value,
+        label: sentence(t(`common:status.session.${value}`)),
+      })),
     },
     {
       name: 'day',

@@ -1,6 +1,6 @@
 /** Words of availability: namespace `availability`. */
 export const messagesAr = {
-  title: 'أوقات الإتاحة',
+  title: 'أوقات التفرغ',
   lede: 'الأوقات المتاحة للأشخاص والقاعات، وما يناسب كل جلسة. ما يخالفها في الجدول يظهر في التعارضات.',
   view: { persons: 'الأشخاص', rooms: 'القاعات', sessions: 'الجلسات' },
   column: { persons: 'الشخص', rooms: 'القاعة', sessions: 'الجلسة', periods: 'الأوقات' },
@@ -21,7 +21,7 @@ export const messagesAr = {
     },
   },
   form: {
-    kind: 'الإتاحة',
+    kind: 'التفرغ',
     none: 'غير محدد',
     from: 'من',
     to: 'إلى',
@@ -38,7 +38,7 @@ export const messagesAr = {
   errors: {
     'availability-unknown': 'هذا الوقت غير مسجل.',
     'period-outside-edition': 'يلزم أن يقع الوقت في أيام الدورة، من {{from}} إلى {{to}}.',
-    'kind-not-for-this': 'يلزم اختيار نوع الإتاحة من القائمة.',
+    'kind-not-for-this': 'يلزم اختيار نوع التفرغ من القائمة.',
     'periods-contradict': 'هذا الوقت نفسه مستبعد في صف آخر. يلزم الإبقاء على أحدهما.',
     'too-many-periods': 'تجاوزت الأوقات الحد الأقصى، وهو {{max}}.',
   },

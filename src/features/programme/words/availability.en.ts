@@ -1,7 +1,7 @@
 /** Words of availability: namespace `availability`. */
 export const messagesEn = {
   title: 'Availability',
-  lede: 'When people and rooms can be had, and when sessions may be. Schedules that go against it are reported as conflicts.',
+  lede: 'When people and rooms are available, and when sessions may take place. What goes against it in the schedule stands among the conflicts.',
   view: { persons: 'People', rooms: 'Rooms', sessions: 'Sessions' },
   column: { persons: 'Person', rooms: 'Room', sessions: 'Session', periods: 'Times' },
   none: {
@@ -30,9 +30,9 @@ export const messagesEn = {
     add: 'Add a time',
     hint: 'Leave both times empty for the whole day. A row that says nothing is not saved.',
     heading: {
-      person: 'When the person can be had',
-      room: 'When the room can be had',
-      session: 'When the session may be',
+      person: 'When the person is available',
+      room: 'When the room is available',
+      session: 'When the session may take place',
     },
   },
   errors: {

@@ -7,7 +7,7 @@ export const messagesAr = {
   'none-text': 'الجدول قيد الإعداد لا يخالف أي قاعدة.',
   level: { blocking: 'مانع', warning: 'تنبيه', wish: 'تفضيل', off: 'لا يُنظر فيها' },
   levels: { blocking: 'مانعة', warning: 'تنبيهات', wish: 'تفضيلات', accepted: 'متجاوَزة' },
-  view: { open: 'القائمة', accepted: 'المتجاوَزة', all: 'الكل' },
+  view: { open: 'المفتوحة', accepted: 'المتجاوَزة', all: 'الكل' },
   filter: {
     'all-rules': 'كل القواعد',
     'all-levels': 'كل المستويات',

@@ -1,5 +1,6 @@
 export const messagesEn = {
   title: 'Releases',
+  moment: '{{day}}, {{time}}, {{zone}}',
   text: 'The public sees the last release. What changes in the working schedule stays unseen until it is released.',
   none: 'The schedule has not been released yet',
   'none-text':
@@ -64,13 +65,13 @@ export const messagesEn = {
     'nothing-text': 'Nothing has changed in the working schedule since the last release.',
     blocked: 'Conflicts that stand in the way: {{n}}',
     'blocked-text':
-      'Resolve them, or accept them with a reason on the page of conflicts; two sessions in one room can only be moved.',
+      'Resolve them, or ignore them with a reason on the page of conflicts; two sessions in one room can only be moved.',
     warnings: 'Warnings, which do not stand in the way: {{n}}',
     conflicts: 'Conflicts',
     conflict: 'Conflict',
     level: 'Effect',
     sessions: 'Sessions',
-    blocking: 'Refuses the release',
+    blocking: 'Blocking',
     warning: 'Warning',
     told: 'Told by mail: {{n}}',
     unreachable: 'Without a known address: {{n}}',
@@ -129,7 +130,7 @@ export const messagesEn = {
     heading: 'What will change in the working schedule',
   },
   public: {
-    title: 'Changes',
+    title: 'What changed',
     text: 'What has changed in the programme, release by release.',
     none: 'The programme has not been released yet',
     'none-text': 'Changes stand here from the first release on.',
@@ -145,7 +146,7 @@ export const messagesEn = {
   },
   errors: {
     'schedule-has-conflicts':
-      'Conflicts in the schedule stand in the way of a release ({{count}}). Resolve them, or accept them with a reason; two sessions in one room can only be moved.',
+      'Conflicts in the schedule stand in the way of a release ({{count}}). Resolve them, or ignore them with a reason; two sessions in one room can only be moved.',
   },
   mail: {
     changes: {

@@ -1,11 +1,11 @@
 import { notFound } from '../../../platform/errors/index.ts';
-import { gregorianDate, textIn, time } from '../../../platform/language/index.ts';
+import { textIn } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { AboveProgramme, PartPages, ReleaseRow, SessionDifference } from '../../programme/index.ts';
 import { type EditionWhole, editionPath } from '../../series/index.ts';
 import { type AtomEntry, writeAtom } from './atom.ts';
 import type { ReadReleases } from './read.ts';
-import { countsText, differenceDays, wordsFor } from './view.ts';
+import { countsText, differenceDays, releasedOn, wordsFor } from './view.ts';
 import { differenceLines, differenceTitle } from './words.ts';
 
 /** Releases on the page of changes and in its feed. Older ones stay readable under their own address. */
@@ -31,7 +31,7 @@ export function addPublicReleases(
       const base = context.href(editionPath(whole));
       const found = await read.history(database.db, whole.edition.id, SHOWN);
       const words = wordsFor(context, whole, found.names);
-      const { t, settings } = words;
+      const { t } = words;
       const [current] = found.releases;
       return {
         template: 'releases/changes',
@@ -63,7 +63,7 @@ export function addPublicReleases(
               number: release.number,
               title: titleOf(context, whole, release),
               datetime: release.releasedAt.toISOString(),
-              when: `${gregorianDate(release.releasedAt, settings)} ${time(release.releasedAt, settings)}`,
+              when: releasedOn(release.releasedAt, words),
               comment: release.comment && {
                 ...textIn(release.comment, language),
               },

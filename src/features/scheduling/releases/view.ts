@@ -1,4 +1,14 @@
-import { dayOf, gregorianDate, type Language, textIn, titledName } from '../../../platform/language/index.ts';
+import {
+  dayOf,
+  fullDate,
+  gregorianDate,
+  hijriDate,
+  type Language,
+  textIn,
+  time,
+  titledName,
+  zonePhrase,
+} from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { TagTone } from '../../../platform/views/index.ts';
 import { personWords } from '../../directory/index.ts';
@@ -24,6 +34,8 @@ export interface DifferenceView {
 export interface DifferenceDay {
   readonly day: string;
   readonly title: string;
+  /** Empty when the edition shows no Hijri dates. */
+  readonly hijri: string;
   readonly items: readonly DifferenceView[];
 }
 
@@ -61,6 +73,14 @@ export const wordsFor = (
   names,
 });
 
+/** When a release came out, in both calendars and by the edition's clock. */
+export const releasedOn = (at: Date, { settings, t }: DifferenceWords): string =>
+  t('releases:moment', {
+    day: fullDate(at, settings),
+    time: time(at, settings),
+    zone: zonePhrase(settings),
+  });
+
 /** «09:00 – 10:30» stays on one line. */
 const unbroken = (line: string): string => line.replaceAll(' – ', '\u00a0–\u00a0');
 
@@ -89,7 +109,12 @@ export function differenceDays(
   }
   return [...days.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, items]) => ({ day, title: gregorianDate(day, settings, { weekday: true }), items }));
+    .map(([day, items]) => ({
+      day,
+      title: gregorianDate(day, settings, { weekday: true }),
+      hijri: hijriDate(day, settings),
+      items,
+    }));
 }
 
 /** «3 جلسات مضافة، جلسة ملغاة»: what a release brought, in counts; empty for nothing. */

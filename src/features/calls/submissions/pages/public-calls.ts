@@ -157,7 +157,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
         },
         again:
           window === 'open'
-            ? { label: t('calls:call.answer-now'), href: `${base}/new`, tone: 'primary' }
+            ? { label: t('calls:call.answer-now'), href: `${base}/new`, tone: 'secondary' }
             : undefined,
       },
     };

@@ -1,9 +1,9 @@
-import { gregorianDate, textIn, time } from '../../../../platform/language/index.ts';
+import { textIn } from '../../../../platform/language/index.ts';
 import { listReleases, manageProgramme, readProgramme } from '../../../programme/index.ts';
-import { dateSettingsOf, editionPath, placeOf } from '../../../series/index.ts';
+import { editionPath, placeOf } from '../../../series/index.ts';
 import { accountNames, listTold } from '../../store/releases.ts';
 import { tellLater } from '../tell.ts';
-import { countsText, differenceDays, namesIn, wordsFor } from '../view.ts';
+import { countsText, differenceDays, namesIn, releasedOn, wordsFor } from '../view.ts';
 import { baseOf, crumbsOf, type ReleasePages, releaseOf } from './shared.ts';
 
 /** Adds the page of one release: what it changed, and who was told of it. */
@@ -17,7 +17,6 @@ export function addReleaseRecord(deps: ReleasePages): void {
       const { language, actor } = context;
       const { db } = database;
       const t = context.words(whole.edition.digits);
-      const settings = dateSettingsOf(whole, language);
       const release = await releaseOf(deps, context, whole);
       const base = `${baseOf(context, whole)}/${release.id}`;
       const [last] = await listReleases(db, whole.edition.id);
@@ -66,7 +65,7 @@ export function addReleaseRecord(deps: ReleasePages): void {
           facts: [
             {
               label: t('releases:column.date'),
-              value: `${gregorianDate(release.releasedAt, settings)} ${time(release.releasedAt, settings)}`,
+              value: releasedOn(release.releasedAt, words),
             },
             {
               label: t('releases:column.who'),
