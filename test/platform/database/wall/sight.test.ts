@@ -73,6 +73,13 @@ describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on Postgr
         select 1 from reviews where edition_id = '${first().id}' union all
         select 1 from review_comments where edition_id = '${first().id}' union all
         select 1 from speaker_confirmations where edition_id = '${first().id}' union all
+        select 1 from attendees where edition_id = '${first().id}' union all
+        select 1 from nominations where edition_id = '${first().id}' union all
+        select 1 from accreditations where edition_id = '${first().id}' union all
+        select 1 from registrations where edition_id = '${first().id}' union all
+        select 1 from places where edition_id = '${first().id}' union all
+        select 1 from badges where edition_id = '${first().id}' union all
+        select 1 from check_ins where edition_id = '${first().id}' union all
         select 1 from outcome_documents where id = '${first().draftId}'`),
       sightOf(holding(role, 'edition', third().id)),
     );
@@ -99,12 +106,52 @@ describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on Postgr
       submission_authors: 2,
       reviews: 1,
       review_comments: 1,
+      // And what hangs on one's own place in an edition.
+      attendees: 1,
+      attendee_files: 1,
+      nominations: 1,
+      accreditations: 1,
+      accreditation_steps: 1,
+      registrations: 1,
+      registration_files: 1,
+      consents: 1,
+      places: 1,
+      badges: 1,
+      check_ins: 1,
+      attendances: 1,
+      join_links: 1,
     };
     const actor = holding('delegate', 'edition', third().id, world.accountId);
 
     expect(await inTransaction(actor)).toEqual(plus(nobodys, own));
     expect(await outside(actor)).toEqual(plus(nobodys, own));
   });
+
+  it.each(['focal-point', 'delegate'] as const)(
+    'as %s sees the people of their delegation alone',
+    async (role) => {
+      const own = {
+        attendees: 1,
+        attendee_files: 1,
+        focal_points: 1,
+        nominations: 1,
+        accreditations: 1,
+        accreditation_steps: 1,
+        registrations: 1,
+        registration_files: 1,
+        consents: 1,
+        places: 1,
+        badges: 1,
+        check_ins: 1,
+        attendances: 1,
+        join_links: 1,
+      };
+
+      expect(await inTransaction(holding(role, 'delegation', first().delegationId))).toEqual(
+        plus(nobodys, own),
+      );
+    },
+  );
 
   it('reads a submission of their own and one that they review, and changes neither', async () => {
     const sight = sightOf(holding('reviewer', 'edition', third().id, world.accountId));

@@ -6,21 +6,37 @@ import { localText } from '../../../../src/platform/language/index.ts';
 
 /** Tables behind the second wall. */
 export const walled = [
+  'accreditation_steps',
+  'accreditations',
   'assignments',
+  'attendances',
+  'attendee_files',
+  'attendees',
   'audit_events',
+  'badges',
+  'check_ins',
+  'consents',
   'dispositions',
+  'feedback_tickets',
+  'focal_points',
   'identity_documents',
+  'join_links',
   'mail_attachments',
   'mails',
+  'nominations',
   'outcome_documents',
+  'places',
   'provision_links',
   'provision_sources',
   'provisions',
+  'registration_files',
+  'registrations',
   'review_comments',
   'reviews',
   'speaker_confirmations',
   'submission_authors',
   'submissions',
+  'watch_notes',
 ] as const;
 
 /** How many rows of each protected table somebody sees who forgets every WHERE. */
@@ -39,24 +55,41 @@ export const seenOf = async (database: Database, db: Db): Promise<Seen> => {
 
 /**
  * One edition's rows: a draft and a published text, each with one provision and all that hangs on it; a submission with
- * an author, a review and what was said of it; a speaker's answer.
+ * an author, a review and what was said of it; a speaker's answer; one person of a delegation who registered, was
+ * approved, has a badge and a seat and went through a door.
  */
 export const ofOneEdition: Seen = {
+  accreditation_steps: 1,
+  accreditations: 1,
   assignments: 2,
+  attendances: 1,
+  attendee_files: 1,
+  attendees: 1,
   audit_events: 1,
+  badges: 1,
+  check_ins: 1,
+  consents: 1,
   dispositions: 2,
+  feedback_tickets: 1,
+  focal_points: 1,
   identity_documents: 1,
+  join_links: 1,
   mail_attachments: 1,
   mails: 1,
+  nominations: 1,
   outcome_documents: 2,
+  places: 1,
   provision_links: 2,
   provision_sources: 2,
   provisions: 2,
+  registration_files: 1,
+  registrations: 1,
   review_comments: 1,
   reviews: 1,
   speaker_confirmations: 1,
   submission_authors: 1,
   submissions: 1,
+  watch_notes: 1,
 };
 
 const times = (seen: Seen, factor: number): Seen =>
@@ -90,6 +123,9 @@ export interface WallEdition {
   readonly identityId: string;
   readonly submissionId: string;
   readonly reviewId: string;
+  /** A delegation, and whom it names. */
+  readonly delegationId: string;
+  readonly attendeeId: string;
 }
 
 export interface WallWorld {
@@ -187,7 +223,66 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
       values (${id}, ${randomUUID()}, ${submissionId}, ${otherAccountId}, 'C')`);
     await run(sql`insert into speaker_confirmations (edition_id, id, session_id, person_id, state, email, asked_at)
       values (${id}, ${randomUUID()}, ${sessionId}, ${first ? personId : otherPersonId}, 'asked', 'n@example.org', now())`);
-    return { id, seriesId, draftId, mailId, identityId, submissionId, reviewId };
+    const [delegationId, attendeeId, formId, registrationId, accreditationId, badgeId, fileId, feedbackId] =
+      Array.from({ length: 8 }, () => randomUUID()) as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+    const own = first ? accountId : otherAccountId;
+    await run(sql`insert into files (id, edition_id, name, media_type, bytes, sha256)
+      values (${fileId}, ${id}, 'f', 'image/png', 1, ${fileId})`);
+    await run(sql`insert into participations (edition_id, id, entity_kind, state_code, category, status)
+      values (${id}, ${delegationId}, 'state', 'SA', 'member', 'accepted')`);
+    await run(sql`insert into delegations (edition_id, id) values (${id}, ${delegationId})`);
+    await run(sql`insert into delegation_quotas (edition_id, delegation_id, role, most)
+      values (${id}, ${delegationId}, 'member', 1)`);
+    await run(sql`insert into focal_points (edition_id, id, delegation_id, state, name, email, expires_at)
+      values (${id}, ${randomUUID()}, ${delegationId}, 'proposed', 'N', 'n@example.org', now())`);
+    await run(sql`insert into attendees (edition_id, id, category, source, delegation_id, account_id, name, sort_ar, sort_en, search)
+      values (${id}, ${attendeeId}, 'delegate', 'nomination', ${delegationId}, ${own}, ${text}::jsonb, 'a', 'a', 'a')`);
+    await run(sql`insert into attendee_files (edition_id, id, attendee_id, kind, file_id)
+      values (${id}, ${randomUUID()}, ${attendeeId}, 'passport', ${fileId})`);
+    await run(sql`insert into nominations (edition_id, id, delegation_id, attendee_id, role, state)
+      values (${id}, ${randomUUID()}, ${delegationId}, ${attendeeId}, 'member', 'nominated')`);
+    await run(sql`insert into accreditations (edition_id, id, attendee_id, state, submitted_at, decided_at)
+      values (${id}, ${accreditationId}, ${attendeeId}, 'approved', now(), now())`);
+    await run(sql`insert into accreditation_steps (edition_id, id, accreditation_id, to_state)
+      values (${id}, ${randomUUID()}, ${accreditationId}, 'approved')`);
+    await run(sql`insert into watch_notes (edition_id, id, name, name_keys, note)
+      values (${id}, ${randomUUID()}, 'N', ' n ', 'N')`);
+    await run(sql`insert into registration_forms (edition_id, id, slug, category, title, opens_at, closes_at, blocks)
+      values (${id}, ${formId}, 'f', 'public', ${text}::jsonb, '2026-01-01', '2026-06-01', '{}')`);
+    await run(sql`insert into registrations (edition_id, id, form_id, attendee_id, code, state, number, language, email,
+        account_id, secret_hash)
+      values (${id}, ${registrationId}, ${formId}, ${attendeeId}, 'R-0001', 'confirmed', 1, 'ar', 'n@example.org', ${own},
+        ${registrationId})`);
+    await run(sql`insert into registration_files (edition_id, id, registration_id, file_id)
+      values (${id}, ${randomUUID()}, ${registrationId}, ${fileId})`);
+    await run(sql`insert into consents (edition_id, id, attendee_id, subject, wording, given, at)
+      values (${id}, ${randomUUID()}, ${attendeeId}, 'list', 'W', true, now())`);
+    await run(sql`insert into activities (edition_id, id, capacity) values (${id}, ${sessionId}, 1)`);
+    await run(sql`insert into places (edition_id, id, activity_id, attendee_id, state, number)
+      values (${id}, ${randomUUID()}, ${sessionId}, ${attendeeId}, 'confirmed', 1)`);
+    await run(sql`insert into badges (edition_id, id, attendee_id, accreditation_id, serial, category, zones, days, key_number, code)
+      values (${id}, ${badgeId}, ${attendeeId}, ${accreditationId}, 1, 'delegate', '{0}', '{}', 1, 'c')`);
+    await run(sql`insert into check_ins (edition_id, id, nonce, attendee_id, badge_id, day, direction, at, device_at,
+        received_at, result, sequence)
+      values (${id}, ${randomUUID()}, ${randomUUID()}, ${attendeeId}, ${badgeId}, 0, 'in', now(), now(), now(), 'accepted', 1)`);
+    await run(sql`insert into attendances (edition_id, id, attendee_id, session_id, source, minutes)
+      values (${id}, ${randomUUID()}, ${attendeeId}, ${sessionId}, 'online', 30)`);
+    await run(sql`insert into join_links (edition_id, id, session_id, attendee_id, secret_hash)
+      values (${id}, ${randomUUID()}, ${sessionId}, ${attendeeId}, ${registrationId})`);
+    await run(sql`insert into feedback_forms (edition_id, id, per_session, title, questions)
+      values (${id}, ${feedbackId}, false, ${text}::jsonb, '[]')`);
+    await run(sql`insert into feedback_tickets (edition_id, id, form_id, attendee_id, secret_hash)
+      values (${id}, ${randomUUID()}, ${feedbackId}, ${attendeeId}, ${registrationId})`);
+    return { id, seriesId, draftId, mailId, identityId, submissionId, reviewId, delegationId, attendeeId };
   };
   return { editions: [await edition(0), await edition(1), await edition(2)], accountId, personId };
 }
