@@ -107,7 +107,7 @@ export const badgeDesigns = pgTable(
   ],
 );
 
-/** Keys (Ed25519) that an edition's badges are signed with. The private one is sealed. */
+/** Keys (ECDSA P-256) that an edition's badges are signed with. The private one is sealed. */
 export const badgeKeys = pgTable(
   'badge_keys',
   {
@@ -115,7 +115,7 @@ export const badgeKeys = pgTable(
       .notNull()
       .references(() => editions.id),
     number: smallint('number').notNull(),
-    /** Raw 32 bytes, base64url. */
+    /** Raw point of 65 bytes, base64url: as browsers import it. */
     publicKey: text('public_key').notNull(),
     sealedPrivateKey: text('sealed_private_key').notNull(),
     createdAt: createdAt(),
