@@ -17,6 +17,7 @@ import {
   createAccountLinks,
   createSecurityNotices,
   type FindEdition,
+  type RightOffers,
 } from './links/index.ts';
 import { createOidcSignIn } from './oidc/index.ts';
 import { addAccountsPages } from './pages.ts';
@@ -29,6 +30,8 @@ import type { SignIns } from './sign-ins/index.ts';
 export interface AccountsFeature {
   readonly service: AccountsService;
   readonly factors: Factors;
+  /** Rights that follow from what another feature decides, within its own change. */
+  readonly offers: RightOffers;
   addApi(api: Api): void;
   /** @returns the frame of the account's pages, to which higher features add tabs */
   addPages(deps: {
@@ -75,6 +78,7 @@ export function createAccountsFeature(deps: {
   return {
     service,
     factors,
+    offers: links.offers,
     addApi(api) {
       addSignInApi(api, { server, service, signIn, signIns });
       addFactorsApi(api, factors);

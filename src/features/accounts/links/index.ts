@@ -26,6 +26,7 @@ import { createInvitations, type Invitations } from './invitations.ts';
 import { createLinks } from './links.ts';
 import { createMailing, type Mailing } from './mailing.ts';
 import { type AccountMerging, createMerges, type Merges } from './merges.ts';
+import { createRightOffers, type RightOffers } from './offers.ts';
 import { addEmailPages } from './pages/email-pages.ts';
 import { addFactorResetPages } from './pages/factor-reset-pages.ts';
 import { addInvitationPages } from './pages/invitation-pages.ts';
@@ -39,6 +40,7 @@ export type { InvitationWhole } from './invitations.ts';
 export { accountsMails } from './mails.ts';
 export type { AccountMerging, MergeRemark } from './merges.ts';
 export { createSecurityNotices } from './notices.ts';
+export type { RightOffers } from './offers.ts';
 
 export interface LinkServices {
   readonly invitations: Invitations;
@@ -66,6 +68,7 @@ export type FindEdition = (actor: Actor, reference: string) => Promise<EditionPl
 
 export interface AccountLinks {
   readonly services: LinkServices;
+  readonly offers: RightOffers;
   addApi(api: Api): void;
   addPages(deps: { readonly pages: Pages; readonly frame: AccountFrame }): void;
 }
@@ -116,6 +119,7 @@ export function createAccountLinks(deps: {
   };
   return {
     services,
+    offers: createRightOffers(context),
     addApi(api) {
       addLinksApi(api, { services, signIn });
       addInvitationsApi(api, { services, findEdition, translator: deps.translator });

@@ -11,26 +11,24 @@ import {
   unauthenticated,
 } from '../../../platform/errors/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
+import type { InvitationAccepted } from '../events.ts';
 import { type GivenRight, giveRight } from '../rights/giving.ts';
 import { manageRights } from '../rights/policy.ts';
 import { givingLimit, isGuarded, loanFault, mayGive, withinLimit } from '../rights/rules.ts';
-import { rightWithEnd } from '../rights/words.ts';
 import { normaliseEmail } from '../rules.ts';
 import { findByEmail, insertAccount } from '../store.ts';
 import { asOwner, BY_LINK } from './as-owner.ts';
 import type { LinkContext } from './context.ts';
+import {
+  createInvitationSending,
+  type Invited,
+  keptGrants,
+  payloadOf,
+  recordOf,
+  rightsOf,
+} from './invited.ts';
 import { checkPassword } from './new-password.ts';
 import * as store from './store.ts';
-
-/** What an invitation keeps. */
-interface Invited {
-  readonly name: string;
-  readonly language: Language;
-  readonly grants: readonly (Grant & { readonly endsAt: string | null })[];
-  readonly note: string | null;
-  /** The grant that is lent; absent: the rights are the invited person's own. */
-  readonly lentFrom?: string;
-}
 
 /** Whom somebody invites to what. */
 export interface NewInvitation {
@@ -56,10 +54,6 @@ export interface InvitationWhole {
   readonly createdAt: Date;
 }
 
-const payloadOf = (link: store.LinkRow): Invited => link.payload as Invited;
-const rightsOf = ({ grants }: Invited): GivenRight[] =>
-  grants.map(({ endsAt, ...grant }) => ({ ...grant, endsAt: endsAt === null ? null : new Date(endsAt) }));
-
 const asWhole = ({ link, maker }: store.LinkWhole): InvitationWhole => {
   const invited = payloadOf(link);
   return {
@@ -82,47 +76,8 @@ const asWhole = ({ link, maker }: store.LinkWhole): InvitationWhole => {
  * signing in. Whether an address has an account is told to nobody but its owner. A loan is an invitation, too.
  */
 export function createInvitations(context: LinkContext) {
-  const { database, changes, translator, links, mailing, passwords, rights, scopes } = context;
-
-  async function send(tx: Tx, invited: Invited, email: string, maker: Actor, editionId: string | null) {
-    const { language, name } = invited;
-    const createdBy = maker.kind === 'account' ? maker.accountId : null;
-    const made = await links.make(
-      tx,
-      { purpose: 'invitation', email, editionId, createdBy, payload: invited },
-      language,
-    );
-    const t = translator.t(language);
-    const given = rightsOf(invited);
-    const book = await scopes.book(tx, given);
-    await mailing.link(
-      tx,
-      invited.lentFrom === undefined ? 'invitation' : 'loan',
-      { email, name, language },
-      made,
-      {
-        name,
-        inviter: maker.kind === 'account' ? maker.name : t('series:product'),
-        rights: given.map((right) => rightWithEnd(t, language, right, book.of(right))).join('\n'),
-        until: mailing.dayOfEnd(made.expiresAt, language),
-      },
-      editionId,
-    );
-    return made;
-  }
-
-  const recordOf = (
-    action: string,
-    id: string,
-    editionId: string | null,
-    { name, grants, lentFrom }: Invited,
-  ) => ({
-    action,
-    subject: { kind: 'invitation', id },
-    editionId,
-    quiet: true,
-    after: { name, grants, ...(lentFrom === undefined ? {} : { lentFrom }) },
-  });
+  const { database, changes, links, passwords, rights, scopes } = context;
+  const send = createInvitationSending(context);
 
   async function refuseSecond(
     tx: Tx,
@@ -199,11 +154,7 @@ export function createInvitations(context: LinkContext) {
           (link) => link.editionId === editionId && payloadOf(link).lentFrom === undefined,
           now,
         );
-        const grants = input.grants.map(({ endsAt, ...grant }) => ({
-          ...grant,
-          endsAt: endsAt?.toISOString() ?? null,
-        }));
-        const invited: Invited = { name, language: input.language, grants, note };
+        const invited: Invited = { name, language: input.language, grants: keptGrants(input.grants), note };
         const { id } = await send(tx, invited, email, actor, editionId);
         await change.record(recordOf('invitation.sent', id, editionId, invited));
         return asWhole((await store.lockLinkById(tx, id, 'invitation')) as store.LinkWhole);
@@ -394,6 +345,14 @@ export function createInvitations(context: LinkContext) {
             });
           }
           await change.record(recordOf('invitation.used', used.link.id, used.link.editionId, invited));
+          const accepted: InvitationAccepted = {
+            type: 'invitation.accepted',
+            editionId: used.link.editionId,
+            accountId: account.id,
+            email: account.email,
+            grants: invited.grants.map(({ role, scopeKind, scopeId }) => ({ role, scopeKind, scopeId })),
+          };
+          await change.publish(accepted);
           return { account, isNew: known === undefined };
         }),
       );
