@@ -29,7 +29,11 @@ import {
 import { createAgendaPrinting, createDocumentsFeature } from './features/documents/index.ts';
 import { createExhibitionFeature, exhibitionExport, exhibitionFigures } from './features/exhibition/index.ts';
 import { createHonoursFeature, honoursExport, honoursFigures } from './features/honours/index.ts';
-import { createNotificationsFeature, notificationsTasks } from './features/notifications/index.ts';
+import {
+  accountsAudience,
+  createNotificationsFeature,
+  notificationsTasks,
+} from './features/notifications/index.ts';
 import {
   createOutcomesFeature,
   outcomesExport,
@@ -45,6 +49,7 @@ import {
   programmeFigures,
   sessionBookings,
   sessionFileReaders,
+  speakersAudience,
 } from './features/programme/index.ts';
 import { createRegistrationFeature } from './features/registration/index.ts';
 import { createSchedulingFeature } from './features/scheduling/index.ts';
@@ -86,11 +91,13 @@ import { createTranslator } from './platform/i18n/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { addOpenApi, collectRoutes, tagTitle } from './platform/openapi/index.ts';
 import {
+  createBounces,
   createLocalTransport,
   createMailRenderer,
   createMailSender,
   createOutbox,
   createPace,
+  createReturnPaths,
   createSmtpTransport,
 } from './platform/outbox/index.ts';
 import { createDescribe, errorPage } from './platform/pages/errors.ts';
@@ -183,11 +190,15 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     config.smtpUrl === undefined
       ? createLocalTransport()
       : createSmtpTransport({ url: config.smtpUrl, from: config.mailFrom });
+  const returnPaths =
+    config.mailBounces === undefined ? undefined : createReturnPaths(vault, config.mailBounces);
+  const bounces = createBounces({ database, clock, returnPaths, host: new URL(config.publicUrl).hostname });
   const mailSender = createMailSender({
     database,
     clock,
     vault,
     transport,
+    returnPaths,
     pace: createPace(config.mailRate),
     jobs,
     log: server.log,
@@ -355,7 +366,12 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     database,
     changes,
     clock,
+    vault,
+    jobs,
+    translator,
     outbox,
+    bounces,
+    audiences: [speakersAudience(database), accountsAudience(database)],
     finder: series.finder,
     publicUrl: config.publicUrl,
     local: config.smtpUrl === undefined,

@@ -32,6 +32,11 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** Sender of every mail. Default, without a mail server: `no-reply@` the host of {@link publicUrl}. */
   readonly mailFrom: { readonly address: string; readonly name: string | null };
+  /**
+   * Mailbox at which notifications of failure are received; each mail names itself behind a plus sign there. Absent:
+   * they go to the sender's address.
+   */
+  readonly mailBounces: string | undefined;
   /** Most mails a minute to one domain, of one process. Default 120. */
   readonly mailRate: number;
   /** The provider of identities through which people may sign in; absent: there is none. */
@@ -236,6 +241,19 @@ function readSecurityContact(env: Environment): string | undefined {
   );
 }
 
+/** An address whose server takes what stands behind a plus sign; the mail's own name adds 46 characters to it. */
+function readMailBounces(env: Environment): string | undefined {
+  const value = (env.MAIL_BOUNCES ?? '').trim();
+  if (value === '') return undefined;
+  return /^[\w.-]{1,17}@[^<>\s@,;]+$/.test(value)
+    ? value
+    : refuse(
+        'MAIL_BOUNCES',
+        value,
+        'an address such as bounces@example.org, at most 17 characters before the @',
+      );
+}
+
 function readMailRate(env: Environment): number {
   const value = env.MAIL_RATE ?? '120';
   if (!/^[1-9]\d{0,5}$/.test(value)) refuse('MAIL_RATE', value, 'mails a minute to one domain, 1 to 999999');
@@ -301,6 +319,7 @@ export function readConfig(env: Environment = process.env): Config {
     secretKey: readSecretKey(env),
     smtpUrl: readSmtpUrl(env),
     mailFrom: readMailFrom(env, publicUrl),
+    mailBounces: readMailBounces(env),
     mailRate: readMailRate(env),
     securityContact: readSecurityContact(env),
     oidc: readOidc(env),

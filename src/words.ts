@@ -48,6 +48,8 @@ import { messagesAr as exhibitionAr } from './features/exhibition/messages.ar.ts
 import { messagesEn as exhibitionEn } from './features/exhibition/messages.en.ts';
 import { messagesAr as honoursAr } from './features/honours/messages.ar.ts';
 import { messagesEn as honoursEn } from './features/honours/messages.en.ts';
+import { messagesAr as mailingsAr } from './features/notifications/mailings/messages.ar.ts';
+import { messagesEn as mailingsEn } from './features/notifications/mailings/messages.en.ts';
 import { messagesAr as notificationsAr } from './features/notifications/messages.ar.ts';
 import { messagesEn as notificationsEn } from './features/notifications/messages.en.ts';
 import { messagesAr as outcomesAr } from './features/outcomes/messages.ar.ts';
@@ -140,6 +142,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'exhibition', ar: exhibitionAr, en: exhibitionEn },
   { namespace: 'honours', ar: honoursAr, en: honoursEn },
   { namespace: 'notifications', ar: notificationsAr, en: notificationsEn },
+  { namespace: 'mailings', ar: mailingsAr, en: mailingsEn },
   { namespace: 'identity', ar: identityAr, en: identityEn },
   { namespace: 'personal-data', ar: personalDataAr, en: personalDataEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },

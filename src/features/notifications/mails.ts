@@ -1,6 +1,6 @@
 import type { MailTemplate } from '../../platform/outbox/index.ts';
 
-/** Mails of this feature: the one by which an organiser sees that mail arrives. */
+/** Mails of this feature: the one by which an organiser sees that mail arrives, and whatever people write to many. */
 export const notificationsMails: readonly MailTemplate[] = [
   {
     key: 'notifications.test',
@@ -17,6 +17,20 @@ export const notificationsMails: readonly MailTemplate[] = [
         day: '22 November 2026',
         time: '12:40',
         link: '/en/manage/mail',
+      },
+    },
+  },
+  {
+    key: 'notifications.mailing',
+    placeholders: { subject: 'line', body: 'text' },
+    sample: {
+      ar: {
+        subject: 'موعد الجلسة التحضيرية',
+        body: 'السلام عليكم ورحمة الله وبركاته، سارة بنت فهد العمري\n\nتُعقد الجلسة التحضيرية يوم الأحد في القاعة الكبرى.',
+      },
+      en: {
+        subject: 'Time of the preparatory session',
+        body: 'Dear Sarah Al-Omari,\n\nThe preparatory session takes place on Sunday in the Great Hall.',
       },
     },
   },

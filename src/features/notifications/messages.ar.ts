@@ -75,6 +75,7 @@ export const messagesAr = {
     'mail-text-gone': 'لم يعد نص هذه الرسالة محفوظًا. يلزم إنشاء رسالة جديدة من الصفحة التي صدرت عنها.',
   },
   mail: {
+    mailing: { title: 'رسالة إلى قائمة', subject: '{{subject}}' },
     test: {
       title: 'رسالة تجريبية',
       subject: 'رسالة تجريبية',

@@ -70,6 +70,7 @@ export const messagesEn = {
       'The text of this message is no longer kept. Write a new one on the page that it came from.',
   },
   mail: {
+    mailing: { title: 'Message to many', subject: '{{subject}}' },
     test: {
       title: 'Test message',
       subject: 'Test message',

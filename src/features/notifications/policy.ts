@@ -19,3 +19,11 @@ export const placeOfMail = (mail: {
 /** Whether the actor may know of a mail. */
 export const mayReadMail = (actor: Actor, mail: Parameters<typeof placeOfMail>[0]): boolean =>
   manageMail.allows(actor, placeOfMail(mail));
+
+/** Writes messages to many, and sees what became of them: who speaks for the edition to those who take part. */
+export const writeMailings = rolePolicy('mailings.write', ['organiser', 'secretariat', 'protocol']);
+
+/** Lets a message go that another wrote. A person reads it before: no program may. */
+export const approveMailings = rolePolicy('mailings.approve', ['organiser', 'secretariat'], {
+  programs: 'never',
+});

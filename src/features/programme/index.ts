@@ -38,6 +38,7 @@ import type { ListWithdrawn } from './withdrawals.ts';
 
 export type { AboveProgramme, Part, PartPages } from './above.ts';
 export * from './agenda-data.ts';
+export { speakersAudience } from './audience.ts';
 export type { ConflictSource } from './conflict-source.ts';
 export { SessionList } from './contract.ts';
 export { programmeExport } from './edition-export.ts';

@@ -274,6 +274,20 @@ export const messagesAr = {
     session: 'الجلسة',
     with: 'تتعارض مع',
   },
+  audience: {
+    speakers: 'المشاركون في البرنامج',
+    honorific: 'صيغة المخاطبة',
+    sessions: 'عناوين جلساتهم',
+    role: 'الدور في الجلسة',
+    session: 'الجلسة',
+    answer: 'الرد',
+    answers: {
+      asked: 'سُئل ولم يرد',
+      confirmed: 'يشارك',
+      declined: 'لا يشارك',
+      'not-asked': 'لم يُسأل بعد',
+    },
+  },
   errors: {
     'schedule-without-days': 'لا يذكر الملف أيام الدورة. يلزم إنشاء الدورة أولًا ثم الاستيراد إليها.',
     'schedule-file-unknown': 'الملف ليس schedule.xml ولا schedule.json ولا تقويمًا (ics).',

@@ -265,6 +265,20 @@ export const messagesEn = {
     session: 'Session',
     with: 'Clashes with',
   },
+  audience: {
+    speakers: 'People on the programme',
+    honorific: 'form of address',
+    sessions: 'titles of their sessions',
+    role: 'Role in the session',
+    session: 'Session',
+    answer: 'Answer',
+    answers: {
+      asked: 'asked, no answer yet',
+      confirmed: 'takes part',
+      declined: 'does not take part',
+      'not-asked': 'not asked yet',
+    },
+  },
   errors: {
     'schedule-without-days': 'The file names no days. Create the edition first, then import into it.',
     'schedule-file-unknown': 'The file is neither schedule.xml nor schedule.json nor a calendar (ics).',

@@ -14,6 +14,7 @@ export const mailFailures = [
   'interrupted',
   'expired',
   'text-gone',
+  'bounced',
   'unknown',
 ] as const;
 export type MailFailure = (typeof mailFailures)[number];

@@ -18,6 +18,7 @@ import { type Database, newId, type Tx } from '../database/index.ts';
 import { cleanLine, type Digits, type Language } from '../language/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { readAddress } from './address.ts';
+import { cancelWaiting } from './queue-store.ts';
 import type { MailRenderer } from './render.ts';
 import { resendMails } from './resend.ts';
 import { type MailParts, openSealed, seal } from './seal.ts';
@@ -33,10 +34,30 @@ import {
 } from './template.ts';
 
 export { isAddress, type MailAddress } from './address.ts';
+export {
+  type AudienceFilter,
+  type AudienceMember,
+  type AudienceSource,
+  type InBoth,
+  inBoth,
+  type MailTime,
+  same,
+} from './audience.ts';
+export {
+  addressKey,
+  type BounceOutcome,
+  type BounceRow,
+  type Bounces,
+  bounceOutcomes,
+  bouncingAmong,
+  clearAddress,
+  createBounces,
+} from './bounces.ts';
 export { type MailFailure, mailFailures } from './failures.ts';
 export { createPace } from './pace.ts';
 export { createMailRenderer, type MailRenderer, type RenderedMail } from './render.ts';
 export { resendable, resendRefusal } from './resend.ts';
+export { createReturnPaths, type ReturnPaths } from './return-path.ts';
 export { backoff, createMailSender, type MailSender } from './sender.ts';
 export { type MailChannel, type MailState, mailChannels, mailStates } from './tables.ts';
 export {
@@ -106,6 +127,8 @@ export interface Outbox {
    * @throws 409 `mail-under-way`, `mail-link-expired`, `mail-text-gone`
    */
   resend(tx: Tx, ids: readonly string[]): Promise<string[]>;
+  /** Takes back what has not begun to leave. @returns ids of the mails that will not leave */
+  cancel(tx: Tx, ids: readonly string[]): Promise<string[]>;
   /** The text of a mail with its one-time links, for the local mailbox; undefined once it was scrubbed. */
   openText(mail: Pick<store.MailRow, 'id' | 'secret' | 'sealed' | 'text' | 'html'>): MailParts | undefined;
   /** The declared templates, in their order. */
@@ -135,6 +158,7 @@ export function createOutbox(deps: {
     async resend(tx, ids) {
       return resendMails(tx, { vault, host, now: clock.now() }, await store.lockMails(tx, ids));
     },
+    cancel: (tx, ids) => cancelWaiting(tx, ids),
     openText({ id, secret, sealed, text, html }) {
       if (secret) return sealed === null ? undefined : openSealed(vault, id, sealed);
       return text === null || html === null ? undefined : { text, html };

@@ -14,6 +14,7 @@ export const messagesEn = {
     interrupted: 'The attempt was cut short; the message may arrive twice.',
     expired: 'The link in the message expired before it was sent.',
     'text-gone': 'The text of the message is no longer kept.',
+    bounced: 'The message came back: the receiver’s server could not deliver it.',
     unknown: 'It could not be sent, for a reason unknown.',
   },
 } as const;

@@ -11,20 +11,28 @@ export interface DueMail extends Record<string, unknown> {
 }
 
 /**
- * Gives out mails that are due, each to one caller; one that was not begun by `until` is given out again.
+ * Gives out mails that are due, each to one caller; one that was not begun by `until` is given out again. Domains take
+ * turns, so that ten thousand mails to one do not keep the others waiting; within a domain the oldest goes first.
  * @param limit most of them
  */
-export const takeDue = (database: Database, now: Date, until: Date, limit: number): Promise<DueMail[]> =>
-  database.rows<DueMail>(
+export async function takeDue(database: Database, now: Date, until: Date, limit: number): Promise<DueMail[]> {
+  const due = sql`state = 'waiting' and due_at <= ${now.toISOString()}::timestamptz
+    and (taken_until is null or taken_until <= ${now.toISOString()}::timestamptz)`;
+  return database.rows<DueMail>(
     database.db,
-    sql`update mails set taken_until = ${until.toISOString()}::timestamptz
-      where id in (
-        select id from mails
-        where state = 'waiting' and due_at <= ${now.toISOString()}::timestamptz
-          and (taken_until is null or taken_until <= ${now.toISOString()}::timestamptz)
-        order by due_at, id limit ${limit} for update skip locked)
-      returning id, address`,
+    sql`with turns as (
+        select id, due_at, row_number() over (
+          partition by lower(substring(address from '[^@]*$')) order by due_at, id) as turn
+        from mails where ${due}),
+      chosen as (
+        select mails.id, turns.turn from mails join turns on turns.id = mails.id
+        where ${due} order by turns.turn, mails.due_at, mails.id limit ${limit} for update of mails skip locked),
+      taken as (
+        update mails set taken_until = ${until.toISOString()}::timestamptz from chosen where chosen.id = mails.id
+        returning mails.id, mails.address, mails.due_at, chosen.turn)
+      select id, address from taken order by turn, due_at, id`,
   );
+}
 
 /** Begins an attempt. @returns undefined when another has it, or it is not due any more */
 export async function beginAttempt(db: Db, id: string, now: Date, until: Date): Promise<MailRow | undefined> {
@@ -76,6 +84,21 @@ export const releaseCut = async (db: Db, now: Date, most: number, all: boolean):
       ),
     );
 };
+
+/** Cancels what has not begun to leave, or waits for its next attempt. @returns ids of those that will not leave */
+export async function cancelWaiting(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .update(mails)
+    .set({ state: 'cancelled', takenUntil: null, sealed: null })
+    .where(
+      and(
+        eq(mails.state, 'waiting'),
+        sql`${mails.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`,
+      ),
+    )
+    .returning({ id: mails.id });
+  return rows.map(({ id }) => id);
+}
 
 /** Takes back what was given out and not begun: the process that had it is gone. */
 export const takeBack = async (db: Db): Promise<void> => {

@@ -4,9 +4,11 @@ import type { Clock } from '../clock/index.ts';
 import { type Database, everything } from '../database/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import { SealBroken, type Vault } from '../vault/index.ts';
+import { noteBounce } from './bounces.ts';
 import { MailNotSent, readFailure } from './failures.ts';
 import type { Pace } from './pace.ts';
 import * as queue from './queue-store.ts';
+import type { ReturnPaths } from './return-path.ts';
 import { type MailParts, openSealed } from './seal.ts';
 import type { MailRow } from './store.ts';
 import { CONNECTIONS, type MailTransport } from './transport.ts';
@@ -40,6 +42,8 @@ export function createMailSender(deps: {
   clock: Clock;
   vault: Vault;
   transport: MailTransport;
+  /** Absent: notifications of failure go to the sender. */
+  returnPaths?: ReturnPaths | undefined;
   pace: Pace;
   jobs: Jobs;
   log: FastifyBaseLogger;
@@ -48,8 +52,8 @@ export function createMailSender(deps: {
   /** See {@link GIVEN_SECONDS}. */
   givenSeconds?: number;
 }): MailSender {
-  const { database, clock, vault, transport, pace, jobs, log, attemptSeconds = ATTEMPT_SECONDS } = deps;
-  const { givenSeconds = GIVEN_SECONDS } = deps;
+  const { database, clock, vault, transport, returnPaths, pace, jobs, log } = deps;
+  const { attemptSeconds = ATTEMPT_SECONDS, givenSeconds = GIVEN_SECONDS } = deps;
   const { db } = database;
 
   function partsOf(mail: MailRow): MailParts {
@@ -75,6 +79,7 @@ export function createMailSender(deps: {
       text,
       html,
       messageId: mail.messageId,
+      returnPath: returnPaths?.of(mail.id) ?? null,
       to: { address: mail.address, name: mail.name },
       subject: mail.subject,
       language: mail.language,
@@ -117,6 +122,10 @@ export function createMailSender(deps: {
       // The address is somebody's; the log tells the mail alone.
       log.warn({ mail: id, code: failure.code, permanent: failure.permanent }, 'mail not sent');
       await queue.endAttempt(db, mail, outcomeOf(mail, failure));
+      if (failure.code === 'address-refused') {
+        const status = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(failure.answer)?.[0] ?? null;
+        await noteBounce(db, mail, { status, answer: failure.answer, at: clock.now() });
+      }
     }
   }
 

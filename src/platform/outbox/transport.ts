@@ -10,6 +10,8 @@ import type { MailChannel } from './tables.ts';
 export interface OutgoingMail extends MailParts {
   /** Without angle brackets. */
   readonly messageId: string;
+  /** Where notifications of failure go; null: to the sender. */
+  readonly returnPath: string | null;
   readonly to: MailAddress;
   readonly subject: string;
   readonly language: Language;
@@ -117,6 +119,7 @@ export function createSmtpTransport(deps: {
         text: mail.text,
         html: mail.html,
         headers: headersOf(mail),
+        envelope: { from: mail.returnPath ?? from.address, to: [mail.to.address] },
         attachments: mail.attachments.map(({ name, mediaType, content }) => ({
           filename: name,
           contentType: mediaType,

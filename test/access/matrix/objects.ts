@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { SignIn, TestApp } from '../../support/app.ts';
+import { mailBounces } from '../../../src/platform/outbox/tables.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
 import { makeCall, makeRelease, upload } from './submissions.ts';
 import type { Get, Make, PlaceName } from './world.ts';
@@ -230,6 +231,22 @@ export async function makeEverything(deps: {
     }),
   );
   await test.app.mailSender.deliver([{ id: mail.id, address: 'hessa@example.org' }]);
+  const mailing = await make(`${below}/mailings`, {
+    audience: 'accounts',
+    subject: hidden('موعد التسجيل', 'Time of registration'),
+    body: hidden('يبدأ التسجيل غدًا', 'Registration begins tomorrow'),
+  });
+  const bounce = randomUUID();
+  await test.database.db.insert(mailBounces).values({
+    id: bounce,
+    mailId: mail.id,
+    editionId,
+    address: `${unpublishedMark}-${name}@example.org`,
+    addressKey: `${unpublishedMark}-${name}@example.org`.toLowerCase(),
+    status: '5.1.1',
+    answer: '550 5.1.1',
+    reportedAt: new Date(),
+  });
   const people = await makePeople({ test, make, below, delegationId: participation.id, name });
   const place = { ...deps, below, themeId: theme.id, mark: `${unpublishedMark}${mark}` };
   const submitted = await makeCall(place);
@@ -244,6 +261,11 @@ export async function makeEverything(deps: {
     'another of participations/:id': another.id,
     'messages/:id': mail.id,
     'mail/:id': mail.id,
+    'mailings/:id': mailing.id,
+    'mailings/:mailing': mailing.id,
+    'manage/:mailing': mailing.id,
+    'bounces/:id': bounce,
+    'bounces/:bounce': bounce,
     'mailbox/:id': mail.id,
     'audit-events/:id': events[0]?.id ?? '',
     'audit/:id': events[0]?.id ?? '',

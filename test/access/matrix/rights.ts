@@ -31,6 +31,8 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'outcomes.read-drafts': ['organiser', 'secretariat', 'rapporteur'],
   'honours.manage': ['organiser', 'protocol', 'secretariat'],
   'mail.manage': ['organiser'],
+  'mailings.write': ['organiser', 'secretariat', 'protocol'],
+  'mailings.approve': ['organiser', 'secretariat'],
   'audit.read': ['organiser'],
   'rights.manage': ['organiser', 'protocol'],
   'identity.read-masked': ['organiser', 'protocol', 'desk'],
@@ -157,6 +159,8 @@ export const publicWrites: Readonly<Record<string, string>> = {
     'answers a closed call by a secret link, as those do who have no account',
   'POST /api/v1/co-author-invitations/:secret': 'says whether one is an author, by a one-time link',
   'POST /:lang/co-authors/:secret': 'says whether one is an author, by a one-time link',
+  'POST /:lang/unsubscribe': 'declines messages with one click, by the link that each of them carries',
+  'POST /api/v1/unsubscriptions': 'declines messages by the link that each of them carries',
   'POST /:lang/confirmations/:secret': 'answers whether one takes part, by the link that was sent to oneself',
   ...byPaperLink,
   'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
@@ -164,4 +168,4 @@ export const publicWrites: Readonly<Record<string, string>> = {
 
 /** What a program looks at and never changes, whatever its scopes, and what it does not even look at. */
 export const readByPrograms: readonly string[] = ['rights.manage', 'accounts.administer'];
-export const closedToPrograms: readonly string[] = ['identity.unmask', 'personal-data.manage'];
+export const closedToPrograms: readonly string[] = ['identity.unmask', 'mailings.approve', 'personal-data.manage'];

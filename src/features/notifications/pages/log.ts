@@ -138,7 +138,7 @@ async function logPage(deps: MailPages, context: PageContext, whole: EditionWhol
 
 function rowOf(context: PageContext, mail: store.MailEntry): RowModel {
   const { t } = context;
-  const failure = mail.state === 'sent' ? undefined : failureWords(t, mail.failure);
+  const failure = failureWords(t, mail.failure);
   return {
     id: mail.id,
     title: mail.subject,

@@ -22,6 +22,10 @@ export const walled = [
   'identity_documents',
   'join_links',
   'mail_attachments',
+  'mail_bounces',
+  'mail_declines',
+  'mailing_receivers',
+  'mailings',
   'mails',
   'nominations',
   'outcome_documents',
@@ -75,6 +79,10 @@ export const ofOneEdition: Seen = {
   identity_documents: 1,
   join_links: 1,
   mail_attachments: 1,
+  mail_bounces: 1,
+  mail_declines: 1,
+  mailing_receivers: 1,
+  mailings: 1,
   mails: 1,
   nominations: 1,
   outcome_documents: 2,
@@ -187,6 +195,15 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
     await run(
       sql`insert into mail_attachments (mail_id, position, name, media_type, content) values (${mailId}, 0, 'a', 'a/a', '')`,
     );
+    await run(sql`insert into mail_bounces (id, mail_id, edition_id, address, address_key, answer, reported_at)
+      values (${randomUUID()}, ${mailId}, ${id}, 'a@example.org', 'a@example.org', '', now())`);
+    await run(sql`insert into mail_declines (id, series_id, edition_id, address, address_key)
+      values (${randomUUID()}, ${seriesId}, ${id}, 'a@example.org', 'a@example.org')`);
+    const mailingId = randomUUID();
+    await run(sql`insert into mailings (edition_id, id, audience, subject, body)
+      values (${id}, ${mailingId}, 'a', ${text}::jsonb, ${text}::jsonb)`);
+    await run(sql`insert into mailing_receivers (edition_id, mailing_id, position, address, address_key, name, language)
+      values (${id}, ${mailingId}, 0, 'a@example.org', 'a@example.org', '{"ar":"a","en":"a"}', 'ar')`);
     await run(sql`insert into audit_events (at, account_id, actor_name, authority, action, edition_id, subject_kind, subject_id)
       values (now(), ${first ? accountId : null}::uuid, 'a', 'a.a', 'a.made', ${id}, 'a', 'a')`);
     for (const [documentId, status] of [

@@ -1,0 +1,161 @@
+import { notFound } from '../../../../platform/errors/index.ts';
+import type { FormBody } from '../../../../platform/http/forms.ts';
+import { languages } from '../../../../platform/language/index.ts';
+import type { PageContext } from '../../../../platform/pages/index.ts';
+import { queryValue } from '../../../../platform/pages/workbench.ts';
+import type { EditionWhole } from '../../../series/index.ts';
+import { mailDocument } from '../../frame-html.ts';
+import { approveMailings, writeMailings } from '../../policy.ts';
+import type { Listed } from '../list.ts';
+import * as store from '../store.ts';
+import { baseOf, crumbsOf, type MailingPages, mailingOf, titleOf } from './shared.ts';
+
+/** Adds the preview, and the steps of a message: its buttons post here. */
+export function addMailingSteps(deps: MailingPages): void {
+  const { shell, database, mailings } = deps;
+
+  const versionIn = (context: PageContext): number | null => {
+    const { version } = (context.request.body ?? {}) as FormBody;
+    return typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : null;
+  };
+  const reasonIn = (context: PageContext): string | undefined => {
+    const { reason } = (context.request.body ?? {}) as FormBody;
+    return typeof reason === 'string' ? reason.slice(0, 2_000) : undefined;
+  };
+  const step = (
+    path: string,
+    done: string,
+    policy: typeof writeMailings,
+    work: (context: PageContext, id: string) => Promise<unknown>,
+  ): void =>
+    shell.managed({
+      method: 'POST',
+      path: `/mailings/:mailing/${path}`,
+      policy,
+      handle: async (context, whole) => {
+        const { mailing } = await mailingOf(deps, context, whole);
+        await work(context, mailing.id);
+        const base = baseOf(context, whole);
+        return { redirect: `${path === 'deletion' ? base : `${base}/${mailing.id}`}?done=${done}` };
+      },
+    });
+
+  step('submission', 'submitted', writeMailings, (context, id) =>
+    mailings.submit(context.actor, id, versionIn(context)),
+  );
+  step('return', 'returned', writeMailings, (context, id) =>
+    mailings.giveBack(context.actor, id, versionIn(context), reasonIn(context)),
+  );
+  step('approval', 'approved', approveMailings, (context, id) =>
+    mailings.approve(context.actor, id, versionIn(context)),
+  );
+  step('cancellation', 'cancelled', writeMailings, (context, id) =>
+    mailings.cancel(context.actor, id, versionIn(context), reasonIn(context)),
+  );
+  step('deletion', 'deleted', writeMailings, (context, id) =>
+    mailings.remove(context.actor, id, versionIn(context)),
+  );
+
+  /** Who is previewed: of a draft, those whom it would go to now; else those in its list. */
+  const previewed = async (context: PageContext, whole: EditionWhole) => {
+    const entry = await mailingOf(deps, context, whole);
+    const at = Math.max(0, Math.min(100_000, Math.trunc(Number(queryValue(context, 'receiver')) || 0)));
+    if (entry.mailing.state === 'draft') {
+      const { listed, duplicates } = await mailings.reach(context.actor, entry.mailing.id);
+      return { entry, at, listed: listed.slice(at, at + 1), total: listed.length, duplicates, all: listed };
+    }
+    const rows = await store.listReceivers(database.db, entry.mailing.id, { limit: 1, skip: at });
+    const listed = rows.map(
+      ({ receiver }): Listed => ({
+        member: receiver,
+        key: receiver.addressKey,
+        excluded: receiver.state === 'declined' || receiver.state === 'bouncing' ? receiver.state : null,
+      }),
+    );
+    const total = Object.values(entry.counts).reduce((sum, count) => sum + count, 0);
+    return { entry, at, listed, total, duplicates: 0, all: [] as Listed[] };
+  };
+
+  shell.managed({
+    path: '/mailings/:mailing/preview',
+    policy: writeMailings,
+    handle: async (context, whole) => {
+      const t = context.words(whole.edition.digits);
+      const { entry, at, listed, total, duplicates, all } = await previewed(context, whole);
+      const base = `${baseOf(context, whole)}/${entry.mailing.id}`;
+      const [shown] = await mailings.previews(context.actor, entry.mailing.id, listed);
+      const left = (why: string) => all.filter(({ excluded }) => excluded === why).length;
+      const turn = (to: number, key: 'previous' | 'next', icon: 'prev' | 'next') =>
+        to < 0 || to >= total
+          ? []
+          : [{ label: t(`mailings:preview.${key}`), href: `${base}/preview?receiver=${to}`, icon }];
+      return {
+        template: 'mailings/preview',
+        digits: whole.edition.digits,
+        page: shell.managementPage(context, whole, {
+          title: t('mailings:preview.title'),
+          lede: titleOf(context, entry),
+          current: '/mailings',
+          crumbs: crumbsOf(
+            context,
+            whole,
+            { label: titleOf(context, entry), href: base },
+            { label: t('mailings:preview.title') },
+          ),
+          actions: [...turn(at - 1, 'previous', 'prev'), ...turn(at + 1, 'next', 'next')],
+        }),
+        data: {
+          notices: [
+            { title: t('mailings:preview.total', { count: total }), tone: 'info' },
+            left('declined') > 0 && {
+              title: t('mailings:preview.declined', { count: left('declined') }),
+              tone: 'warn',
+            },
+            left('bouncing') > 0 && {
+              title: t('mailings:preview.bouncing', { count: left('bouncing') }),
+              tone: 'warn',
+            },
+            duplicates > 0 && {
+              title: t('mailings:preview.duplicates', { count: duplicates }),
+              tone: 'info',
+            },
+          ],
+          facts:
+            shown === undefined
+              ? []
+              : [
+                  { label: t('notifications:receiver'), value: shown.member.name[context.language] },
+                  { label: t('mailings:address'), value: shown.member.address },
+                  {
+                    label: t('notifications:language'),
+                    value: t(`notifications:languages.${shown.member.language}`),
+                  },
+                  ...(shown.excluded === null
+                    ? []
+                    : [{ label: t('common:label.status'), value: t(`mailings:outcome.${shown.excluded}`) }]),
+                ],
+          previews:
+            shown === undefined
+              ? []
+              : languages.map((language) => ({
+                  ...shown.mails[language],
+                  language,
+                  view: `${base}/view?receiver=${at}&lang=${language}`,
+                })),
+        },
+      };
+    },
+  });
+
+  shell.managed({
+    path: '/mailings/:mailing/view',
+    policy: writeMailings,
+    handle: async (context, whole) => {
+      const { entry, listed } = await previewed(context, whole);
+      const [shown] = await mailings.previews(context.actor, entry.mailing.id, listed);
+      const language = languages.find((one) => one === queryValue(context, 'lang'));
+      if (shown === undefined || language === undefined) throw notFound();
+      return mailDocument(shown.mails[language].html);
+    },
+  });
+}
