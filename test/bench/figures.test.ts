@@ -133,6 +133,7 @@ describe('a small run', () => {
     expect(figures.map(({ name, value }) => [name, typeof value])).toEqual([
       ['agenda.304', 'number'],
       ['agenda.gzip', 'number'],
+      ['agenda.whole', 'number'],
       ['agenda.html', 'number'],
       ['agenda.fresh', 'number'],
     ]);

@@ -4,6 +4,7 @@
  *
  * Arguments: a new data directory, the number of sessions, the least number of rooms.
  */
+import { randomBytes } from 'node:crypto';
 import Fastify from 'fastify';
 import { buildApp } from '../../../../src/app.ts';
 import { readConfig } from '../../../../src/config.ts';
@@ -26,6 +27,14 @@ const organiser = await database.transaction((tx) =>
 
 const bare = Fastify();
 bare.get('/', async () => ({ hello: 'world' }));
+/** As many bytes as are asked for. */
+const payloads = new Map<number, Buffer>();
+bare.get<{ Params: { bytes: number } }>('/:bytes', async ({ params: { bytes } }) => {
+  const size = Number(bytes);
+  const known = payloads.get(size) ?? randomBytes(size);
+  payloads.set(size, known);
+  return known;
+});
 
 const served: Served = {
   app: await app.server.listen({ host: '127.0.0.1', port: 0 }),

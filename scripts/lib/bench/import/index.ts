@@ -4,7 +4,7 @@ import { readSchedule } from '../../../../src/features/programme/index.ts';
 import { systemActor } from '../../../../src/platform/actor/index.ts';
 import { migrate, openDatabase } from '../../../../src/platform/database/index.ts';
 import type { Bench } from '../bench.ts';
-import { makeEdition } from '../edition.ts';
+import { makeEditionOneByOne } from '../edition.ts';
 import { wallTime } from '../statistics.ts';
 import { scheduleXml } from './schedule-file.ts';
 
@@ -33,7 +33,7 @@ export function createImportBench({ sessions, oneByOne }: ImportSizes): Bench {
       await app.server.ready();
 
       context.say(`${oneByOne} sessions one by one`);
-      const slow = await wallTime(() => makeEdition(app, oneByOne));
+      const slow = await wallTime(() => makeEditionOneByOne(app, oneByOne));
       context.say(`${sessions} sessions from a file`);
       const file = Buffer.from(scheduleXml(sessions));
       let created = 0;

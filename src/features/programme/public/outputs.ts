@@ -4,7 +4,7 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import { type EditionWhole, editionPath } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
 import { writeCalendar, writeScheduleJson, writeScheduleXml } from '../formats/index.ts';
-import { presentAgenda } from '../present.ts';
+import { presentAgenda, presentAgendaDay } from '../present.ts';
 import { lastChangeOf, scheduleFileOf } from './export-model.ts';
 import type { PublicPages } from './index.ts';
 
@@ -92,9 +92,13 @@ export function addOutputs({ shell, publicUrl, announced: agendaOf, asked }: Pub
 
   shell.published({
     path: '/agenda.json',
-    handle: async (context, whole) => ({
-      type: 'application/json; charset=utf-8',
-      body: JSON.stringify(presentAgenda(await asked(context, whole))),
-    }),
+    handle: async (context, whole) => {
+      const data = await asked(context, whole);
+      const { day } = context.query;
+      // Only days of the agenda are addresses here, too.
+      if (day !== undefined && !data.sessions.some((session) => session.day === day)) throw notFound();
+      const agenda = typeof day === 'string' ? presentAgendaDay(data, day) : presentAgenda(data);
+      return { type: 'application/json; charset=utf-8', body: JSON.stringify(agenda) };
+    },
   });
 }

@@ -121,6 +121,41 @@ describe('the public face of a programme', () => {
     expect(sessions[1].papers).toMatchObject([{ title: { en: 'On dams' }, authorIds: [test.omar] }]);
   });
 
+  it('comes day by day, with what the day names and without abstracts and what is empty', async () => {
+    const whole = JSON.parse(await body('/agenda.json'));
+    const [day] = whole.days;
+    const part = JSON.parse(await body(`/agenda.json?day=${day}`));
+    const brief = ({ abstract: _, ...session }: Record<string, unknown>) =>
+      JSON.parse(
+        JSON.stringify(session, (key, value) =>
+          value === null || (Array.isArray(value) && value.length === 0) || key === 'abstract'
+            ? undefined
+            : value,
+        ),
+      );
+    const ofDay = whole.sessions.filter((session: { day: string }) => session.day === day);
+
+    expect(part).toMatchObject({ day, days: whole.days, edition: whole.edition });
+    expect(part.sessions).toEqual(
+      ofDay.map((session: { roles: object[] }) => ({
+        ...brief(session as never),
+        roles: session.roles.map(brief as never),
+      })),
+    );
+    expect(part.persons.map(({ id }: { id: string }) => id).sort()).toEqual(
+      [
+        ...new Set(
+          ofDay.flatMap((session: { roles: { personId: string }[]; papers: { authorIds: string[] }[] }) => [
+            ...session.roles.map(({ personId }) => personId),
+            ...session.papers.flatMap(({ authorIds }) => authorIds),
+          ]),
+        ),
+      ].sort(),
+    );
+    expect((await get('/agenda.json?day=2026-01-01')).statusCode).toBe(404);
+    expect((await get(`/agenda.json?day=${day}&day=${day}`)).statusCode).toBe(404);
+  });
+
   it('gives calendars whose identities stay, for all and for one session', async () => {
     const all = await body('/agenda.ics');
     const one = await body('/sessions/opening-plenary.ics');
