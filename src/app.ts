@@ -52,7 +52,7 @@ import {
   speakersAudience,
 } from './features/programme/index.ts';
 import { createRegistrationFeature } from './features/registration/index.ts';
-import { createSchedulingFeature } from './features/scheduling/index.ts';
+import { createSchedulingFeature, schedulingFigures } from './features/scheduling/index.ts';
 import {
   createDocumentEditions,
   createEditionShell,
@@ -215,6 +215,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     figures: [
       ...seriesFigures,
       ...programmeFigures,
+      ...schedulingFigures(() => scheduling.conflicts.source),
       ...delegationsFigures,
       ...exhibitionFigures,
       ...outcomesFigures,

@@ -31,14 +31,6 @@ export const programmeFigures: readonly EditionFigure[] = [
   },
   {
     kind: 'open',
-    label: 'programme:figures.conflicts',
-    path: '/conflicts',
-    policy: readProgramme,
-    count: (id) => sql`(select count(distinct b.source_id) from bookings b where b.edition_id = ${id}
-      and b.source_kind = 'session' and b.contested)`,
-  },
-  {
-    kind: 'open',
     label: 'programme:figures.translation',
     path: '/sessions?view=translation',
     policy: readProgramme,

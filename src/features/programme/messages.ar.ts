@@ -2,7 +2,6 @@ export const messagesAr = {
   figures: {
     step: 'بناء البرنامج',
     unscheduled: 'جلسات بلا موعد',
-    conflicts: 'جلسات متعارضة',
     translation: 'جلسات ترجمتها ناقصة',
   },
   list: {

@@ -2,7 +2,6 @@ export const messagesEn = {
   figures: {
     step: 'Build the programme',
     unscheduled: 'Sessions without a time',
-    conflicts: 'Sessions in conflict',
     translation: 'Sessions whose translation is behind',
   },
   list: {

@@ -11,6 +11,7 @@ import { createGrid } from './grid/index.ts';
 import { type Affected, createReleases } from './releases/index.ts';
 import { createSolver } from './solver/index.ts';
 
+export { schedulingFigures } from './figures.ts';
 export { type Affected, releasesMails } from './releases/index.ts';
 
 export { findViolations, violationsOf } from './rules/conflicts/index.ts';

@@ -19,8 +19,11 @@ export interface EditionFigure {
   readonly path: string;
   /** Who may know of them: counts of drafts tell of drafts. */
   readonly policy: Policy;
-  /** A scalar subquery. Name tables in full: it stands beside others in one statement. */
-  readonly count: (editionId: string) => SQL;
+  /**
+   * A scalar subquery. Name tables in full: it stands beside others in one statement. A count that no statement can make,
+   * because rules are applied to what was read, comes as a promise.
+   */
+  readonly count: (editionId: string) => SQL | Promise<number>;
   /** Makes it a step as well, done once there is one; steps stand in this order. */
   readonly step?: { readonly label: string; readonly order: StepOrder };
 }
@@ -32,21 +35,30 @@ export type StepOrder = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 export const textBehind = (column: SQL): SQL =>
   sql`coalesce(${column}->'status'->>'ar' in ('missing', 'stale') or ${column}->'status'->>'en' in ('missing', 'stale'), false)`;
 
-/** The figures of an edition in their order, by one statement. */
+/** The figures of an edition in their order, by one statement and what is counted otherwise. */
 export async function countFigures(
   database: Pick<Database, 'db' | 'rows'>,
   editionId: string,
   figures: readonly EditionFigure[],
 ): Promise<number[]> {
-  if (figures.length === 0) return [];
-  const columns = figures.map(
-    ({ count }, index) => sql`${count(editionId)} as ${sql.identifier(`figure_${index}`)}`,
+  const counts = figures.map(({ count }) => count(editionId));
+  const columns = counts.flatMap((count, index) =>
+    count instanceof Promise ? [] : [sql`${count} as ${sql.identifier(`figure_${index}`)}`],
   );
-  const [row] = await database.rows<Record<string, number | string>>(
-    database.db,
-    sql`select ${sql.join(columns, sql`, `)}`,
+  const row = (async () =>
+    columns.length === 0
+      ? undefined
+      : (
+          await database.rows<Record<string, number | string>>(
+            database.db,
+            sql`select ${sql.join(columns, sql`, `)}`,
+          )
+        )[0])();
+  return Promise.all(
+    counts.map(async (count, index) =>
+      Number(count instanceof Promise ? await count : ((await row)?.[`figure_${index}`] ?? 0)),
+    ),
   );
-  return figures.map((_figure, index) => Number(row?.[`figure_${index}`] ?? 0));
 }
 
 const editionTexts = [

@@ -53,6 +53,24 @@ describe('the board', () => {
     expect(await placeOf(one.id)).toEqual(['07:00', test.hall]);
   });
 
+  it('keeps how long a session is when it goes back to the pool, from the board and from its form', async () => {
+    const one = await test.addSession(plenary({ roomId: test.hall, endsAt: '2026-11-16T09:20:00+03:00' }));
+    const other = await test.addSession(
+      plenary({ roomId: test.studio, endsAt: '2026-11-16T11:10:00+03:00', status: 'draft' }),
+    );
+    const minutesOf = async (id: string) => {
+      const { facts } = await schedule();
+      return facts.sessions.find((session: { id: string }) => session.id === id).minutes;
+    };
+
+    await step({ kind: 'move', sessionId: one.id, at: null });
+    await test.send('PATCH', `/sessions/${other.id}`, { startsAt: null, endsAt: null });
+
+    expect([await minutesOf(one.id), await minutesOf(other.id)]).toEqual([20, 130]);
+    await test.send('PATCH', `/sessions/${other.id}`, { minutes: 45 });
+    expect(await minutesOf(other.id)).toBe(45);
+  });
+
   it('makes an announced session a draft when it goes back to the pool, and announces it again on undo', async () => {
     const one = await test.addSession(plenary({ roomId: test.hall }));
 
@@ -145,7 +163,10 @@ describe('the board', () => {
     expect((await undo(second.id, colleague)).statusCode).toBe(403);
     expect((await undo('00000000-0000-7000-8000-000000000000')).statusCode).toBe(404);
     expect((await step({ kind: 'move', sessionId: one.id, at: null })).json().code).toBe('board-pinned');
+    expect((await redo(second.id)).json().code).toBe('board-redo-done');
     expect((await undo(second.id)).statusCode).toBe(200);
+    const again = (await undo(second.id)).json();
+    expect([again.code, again.title]).toEqual(['board-undo-done', 'سبق التراجع عن هذه الخطوة.']);
     expect((await undo(first.id)).statusCode).toBe(200);
   });
 
@@ -174,13 +195,14 @@ describe('the board', () => {
     const one = await test.addSession(plenary({ roomId: test.hall }));
     const nobody = '00000000-0000-7000-8000-000000000000';
 
-    for (const [wrong, code] of [
-      [at('11:00', '10:00', test.hall), 'end-before-start'],
-      [at('10:00', '11:00', test.hall, '2026-12-24'), 'outside-edition'],
-      [at('10:00', '11:00', nobody), 'room-unknown'],
+    for (const [wrong, code, field] of [
+      [at('11:00', '10:00', test.hall), 'end-before-start', 'at.endsAt'],
+      [at('10:00', '11:00', test.hall, '2026-12-24'), 'outside-edition', 'at.startsAt'],
+      [at('10:00', '11:00', nobody), 'room-unknown', 'at.roomId'],
     ] as const) {
       const answer = await step({ kind: 'move', sessionId: one.id, at: wrong });
       expect([answer.statusCode, answer.json().code]).toEqual([422, code]);
+      expect(answer.json().errors.map((error: { field: string }) => error.field)).toEqual([field]);
     }
     expect((await step({ kind: 'move', sessionId: nobody, at: null })).statusCode).toBe(404);
     expect((await step({ kind: 'jump', sessionId: one.id })).statusCode).toBe(422);

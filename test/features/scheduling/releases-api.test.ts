@@ -148,18 +148,25 @@ describe('releases of a schedule', () => {
     await test.send('PATCH', `/sessions/${draft.id}`, { roomId: test.hall, ...at('09:00', '10:00') });
     const refused = await release();
     const { items } = (await test.send('GET', `${below}/releases`)).json();
-    const insert = (id: string) =>
-      test.database.rows(
-        test.database.db,
-        sql`insert into release_sessions (edition_id, release_id, session_id, room_id, starts_at, ends_at, cancelled, content)
-          values (${test.edition}, ${items[1].id}, ${id}, ${test.hall}, '2026-11-16T06:30:00Z', '2026-11-16T07:30:00Z', false, '{}')`,
-      );
+    /** A session among those of a release, beside what it has. */
+    const session = (release: string, id: string) =>
+      sql`insert into release_sessions (edition_id, release_id, session_id, room_id, starts_at, ends_at, cancelled, content)
+        values (${test.edition}, ${release}, ${id}, ${test.hall}, '2026-11-16T06:30:00Z', '2026-11-16T07:30:00Z', false, '{}')`;
+    const insertTwo = () =>
+      test.database.transaction(async (tx) => {
+        const [made] = await test.database.rows<{ id: string }>(
+          tx,
+          sql`insert into releases (edition_id, id, number, version, released_at, counts)
+            select edition_id, ${draft.id}, 99, 'x', released_at, '{}' from releases where id = ${items[0].id} returning id`,
+        );
+        for (const id of [draft.id, gone.id]) await test.database.rows(tx, session(made?.id ?? '', id));
+      });
     const constraint = (error: {
       cause?: { constraint?: string; constraint_name?: string; message?: string };
     }) => error.cause?.constraint ?? error.cause?.constraint_name ?? error.cause?.message;
 
     expect([refused.statusCode, refused.json().code]).toEqual([409, 'schedule-has-conflicts']);
-    expect(await insert(draft.id).catch(constraint)).toBe('release_sessions_no_overlap');
+    expect(await insertTwo().catch(constraint)).toBe('release_sessions_no_overlap');
     const refusedWith = (statement: SQL) =>
       test.database
         .transaction(async (tx) => {
@@ -176,6 +183,8 @@ describe('releases of a schedule', () => {
       sql`update release_sessions set starts_at = starts_at - interval '1 hour' where release_id = ${items[0].id}`,
       sql`update release_sessions set room_id = null where release_id = ${items[0].id}`,
       sql`delete from release_sessions where release_id = ${items[0].id}`,
+      session(items[0].id, '00000000-0000-7000-8000-000000000001'),
+      session(items[1].id, '00000000-0000-7000-8000-000000000001'),
     ]) {
       expect(await refusedWith(statement)).toBe('23001');
     }

@@ -5,6 +5,9 @@ import { moved, movedFromAfter, type SessionStatus } from './statuses.ts';
 
 type SessionRow = typeof sessions.$inferSelect;
 
+/** How short and how long a session that waits may be, as the database has it. */
+const [LEAST_MINUTES, MOST_MINUTES] = [5, 1_440];
+
 /** Where and when a session is to be. */
 export interface PlacementAt {
   readonly startsAt: Date;
@@ -33,8 +36,19 @@ export const samePlace = (
 ): boolean =>
   !moved(row, at ?? { startsAt: null, endsAt: null, roomId: row.startsAt === null ? row.roomId : null });
 
+/** Minutes that a placed session lasts, as far as a session may last; else what was said of it. */
+export const lengthOf = ({
+  startsAt,
+  endsAt,
+  minutes,
+}: Pick<SessionRow, 'startsAt' | 'endsAt' | 'minutes'>): number | null => {
+  if (startsAt === null || endsAt === null) return minutes;
+  const lasts = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+  return lasts >= LEAST_MINUTES && lasts <= MOST_MINUTES ? lasts : minutes;
+};
+
 /**
- * A session as it stands after a placement: with its sequence, what it was moved from, and, where it waited for a time,
+ * A session as it stands after a placement: one that goes back to the pool keeps its length; with its sequence, what it was moved from, and, where it waited for a time,
  * a code of its day, which is added to `taken`.
  * @returns undefined when nothing changes
  */
@@ -64,6 +78,7 @@ export function placed(
     startsAt,
     endsAt,
     roomId,
+    minutes: startsAt === null && old.startsAt !== null ? lengthOf(old) : old.minutes,
     pinned,
     status: became,
     movedFrom: changed ? movedFromAfter(old, { startsAt, endsAt, roomId, status: became }) : old.movedFrom,

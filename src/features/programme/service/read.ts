@@ -2,6 +2,7 @@ import { createEntry, type Entry } from '../../../platform/entry/index.ts';
 import { type Language, type LocalText, slugFrom } from '../../../platform/language/index.ts';
 import type { PaperInput, RoleInput, SessionInput, SessionPatch } from '../contract.ts';
 import { paperFaults } from '../rules/papers.ts';
+import { lengthOf as keptLength } from '../rules/placements.ts';
 import { periodFault } from '../rules/times.ts';
 import type { PaperRow, RoleRow, SessionRow } from '../store/sessions.ts';
 
@@ -103,7 +104,9 @@ export function readSession(
   };
   checkRooms(entry, row);
   checkPeriod(entry, row, old, edition);
-  return row;
+  // Taken back to the pool it stays as long as it was.
+  const waits = old !== null && old.startsAt !== null && row.startsAt === null && given.minutes == null;
+  return waits ? { ...row, minutes: keptLength(old) } : row;
 }
 
 /** No room is said two ways at once. */

@@ -11,6 +11,7 @@ const written = (row: SessionRow) => ({
   starts_at: row.startsAt?.toISOString() ?? null,
   ends_at: row.endsAt?.toISOString() ?? null,
   room_id: row.roomId,
+  minutes: row.minutes,
   pinned: row.pinned,
   moved_from: row.movedFrom,
   sequence: row.sequence,
@@ -29,10 +30,10 @@ export async function writePlaces(
   await rows(
     tx,
     sql`update ${sessions} set code = given.code, status = given.status, starts_at = given.starts_at,
-        ends_at = given.ends_at, room_id = given.room_id, pinned = given.pinned, moved_from = given.moved_from,
+        ends_at = given.ends_at, room_id = given.room_id, minutes = given.minutes, pinned = given.pinned, moved_from = given.moved_from,
         sequence = given.sequence, version = given.version, updated_at = ${now.toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(list.map(written))}::text::jsonb) as given(id uuid, code text, status text,
-        starts_at timestamptz, ends_at timestamptz, room_id uuid, pinned boolean, moved_from jsonb, sequence integer,
+        starts_at timestamptz, ends_at timestamptz, room_id uuid, minutes integer, pinned boolean, moved_from jsonb, sequence integer,
         version integer)
       where "sessions"."edition_id" = ${editionId} and "sessions"."id" = given.id`,
   );

@@ -1,13 +1,13 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
-import { type Api, LanguageQuerySchema } from '../../../platform/http/index.ts';
+import { type Api, etagOf, LanguageQuerySchema, versionRead } from '../../../platform/http/index.ts';
 import { manageProgramme, readProgramme } from '../../programme/index.ts';
 import { EditionParams, type EditionWhole, IdParams, placeOf } from '../../series/index.ts';
 import type { AboveSchedule } from '../above.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
 import { type Level, scheduleRuleDefaults } from '../rules/facts.ts';
-import { listAccepted, listRules } from '../store/conflicts.ts';
+import { listAccepted, listRules, versionOfRules } from '../store/conflicts.ts';
 import * as contract from './contract.ts';
 import { presentAccepted, presentConflict, voiceOf } from './present.ts';
 import { filterViolations, readConflicts } from './reading.ts';
@@ -29,8 +29,10 @@ export function addConflictsApi(
     return whole;
   };
 
-  const rulesOf = async (editionId: string) => {
-    const own = new Map((await listRules(db, editionId)).map((row) => [row.rule, row]));
+  const rulesOf = async (editionId: string, reply: FastifyReply) => {
+    const rows = await listRules(db, editionId);
+    const own = new Map(rows.map((row) => [row.rule, row]));
+    reply.header('etag', etagOf(versionOfRules(rows)));
     const about = { ar: translator.t('ar'), en: translator.t('en') };
     return {
       items: ruleNames.map((rule) => {
@@ -145,9 +147,9 @@ export function addConflictsApi(
     params: EditionParams,
     query: LanguageQuerySchema,
     reply: contract.RuleList,
-    handle: async ({ params, raw }) => {
+    handle: async ({ params, raw }, reply) => {
       const { edition } = await readable(raw, params.edition);
-      return rulesOf(edition.id);
+      return rulesOf(edition.id, reply);
     },
   });
 
@@ -158,14 +160,15 @@ export function addConflictsApi(
     tag,
     summary: 'Take rules otherwise; those not named stay as they are',
     policy: manageProgramme,
+    edits: true,
     params: EditionParams,
     query: LanguageQuerySchema,
     body: contract.RulesInput,
     reply: contract.RuleList,
-    handle: async ({ params, body, raw }) => {
+    handle: async ({ params, body, raw }, reply) => {
       const { edition } = await finder.visible(raw.actor, params.edition);
-      await service.setRules(raw.actor, edition.id, body.rules);
-      return rulesOf(edition.id);
+      await service.setRules(raw.actor, edition.id, body.rules, versionRead(raw));
+      return rulesOf(edition.id, reply);
     },
   });
 }

@@ -61,6 +61,10 @@ export const ConflictView = Type.Object(
     to: Nullable(InstantSchema),
     cost: Type.Number({ description: 'Weight times size; 0 where it blocks' }),
     ignored: Nullable(Ignored),
+    ignorable: Type.Boolean({
+      description:
+        'Whether it can be ignored with a reason. Two sessions in one room at one time cannot: no release may have them',
+    }),
     resource: Nullable(
       Type.Object(
         { kind: Choice(['room', 'person'] as const), ...Named.properties },

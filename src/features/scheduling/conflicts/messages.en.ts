@@ -1,4 +1,5 @@
 export const messagesEn = {
+  figure: 'Conflicts that stop the release',
   lede: 'Everything in the working schedule that breaks a rule. A blocking conflict stops the release until it is resolved or ignored with a reason.',
   search: 'Session, person or room',
   csv: 'CSV file',
@@ -66,6 +67,7 @@ export const messagesEn = {
     'reset-text': 'Every rule gets its default level and weight again.',
     saved: 'The rules are saved.',
   },
+  'never-ignored': 'Cannot be ignored: no release has a room taken twice.',
   more: 'And others: {{count}}',
   rule: {
     'room-twice': 'Two sessions in a room',
@@ -101,7 +103,8 @@ export const messagesEn = {
     'early-or-late': 'Early or late hour',
   },
   about: {
-    'room-twice': 'No two sessions are in one room at one time, and none while something else has the room.',
+    'room-twice':
+      'No two sessions are in one room at one time, and none while something else has the room. This always stops the release and cannot be ignored.',
     'person-twice':
       'Nobody is in two sessions at one time in whatever role, nor in another edition at that time.',
     'person-unavailable': 'Everybody who has a role in a session is available at its time.',
@@ -185,6 +188,9 @@ export const messagesEn = {
     'conflict-unknown': 'No such conflict stands. It may have been resolved: see the list.',
     'conflict-accepted-already': 'This conflict is ignored already.',
     'acceptance-unknown': 'Nothing ignored has this id. It may have been taken back.',
+    'conflict-never-ignored':
+      'Two sessions in one room at one time cannot be ignored: no release can have them. Move one of them.',
+    'rule-always-blocks': 'This rule always stops the release. Choose “Blocking”.',
     'level-unknown': 'Choose a level from the list.',
     'weight-out-of-range': 'Enter a whole weight from 0 to {{most}}.',
   },

@@ -1,7 +1,7 @@
 import type { Translator } from '../../../platform/i18n/index.ts';
 import { stripInvisible } from '../../../platform/language/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../series/index.ts';
-import type { Violation } from '../rules/facts.ts';
+import { firmRules, type Violation } from '../rules/facts.ts';
 import type { AcceptedRow } from '../store/conflicts.ts';
 import type { ConflictView } from './contract.ts';
 import type { Reading } from './reading.ts';
@@ -62,6 +62,7 @@ export function presentConflict(
     to: during === null ? null : new Date(during.end).toISOString(),
     cost,
     ignored: row === undefined ? null : presentAccepted(row),
+    ignorable: !firmRules.has(rule),
     resource: kind === undefined || wanted === undefined ? null : { kind, ...wanted },
     session: kind === undefined ? null : (sessions.at(-1) ?? null),
     with: kind === undefined || sessions.length < 2 ? null : (sessions[0] ?? null),

@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/errors/index.ts';
 import { type AgendaData, readAgenda } from '../../programme/index.ts';
 import type { ReadFacts } from '../above.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
-import type { ScheduleFacts, Violation } from '../rules/facts.ts';
+import { firmRules, type ScheduleFacts, type Violation } from '../rules/facts.ts';
 import { type AcceptedRow, listAccepted } from '../store/conflicts.ts';
 import { type Names, namesOf } from './sentences.ts';
 
@@ -33,7 +33,9 @@ export async function readConflicts(
     data,
     names: namesOf(data),
     violations: findViolations(facts),
-    accepted: new Map(accepted.map((row) => [row.fingerprint, row])),
+    accepted: new Map(
+      accepted.filter(({ rule }) => !firmRules.has(rule)).map((row) => [row.fingerprint, row]),
+    ),
   };
 }
 

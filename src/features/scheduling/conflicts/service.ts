@@ -3,12 +3,12 @@ import type { Changes } from '../../../platform/changes/index.ts';
 import { newId } from '../../../platform/database/columns.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../platform/errors/index.ts';
-import { permit } from '../../../platform/http/index.ts';
+import { permit, requireVersion } from '../../../platform/http/index.ts';
 import { manageProgramme } from '../../programme/index.ts';
 import { type EditionFinder, lockEdition, placeOf } from '../../series/index.ts';
 import type { ReadFacts } from '../above.ts';
 import { findViolations } from '../rules/conflicts/index.ts';
-import { type Level, levels, type RuleName, scheduleRuleDefaults } from '../rules/facts.ts';
+import { firmRules, type Level, levels, type RuleName, scheduleRuleDefaults } from '../rules/facts.ts';
 import {
   type AcceptedRow,
   deleteAccepted,
@@ -18,6 +18,7 @@ import {
   listRules,
   type RuleRow,
   saveRules,
+  versionOfRules,
 } from '../store/conflicts.ts';
 
 /** Weights go from 0 to this. */
@@ -55,20 +56,30 @@ export function createConflictsService({
   return {
     /**
      * Takes rules so from now on; one that is set to its default is the default again.
+     * @param version of the rules that were read; null: any
      * @returns how many changed
+     * @throws 412 when somebody has changed a rule since
      */
-    async setRules(actor: Actor, editionId: string, input: readonly RuleInput[]): Promise<number> {
+    async setRules(
+      actor: Actor,
+      editionId: string,
+      input: readonly RuleInput[],
+      version: number | null = null,
+    ): Promise<number> {
       await permitted(actor, editionId);
       const entry = createEntry();
       for (const { rule, level, weight } of input) {
         entry.check(levels.includes(level), `${rule}.level`, 'level-unknown');
+        entry.check(!firmRules.has(rule) || level === 'blocking', `${rule}.level`, 'rule-always-blocks');
         const whole = Number.isInteger(weight) && weight >= 0 && weight <= HEAVIEST;
         entry.check(whole, `${rule}.weight`, 'weight-out-of-range', { most: HEAVIEST });
       }
       entry.done();
       return changes.run(actor, manageProgramme.name, async (change) => {
         await lockEdition(change.tx, editionId);
-        const known = new Map((await listRules(change.tx, editionId)).map((row) => [row.rule, row]));
+        const present = await listRules(change.tx, editionId);
+        requireVersion(versionOfRules(present), version);
+        const known = new Map(present.map((row) => [row.rule, row]));
         const was = (rule: RuleName): RuleRow => known.get(rule) ?? { rule, ...scheduleRuleDefaults[rule] };
         const changed = input.filter(
           ({ rule, level, weight }) => was(rule).level !== level || was(rule).weight !== weight,
@@ -97,7 +108,8 @@ export function createConflictsService({
     /**
      * Accepts a conflict that stands now, with the reason. It stays accepted as long as it is the same one.
      * @returns the id under which it is kept
-     * @throws not found where no such conflict stands; conflict where it was accepted before
+     * @throws not found where no such conflict stands; conflict where it was accepted before, and where the database
+     * would refuse the release all the same
      */
     async accept(
       actor: Actor,
@@ -112,6 +124,7 @@ export function createConflictsService({
         const facts = await readFacts(change.tx, editionId);
         const found = facts && findViolations(facts).find((one) => one.fingerprint === input.fingerprint);
         if (found === undefined) throw notFound('conflict-unknown');
+        if (firmRules.has(found.rule)) throw conflict('conflict-never-ignored');
         const id = await insertAccepted(change.tx, {
           id: newId(),
           editionId,

@@ -143,6 +143,8 @@ export const messagesAr = {
     'board-nothing-changed': 'كل شيء في موضعه أصلًا.',
     'board-step-unknown': 'لا توجد خطوة بهذا المعرّف.',
     'board-step-not-yours': 'لا يتراجع عن الخطوة إلا من نفّذها.',
+    'board-undo-done': 'سبق التراجع عن هذه الخطوة.',
+    'board-redo-done': 'هذه الخطوة قائمة: لم يُتراجع عنها، أو أعيدت من قبل.',
     'board-undo-last-first': 'يلزم التراجع عن آخر خطوة أولًا.',
     'board-redo-not-next': 'تتعذر إعادة هذه الخطوة: تلتها خطوة أخرى.',
     'board-session-gone': 'حُذفت جلسة من جلسات هذه الخطوة بعد ذلك.',

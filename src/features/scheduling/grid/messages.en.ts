@@ -140,6 +140,8 @@ export const messagesEn = {
     'board-nothing-changed': 'Everything is there already.',
     'board-step-unknown': 'There is no such step.',
     'board-step-not-yours': 'Only the one who did a step takes it back.',
+    'board-undo-done': 'This step has been taken back already.',
+    'board-redo-done': 'This step stands: it was not taken back, or has been done again already.',
     'board-undo-last-first': 'Take back your last step first.',
     'board-redo-not-next': 'This step can’t be done again: another came after it.',
     'board-session-gone': 'A session of this step has been deleted since.',

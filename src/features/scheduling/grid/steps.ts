@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, newId } from '../../../platform/database/index.ts';
-import { conflict, forbidden, notFound } from '../../../platform/errors/index.ts';
+import { conflict, forbidden, isAppError, notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import { manageProgramme, type Placed, type Placement, type Placements } from '../../programme/index.ts';
 import { findEdition, placeOf } from '../../series/index.ts';
@@ -70,6 +70,33 @@ export function createSteps(deps: {
     }
   }
 
+  /** What is wrong with the places that a step asks for, at the fields in which it asked. */
+  async function named<T>(step: Step, placing: () => Promise<T>): Promise<T> {
+    const fieldOf = (field: string): string => {
+      const asked = /^moves\.\d+\.(\w+)$/.exec(field)?.[1];
+      if (asked === undefined) return field;
+      if (step.kind === 'move') return asked === 'sessionId' ? asked : `at.${asked}`;
+      return step.kind === 'shift' && asked !== 'roomId'
+        ? 'startsAt'
+        : step.kind === 'pin'
+          ? 'sessionIds'
+          : 'sessionId';
+    };
+    try {
+      return await placing();
+    } catch (error) {
+      if (!isAppError(error) || error.errors.length === 0) throw error;
+      const said = error.errors.map((one) => ({ ...one, field: fieldOf(one.field) }));
+      // What follows may break a rule at many places: one field says it once.
+      throw ruleBroken(
+        said.filter(
+          (one, index) =>
+            said.findIndex(({ field, code }) => field === one.field && code === one.code) === index,
+        ),
+      );
+    }
+  }
+
   /** One change of an edition's schedule by somebody who may, with nobody else at it. */
   const inSchedule = <T>(
     actor: Actor,
@@ -116,7 +143,13 @@ export function createSteps(deps: {
     if (step.accountId === null || step.accountId !== accountId) throw forbidden('board-step-not-yours');
     const next = await nextSteps(database, change.tx, editionId, accountId);
     if (next[which] !== id)
-      throw conflict(which === 'undo' ? 'board-undo-last-first' : 'board-redo-not-next');
+      throw conflict(
+        step.undone === (which === 'undo')
+          ? `board-${which}-done`
+          : which === 'undo'
+            ? 'board-undo-last-first'
+            : 'board-redo-not-next',
+      );
     return step;
   }
 
@@ -173,14 +206,16 @@ export function createSteps(deps: {
             ? notFound('session-unknown')
             : conflict(result.refused, result.params);
         }
-        const said = await carryOut(
-          change,
-          editionId,
-          result.moves.map(({ sessionId, at, pinned }) => ({
-            sessionId,
-            at: placeAt(at),
-            ...(pinned === undefined ? {} : { pinned }),
-          })),
+        const said = await named(step, () =>
+          carryOut(
+            change,
+            editionId,
+            result.moves.map(({ sessionId, at, pinned }) => ({
+              sessionId,
+              at: placeAt(at),
+              ...(pinned === undefined ? {} : { pinned }),
+            })),
+          ),
         );
         const made = await placements.copy(
           change,

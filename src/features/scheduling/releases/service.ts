@@ -44,13 +44,8 @@ export function createReleasesPartService({ database, changes, clock, programme,
     if (facts === undefined) throw notFound('edition-unknown');
     const found = findViolations(releasedFacts(facts, new Set(heldBack)));
     return {
-      // Two sessions in one room are never released, whatever was accepted: the database would refuse them.
-      blocking: found.filter(
-        ({ level, rule, ignored }) => rule === 'room-twice' || (level === 'blocking' && ignored === null),
-      ),
-      warnings: found.filter(
-        ({ level, rule, ignored }) => level === 'warning' && rule !== 'room-twice' && ignored === null,
-      ),
+      blocking: found.filter(({ level, ignored }) => level === 'blocking' && ignored === null),
+      warnings: found.filter(({ level, ignored }) => level === 'warning' && ignored === null),
     };
   }
 

@@ -46,6 +46,12 @@ export const scheduleRuleDefaults = {
 } as const satisfies Readonly<Record<string, { readonly level: Level; readonly weight: number }>>;
 export type RuleName = keyof typeof scheduleRuleDefaults;
 
+/**
+ * Rules that an edition cannot take otherwise and whose violations nobody can accept: the database itself refuses them
+ * in a release.
+ */
+export const firmRules: ReadonlySet<RuleName> = new Set<RuleName>(['room-twice']);
+
 export interface Span {
   readonly start: number;
   readonly end: number;

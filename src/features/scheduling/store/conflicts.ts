@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import { accounts } from '../../accounts/tables.ts';
@@ -91,6 +92,15 @@ export async function saveRules(tx: Tx, editionId: string, rows: readonly RuleRo
       set: { level: sql`excluded.level`, weight: sql`excluded.weight` },
     });
 }
+
+/** A number that changes with an edition's rules, of nine digits at most: their version, for entity tags and forms. */
+export const versionOfRules = (rules: readonly RuleRow[]): number =>
+  crc32(
+    rules
+      .map(({ rule, level, weight }) => [rule, level, weight].join(' '))
+      .toSorted()
+      .join(),
+  ) % 1_000_000_000;
 
 /** Gives rules their defaults again. */
 export async function forgetRules(tx: Tx, editionId: string, rules: readonly RuleName[]): Promise<void> {

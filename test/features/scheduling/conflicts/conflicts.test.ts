@@ -46,6 +46,18 @@ async function clash(): Promise<{ readonly first: string; readonly second: strin
   return { first, second };
 }
 
+/** Two panels at once that both want Salma, each in a room of its own. */
+async function wantedTwice(): Promise<{ readonly first: string; readonly second: string }> {
+  const panel = (title: string, more: object) =>
+    test.addSession({
+      ...plenary({ kind: 'panel', title: { en: title }, roles: [{ personId: test.salma, role: 'speaker' }] }),
+      ...more,
+    });
+  const { id: first } = await panel('Rivers', { roomId: test.hall });
+  const { id: second } = await panel('Dams', { roomId: test.studio, status: 'draft' });
+  return { first, second };
+}
+
 describe('conflicts over the API', () => {
   it('are told with rule, level, sessions and a sentence in both languages', async () => {
     const { first, second } = await clash();
@@ -69,6 +81,7 @@ describe('conflicts over the API', () => {
         to: '2026-11-16T07:00:00.000Z',
         cost: 0,
         ignored: null,
+        ignorable: false,
         resource: { kind: 'room', id: test.hall, name: expect.objectContaining({ en: 'Great Hall' }) },
         session: expect.objectContaining({ id: second }),
         with: expect.objectContaining({ id: first }),
@@ -101,22 +114,22 @@ describe('conflicts over the API', () => {
   });
 
   it('are ignored with a reason, kept and shown, until that is taken back', async () => {
-    await clash();
+    await wantedTwice();
     const [{ fingerprint }] = await conflicts();
     const ignore = (payload: object) => test.send('POST', `${api}/ignored-conflicts`, payload, manager);
 
     expect((await ignore({ fingerprint, reason: '' })).statusCode).toBe(422);
     expect((await ignore({ fingerprint, reason: ' ' })).json().errors).toMatchObject([{ field: 'reason' }]);
     expect((await ignore({ fingerprint: 'room-twice|x', reason: 'Why not' })).statusCode).toBe(404);
-    const made = await ignore({ fingerprint, reason: 'The hall has a wall' });
+    const made = await ignore({ fingerprint, reason: 'She opens both' });
     expect([made.statusCode, made.json()]).toEqual([
       201,
       {
         id: expect.any(String),
-        reason: 'The hall has a wall',
+        reason: 'She opens both',
         by: expect.any(String),
         at: expect.any(String),
-        rule: 'room-twice',
+        rule: 'person-twice',
         fingerprint,
         sessionIds: expect.any(Array),
         stands: true,
@@ -124,7 +137,7 @@ describe('conflicts over the API', () => {
     ]);
     expect((await ignore({ fingerprint, reason: 'Again' })).statusCode).toBe(409);
     expect(await conflicts('?ignored=false')).toEqual([]);
-    expect(await conflicts()).toMatchObject([{ ignored: { reason: 'The hall has a wall' } }]);
+    expect(await conflicts()).toMatchObject([{ ignored: { reason: 'She opens both' } }]);
 
     const { id } = made.json();
     expect((await test.send('DELETE', `/ignored-conflicts/${id}`, undefined, desk)).statusCode).toBe(403);
@@ -134,40 +147,85 @@ describe('conflicts over the API', () => {
   });
 
   it('that come back in a new shape are not ignored, and the old reason stays to be seen', async () => {
-    const { first, second } = await clash();
+    const { first, second } = await wantedTwice();
     const [{ fingerprint }] = await conflicts();
     await test.send('POST', `${api}/ignored-conflicts`, { fingerprint, reason: 'Agreed' }, manager);
 
-    await test.send('PATCH', `/sessions/${first}`, { roomId: test.studio });
-    await test.send('PATCH', `/sessions/${second}`, { roomId: test.studio });
+    for (const id of [first, second]) {
+      await test.send('PUT', `/sessions/${id}/roles`, { items: [{ personId: test.omar, role: 'speaker' }] });
+    }
 
-    expect(await conflicts('?rule=room-twice')).toMatchObject([{ ignored: null }]);
+    expect(await conflicts('?rule=person-twice')).toMatchObject([{ ignored: null }]);
     const kept = await test.send('GET', `${api}/ignored-conflicts`, undefined, desk);
     expect(kept.json().items).toMatchObject([{ reason: 'Agreed', stands: false }]);
   });
 
-  it('follow the rules as the edition takes them', async () => {
+  it('of two sessions in a room are never ignored nor taken lightly, and say why', async () => {
     await clash();
+    const [{ fingerprint }] = await conflicts();
+    const ignoring = await test.send('POST', `${api}/ignored-conflicts`, { fingerprint, reason: 'A wall' });
+    const lighter = await test.send('PATCH', `${api}/schedule-rules`, {
+      rules: [{ rule: 'room-twice', level: 'warning', weight: 1 }],
+    });
+
+    expect([ignoring.statusCode, ignoring.json()]).toMatchObject([
+      409,
+      { code: 'conflict-never-ignored', title: expect.stringContaining('لا يقبلهما أي إصدار') },
+    ]);
+    expect([lighter.statusCode, lighter.json().errors]).toEqual([
+      422,
+      [
+        {
+          field: 'room-twice.level',
+          code: 'rule-always-blocks',
+          message: 'هذه القاعدة تمنع الإصدار دائمًا. اختر «مانع».',
+        },
+      ],
+    ]);
+    expect(await conflicts()).toMatchObject([{ level: 'blocking', ignored: null, ignorable: false }]);
+  });
+
+  it('follow the rules as the edition takes them', async () => {
+    await wantedTwice();
     const patch = (rules: object[], who = manager) =>
       test.send('PATCH', `${api}/schedule-rules`, { rules }, who);
 
-    expect((await patch([{ rule: 'room-twice', level: 'off', weight: 1 }], desk)).statusCode).toBe(403);
-    expect((await patch([{ rule: 'room-twice', level: 'off', weight: 101 }])).statusCode).toBe(422);
-    expect((await patch([{ rule: 'room-twice', level: 'fatal', weight: 1 }])).statusCode).toBe(422);
-    await patch([{ rule: 'room-twice', level: 'wish', weight: 7 }]);
-    expect(await conflicts()).toMatchObject([{ rule: 'room-twice', level: 'wish', cost: 7 }]);
+    expect((await patch([{ rule: 'person-twice', level: 'off', weight: 1 }], desk)).statusCode).toBe(403);
+    expect((await patch([{ rule: 'person-twice', level: 'off', weight: 101 }])).statusCode).toBe(422);
+    expect((await patch([{ rule: 'person-twice', level: 'fatal', weight: 1 }])).statusCode).toBe(422);
+    await patch([{ rule: 'person-twice', level: 'wish', weight: 7 }]);
+    expect(await conflicts()).toMatchObject([{ rule: 'person-twice', level: 'wish', cost: 7 }]);
     const read = (await test.send('GET', `${api}/schedule-rules`, undefined, desk)).json().items;
-    expect(read[0]).toEqual({
-      rule: 'room-twice',
+    expect(read[1]).toEqual({
+      rule: 'person-twice',
       level: 'wish',
       weight: 7,
       default: { level: 'blocking', weight: 1 },
       about: { ar: expect.any(String), en: expect.any(String) },
     });
-    await patch([{ rule: 'room-twice', level: 'off', weight: 1 }]);
+    await patch([{ rule: 'person-twice', level: 'off', weight: 1 }]);
     expect(await conflicts()).toEqual([]);
-    await patch([{ rule: 'room-twice', level: 'blocking', weight: 1 }]);
+    await patch([{ rule: 'person-twice', level: 'blocking', weight: 1 }]);
     expect(await conflicts()).toMatchObject([{ level: 'blocking' }]);
+  });
+
+  it('have rules that nobody changes without having read them', async () => {
+    const url = `${api}/schedule-rules`;
+    const rules = (weight: number) => ({ rules: [{ rule: 'apart', level: 'blocking', weight }] });
+    const patch = (weight: number, tag: object) =>
+      test.inject({
+        method: 'PATCH',
+        url: `/api/v1${url}`,
+        headers: { ...manager, ...tag },
+        payload: rules(weight),
+      });
+    const { etag } = (await test.send('GET', url)).headers;
+
+    expect((await patch(2, {})).statusCode).toBe(428);
+    const changed = await patch(2, { 'if-match': etag });
+    expect([changed.statusCode, changed.headers.etag === etag]).toEqual([200, false]);
+    expect((await patch(3, { 'if-match': etag })).statusCode).toBe(412);
+    expect((await patch(1, { 'if-match': changed.headers.etag })).headers.etag).toBe(etag);
   });
 
   it('take as many statements for three as for one', async () => {
@@ -196,7 +254,8 @@ describe('the pages of conflicts', () => {
     expect(arabic.body).toContain('في وقت واحد، من 09:15 إلى 10:00');
     expect(arabic.body).not.toContain('/conflicts/acceptance');
     expect(english.body).toContain('/en/manage/forums/river-forum/2026/schedule?day=2026-11-16');
-    expect(english.body).toContain('/conflicts/acceptance?conflict=room-twice');
+    expect(english.body).not.toContain('/conflicts/acceptance');
+    expect(english.body).toContain('Cannot be ignored: no release has a room taken twice.');
     expect((await get(`/en${pages}?level=warning`)).body).not.toContain('both need');
     expect((await get(`/en${pages}?q=dams`)).body).toContain('both need');
     expect((await get(`/en${pages}?q=nothing`)).body).not.toContain('both need');
@@ -206,25 +265,25 @@ describe('the pages of conflicts', () => {
   });
 
   it('ask for a reason, keep what was typed, and let it be taken back', async () => {
-    await clash();
+    await wantedTwice();
     const [{ fingerprint }] = await conflicts();
     const form = await get(`/en${pages}/acceptance?conflict=${encodeURIComponent(fingerprint)}`);
-    expect(form.body).toContain('both need');
+    expect(form.body).toContain('both');
 
     const empty = await post(`/en${pages}/acceptance`, { fingerprint, reason: '' });
-    expect([empty.statusCode, empty.body.includes('both need')]).toEqual([422, true]);
-    const done = await post(`/en${pages}/acceptance`, { fingerprint, reason: 'The hall has a wall' });
+    expect([empty.statusCode, empty.body.includes('both')]).toEqual([422, true]);
+    const done = await post(`/en${pages}/acceptance`, { fingerprint, reason: 'She opens both sessions' });
     expect([done.statusCode, done.headers.location]).toEqual([303, `/en${pages}?done=accepted`]);
-    expect((await get(`/en${pages}`)).body).not.toContain('both need');
+    expect((await get(`/en${pages}`)).body).not.toContain('both');
     const shown = await get(`/en${pages}?view=accepted`);
-    expect(shown.body).toContain('The hall has a wall');
+    expect(shown.body).toContain('She opens both sessions');
 
     const id = /name="id" value="([0-9a-f-]{36})"/.exec(shown.body)?.[1] ?? '';
     expect((await post(`/en${pages}/restoration`, { id }, desk)).statusCode).toBe(403);
     expect((await post(`/en${pages}/restoration`, { id })).headers.location).toBe(
       `/en${pages}?done=restored`,
     );
-    expect((await get(`/en${pages}`)).body).toContain('both need');
+    expect((await get(`/en${pages}`)).body).toContain('both');
   });
 
   it('set the rules as a table, refuse wrong weights with what was typed, and restore the defaults', async () => {
@@ -237,13 +296,19 @@ describe('the pages of conflicts', () => {
       ]),
     );
     expect(Object.keys(fields).length).toBeGreaterThan(50);
+    fields['room-twice.level'] = 'blocking';
+    fields.version = /name="version" value="(\d+)"/.exec(page.body)?.[1] ?? '';
 
     const wrong = await post(`/en${pages}/rules`, { ...fields, 'apart.weight': 'x7' });
     expect([wrong.statusCode, wrong.body.includes('value="x7"')]).toEqual([422, true]);
     const saved = await post(`/en${pages}/rules`, fields);
     expect([saved.statusCode, saved.headers.location]).toEqual([303, `/en${pages}/rules?saved=1`]);
     const rules = async () => (await test.send('GET', `${api}/schedule-rules`)).json().items;
-    expect((await rules()).every(({ level }: { level: string }) => level === 'wish')).toBe(true);
+    expect((await rules()).map(({ level }: { level: string }) => level)).toEqual([
+      'blocking',
+      ...Array(Object.keys(fields).length / 2 - 1.5).fill('wish'),
+    ]);
+    expect((await post(`/en${pages}/rules`, fields)).statusCode).toBe(412);
 
     await post(`/en${pages}/rules/defaults`, {});
     for (const { level, weight, default: usual } of await rules()) expect({ level, weight }).toEqual(usual);

@@ -125,10 +125,13 @@ describe('finding what breaks a rule', () => {
     expect(violationsOf(facts, 'unknown', null)).toEqual([]);
   });
 
-  it('takes rules as the edition does: off is not looked at, and a wish costs its weight', () => {
+  it('takes rules as the edition does: off is not looked at, a wish costs its weight, and a room taken twice blocks', () => {
     const facts = randomFacts(3);
     const off = Object.fromEntries(rules.map((rule) => [rule, { level: 'off', weight: 1 }]));
-    expect(findViolations({ ...facts, rules: off as ScheduleFacts['rules'] })).toEqual([]);
+    const left = findViolations({ ...facts, rules: off as ScheduleFacts['rules'] });
+    expect(new Set(left.map(({ rule, level }) => `${rule} ${level}`))).toEqual(
+      new Set(['room-twice blocking']),
+    );
 
     const [shared] = findViolations({
       ...merged([plants['shared-audience'](1, 'x')]),
@@ -143,11 +146,17 @@ describe('finding what breaks a rule', () => {
 
 describe('a conflict that was accepted', () => {
   const facts = factsOf({
-    rooms: [room('hall', { capacity: 100 }), room('studio', { capacity: 100 })],
+    rooms: [
+      room('hall', { capacity: 100 }),
+      room('studio', { capacity: 100 }),
+      room('gallery', { capacity: 100 }),
+    ],
     sessions: [
       session('a', { at: { start: at(0, 9), end: at(0, 10), roomId: 'hall' }, expected: 120 }),
       session('b', { at: { start: at(0, 9.5), end: at(0, 10.5), roomId: 'hall' } }),
+      session('c', { at: { start: at(0, 9.5), end: at(0, 10.5), roomId: 'gallery' } }),
     ],
+    relations: [{ kind: 'apart', first: 'b', second: 'c', weight: 1 }],
   });
   const accepted: ScheduleFacts = {
     ...facts,
@@ -157,10 +166,11 @@ describe('a conflict that was accepted', () => {
   const place = (id: string, day: number, from: number, roomId = 'hall') =>
     moved(accepted, id, { start: at(day, from), end: at(day, from + 1), roomId });
 
-  it('stays accepted while the two meet in that room, and while as many are expected', () => {
+  it('stays accepted while the two meet, and while as many are expected; but never where a room is taken twice', () => {
     const both = [
       ['capacity', 'agreed'],
-      ['room-twice', 'agreed'],
+      ['room-twice', null],
+      ['apart', 'agreed'],
     ];
     expect(ignoredIn(accepted)).toEqual(both);
     expect(ignoredIn(place('b', 0, 9.25))).toEqual(both);
@@ -172,9 +182,13 @@ describe('a conflict that was accepted', () => {
       sessions: accepted.sessions.map((one) => ({
         ...one,
         expected: one.expected && 300,
-        at: one.at && { ...one.at, roomId: 'studio' },
+        at: one.at && { ...one.at, roomId: one.at.roomId === 'hall' ? 'studio' : one.at.roomId },
       })),
     };
-    expect(ignoredIn(elsewhere).map(([, reason]) => reason)).toEqual([null, null]);
+    expect(ignoredIn(elsewhere)).toEqual([
+      ['capacity', null],
+      ['room-twice', null],
+      ['apart', 'agreed'],
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { ActionModel, RowModel, TagModel } from '../../../../platform/views/index.ts';
 import { queryHref } from '../../../../platform/views/index.ts';
 import { type EditionWhole, editionPath, managementPath } from '../../../series/index.ts';
-import type { Violation } from '../../rules/facts.ts';
+import { firmRules, type Violation } from '../../rules/facts.ts';
 import type { Reading } from '../reading.ts';
 import { personNamed, roomNamed, sentenceOf, type Voice } from '../sentences.ts';
 import { boardOf } from './shared.ts';
@@ -53,7 +53,7 @@ export function rowOf(
             icon: 'grid' as const,
           },
         ]),
-    ...(!about.manages
+    ...(!about.manages || firmRules.has(one.rule)
       ? []
       : row === undefined
         ? [
@@ -73,6 +73,7 @@ export function rowOf(
       level: {
         tag: { text: t(`conflicts:level.${one.level}`), tone: row === undefined ? tones[one.level] : 'line' },
         ...(row === undefined ? {} : { sub: acceptedBy(row, voice) }),
+        ...(firmRules.has(one.rule) ? { sub: t('conflicts:never-ignored') } : {}),
       },
       time:
         one.during === null

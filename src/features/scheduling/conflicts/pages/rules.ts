@@ -5,8 +5,8 @@ import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import { manageProgramme } from '../../../programme/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
-import { type Level, levels, type RuleName, scheduleRuleDefaults } from '../../rules/facts.ts';
-import { listRules } from '../../store/conflicts.ts';
+import { firmRules, type Level, levels, type RuleName, scheduleRuleDefaults } from '../../rules/facts.ts';
+import { listRules, versionOfRules } from '../../store/conflicts.ts';
 import { HEAVIEST, ruleNames } from '../service.ts';
 import { baseOf, type ConflictsPages } from './shared.ts';
 
@@ -23,32 +23,39 @@ const RulesForm = Type.Object(
 export function addRulesPage({ pages, shell, database, service }: ConflictsPages): void {
   async function formOf(context: PageContext, whole: EditionWhole): Promise<FormModel> {
     const t = context.words(whole.edition.digits);
-    const own = new Map((await listRules(database.db, whole.edition.id)).map((row) => [row.rule, row]));
+    const rows = await listRules(database.db, whole.edition.id);
+    const own = new Map(rows.map((row) => [row.rule, row]));
     return {
       action: `${baseOf(context, whole)}/rules`,
-      fields: ruleNames.flatMap((rule) => {
-        const { level, weight } = own.get(rule) ?? scheduleRuleDefaults[rule];
-        const name = t(`conflicts:rule.${rule}`);
-        return [
-          {
-            name: `${rule}.level`,
-            kind: 'select' as const,
-            label: t('conflicts:rules.level-of', { rule: name }),
-            labelHidden: true,
-            blank: false as const,
-            options: levels.map((value) => ({ value, label: t(`conflicts:level.${value}`) })),
-            value: level,
-          },
-          {
-            name: `${rule}.weight`,
-            kind: 'number' as const,
-            width: 's' as const,
-            label: t('conflicts:rules.weight-of', { rule: name }),
-            labelHidden: true,
-            value: String(weight),
-          },
-        ];
-      }),
+      fields: [
+        { name: 'version', kind: 'hidden' as const, label: '', value: String(versionOfRules(rows)) },
+        ...ruleNames.flatMap((rule) => {
+          const { level, weight } = own.get(rule) ?? scheduleRuleDefaults[rule];
+          const name = t(`conflicts:rule.${rule}`);
+          return [
+            {
+              name: `${rule}.level`,
+              kind: 'select' as const,
+              label: t('conflicts:rules.level-of', { rule: name }),
+              labelHidden: true,
+              blank: false as const,
+              options: (firmRules.has(rule) ? (['blocking'] as const) : levels).map((value) => ({
+                value,
+                label: t(`conflicts:level.${value}`),
+              })),
+              value: firmRules.has(rule) ? 'blocking' : level,
+            },
+            {
+              name: `${rule}.weight`,
+              kind: 'number' as const,
+              width: 's' as const,
+              label: t('conflicts:rules.weight-of', { rule: name }),
+              labelHidden: true,
+              value: String(weight),
+            },
+          ];
+        }),
+      ],
       submit: { label: t('common:action.save') },
       cancel: { href: baseOf(context, whole) },
       actions: [
@@ -65,6 +72,10 @@ export function addRulesPage({ pages, shell, database, service }: ConflictsPages
   const page = (context: PageContext, whole: EditionWhole, form: FormModel): Page => {
     const t = context.words(whole.edition.digits);
     const fieldOf = (name: string) => form.fields?.find((field) => field.name === name);
+    const typedIn = (name: string): unknown => {
+      const field = fieldOf(name);
+      return field !== undefined && 'value' in field ? field.value : undefined;
+    };
     return {
       template: 'scheduling/rules',
       digits: whole.edition.digits,
@@ -79,6 +90,7 @@ export function addRulesPage({ pages, shell, database, service }: ConflictsPages
       }),
       data: {
         form,
+        version: typedIn('version'),
         notices: [
           queryValue(context, 'saved') !== '' && {
             tone: 'ok',
@@ -90,8 +102,8 @@ export function addRulesPage({ pages, shell, database, service }: ConflictsPages
           const usual: { readonly level: Level; readonly weight: number } = scheduleRuleDefaults[rule];
           const [level, weight] = [fieldOf(`${rule}.level`), fieldOf(`${rule}.weight`)];
           const changed =
-            (level !== undefined && 'value' in level && level.value !== usual.level) ||
-            (weight !== undefined && 'value' in weight && String(weight.value) !== String(usual.weight));
+            typedIn(`${rule}.level`) !== usual.level ||
+            String(typedIn(`${rule}.weight`)) !== String(usual.weight);
           return {
             name: t(`conflicts:rule.${rule}`),
             about: t(`conflicts:about.${rule}`),
@@ -123,13 +135,13 @@ export function addRulesPage({ pages, shell, database, service }: ConflictsPages
         schema: RulesForm,
         form: await formOf(context, whole),
         page: (form) => page(context, whole, form),
-        work: async (input) => {
+        work: async (input, version) => {
           const said = input as Readonly<Record<string, { level: Level; weight: number } | undefined>>;
           const rules = ruleNames.flatMap((rule) => {
             const one = said[rule];
             return one === undefined ? [] : [{ rule, ...one }];
           });
-          await service.setRules(context.actor, whole.edition.id, rules);
+          await service.setRules(context.actor, whole.edition.id, rules, version);
           return `${baseOf(context, whole)}/rules?saved=1`;
         },
       }),

@@ -209,9 +209,10 @@ export function addMovePages({ pages, shell, steps, read }: MovePages): void {
   }
 
   const fields: Readonly<Record<string, string>> = {
-    'moves.0.startsAt': 'start',
-    'moves.0.endsAt': 'end',
-    'moves.0.roomId': 'roomId',
+    'at.startsAt': 'start',
+    'at.endsAt': 'end',
+    'at.roomId': 'roomId',
+    startsAt: 'start',
   };
 
   shell.managed({

@@ -1,6 +1,7 @@
 import { textIn } from '../../../../platform/language/index.ts';
+import { queryValue } from '../../../../platform/pages/workbench.ts';
 import { listReleases, manageProgramme, readProgramme } from '../../../programme/index.ts';
-import { editionPath, placeOf } from '../../../series/index.ts';
+import { editionPath, managementPath, placeOf } from '../../../series/index.ts';
 import { accountNames, listTold } from '../../store/releases.ts';
 import { tellLater } from '../tell.ts';
 import { countsText, differenceDays, namesIn, releasedOn, wordsFor } from '../view.ts';
@@ -62,6 +63,20 @@ export function addReleaseRecord(deps: ReleasePages): void {
           ],
         }),
         data: {
+          notices: [
+            queryValue(context, 'restored') !== '' && {
+              tone: 'ok',
+              title: t('releases:restore.done', { version: release.version }),
+              text: t('releases:restore.done-text'),
+              actions: [
+                {
+                  label: t('releases:restore.schedule'),
+                  href: context.href(`${managementPath(whole)}/schedule`),
+                },
+              ],
+              live: true,
+            },
+          ],
           facts: [
             {
               label: t('releases:column.date'),

@@ -1,7 +1,7 @@
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import { manageProgramme, type ReleaseRow } from '../../../programme/index.ts';
-import { type EditionWhole, managementPath } from '../../../series/index.ts';
+import type { EditionWhole } from '../../../series/index.ts';
 import { differenceDays, wordsFor } from '../view.ts';
 import { baseOf, crumbsOf, type ReleasePages, releaseOf } from './shared.ts';
 
@@ -71,7 +71,7 @@ export function addRestorePages(deps: ReleasePages): void {
     handle: async (context, whole) => {
       const release = await releaseOf(deps, context, whole);
       await service.restore(context.actor, release);
-      return { redirect: context.href(`${managementPath(whole)}/sessions`) };
+      return { redirect: `${baseOf(context, whole)}/${release.id}?restored=1` };
     },
   });
 }

@@ -1,4 +1,13 @@
-import type { RoomFacts, RuleName, ScheduleFacts, SessionFacts, Span, Violation } from '../facts.ts';
+import {
+  firmRules,
+  type RoomFacts,
+  type RuleName,
+  type ScheduleFacts,
+  type SessionFacts,
+  type Span,
+  scheduleRuleDefaults,
+  type Violation,
+} from '../facts.ts';
 import { type Intervals, intervalsOf } from './intervals.ts';
 
 /** A session at its place, flat: what the rules walk over. */
@@ -113,9 +122,10 @@ export function frameOf(facts: ScheduleFacts): Frame {
   };
 }
 
-/** Makes the violation of a rule, as the edition takes it; undefined where it does not look at the rule. */
+/** Makes the violation of a rule, as the edition takes it (a firm one always blocks); undefined where it does not look at the rule. */
 export function violation(facts: ScheduleFacts, found: Found): Violation | undefined {
-  const { level, weight } = facts.rules[found.rule];
+  const firm = firmRules.has(found.rule);
+  const { level, weight } = (firm ? scheduleRuleDefaults : facts.rules)[found.rule];
   if (level === 'off') return undefined;
   const fingerprint = [found.rule, [...found.sessions].sort(compare).join('+'), ...(found.key ?? [])].join(
     '|',
@@ -130,7 +140,7 @@ export function violation(facts: ScheduleFacts, found: Found): Violation | undef
     cost: level === 'blocking' ? 0 : weight * (found.size ?? 1),
     params: found.params ?? {},
     fingerprint,
-    ignored: Object.hasOwn(facts.ignored, fingerprint) ? (facts.ignored[fingerprint] ?? null) : null,
+    ignored: !firm && Object.hasOwn(facts.ignored, fingerprint) ? (facts.ignored[fingerprint] ?? null) : null,
   };
 }
 
