@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -19,7 +20,8 @@ export const databaseKind = process.env.MULTAQA_TEST_DATABASES === 'postgres' ? 
 
 async function openEmbeddedCopy(): Promise<Database> {
   const directory = await mkdtemp(join(tmpdir(), 'multaqa-test-'));
-  await cp(await prepareTemplate(), directory, { recursive: true });
+  // Over a thousand small files: at once takes half of what one after the other does.
+  cpSync(await prepareTemplate(), directory, { recursive: true });
   return embeddedDatabase(await openPglite(directory), () => rm(directory, { recursive: true, force: true }));
 }
 
@@ -36,11 +38,12 @@ async function openServerDatabase(): Promise<TestDatabases> {
     throw new Error('TEST_DATABASE_URL names the PostgreSQL on which tests make databases.');
   const name = `multaqa_test_${randomUUID().replaceAll('-', '')}`;
   const admin = postgres(server, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name}`);
+  const template = process.env.TEST_DATABASE_TEMPLATE;
+  await admin.unsafe(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const owner = await openPostgres(url.href, { connections: connections.owner });
-  await migrate(owner);
+  if (template === undefined) await migrate(owner);
   const shared = { ...owner, close: async () => {} };
   const serving = await openBehindWall(url.href, shared, { connections: connections.app });
   const beside = await openBehindWall(url.href, shared, {

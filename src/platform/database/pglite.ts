@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type QueryOptions, types } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -14,10 +14,57 @@ export async function openPglite(directory: string | undefined, load?: Blob): Pr
   });
 }
 
+/** Types whose values the object-relational layer reads itself, from their text: instants, dates, and lists of numbers. */
+const readAbove = [
+  types.TIMESTAMP,
+  types.TIMESTAMPTZ,
+  types.INTERVAL,
+  types.DATE,
+  1115,
+  1182,
+  1185,
+  1187,
+  1231,
+];
+
+type Runs = Pick<PGlite, 'query'>;
+
+/**
+ * The client as the object-relational layer is given it. With each statement that layer hands over how to read
+ * {@link readAbove}, and PGlite then copies its whole table of some hundred types: a tenth of all work. Here the table
+ * holds it once and for all.
+ */
+function forLayer(client: PGlite): PGlite {
+  const lean = <T extends Runs>(of: T): T =>
+    new Proxy(of, {
+      get(target, name) {
+        if (name === 'query') {
+          return (text: string, values: unknown[], { rowMode }: QueryOptions = {}) =>
+            target.query(text, values, rowMode === undefined ? {} : { rowMode });
+        }
+        if (name === 'transaction') {
+          return (work: (tx: Runs) => Promise<unknown>) => client.transaction((tx) => work(lean(tx)));
+        }
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  return lean(client);
+}
+
 /** Wraps an open PGlite; `release` runs after it has closed. */
 export function embeddedDatabase(client: PGlite, release: () => Promise<void> = async () => {}): Database {
   let hear: ((statement: string) => void) | undefined;
-  const db = drizzle(client, { logger: { logQuery: (statement) => hear?.(statement) } }) as unknown as Db;
+  const parsers = Object.fromEntries(
+    readAbove.flatMap((type) => {
+      const own = client.parsers[type];
+      return own === undefined ? [] : [[type, own]];
+    }),
+  );
+  for (const type of readAbove) client.parsers[type] = (text) => text;
+  const db = drizzle(forLayer(client), {
+    logger: { logQuery: (statement) => hear?.(statement) },
+  }) as unknown as Db;
   return {
     kind: 'embedded',
     wall: 'none',
@@ -35,10 +82,10 @@ export function embeddedDatabase(client: PGlite, release: () => Promise<void> = 
     },
     executeSql: async (text, values) => {
       if (values === undefined || values.length === 0) {
-        const results = await client.exec(text);
+        const results = await client.exec(text, { parsers });
         return { rows: results.at(-1)?.rows ?? [] };
       }
-      return { rows: (await client.query(text, [...values])).rows };
+      return { rows: (await client.query(text, [...values], { parsers })).rows };
     },
     ping: async () => {
       await client.query('select 1');
