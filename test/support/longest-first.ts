@@ -9,6 +9,7 @@ const longest = [
   'test/commands/keys.test.ts',
   'test/commands/demo.test.ts',
   'test/commands/two-processes.test.ts',
+  'test/platform/outbox/killed.test.ts',
 ];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
