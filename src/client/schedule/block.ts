@@ -46,7 +46,7 @@ export function blockContent(
             { class: 'meta' },
             session.theme !== null && element('span', { class: 'theme-no' }, String(session.theme)),
             session.pinned && element('span', { class: 'pin-mark' }, board.word('pinned')),
-            element('span', {}, [time, apart ? '' : people].filter((one) => one !== '').join(' · ')),
+            element('span', {}, [time, apart ? '' : people].filter((one) => one !== '').join('\u00a0· ')),
           ),
         ]
       : []),

@@ -50,7 +50,7 @@ export function addAnswerPages(programme: ProgrammePages): void {
     const state = confirmation?.state;
     return {
       title: say(session.title, language),
-      hint: facts.join(' · '),
+      hint: facts.join('\u00a0· '),
       fields:
         fault !== undefined
           ? [

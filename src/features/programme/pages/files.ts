@@ -130,7 +130,7 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
                 sub: [
                   t(`session-files:kind.${row.kind}`),
                   ...(row.language === null ? [] : [t(`common:language.${row.language}`)]),
-                ].join(' · '),
+                ].join('\u00a0· '),
                 cells: {
                   audience: {
                     tag: {

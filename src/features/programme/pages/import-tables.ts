@@ -73,8 +73,8 @@ export function changesTable(context: PageContext, whole: EditionWhole, report: 
         change: t(`programme:import.change.${change}`),
         details:
           change === 'updated'
-            ? fields.map(detail).join(' · ')
-            : [startsAt ? moment(startsAt) : '', room ?? ''].filter((one) => one !== '').join(' · '),
+            ? fields.map(detail).join('\u00a0· ')
+            : [startsAt ? moment(startsAt) : '', room ?? ''].filter((one) => one !== '').join('\u00a0· '),
       },
     })),
     ...more(t, report.changes),

@@ -107,7 +107,7 @@ function reasonOf({ t }: PageContext, shortage: Shortage, reviewers: number): st
   return parts
     .filter(([, count]) => count > 0)
     .map(([reason, count]) => t(`reviewing:assign.${reason}`, { count }))
-    .join(' · ');
+    .join('\u00a0· ');
 }
 
 function tablesOf(context: PageContext, whole: EditionWhole, draft: AssignmentDraft): TableModel[] {
@@ -181,7 +181,7 @@ function tablesOf(context: PageContext, whole: EditionWhole, draft: AssignmentDr
               ...paperRow(submissionId),
               cells: {
                 reviewer: nameOf.get(reviewerId) ?? '',
-                reason: reasons.map((reason) => t(`reviewing:conflict.${reason}`)).join(' · '),
+                reason: reasons.map((reason) => t(`reviewing:conflict.${reason}`)).join('\u00a0· '),
               },
             })),
           },

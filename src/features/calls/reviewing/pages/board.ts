@@ -235,7 +235,7 @@ function rowOf(context: PageContext, whole: EditionWhole, paper: JudgedPaper, wa
     id: paper.id,
     title: paper.title,
     href: boardPath(context, whole, `/papers/${paper.id}`),
-    sub: [paper.code, t(`reviewing:kind.${paper.kind}`), paper.contactName].filter(Boolean).join(' · '),
+    sub: [paper.code, t(`reviewing:kind.${paper.kind}`), paper.contactName].filter(Boolean).join('\u00a0· '),
     ...(paper.language === context.language ? {} : { lang: paper.language }),
     pickable: paper.state !== 'withdrawn' && paper.state !== 'confirmed' && paper.state !== 'scheduled',
     cells: {

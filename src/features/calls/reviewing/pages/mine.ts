@@ -37,7 +37,7 @@ export function addMyReviewsPages({ shell, database, clock }: ReviewingPages): v
       href: minePath(context, whole, `/${own.id}`),
       sub: [own.code, context.t(`reviewing:kind.${own.kind}`), say(own.callTitle, context.language)]
         .filter(Boolean)
-        .join(' · '),
+        .join('\u00a0· '),
       cells: {
         theme: theme === undefined ? null : { theme },
         progress: { tag: { text: context.t(`reviewing:review-state.${own.state}`), tone: tones[own.state] } },

@@ -78,7 +78,7 @@ export function addPaperPages(reviewing: ReviewingPages): void {
             .filter(({ accountId }) => !has.has(accountId))
             .map(({ accountId, name, load }) => {
               const reasons = interests.between(paper.id, accountId);
-              const why = reasons.map((reason) => t(`reviewing:conflict.${reason}`)).join(' · ');
+              const why = reasons.map((reason) => t(`reviewing:conflict.${reason}`)).join('\u00a0· ');
               return {
                 value: accountId,
                 label: why === '' ? `${name} (${load})` : `${name}: ${why}`,

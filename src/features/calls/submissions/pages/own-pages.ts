@@ -35,7 +35,7 @@ export function addOwnPages({ pages, shell, accountFrame, papers, coAuthors }: S
                   id: submission.id,
                   title: submission.title,
                   href: context.href(`/account/papers/${submission.id}`),
-                  sub: [submission.code, t(`calls:kind.${submission.kind}`)].filter(Boolean).join(' · '),
+                  sub: [submission.code, t(`calls:kind.${submission.kind}`)].filter(Boolean).join('\u00a0· '),
                   pickable: false,
                   cells: {
                     call: say(call.title, context),

@@ -45,7 +45,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
       facts: [
         {
           label: t('calls:call.asked'),
-          value: call.kinds.map((kind) => t(`calls:kinds.${kind}`)).join(' · '),
+          value: call.kinds.map((kind) => t(`calls:kinds.${kind}`)).join('\u00a0· '),
         },
         {
           label: t('calls:call.closes'),
@@ -122,7 +122,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
         facts: [
           {
             label: t('calls:call.asked'),
-            value: call.kinds.map((kind) => t(`calls:kinds.${kind}`)).join(' · '),
+            value: call.kinds.map((kind) => t(`calls:kinds.${kind}`)).join('\u00a0· '),
           },
           {
             label: t('calls:call.opens'),

@@ -162,7 +162,7 @@ export function addWorkbench(deps: SubmissionPages): void {
           id: row.submission.id,
           title: row.submission.title,
           href: `${base}/${row.submission.id}`,
-          sub: [row.submission.code, t(`calls:kind.${row.submission.kind}`)].filter(Boolean).join(' · '),
+          sub: [row.submission.code, t(`calls:kind.${row.submission.kind}`)].filter(Boolean).join('\u00a0· '),
           ...(row.submission.language === context.language ? {} : { lang: row.submission.language }),
           cells: {
             theme:

@@ -146,7 +146,7 @@ export function addMovePages({ pages, shell, steps, read }: MovePages): void {
                 timeRange(session.startsAt, session.endsAt, settings),
                 rooms,
               ]),
-        ].join(' · '),
+        ].join('\u00a0· '),
         current: '/schedule',
         crumbs: [
           { label: t('schedule:title'), href: baseOf(context, whole) },

@@ -21,7 +21,7 @@ export function newReleaseForm(context: PageContext, whole: EditionWhole, prepar
             dayLabel(new Date(startsAt), settings),
             timeRange(new Date(startsAt), new Date(endsAt), settings),
           ]),
-    ].join(' · ');
+    ].join('\u00a0· ');
   return {
     action: `${baseOf(context, whole)}/new`,
     hidden: { after: String(prepared.previous?.number ?? 0) },
