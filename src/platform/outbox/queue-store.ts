@@ -21,7 +21,7 @@ export async function takeDue(database: Database, now: Date, until: Date, limit:
   return database.rows<DueMail>(
     database.db,
     sql`with turns as (
-        select id, due_at, row_number() over (
+        select id, row_number() over (
           partition by lower(substring(address from '[^@]*$')) order by due_at, id) as turn
         from mails where ${due}),
       chosen as (
