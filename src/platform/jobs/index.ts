@@ -19,6 +19,8 @@ const POLLING = 0.5;
 /** A task that waits longer than this has lost its job (the process ended between two writes) and is queued again. */
 const LOST_AFTER_SECONDS = 60;
 const QUEUE = 'tasks';
+/** For kinds that take minutes: they wait for one another, and nothing else for them. */
+const LONG_QUEUE = 'tasks-long';
 
 /** Thrown inside a task's work after somebody cancelled it. */
 export class TaskCancelled extends Error {
@@ -38,6 +40,8 @@ export interface TaskRun<Input> {
 /** One kind of long work. What `work` returns is the task's result, as JSON. */
 export interface TaskKind<Input = unknown> {
   readonly kind: string;
+  /** It takes minutes: it is done beside the others, which go on meanwhile. */
+  readonly long?: boolean;
   work(run: TaskRun<Input>): Promise<unknown>;
 }
 
@@ -77,7 +81,7 @@ export interface Jobs {
 export async function prepareQueue(database: Database): Promise<void> {
   const boss = new PgBoss({ db: database, supervise: false, schedule: false });
   await boss.start();
-  await boss.createQueue(QUEUE);
+  for (const queue of [QUEUE, LONG_QUEUE]) await boss.createQueue(queue);
   await boss.stop({ graceful: false, wait: true });
 }
 
@@ -99,9 +103,10 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
       .set({ ...row, updatedAt: sql`now()` })
       .where(eq(tasks.id, id));
 
-  const send = async (id: string): Promise<void> => {
+  const send = async (id: string, kind: string): Promise<void> => {
     // One job for a task, however often it is sent.
-    await boss?.send(QUEUE, { id }, { singletonKey: id, retryLimit: 2, expireInMinutes: 60 });
+    const queue = kinds.get(kind)?.long === true ? LONG_QUEUE : QUEUE;
+    await boss?.send(queue, { id }, { singletonKey: id, retryLimit: 2, expireInMinutes: 60 });
   };
 
   const stillWanted = async (id: string): Promise<boolean> => (await find(id))?.state !== 'cancelled';
@@ -138,7 +143,7 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
   /** Queues again what lost its job. */
   async function sweep(): Promise<void> {
     const lost = await db
-      .select({ id: tasks.id })
+      .select({ id: tasks.id, kind: tasks.kind })
       .from(tasks)
       .where(
         and(
@@ -146,7 +151,7 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
           lt(tasks.updatedAt, sql`now() - make_interval(secs => ${LOST_AFTER_SECONDS})`),
         ),
       );
-    for (const { id } of lost) await send(id);
+    for (const { id, kind } of lost) await send(id, kind);
   }
 
   return {
@@ -177,7 +182,7 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
         })
         .returning();
       if (row === undefined) throw new Error('The task was not stored.');
-      await send(id);
+      await send(id, kind);
       return row;
     },
     find,
@@ -191,10 +196,12 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
       boss = new PgBoss({ db: database, schedule: false });
       boss.on('error', (error) => log.error({ err: error }, 'job queue'));
       await boss.start();
-      await boss.createQueue(QUEUE);
-      await boss.work<{ id: string }>(QUEUE, { pollingIntervalSeconds: POLLING }, async ([job]) => {
-        if (job !== undefined) await asSystem(() => run(job.data.id));
-      });
+      for (const queue of [QUEUE, LONG_QUEUE]) {
+        await boss.createQueue(queue);
+        await boss.work<{ id: string }>(queue, { pollingIntervalSeconds: POLLING }, async ([job]) => {
+          if (job !== undefined) await asSystem(() => run(job.data.id));
+        });
+      }
       for (const { queue, batch, work } of queues) {
         await boss.createQueue(queue);
         await boss.work<object>(queue, { pollingIntervalSeconds: POLLING, batchSize: batch }, async (jobs) =>

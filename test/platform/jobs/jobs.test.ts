@@ -10,6 +10,8 @@ const actor = systemActor('test');
 describe('long work', () => {
   let database: Database;
   let jobs: Jobs;
+  /** Ends the work that waits. */
+  let release: (() => void) | undefined;
   beforeAll(async () => {
     database = await openTestDatabase();
     jobs = createJobs({ database, log: pino({ level: 'silent' }) });
@@ -21,6 +23,16 @@ describe('long work', () => {
           await new Promise((go) => setTimeout(go, 10));
         }
         return { counted: input.upTo };
+      },
+    });
+    jobs.add({
+      kind: 'wait',
+      long: true,
+      work: async () => {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return null;
       },
     });
     jobs.add({
@@ -62,5 +74,24 @@ describe('long work', () => {
     const after = await jobs.find(id);
     expect(after?.state).toBe('cancelled');
     expect((after?.done ?? 0) - done).toBeLessThanOrEqual(1);
+  });
+
+  it('goes on while long work is done, which waits for other long work', async () => {
+    const long = await jobs.queue(actor, { kind: 'wait', editionId: null, input: {} });
+    await expect.poll(() => release, { timeout: 15_000 }).toBeDefined();
+    const next = await jobs.queue(actor, { kind: 'wait', editionId: null, input: {} });
+    const short = await jobs.queue(actor, { kind: 'count', editionId: null, input: { upTo: 1 } });
+
+    await settled(short.id);
+    const states = await Promise.all([long, next, short].map(async ({ id }) => (await jobs.find(id))?.state));
+    expect(states).toEqual(['running', 'queued', 'done']);
+
+    for (const { id } of [long, next]) {
+      await expect.poll(() => jobs.find(id), { timeout: 15_000 }).toMatchObject({ state: 'running' });
+      await expect.poll(() => release, { timeout: 15_000 }).toBeDefined();
+      release?.();
+      release = undefined;
+      await settled(id);
+    }
   });
 });

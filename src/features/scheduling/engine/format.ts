@@ -10,6 +10,9 @@ export interface Slot {
   readonly start: string;
   readonly end: string;
   readonly day: string;
+  /** Whether who begins in it begins early in the morning, and who ends with it ends late in the evening. */
+  readonly early: boolean;
+  readonly late: boolean;
 }
 
 export interface InstanceRoom {
@@ -25,6 +28,8 @@ export interface InstancePerson {
   readonly unavailable: readonly string[];
   readonly preferred: readonly string[];
   readonly undesired: readonly string[];
+  /** Days on which there is something else for them here; null: it does not matter how their days lie. */
+  readonly days: readonly string[] | null;
 }
 
 export interface InstanceSession {
@@ -39,11 +44,20 @@ export interface InstanceSession {
   readonly needs: readonly string[];
   /** The rooms it may be in; null: any. */
   readonly rooms: readonly string[] | null;
+  /** Of them, those wished for (none: any) and those that it would rather not be in. */
+  readonly preferredRooms: readonly string[];
+  readonly undesiredRooms: readonly string[];
   /** The slots it may begin in; null: any. */
   readonly times: readonly string[] | null;
   readonly pinned: Placement | null;
   /** Minutes that its people need before their next session. */
   readonly pause: number;
+  /** 1 introductory, more for what takes more for granted; null: not said. */
+  readonly level: number | null;
+  /** Languages spoken, to be had in both halves of a day; null: it does not count there. */
+  readonly languages: readonly string[] | null;
+  /** Early in the morning and late in the evening are as good as any hour. */
+  readonly anyHour: boolean;
 }
 
 export interface Placement {
@@ -77,6 +91,12 @@ export const instanceRules = {
     'room-tight',
     'undesired-time',
     'preferred-time',
+    'undesired-room',
+    'preferred-room',
+    'early-or-late',
+    'content-flow',
+    'speaker-days-apart',
+    'language-unbalanced',
   ],
 } as const;
 export type InstanceRule = (typeof instanceRules)[keyof typeof instanceRules][number];

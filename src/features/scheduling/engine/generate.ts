@@ -57,6 +57,8 @@ function makeSlots({ days, slotsPerDay }: ProgrammeSizes): Slot[] {
       start: iso(start),
       end: iso(start.plus({ minutes: 45 })),
       day: `day-${day + 1}`,
+      early: false,
+      late: false,
     };
   });
 }
@@ -118,9 +120,14 @@ export function generateProgramme(sizes: ProgrammeSizes): GeneratedProgramme {
       audience: Math.round((place?.capacity ?? 0) * (0.35 + 0.75 * random.next())),
       needs: (place?.features ?? []).filter(() => random.next() < 0.35),
       rooms: null,
+      preferredRooms: [],
+      undesiredRooms: [],
       times: null,
       pinned: null,
       pause: 0,
+      level: null,
+      languages: null,
+      anyHour: false,
     };
   };
   const sessions = Array.from({ length: sizes.sessions }, (_, number) => makeSession(number));
@@ -141,7 +148,7 @@ export function generateProgramme(sizes: ProgrammeSizes): GeneratedProgramme {
     const undesired = slots
       .filter((_, slot) => Math.floor(slot / sizes.slotsPerDay) === disliked)
       .map(({ id }) => id);
-    return { id: `person-${index + 1}`, unavailable: away, preferred: [], undesired };
+    return { id: `person-${index + 1}`, unavailable: away, preferred: [], undesired, days: null };
   });
   const pairs = (count: number): (readonly [number, number])[] => {
     const found = new Map<number, readonly [number, number]>();

@@ -34,6 +34,27 @@ export interface Problem {
   readonly theme: Int32Array;
   readonly themes: number;
   readonly wanderCost: number;
+  /** By session: 1 introductory, more for what takes more for granted; 0: not said. */
+  readonly level: Int32Array;
+  readonly flowCost: number;
+
+  /** By slot: its day, in order of time. */
+  readonly dayOf: Int32Array;
+  readonly days: number;
+  /** People by session from `personFrom[i]` to `personFrom[i + 1]`: those who have something else besides it. */
+  readonly personFrom: Int32Array;
+  readonly personOf: Int32Array;
+  readonly persons: number;
+  /** By person × day: what they have there that is not placed here. */
+  readonly presentOn: Int32Array;
+  readonly apartCost: number;
+
+  /** Languages by session, likewise; and whether a session counts for their balance at all. */
+  readonly languageFrom: Int32Array;
+  readonly languageOf: Int32Array;
+  readonly languages: number;
+  readonly balanced: Uint8Array;
+  readonly balanceCost: number;
 
   /** Pairs of sessions that mind each other, by session from `pairFrom[i]` to `pairFrom[i + 1]`, both ways. */
   readonly pairFrom: Int32Array;

@@ -22,4 +22,10 @@ export const defaultWeights: Readonly<Record<InstanceRule, number>> = {
   'room-tight': 3,
   'undesired-time': 3,
   'preferred-time': 1,
+  'undesired-room': 3,
+  'preferred-room': 1,
+  'early-or-late': 1,
+  'content-flow': 2,
+  'speaker-days-apart': 2,
+  'language-unbalanced': 2,
 };

@@ -7,6 +7,7 @@ import {
   type Placement,
   type Slot,
 } from '../engine/format.ts';
+import { anyHour, earliestHour, latestHour } from '../rules/conflicts/own-time.ts';
 import { aroundCeremonies } from '../rules/conflicts/side-by-side.ts';
 import type { PlacedAt, RuleName, ScheduleFacts, SessionFacts, Span } from '../rules/facts.ts';
 
@@ -15,6 +16,7 @@ export const scopes = ['unscheduled', 'unpinned', 'minimal'] as const;
 export type Scope = (typeof scopes)[number];
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** Hours of a day in which sessions are put, unless something lies outside of them already. */
 const HOURS = { from: 9, to: 18 } as const;
 /** Seats of a room of which nobody has said them: any audience fits. */
@@ -58,7 +60,10 @@ function gridOf({ days, timeZone, sessions }: ScheduleFacts): Grid {
     return Array.from({ length: count }, (_, index) => {
       const span = { start: first + index * length, end: first + (index + 1) * length };
       const id = new Date(span.start).toISOString();
-      return { slot: { id, start: id, end: new Date(span.end).toISOString(), day: whole.day }, span };
+      const early = whole.end - span.start > (24 - earliestHour) * HOUR;
+      const late = whole.end - span.end < (24 - latestHour) * HOUR;
+      const end = new Date(span.end).toISOString();
+      return { slot: { id, start: id, end, day: whole.day, early, late }, span };
     }).filter(({ span }) => span.end <= whole.end && !everybody.some((one) => overlaps(one, span)));
   });
   return { slots, length };
@@ -146,6 +151,20 @@ export function buildInstance(facts: ScheduleFacts, scope: Scope): Instance {
       at !== null && (at.roomId === id || people.includes(id)) ? [at] : [],
     ),
   ];
+  const dayIds = new Set(grid.slots.map(({ slot }) => slot.day));
+  // Days on which somebody is there anyway: for what is for everybody, and what lies outside of the grid.
+  const besides = facts.sessions.filter(
+    (session) => !session.cancelled && !kept.includes(session) && session.at !== null,
+  );
+  const daysOf = (person: string): string[] =>
+    facts.days
+      .filter(({ start, end }) =>
+        besides.some(
+          ({ at, people }) => at !== null && at.start >= start && at.start < end && people.includes(person),
+        ),
+      )
+      .map(({ day }) => day)
+      .filter((day) => dayIds.has(day));
   const known = new Set(facts.rooms.map(({ id }) => id));
   const sessions = kept.map((session): InstanceSession => {
     const place = inGrid.get(session.id);
@@ -166,9 +185,14 @@ export function buildInstance(facts: ScheduleFacts, scope: Scope): Instance {
       audience: session.expected ?? 0,
       needs: needsOf(session),
       rooms,
+      preferredRooms: session.preferredRooms.filter((id) => known.has(id)),
+      undesiredRooms: session.undesiredRooms.filter((id) => known.has(id)),
       times: fixed ? null : timesOf(grid, session, frameOf(session)),
       pinned: fixed && known.has(place.room) ? { slot: place.slot, room: place.room } : null,
       pause: session.pause,
+      level: session.level,
+      languages: session.kind === 'exhibition-hours' ? null : session.languages,
+      anyHour: anyHour.has(session.kind),
     };
   });
   const ids = new Set(sessions.map(({ id }) => id));
@@ -197,6 +221,7 @@ export function buildInstance(facts: ScheduleFacts, scope: Scope): Instance {
         unavailable: touched(grid, [...person.unavailable, ...taken(person.id)]),
         preferred: inside(grid, person.preferred),
         undesired: touched(grid, person.undesired),
+        days: daysOf(person.id),
       })),
       ...kept
         .filter(({ preferred, undesired }) => preferred.length > 0 || undesired.length > 0)
@@ -205,6 +230,7 @@ export function buildInstance(facts: ScheduleFacts, scope: Scope): Instance {
           unavailable: [],
           preferred: inside(grid, session.preferred),
           undesired: touched(grid, session.undesired),
+          days: null,
         })),
     ],
     sessions,

@@ -35,6 +35,7 @@ const pointOf = ({ seconds, hard, medium, soft, iterations }: SolveProgress): So
 /** Solves a run in threads beside the server, keeps the best so far as it goes, and ends with it when cancelled. */
 export const solveTask = ({ database }: { readonly database: Database }): TaskKind<SolveInput> => ({
   kind: SOLVE_TASK,
+  long: true,
   async work({ input, progress }) {
     const { db } = database;
     const run = await findRun(db, input.editionId, input.runId);

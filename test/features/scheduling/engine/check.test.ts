@@ -18,8 +18,8 @@ type Case = readonly [
 ];
 
 const people = (more: object) => [
-  { id: 'amal', unavailable: [], preferred: [], undesired: [], ...more },
-  { id: 'badr', unavailable: [], preferred: [], undesired: [] },
+  { id: 'amal', unavailable: [], preferred: [], undesired: [], days: null, ...more },
+  { id: 'badr', unavailable: [], preferred: [], undesired: [], days: null },
 ];
 
 const cases: readonly Case[] = [

@@ -17,24 +17,39 @@ export const session = (id: string, more: Partial<InstanceSession> = {}): Instan
   times: null,
   pinned: null,
   pause: 0,
+  preferredRooms: [],
+  undesiredRooms: [],
+  level: null,
+  languages: null,
+  anyHour: false,
   ...more,
 });
 
-/** Two days of two slots, a break, and two slots; a hall and a small room. */
-export function example(more: Partial<Instance> = {}): Instance {
+/** Two days, or more, of two slots, a break, and two slots; a hall and a small room. */
+export function example(more: Partial<Instance> = {}, days = 2): Instance {
   const slot = (day: number, hour: number) => ({
     id: `d${day}h${hour}`,
     start: `2026-11-1${day}T${String(hour).padStart(2, '0')}:00:00+03:00`,
     end: `2026-11-1${day}T${String(hour + 1).padStart(2, '0')}:00:00+03:00`,
     day: `2026-11-1${day}`,
+    early: false,
+    late: false,
   });
   return {
-    slots: [0, 1].flatMap((day) => [9, 10, 12, 13].map((hour) => slot(day, hour))),
+    slots: Array.from({ length: days }, (_, day) => day).flatMap((day) =>
+      [9, 10, 12, 13].map((hour) => slot(day, hour)),
+    ),
     rooms: [
       { id: 'hall', capacity: 100, features: ['interpretation'], unavailable: [] },
       { id: 'small', capacity: 20, features: [], unavailable: [] },
     ],
-    people: ['amal', 'badr', 'ceren'].map((id) => ({ id, unavailable: [], preferred: [], undesired: [] })),
+    people: ['amal', 'badr', 'ceren'].map((id) => ({
+      id,
+      unavailable: [],
+      preferred: [],
+      undesired: [],
+      days: null,
+    })),
     sessions: [],
     before: [],
     apart: [],
@@ -48,8 +63,9 @@ export function example(more: Partial<Instance> = {}): Instance {
 /** An instance in which everything happens that the format knows, small enough that everything clashes. */
 export function tangled(seed: number): Instance {
   const random = createRandom(seed);
-  const base = example();
+  const base = example({}, 4);
   const slots = base.slots.map(({ id }) => id);
+  const hours = base.slots.map((slot, index) => ({ ...slot, early: index % 4 === 0, late: index % 4 === 3 }));
   const some = <T>(list: readonly T[], share: number): T[] => list.filter(() => random.next() < share);
   const any = <T>(list: readonly T[]): T => list[random.below(list.length)] as T;
   const rooms = base.rooms.map((room) => ({ ...room, unavailable: some(slots, 0.2) }));
@@ -58,8 +74,9 @@ export function tangled(seed: number): Instance {
     unavailable: some(slots, 0.2),
     preferred: some(slots, random.next() < 0.5 ? 0.5 : 0),
     undesired: some(slots, 0.2),
+    days: random.next() < 0.3 ? null : some([...new Set(base.slots.map(({ day }) => day))], 0.3),
   }));
-  const ids = Array.from({ length: 12 }, (_, index) => `s${index}`);
+  const ids = Array.from({ length: 20 }, (_, index) => `s${index}`);
   const sessions = ids.map((id) =>
     session(id, {
       slots: 1 + random.below(2),
@@ -71,6 +88,11 @@ export function tangled(seed: number): Instance {
       times: random.next() < 0.2 ? some(slots, 0.5) : null,
       pinned: null,
       pause: any([0, 0, 30, 60, 90]),
+      preferredRooms: random.next() < 0.3 ? [any(rooms).id] : [],
+      undesiredRooms: random.next() < 0.3 ? [any(rooms).id] : [],
+      level: any([null, 1, 2, 3]),
+      languages: random.next() < 0.1 ? null : some(['ar', 'en', 'fr'], 0.5),
+      anyHour: random.next() < 0.2,
     }),
   );
   const pairs = (count: number): (readonly [string, string])[] =>
@@ -81,6 +103,7 @@ export function tangled(seed: number): Instance {
   const pinnable = sessions.findIndex((one) => one.slots === 1);
   return {
     ...base,
+    slots: hours,
     rooms,
     people,
     sessions: sessions.map((one, index) => (index === pinnable ? { ...one, pinned: placement() } : one)),

@@ -52,8 +52,8 @@ describe('explaining what has no place', () => {
 
   it('names the people who are never there together, and those who are elsewhere', () => {
     const people = [
-      { id: 'amal', unavailable: ['d0h9'], preferred: [], undesired: [] },
-      { id: 'badr', unavailable: ['d0h10'], preferred: [], undesired: [] },
+      { id: 'amal', unavailable: ['d0h9'], preferred: [], undesired: [], days: null },
+      { id: 'badr', unavailable: ['d0h10'], preferred: [], undesired: [], days: null },
     ];
     const both = session('x', { people: ['amal', 'badr'] });
     const one = session('x', { people: ['amal'] });

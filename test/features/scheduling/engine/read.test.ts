@@ -21,7 +21,7 @@ describe('reading an instance', () => {
 
     expect(instance).toEqual(
       example({
-        people: [{ id: 'amal', unavailable: [], preferred: [], undesired: [] }],
+        people: [{ id: 'amal', unavailable: [], preferred: [], undesired: [], days: null }],
         sessions: [session('a')],
       }),
     );
@@ -32,9 +32,16 @@ describe('reading an instance', () => {
     const instance = example({
       slots: [
         ...slots,
-        { id: 'd0h9', start: '2026-11-10T10:30:00+03:00', end: '2026-11-10T10:15:00+03:00', day: 'x' },
+        {
+          id: 'd0h9',
+          start: '2026-11-10T10:30:00+03:00',
+          end: '2026-11-10T10:15:00+03:00',
+          day: 'x',
+          early: false,
+          late: false,
+        },
       ],
-      people: [{ id: 'amal', unavailable: ['noon'], preferred: [], undesired: [] }],
+      people: [{ id: 'amal', unavailable: ['noon'], preferred: [], undesired: [], days: null }],
       sessions: [
         session('a', { people: ['nobody'], rooms: ['cellar'], slots: 9 }),
         session('a', { slots: 2, pinned: { slot: 'd0h10', room: 'hall' } }),
@@ -61,8 +68,22 @@ describe('reading an instance', () => {
 
   it('refuses slots that overlap', () => {
     const slots = [
-      { id: 'one', start: '2026-11-10T09:00:00Z', end: '2026-11-10T10:00:00Z', day: 'a' },
-      { id: 'two', start: '2026-11-10T09:30:00Z', end: '2026-11-10T10:30:00Z', day: 'a' },
+      {
+        id: 'one',
+        start: '2026-11-10T09:00:00Z',
+        end: '2026-11-10T10:00:00Z',
+        day: 'a',
+        early: false,
+        late: false,
+      },
+      {
+        id: 'two',
+        start: '2026-11-10T09:30:00Z',
+        end: '2026-11-10T10:30:00Z',
+        day: 'a',
+        early: false,
+        late: false,
+      },
     ];
 
     expect(faultsOf(() => readInstance(example({ slots })))).toEqual([

@@ -6,32 +6,14 @@ import type { CheckReport, Instance, InstanceRule, InstanceViolation, Score, Sol
 import { instanceRules } from '../format.ts';
 import { defaultWeights } from '../weights.ts';
 import { pairViolations } from './pairs.ts';
-import { type Placed, placedSessions } from './placed.ts';
+import { placedSessions } from './placed.ts';
 import type { Say } from './say.ts';
 import { sessionViolations } from './sessions.ts';
+import { togetherViolations } from './together.ts';
 
 /** A violation with what it counts, in units of its rule's weight. */
 export interface Finding extends InstanceViolation {
   readonly times: number;
-}
-
-function themeRooms(placed: readonly Placed[], say: Say): void {
-  const themes = new Map<string, Map<string, string>>();
-  for (const { session, room } of placed) {
-    if (session.theme === null) continue;
-    const rooms = themes.get(session.theme) ?? new Map<string, string>();
-    themes.set(session.theme, rooms);
-    if (!rooms.has(room.id)) rooms.set(room.id, session.id);
-  }
-  for (const [theme, rooms] of themes) {
-    if (rooms.size < 2) continue;
-    say(
-      'theme-wanders',
-      [...rooms.values()],
-      `“${theme}” is spread over ${rooms.size} rooms: ${[...rooms.keys()].join(', ')}`,
-      rooms.size - 1,
-    );
-  }
 }
 
 /**
@@ -55,7 +37,7 @@ export function check(instance: Instance, placements: Solution['placements']): C
   }
   sessionViolations(instance, placed, say);
   pairViolations(instance, placed, say);
-  themeRooms(placed, say);
+  togetherViolations(instance, placed, say);
 
   const score: Record<keyof Score, number> = { hard: 0, medium: 0, soft: 0 };
   const violations: InstanceViolation[] = [];

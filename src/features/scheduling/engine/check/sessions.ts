@@ -35,6 +35,16 @@ export function sessionViolations(instance: Instance, placed: readonly Placed[],
     } else if (audience > room.capacity) {
       say('room-tight', [id], `“${id}” expects ${audience}, “${room.id}” seats ${room.capacity}: tight`);
     }
+    if (session.undesiredRooms.includes(room.id)) {
+      say('undesired-room', [id], `“${id}” would rather not be in “${room.id}”`);
+    }
+    if (session.preferredRooms.length > 0 && !session.preferredRooms.includes(room.id)) {
+      say('preferred-room', [id], `“${id}” would like another room than “${room.id}”`);
+    }
+    if (!session.anyHour) {
+      if (first.early) say('early-or-late', [id], `“${id}” begins early, in “${first.id}”`);
+      if (slots.at(-1)?.late) say('early-or-late', [id], `“${id}” ends late, in “${at.at(-1)}”`);
+    }
     const { pinned } = session;
     if (pinned !== null && (pinned.slot !== first.id || pinned.room !== room.id)) {
       say('pinned', [id], `“${id}” is pinned to “${pinned.slot}” in “${pinned.room}”`);

@@ -1,5 +1,6 @@
 import type { Instance, Placement, Solution } from '../format.ts';
 import type { Placing, Problem } from '../problem.ts';
+import { compileGroups } from './groups.ts';
 import { type Indices, weightOf } from './indices.ts';
 import { compilePairs } from './pairs.ts';
 import { compileRooms, compileTimes } from './sessions.ts';
@@ -52,6 +53,7 @@ export function compile(instance: Instance): Compiled {
     ...compileTimes(instance, indices, run),
     ...compileRooms(instance, indices),
     ...compilePairs(instance, indices),
+    ...compileGroups(instance, indices),
     closed,
     closedCost: weightOf(instance, 'room-unavailable'),
     unplacedCost: weightOf(instance, 'unplaced'),

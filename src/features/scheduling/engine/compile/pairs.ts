@@ -125,7 +125,8 @@ function flatten(instance: Instance, pairs: ReadonlyMap<number, Pair>, count: nu
     flat.orderAfter[at] = after;
     flat.orderBefore[at] = before;
   };
-  for (const [key, pair] of pairs) {
+  // In order of the other session, so that a pair can be looked up.
+  for (const [key, pair] of [...pairs].sort(([one], [other]) => one - other)) {
     const one = Math.floor(key / count);
     const other = key % count;
     put(one, other, pair, pair.order, pair.reversed);

@@ -12,7 +12,11 @@ const marks = (ids: readonly string[], index: ReadonlyMap<string, number>, size:
 };
 
 /** What it costs each session to begin in each slot: where it may, and how its people like it. */
-export function compileTimes(instance: Instance, { slot, person }: Indices, run: Int32Array): Times {
+export function compileTimes(
+  instance: Instance,
+  { slot, person, slots: inOrder }: Indices,
+  run: Int32Array,
+): Times {
   const slots = instance.slots.length;
   const timeHard = new Float64Array(instance.sessions.length * slots);
   const timeSoft = new Float64Array(instance.sessions.length * slots);
@@ -21,6 +25,7 @@ export function compileTimes(instance: Instance, { slot, person }: Indices, run:
     unavailable: weightOf(instance, 'person-unavailable'),
     undesired: weightOf(instance, 'undesired-time'),
     preferred: weightOf(instance, 'preferred-time'),
+    hours: weightOf(instance, 'early-or-late'),
   };
   const people = instance.people.map((one: InstancePerson) => ({
     unavailable: marks(one.unavailable, slot, slots),
@@ -36,6 +41,10 @@ export function compileTimes(instance: Instance, { slot, person }: Indices, run:
       const cut = session.slots > (run[start] ?? 1);
       let hard = cut || (allowed !== null && allowed[start] === 0) ? cost.notAllowed : 0;
       let soft = 0;
+      if (!session.anyHour) {
+        if (inOrder[start]?.early === true) soft += cost.hours;
+        if (inOrder[end - 1]?.late === true) soft += cost.hours;
+      }
       for (const one of there) {
         if (one === undefined) continue;
         if (one.unavailable.subarray(start, end).includes(1)) hard += cost.unavailable;
@@ -61,10 +70,14 @@ export function compileRooms(instance: Instance, { room }: Indices): Rooms {
     equipment: weightOf(instance, 'equipment'),
     capacity: weightOf(instance, 'capacity'),
     tight: weightOf(instance, 'room-tight'),
+    undesired: weightOf(instance, 'undesired-room'),
+    preferred: weightOf(instance, 'preferred-room'),
   };
   const features = instance.rooms.map((one) => new Set(one.features));
   const places = instance.sessions.map((session, index) => {
     const allowed = session.rooms === null ? null : marks(session.rooms, room, rooms);
+    const undesired = marks(session.undesiredRooms, room, rooms);
+    const preferred = session.preferredRooms.length === 0 ? null : marks(session.preferredRooms, room, rooms);
     const free: number[] = [];
     for (const [place, { capacity }] of instance.rooms.entries()) {
       let hard = allowed !== null && allowed[place] === 0 ? cost.notAllowed : 0;
@@ -73,7 +86,10 @@ export function compileRooms(instance: Instance, { room }: Indices): Rooms {
       const tooSmall = session.audience * 10 > capacity * 11;
       if (tooSmall) hard += cost.capacity;
       roomHard[index * rooms + place] = hard;
-      roomSoft[index * rooms + place] = !tooSmall && session.audience > capacity ? cost.tight : 0;
+      let soft = !tooSmall && session.audience > capacity ? cost.tight : 0;
+      if (undesired[place] === 1) soft += cost.undesired;
+      if (preferred !== null && preferred[place] === 0) soft += cost.preferred;
+      roomSoft[index * rooms + place] = soft;
       if (hard === 0) free.push(place);
     }
     return Int32Array.from(free);

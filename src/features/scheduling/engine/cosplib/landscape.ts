@@ -1,6 +1,6 @@
 import type { Cost } from '../board.ts';
 import type { Random } from '../random.ts';
-import type { Landscape } from '../search/landscape.ts';
+import { type Landscape, usualHeats } from '../search/landscape.ts';
 import type { TrackProblem } from './problem.ts';
 
 /**
@@ -258,6 +258,7 @@ export function createTrackLandscape(problem: TrackProblem, random: Random): Lan
 
   return {
     size: problem.submissions,
+    heats: usualHeats,
     score,
     attempt() {
       if (score.hard > 0 && random.next() < 0.1) return seize(random.below(cells));
@@ -292,6 +293,7 @@ export function createTrackLandscape(problem: TrackProblem, random: Random): Lan
       }
       recountAll();
     },
+    mend() {},
     finish() {},
   };
 }

@@ -33,7 +33,9 @@ export function instanceFaults(instance: Instance): Fault[] {
   for (const [index, room] of instance.rooms.entries()) {
     known(`/rooms/${index}/unavailable`, room.unavailable, slots, 'slot');
   }
+  const days = new Set(instance.slots.map(({ day }) => day));
   for (const [index, person] of instance.people.entries()) {
+    known(`/people/${index}/days`, person.days ?? [], days, 'day');
     for (const field of ['unavailable', 'preferred', 'undesired'] as const) {
       known(`/people/${index}/${field}`, person[field], slots, 'slot');
     }
@@ -47,6 +49,8 @@ export function instanceFaults(instance: Instance): Fault[] {
     const path = `/sessions/${index}`;
     known(`${path}/people`, session.people, people, 'person');
     known(`${path}/rooms`, session.rooms ?? [], rooms, 'room');
+    known(`${path}/preferredRooms`, session.preferredRooms, rooms, 'room');
+    known(`${path}/undesiredRooms`, session.undesiredRooms, rooms, 'room');
     known(`${path}/times`, session.times ?? [], slots, 'slot');
     if (new Set(session.people).size < session.people.length) say(`${path}/people`, 'name each person once');
     if (session.pinned === null) continue;

@@ -29,11 +29,6 @@ export interface AnnealProgress {
 
 /** Changes between two looks at the clock. */
 const STRIDE = 256;
-/** Of a mean change for the worse: the temperature at which the search begins, starts again, and ends. */
-const HOT = 0.9;
-const WARM = 0.35;
-const COOL = 0.15;
-const COLD = 0.035;
 /** The last temperature, of the least worsening. */
 const COLDEST = 0.3;
 /** How long the first heat is: of the whole, and in seconds at most. */
@@ -68,7 +63,7 @@ function usualWorsening(landscape: Landscape, random: Random): { usual: number; 
 export function anneal(landscape: Landscape, options: AnnealOptions): AnnealProgress {
   const { random, seconds, iterations: limit, stopped, now } = options;
   const began = now();
-  const { score } = landscape;
+  const { score, heats } = landscape;
   let best: Cost = { ...score };
   let state = landscape.save();
   let tried = 0;
@@ -80,12 +75,12 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealProg
   const energyOf = (): number => score.hard * hardUnit + score.medium * mediumUnit + score.soft;
   // Heats grow, so that small programmes are tried often and large ones get one long heat. A short cool one comes first:
   // whoever waits sees a schedule without conflicts at once.
-  const longHeat = Math.min(0.9, 0.05 + landscape.size / 1_600);
+  const longHeat = Math.min(0.9, 0.05 + landscape.size / heats.wide);
   let heat = limit === null ? Math.min(QUICK, QUICK_SECONDS / seconds) : QUICK;
-  let heats = 1;
+  let begun = 1;
   let heatBegan = 0;
-  let hot = unit * COOL;
-  const cold = Math.min(unit * COLD, least * COLDEST);
+  let hot = unit * heats.cool;
+  const cold = Math.min(unit * heats.cold, least * COLDEST);
   let temperature = hot;
   let energy = energyOf();
   const done = (): number => (limit === null ? (now() - began) / seconds : tried / limit);
@@ -96,13 +91,21 @@ export function anneal(landscape: Landscape, options: AnnealOptions): AnnealProg
       if (share >= 1 || stopped()) break;
       if (share >= heatBegan + heat) {
         landscape.restore(state);
-        // What went on being broken is minded more from now on.
-        if (best.hard > 0) hardUnit *= 2;
+        if (best.hard > 0) {
+          landscape.mend(random);
+          if (isBetter(score, best)) {
+            best = { ...score };
+            state = landscape.save();
+            options.onBest?.(progress());
+          } else landscape.restore(state);
+          // What goes on being broken is minded more from now on.
+          if (best.hard > 0) hardUnit *= 2;
+        }
         energy = energyOf();
         heatBegan = share;
-        heat = Math.min(heats === 1 ? longHeat : heat * 1.3, 1 - share);
-        hot = unit * (heats === 1 && !options.warm ? HOT : WARM);
-        heats += 1;
+        heat = Math.min(begun === 1 ? longHeat : heat * 1.3, 1 - share);
+        hot = unit * (begun === 1 && !options.warm ? heats.hot : heats.warm);
+        begun += 1;
       }
       const along = Math.min(1, (share - heatBegan) / heat);
       temperature = hot * (cold / hot) ** along;

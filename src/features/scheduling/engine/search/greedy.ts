@@ -1,6 +1,7 @@
 import { type Cost, createBoard } from '../board.ts';
 import { endSlot, type Placing, type Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
+import { repair } from './repair.ts';
 
 /** Places tried for one session at most, so that a long programme starts at once. */
 const LOOKS = 400;
@@ -12,7 +13,7 @@ const freedomOf = (problem: Problem, session: number): number =>
 
 /**
  * A first placing: what is pinned where it is pinned, what was released where it was if that still may be, the rest one
- * by one, the least free first, each where it costs least.
+ * by one, the least free first, each where it costs least; then what was left out, with others making room.
  */
 export function placeGreedily(problem: Problem, random: Random): Placing {
   const board = createBoard(problem);
@@ -57,5 +58,6 @@ export function placeGreedily(problem: Problem, random: Random): Placing {
       best.cell < 0 ? -1 : best.cell % problem.slots,
     );
   }
+  repair(problem, board, random);
   return { room: board.room, start: board.start };
 }

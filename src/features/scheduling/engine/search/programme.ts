@@ -1,24 +1,20 @@
 import { type Board, type Cost, costOf, createBoard } from '../board.ts';
 import { endSlot, type Placing, type Problem } from '../problem.ts';
 import type { Random } from '../random.ts';
-import type { Landscape } from './landscape.ts';
+import type { Heats, Landscape } from './landscape.ts';
+import { createMoves, MOST } from './moves.ts';
+import { movableOf, repair } from './repair.ts';
 
-/** Sessions that one change moves at most: the one chosen and those that it drives out. */
-const MOST = 6;
 /** How often one without a place is looked for while something is broken, and among how many. */
 const WAITING_SHARE = 0.2;
 const WAITING_LOOKS = 60;
+/** How often those driven out take the place of the one that drives them, where they fit. */
+const SWAPS = 0.9;
 /** Tries to find a free place for a session that was driven out. */
-const TRIES = 12;
+const TRIES = 4;
 
-/** A session of the present change, with where it was and goes. */
-interface Move {
-  session: number;
-  fromRoom: number;
-  fromStart: number;
-  toRoom: number;
-  toStart: number;
-}
+/** Changes are chosen with an eye on the better, so that little heat does. */
+const HEATS: Heats = { hot: 0.2, warm: 0.15, cool: 0.15, cold: 0.018, wide: 900 };
 
 /** The board as a landscape: sessions move, swap places, or drive others out to free ones. */
 export function createProgrammeLandscape(problem: Problem, from: Placing): Landscape {
@@ -28,22 +24,11 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
   }
   const score: Cost = costOf(problem, board);
   const before: Cost = { ...score };
-  const movable = Int32Array.from({ length: problem.sessions }, (_, session) => session).filter(
-    (session) =>
-      (problem.pinned[session] ?? -1) < 0 &&
-      (problem.starts[session]?.length ?? 0) > 0 &&
-      (problem.places[session]?.length ?? 0) > 0,
-  );
+  const movable = movableOf(problem);
   const canMove = new Uint8Array(problem.sessions);
   for (const session of movable) canMove[session] = 1;
-  const moves: Move[] = Array.from({ length: MOST }, () => ({
-    session: 0,
-    fromRoom: 0,
-    fromStart: 0,
-    toRoom: 0,
-    toStart: 0,
-  }));
-  let count = 0;
+  const moves = createMoves(problem, board);
+  const driven = new Int32Array(MOST);
 
   const mayBegin = (session: number, start: number): boolean =>
     start >= 0 &&
@@ -53,59 +38,32 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
   const mayBeIn = (session: number, room: number): boolean =>
     (problem.roomHard[session * problem.rooms + room] as number) === 0;
 
-  /** Lifts a session as the next of the change; its cost leaves the score. */
-  function take(session: number): Move | undefined {
-    const move = moves[count];
-    if (move === undefined) return undefined;
-    count += 1;
-    move.session = session;
-    move.fromRoom = board.room[session] as number;
-    move.fromStart = board.start[session] as number;
-    board.lift(session);
-    const cost = board.measure(session, move.fromRoom, move.fromStart);
-    score.hard -= cost.hard;
-    score.medium -= cost.medium;
-    score.soft -= cost.soft;
-    return move;
+  /** Who is in the way of a session, into `driven`; -1 where it can't be helped. */
+  function whoIsIn(session: number, room: number, start: number): number {
+    const found = board.gather(room, start, endSlot(problem, session, start), driven);
+    if (found > MOST) return -1;
+    let others = 0;
+    for (let index = 0; index < found; index += 1) {
+      const other = driven[index] as number;
+      if (other === session) continue;
+      if (canMove[other] === 0) return -1;
+      driven[others] = other;
+      others += 1;
+    }
+    return others < MOST ? others : -1;
   }
 
-  function place(move: Move, room: number, start: number): void {
-    move.toRoom = room;
-    move.toStart = start;
-    const cost = board.measure(move.session, room, start);
-    score.hard += cost.hard;
-    score.medium += cost.medium;
-    score.soft += cost.soft;
-    board.put(move.session, room, start);
-  }
-
-  const driven = new Int32Array(MOST);
-  let drivenCount = 0;
-  /** Who is in the way; false where it can't be helped. */
-  function whoIsIn(session: number, room: number, start: number): boolean {
-    drivenCount = 0;
-    let possible = true;
-    board.eachIn(room, start, endSlot(problem, session, start), (other) => {
-      if (other === session) return;
-      if (canMove[other] === 0 || drivenCount >= MOST - 1) possible = false;
-      else {
-        driven[drivenCount] = other;
-        drivenCount += 1;
-      }
-    });
-    return possible;
-  }
-
-  /** Puts those driven out where the chosen session was, each as far from its beginning as before. */
-  function canSwap(chosen: number, start: number): boolean {
+  /** Aims those driven out at where the chosen one was, each as far from its beginning as before; false: they don't fit. */
+  function swap(chosen: number, start: number, count: number): boolean {
     const oldStart = board.start[chosen] as number;
     const oldRoom = board.room[chosen] as number;
     if (oldStart < 0) return false;
-    for (let index = 0; index < drivenCount; index += 1) {
+    for (let index = 0; index < count; index += 1) {
       const other = driven[index] as number;
       const there = oldStart + (board.start[other] as number) - start;
       if (!mayBegin(other, there) || !mayBeIn(other, oldRoom)) return false;
-      if (!board.isOpen(oldRoom, there, endSlot(problem, other, there))) return false;
+      if (!moves.isFree(oldRoom, there, endSlot(problem, other, there))) return false;
+      moves.aim(index + 1, oldRoom, there);
     }
     return true;
   }
@@ -113,13 +71,27 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
   const pick = (list: Int32Array | undefined, random: Random): number =>
     list === undefined ? 0 : (list[random.below(list.length)] as number);
 
-  function freePlace(session: number, random: Random): { room: number; start: number } | undefined {
+  /** A slot to begin in: of two at random, now and then of one, the one with the better company. */
+  function pickStart(session: number, random: Random): number {
+    const one = pick(problem.starts[session], random);
+    const other = pick(problem.starts[session], random);
+    const { hardAt, softAt } = board.pairs;
+    const base = session * problem.slots;
+    const hard = (hardAt[base + one] as number) - (hardAt[base + other] as number);
+    if (hard !== 0) return hard < 0 ? one : other;
+    return (softAt[base + one] as number) <= (softAt[base + other] as number) ? one : other;
+  }
+
+  /** Aims one driven out at a free place; false: none was found. */
+  function findPlace(index: number, session: number, random: Random): boolean {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const start = pick(problem.starts[session], random);
+      const start = pickStart(session, random);
       const room = pick(problem.places[session], random);
-      if (board.isFree(room, start, endSlot(problem, session, start))) return { room, start };
+      if (!moves.isFree(room, start, endSlot(problem, session, start))) continue;
+      moves.aim(index, room, start);
+      return true;
     }
-    return undefined;
+    return false;
   }
 
   /** Any session; while something is broken, now and then one that has no place. */
@@ -134,19 +106,18 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
     return movable[first] as number;
   }
 
-  function undo(): void {
-    for (let index = count - 1; index >= 0; index -= 1) board.lift((moves[index] as Move).session);
-    for (let index = 0; index < count; index += 1) {
-      const { session, fromRoom, fromStart } = moves[index] as Move;
-      board.put(session, fromRoom, fromStart);
-    }
-    score.hard = before.hard;
-    score.medium = before.medium;
-    score.soft = before.soft;
+  /** The change as it is aimed, in the score. */
+  function weigh(): true {
+    moves.weigh();
+    score.hard += moves.cost.hard;
+    score.medium += moves.cost.medium;
+    score.soft += moves.cost.soft;
+    return true;
   }
 
   return {
     size: movable.length,
+    heats: HEATS,
     score,
 
     attempt(random) {
@@ -154,7 +125,7 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
       const session = choose(random);
       const oldStart = board.start[session] as number;
       const oldRoom = board.room[session] as number;
-      let start = pick(problem.starts[session], random);
+      let start = pickStart(session, random);
       let room = pick(problem.places[session], random);
       if (oldStart >= 0) {
         const kind = random.next();
@@ -177,33 +148,28 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
       before.hard = score.hard;
       before.medium = score.medium;
       before.soft = score.soft;
-      count = 0;
-      if (!board.isTaken(room, start, end)) {
-        place(take(session) as Move, room, start);
-        return true;
+      const others = board.isTaken(room, start, end) ? whoIsIn(session, room, start) : 0;
+      if (others < 0) return false;
+      moves.begin();
+      moves.aim(moves.take(session), room, start);
+      if (others === 0) return weigh();
+      for (let index = 0; index < others; index += 1) moves.take(driven[index] as number);
+      if (random.next() < SWAPS && swap(session, start, others)) return weigh();
+      for (let index = 0; index < others; index += 1) moves.aim(index + 1, 0, -1);
+      for (let index = 0; index < others; index += 1) {
+        // Nobody is left without a place while everybody has one.
+        if (!findPlace(index + 1, driven[index] as number, random) && score.hard === 0) return false;
       }
-      if (!whoIsIn(session, room, start)) return false;
-      if (drivenCount === 0) {
-        place(take(session) as Move, room, start);
-        return true;
-      }
-      const swap = canSwap(session, start) && random.next() < 0.9;
-      const shift = oldStart - start;
-      const chosen = take(session) as Move;
-      for (let index = 0; index < drivenCount; index += 1) take(driven[index] as number);
-      place(chosen, room, start);
-      for (let index = 1; index < count; index += 1) {
-        const move = moves[index] as Move;
-        const free = swap ? undefined : freePlace(move.session, random);
-        if (swap) place(move, chosen.fromRoom, move.fromStart + shift);
-        else if (free !== undefined) place(move, free.room, free.start);
-        else place(move, move.fromRoom, -1);
-      }
-      return true;
+      return weigh();
     },
 
-    keep() {},
-    undo,
+    keep: moves.make,
+    undo() {
+      moves.drop();
+      score.hard = before.hard;
+      score.medium = before.medium;
+      score.soft = before.soft;
+    },
 
     save() {
       const state = new Int32Array(problem.sessions * 2);
@@ -217,6 +183,11 @@ export function createProgrammeLandscape(problem: Problem, from: Placing): Lands
       for (let session = 0; session < problem.sessions; session += 1) {
         board.put(session, state[session] as number, state[problem.sessions + session] as number);
       }
+      Object.assign(score, costOf(problem, board));
+    },
+
+    mend(random) {
+      repair(problem, board, random);
       Object.assign(score, costOf(problem, board));
     },
 

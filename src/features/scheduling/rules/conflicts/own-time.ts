@@ -3,10 +3,15 @@ import { firstOverlapping, overlap, within } from './intervals.ts';
 
 const hour = 3_600_000;
 /** Before 08:00 is early, after 20:00 late, in the edition's zone. */
-const earliestHour = 8;
-const latestHour = 20;
+export const earliestHour = 8;
+export const latestHour = 20;
 /** Kinds that have their hours in the evening or early in the morning by their nature. */
-const anyHour: ReadonlySet<string> = new Set(['break', 'cultural-visit', 'exhibition-hours', 'screening']);
+export const anyHour: ReadonlySet<string> = new Set([
+  'break',
+  'cultural-visit',
+  'exhibition-hours',
+  'screening',
+]);
 
 /**
  * What a session's own time breaks, each at most once per session:
