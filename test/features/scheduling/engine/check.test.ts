@@ -122,6 +122,48 @@ const cases: readonly Case[] = [
     { people: people({ preferred: ['d0h10'] }) },
     [0, 0, 1],
   ],
+  ['undesired-room', [session('a', { undesiredRooms: ['hall'] })], { a: at('d0h9') }, {}, [0, 0, 3]],
+  ['preferred-room', [session('a', { preferredRooms: ['small'] })], { a: at('d0h9') }, {}, [0, 0, 1]],
+  [
+    'early-or-late',
+    [session('a'), session('b', { anyHour: true })],
+    { a: at('d0h9'), b: at('d0h9', 'small') },
+    { slots: example().slots.map((slot, index) => ({ ...slot, early: index === 0 })) },
+    [0, 0, 1],
+  ],
+  [
+    'early-or-late',
+    [session('a', { slots: 2 })],
+    { a: at('d0h12') },
+    { slots: example().slots.map((slot, index) => ({ ...slot, late: index === 3 })) },
+    [0, 0, 1],
+  ],
+  [
+    'content-flow',
+    [session('a', { theme: 'water', level: 3 }), session('b', { theme: 'water', level: 1 })],
+    { a: at('d0h9'), b: at('d0h10') },
+    {},
+    [0, 0, 2],
+  ],
+  [
+    'speaker-days-apart',
+    [session('a', { people: ['amal'] }), session('b', { people: ['amal', 'badr'] })],
+    { a: at('d0h9'), b: at('d2h9') },
+    { slots: example({}, 3).slots, people: people({ days: [] }) },
+    [0, 0, 2],
+  ],
+  [
+    'language-unbalanced',
+    [
+      session('a', { languages: ['ar'] }),
+      session('b', { languages: ['ar'] }),
+      session('c', { languages: ['en'] }),
+      session('d', { languages: [] }),
+    ],
+    { a: at('d0h9'), b: at('d0h10'), c: at('d0h12'), d: at('d0h13') },
+    {},
+    [0, 0, 2],
+  ],
 ];
 
 describe('check', () => {
