@@ -7,8 +7,8 @@ import { generateCommand } from './lib/schedule/generate.ts';
 import { solveCommand } from './lib/schedule/solve.ts';
 
 const HELP = `
-npm run schedule -- solve INSTANCE.json [--seconds 30] [--seed 1] [--threads N] [--iterations N] --out SOLUTION.json
-npm run schedule -- check INSTANCE.json SOLUTION.json
+npm run schedule -- solve INSTANCE.json [--seconds 30] [--seed 1] [--threads N] [--iterations N] [--lang ar|en] --out SOLUTION.json
+npm run schedule -- check INSTANCE.json SOLUTION.json [--lang ar|en]
 npm run schedule -- cosplib INSTANCE.xlsx [--seconds 60] [--seed 1] [--out SOLUTION.json] [--score THEIR-SOLUTION.xlsx]…
 npm run schedule -- generate s60|s150|s800 [--seed N] --out INSTANCE.json [--planted SOLUTION.json]
 
@@ -17,9 +17,14 @@ npm run schedule -- generate s60|s150|s800 [--seed N] --out INSTANCE.json [--pla
              tries instead of looking at the clock, the same seed gives the same answer
   check      prints { "hard", "medium", "soft", "violations": [{ "rule", "sessions", "text" }] } and exits with 1 while
              anything hard is broken; it shares no code with what the search counts by
+             Both say besides, on standard error and in the language chosen, which rules are broken and why a session
+             has no place
   cosplib    the same for an instance of the public benchmark CoSPLib: solves it and prints what each term costs, beside
              published solutions, all scored by one judge from the weights of the instance
   generate   a made-up programme in which a placing without conflicts was planted
+
+Exits with 0 when it has done what was asked, with 1 as above, and with 2 when a file or an option can’t be used: one line
+then names the file, the place in it and what to do.
 
 The format is written down in src/features/scheduling/engine/instance.schema.json and solution.schema.json beside it.
 `;
@@ -43,5 +48,5 @@ await runCommand(
     }
     return command(args);
   },
-  { expected: [FormatError] },
+  { expected: [FormatError], refused: 2 },
 );

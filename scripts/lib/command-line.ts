@@ -10,6 +10,8 @@ type ErrorClass = abstract new (...args: never[]) => Error;
 export interface CommandOptions {
   /** Errors whose message alone says what to do, besides {@link UsageError} and a refused setting. */
   readonly expected?: readonly ErrorClass[];
+  /** The exit code after a throw, where 1 has a meaning of its own. Default 1. */
+  readonly refused?: number;
 }
 
 /** What went wrong outside the program: a bad option, a file or server not reached, a sign-in refused by PostgreSQL. */
@@ -27,12 +29,12 @@ function explain(error: unknown, expected: readonly ErrorClass[]): string {
 
 /**
  * Runs a command: prints `help` on `--help` or `-h`, else gives `main` the arguments and exits with its code.
- * @param main returns the exit code, 0 for success; a throw is explained on stderr and exits with 1
+ * @param main returns the exit code, 0 for success; a throw is explained on stderr and exits with `refused`
  */
 export async function runCommand(
   help: string,
   main: (args: readonly string[]) => Promise<number>,
-  { expected = [] }: CommandOptions = {},
+  { expected = [], refused = 1 }: CommandOptions = {},
 ): Promise<void> {
   const args = process.argv.slice(2);
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
@@ -44,6 +46,6 @@ export async function runCommand(
     process.exitCode = await main(args);
   } catch (error) {
     console.error(explain(error, expected));
-    process.exitCode = 1;
+    process.exitCode = refused;
   }
 }

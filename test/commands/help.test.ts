@@ -44,7 +44,8 @@ describe('commands', () => {
   ] as const)('%s %j is answered with one line', { timeout: 120_000 }, (name, args, line) =>
     withDirectory(async (directory) => {
       const { code, lines } = await runScript(name, args, embeddedIn(directory));
-      expect([code, lines]).toEqual([1, [line]]);
+      // Of these one alone has another meaning for 1.
+      expect([code, lines]).toEqual([name === 'schedule' ? 2 : 1, [line]]);
     }),
   );
 });

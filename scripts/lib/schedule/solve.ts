@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readInstance, solve } from '../../../src/features/scheduling/index.ts';
+import { check, readInstance, solve } from '../../../src/features/scheduling/index.ts';
 import { UsageError } from '../command-line.ts';
-import { bounds, interruption, readJson, wholeNumber } from './arguments.ts';
+import { bounds, interruption, languageOf, readFormat, wholeNumber, writable } from './arguments.ts';
+import { explained } from './explain.ts';
 
 /** Between two lines about the best so far, in seconds. */
 const EVERY = 1;
@@ -18,6 +19,7 @@ export async function solveCommand(args: readonly string[]): Promise<number> {
       threads: { type: 'string' },
       iterations: { type: 'string' },
       out: { type: 'string' },
+      lang: { type: 'string' },
     },
   });
   const [file, ...more] = positionals;
@@ -34,7 +36,9 @@ export async function solveCommand(args: readonly string[]): Promise<number> {
       ? {}
       : { iterations: wholeNumber('--iterations', values.iterations, { usual: 1, least: 1, most: 1e9 }) }),
   };
-  const instance = readInstance(await readJson(file));
+  const language = languageOf(values.lang);
+  const out = await writable(values.out);
+  const instance = await readFormat(file, readInstance);
   let said = -EVERY;
   const { solution, proven, bound, firstFeasible } = await solve(instance, {
     ...options,
@@ -45,15 +49,19 @@ export async function solveCommand(args: readonly string[]): Promise<number> {
       process.stderr.write(`${seconds.toFixed(1)} s: hard ${hard}, medium ${medium}, soft ${soft}\n`);
     },
   });
-  await writeFile(values.out, `${JSON.stringify(solution, null, 2)}\n`);
+  await writeFile(out, `${JSON.stringify(solution, null, 2)}\n`);
   const { hard, medium, soft } = solution.score;
   const first =
     firstFeasible === null ? 'never feasible' : `first feasible after ${firstFeasible.toFixed(2)} s`;
   const best = proven ? 'nothing better can be' : bound === null ? '' : `no better than soft ${bound} can be`;
   console.log(
-    [`${values.out}: hard ${hard}, medium ${medium}, soft ${soft} after ${solution.seconds} s`, first, best]
+    [`${out}: hard ${hard}, medium ${medium}, soft ${soft} after ${solution.seconds} s`, first, best]
       .filter((part) => part !== '')
       .join('; '),
   );
+  const report = check(instance, solution.placements);
+  for (const line of explained(instance, solution.placements, report, language)) {
+    process.stderr.write(`${line}\n`);
+  }
   return 0;
 }

@@ -38,6 +38,7 @@ export const schedulingTasks: readonly ManagementTask[] = [
 ];
 
 export * from './engine/index.ts';
+export { reasonText } from './solver/reasons.ts';
 
 export type SchedulingFeature = ReturnType<typeof createSchedulingFeature>;
 

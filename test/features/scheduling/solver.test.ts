@@ -87,12 +87,14 @@ describe('a run of the solver', { timeout: 60_000 }, () => {
   });
 
   it('is cancelled with the best so far, and only one is on at a time', async () => {
-    for (let index = 0; index < 70; index += 1) await waiting(`Session ${index}`);
+    for (const title of ['One', 'Two', 'Three']) await waiting(title);
     const made = await start({ seconds: 60, scope: 'unpinned' });
 
     const second = await start();
     expect(second.json()).toMatchObject({ code: 'solver-running' });
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await expect
+      .poll(async () => (await read(made.json().id)).progress.length, { timeout: 30_000 })
+      .toBeGreaterThan(0);
     await test.send('POST', `${below}/solver-runs/${made.json().id}/cancellation`);
     const run = await ended(made.json().id);
 

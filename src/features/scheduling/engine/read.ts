@@ -17,6 +17,8 @@ function advice({ keyword, message = '', params }: ErrorObject): string {
     return `remove “${params.additionalProperty}”, the format has no such field`;
   if (keyword === 'required') return `add “${params.missingProperty}”`;
   if (keyword === 'format') return `write a time such as 2026-11-10T09:00:00+03:00`;
+  if (keyword === 'maximum') return `write ${params.limit} at most`;
+  if (keyword === 'minimum') return `write ${params.limit} at least`;
   return message;
 }
 

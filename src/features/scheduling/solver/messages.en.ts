@@ -88,6 +88,16 @@ export const messagesEn = {
     'rooms-closed': 'Rooms that would do can’t be had at some times: {{rooms}}.',
     relation: 'Its order with these stands in the way: {{by}}.',
   },
+  command: {
+    hard: 'Must not be',
+    medium: 'Changes after the release',
+    soft: 'Wishes not met',
+    rule: '{{rule}} ({{count}}): {{about}}',
+    unplaced: 'Session without a place',
+    'unplaced-about': 'Every session has a time and a room.',
+    'no-place': '“{{session}}” has no place. {{reasons}}',
+    none: 'Nothing is broken and no wish is open.',
+  },
   errors: {
     'solver-running': 'Another search is on in this edition. Wait for it, or stop it.',
     'solver-no-rooms': 'The edition has no rooms or no times. Add one room at least.',

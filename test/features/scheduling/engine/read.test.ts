@@ -91,6 +91,42 @@ describe('reading an instance', () => {
     ]);
   });
 
+  it('names a circle of sessions that come one before the other', () => {
+    const sessions = ['a', 'b', 'c', 'd'].map((id) => session(id));
+    const before = [
+      ['a', 'b'],
+      ['d', 'a'],
+      ['b', 'c'],
+      ['c', 'a'],
+    ] as const;
+
+    expect(faultsOf(() => readInstance(example({ sessions, before })))).toEqual([
+      '/before/3: “a” before “b” before “c” before “a” is a circle; remove one of these',
+    ]);
+    expect(faultsOf(() => readInstance(example({ sessions, before: before.slice(0, 3) })))).toEqual([]);
+  });
+
+  it('refuses numbers that no programme has, and more than can be searched', () => {
+    const sessions = [session('a', { slots: 1_000_000_000, pause: -5 })];
+    const many = Array.from({ length: 5_000 }, (_, index) => session(`s${index}`));
+    const slots = Array.from({ length: 5_000 }, (_, index) => ({
+      id: `t${index}`,
+      start: new Date(index * 60_000).toISOString(),
+      end: new Date((index + 1) * 60_000).toISOString(),
+      day: 'a',
+      early: false,
+      late: false,
+    }));
+
+    expect(faultsOf(() => readInstance(example({ sessions })))).toEqual([
+      '/sessions/0/slots: write 10000 at most',
+      '/sessions/0/pause: write 0 at least',
+    ]);
+    expect(faultsOf(() => readInstance(example({ slots, sessions: many })))).toEqual([
+      '/slots: 5000 slots for 5000 sessions are too many; make the slots longer or split the file',
+    ]);
+  });
+
   it('refuses another shape, field by field', () => {
     const { rooms } = example();
 

@@ -69,11 +69,69 @@ export function instanceFaults(instance: Instance): Fault[] {
       if (first === second) say(`/${list}/${index}`, `“${first}” is paired with itself; name two sessions`);
     }
   }
+  cycleFaults(instance, say);
+  sizeFaults(instance, say);
   for (const [session, placement] of Object.entries(instance.previous ?? {})) {
     if (!sessions.has(session)) say(`/previous/${session}`, `there is no session “${session}”; remove it`);
     place(`/previous/${session}`, placement);
   }
   return faults;
+}
+
+/** Sessions × slots, and rooms × slots, beyond which no computer that this runs on holds the tables of the search. */
+const MOST_CELLS = 20_000_000;
+
+function sizeFaults(
+  { slots, rooms, sessions }: Instance,
+  say: (path: string, message: string) => void,
+): void {
+  for (const [count, what] of [
+    [sessions.length, 'sessions'],
+    [rooms.length, 'rooms'],
+  ] as const) {
+    if (slots.length * count > MOST_CELLS) {
+      say(
+        '/slots',
+        `${slots.length} slots for ${count} ${what} are too many; make the slots longer or split the file`,
+      );
+    }
+  }
+}
+
+/** Names a circle of sessions of which each comes before the next: none of them can be first. */
+function cycleFaults({ before }: Instance, say: (path: string, message: string) => void): void {
+  const after = new Map<string, { readonly id: string; readonly index: number }[]>();
+  for (const [index, [first, second]] of before.entries()) {
+    if (first === second) continue;
+    const list = after.get(first) ?? [];
+    list.push({ id: second, index });
+    after.set(first, list);
+  }
+  const done = new Set<string>();
+  for (const root of after.keys()) {
+    if (done.has(root)) continue;
+    // By hand instead of by calls: a chain may be as long as the programme.
+    const path = [{ id: root, next: 0 }];
+    const onPath = new Map([[root, 0]]);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const step = after.get(top.id)?.[top.next];
+      top.next += 1;
+      if (step === undefined) {
+        done.add(top.id);
+        onPath.delete(top.id);
+        path.pop();
+        continue;
+      }
+      const from = onPath.get(step.id);
+      if (from !== undefined) {
+        const circle = [...path.slice(from).map(({ id }) => id), step.id].map((id) => `“${id}”`);
+        say(`/before/${step.index}`, `${circle.join(' before ')} is a circle; remove one of these`);
+      } else if (!done.has(step.id)) {
+        onPath.set(step.id, path.length);
+        path.push({ id: step.id, next: 0 });
+      }
+    }
+  }
 }
 
 function slotFaults(slots: readonly Slot[], say: (path: string, message: string) => void): void {

@@ -12,7 +12,7 @@ import { say, type WorkingSchedule } from '../../grid/pages/model.ts';
 import type { PlacedAt } from '../../rules/facts.ts';
 import type { RunRow } from '../../store/solver-runs.ts';
 import { type Comparison, compareRun, type Proposed } from '../compare.ts';
-import { type Names, reasonText } from './reasons.ts';
+import { type Names, reasonText } from '../reasons.ts';
 
 interface Shown {
   readonly run: RunRow;
@@ -35,6 +35,7 @@ function namesOf(context: PageContext, { schedule }: Shown): Names {
     session: (id) => sessions.get(id) ?? context.t('solver:session-gone'),
     room: (id) => rooms.get(id) ?? '',
     person: (id) => people.get(id) ?? '',
+    need: (id) => context.t(id.startsWith('booths-') ? 'solver:interpretation' : `series:feature.${id}`),
   };
 }
 
@@ -156,7 +157,7 @@ export function runPage(shell: EditionShell, context: PageContext, whole: Editio
       unplaced: Object.entries(run.unplaced ?? {}).map(([id, reasons]) => ({
         title: names.session(id),
         href: context.href(`${managementPath(whole)}/sessions/${id}`),
-        reasons: reasons.map((reason) => reasonText(context, whole, reason, names)),
+        reasons: reasons.map((reason) => reasonText(t, reason, names)),
       })),
     },
   };

@@ -1,31 +1,26 @@
-import type { PageContext } from '../../../../platform/pages/index.ts';
-import type { EditionWhole } from '../../../series/index.ts';
-import type { Reason } from '../../engine/explain.ts';
+import type { Translate } from '../../../platform/i18n/index.ts';
+import type { Reason } from '../engine/explain.ts';
 
 /** What ids are called in the reader's language. */
 export interface Names {
   session(id: string): string;
   room(id: string): string;
   person(id: string): string;
+  /** Equipment that a room has, or booths for interpretation. */
+  need(id: string): string;
 }
 
 /** Sessions named in one sentence at most; the rest are counted. */
 const NAMED = 4;
 
 /** Why a session has no place, as a sentence with the names of what stands in its way. */
-export function reasonText(context: PageContext, whole: EditionWhole, reason: Reason, names: Names): string {
-  const t = context.words(whole.edition.digits);
+export function reasonText(t: Translate, reason: Reason, names: Names): string {
   const listed = (texts: readonly string[]): string => {
     const known = texts.filter((text) => text !== '');
     const shown = known.slice(0, NAMED).join(t('solver:comma'));
     return known.length <= NAMED ? shown : t('solver:and-more', { list: shown, count: known.length - NAMED });
   };
-  const needs = (all: readonly string[]): string =>
-    listed(
-      all.map((need) =>
-        need.startsWith('booths-') ? t('solver:interpretation') : t(`series:feature.${need}`),
-      ),
-    );
+  const needs = (all: readonly string[]): string => listed(all.map(names.need));
   const sessions = (ids: readonly string[]): string => listed(ids.map(names.session));
   switch (reason.code) {
     case 'room-not-allowed':
