@@ -107,7 +107,8 @@ export function tangled(seed: number): Instance {
     rooms,
     people,
     sessions: sessions.map((one, index) => (index === pinnable ? { ...one, pinned: placement() } : one)),
-    before: pairs(4),
+    // From the one of the lower number to the other: no circle.
+    before: pairs(8).filter(([one, other]) => ids.indexOf(one) < ids.indexOf(other)),
     apart: pairs(4),
     shared: pairs(6).map(([one, other]) => [one, other, 1 + random.below(5)] as const),
     previous: Object.fromEntries(some(ids, 0.4).map((id) => [id, placement()])),
