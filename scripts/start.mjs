@@ -20,6 +20,7 @@ organiser. Settings come from the environment:
   TRUSTED_PROXIES   proxies whose X-Forwarded-* headers are believed (none)
   SMTP_URL          mail server, smtp:// or smtps://; without it mails stay in the mailbox at /manage/mailbox
   MAIL_FROM         sender of every mail, Name <name@example.org>; needed with SMTP_URL
+  MAIL_BOUNCES      mailbox of notifications of failure, such as bounces@example.org; see npm run mail -- --help
   MAIL_RATE         most mails a minute to one domain, of one process (120)
 `;
 

@@ -10,6 +10,8 @@ import { directoryRetention } from './features/directory/retention.ts';
 import { exhibitionPersonalData } from './features/exhibition/personal-data.ts';
 import { honoursPersonalData } from './features/honours/personal-data.ts';
 import { honoursRetention } from './features/honours/retention.ts';
+import { notificationsPersonalData } from './features/notifications/personal-data.ts';
+import { notificationsRetention } from './features/notifications/retention.ts';
 import { outcomesPersonalData } from './features/outcomes/personal-data.ts';
 import { programmePersonalData } from './features/programme/personal-data.ts';
 import { programmeRetention } from './features/programme/retention.ts';
@@ -31,6 +33,7 @@ interface Stores {
 
 /** What each feature holds of people, from the top of the ladder down: who stands on others goes first. */
 export const personalData = (stores: Stores): readonly PersonalData[] => [
+  notificationsPersonalData,
   honoursPersonalData(stores),
   outcomesPersonalData,
   exhibitionPersonalData,
@@ -53,5 +56,6 @@ export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
   ...programmeRetention,
   ...agendasRetention,
   ...honoursRetention(stores),
+  ...notificationsRetention,
   ...platformRetention,
 ];

@@ -38,6 +38,7 @@ describe('commands', () => {
     ],
     ['backup', [], 'npm run backup takes one argument, the file to write.'],
     ['restore', [], 'npm run restore takes one argument, the backup to read.'],
+    ['mail', ['send'], 'npm run mail takes bounce; it was given send.'],
     ['keys', ['turn'], 'npm run keys takes rotate or list; it was given turn.'],
     ['schedule', ['guess'], 'npm run schedule takes solve, check, cosplib, generate; it was given guess.'],
     ['verify', ['everything'], 'npm run verify takes files, texts, audit; it was given everything.'],

@@ -18,6 +18,7 @@ describe('the settings', () => {
       secretKey: undefined,
       smtpUrl: undefined,
       mailFrom: { address: 'no-reply@localhost', name: null },
+      mailBounces: undefined,
       mailRate: 120,
       securityContact: undefined,
       oidc: undefined,
@@ -98,6 +99,10 @@ describe('the settings', () => {
         OIDC_REGISTRATION: 'yes',
       },
       'OIDC_REGISTRATION="yes" is not allowed: one of on, off',
+    ],
+    [
+      { MAIL_BOUNCES: 'returned-messages-here@example.org' },
+      'MAIL_BOUNCES="returned-messages-here@example.org" is not allowed: an address such as bounces@example.org, at most 17 characters before the @',
     ],
     [{ MAIL_RATE: '0' }, 'MAIL_RATE="0" is not allowed: mails a minute to one domain, 1 to 999999'],
   ])('refuse %o with one line that names the variable, the value and what is allowed', (env, line) => {

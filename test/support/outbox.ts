@@ -18,6 +18,7 @@ import {
   type MailTemplate,
   type MailTransport,
   type Outbox,
+  type ReturnPaths,
 } from '../../src/platform/outbox/index.ts';
 import { mails } from '../../src/platform/outbox/tables.ts';
 import { createVault } from '../../src/platform/vault/index.ts';
@@ -120,7 +121,12 @@ export interface Probe {
   /** One way out for mails, as fast as it goes unless a pace is given. */
   sender(
     transport: MailTransport,
-    options?: { perMinute?: number; attemptSeconds?: number; givenSeconds?: number },
+    options?: {
+      perMinute?: number;
+      attemptSeconds?: number;
+      givenSeconds?: number;
+      returnPaths?: ReturnPaths;
+    },
   ): MailSender;
   /** All mails, in the order in which they were written. */
   rows(): Promise<(typeof mails.$inferSelect)[]>;

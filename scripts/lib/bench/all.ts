@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts';
 import { createConflictsBench } from './conflicts/index.ts';
 import { createGridBench } from './grid/index.ts';
 import { createImportBench } from './import/index.ts';
+import { createMailBench } from './mail/index.ts';
 import { createPdfBench } from './pdf/index.ts';
 import { createReleaseBench } from './release/index.ts';
 import { createSolverBench } from './solver/index.ts';
@@ -19,5 +20,6 @@ export const benches: readonly Bench[] = [
   createConflictsBench({ sessions: 1_000, rounds: 15 }),
   createReleaseBench({ sessions: 1_000, rounds: 5 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
+  createMailBench({ mails: 1_000, kills: 10, rounds: 5, requests: 400 }),
   createSolverBench({ runs: 5, short: 30, long: 120, mend: 5 }),
 ];

@@ -3,14 +3,15 @@ import type { Database } from '../../../src/platform/database/index.ts';
 import {
   backoff,
   createLocalTransport,
+  createReturnPaths,
   createSmtpTransport,
   type MailSender,
   type MailTransport,
 } from '../../../src/platform/outbox/index.ts';
-import { mailAttachments, mails } from '../../../src/platform/outbox/tables.ts';
+import { mailAttachments, mailBounces, mails } from '../../../src/platform/outbox/tables.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { type MailBehaviour, type MailServer, openMailServer } from '../../support/mail-server.ts';
-import { openProbe, type Probe, probeSite } from '../../support/outbox.ts';
+import { openProbe, type Probe, probeSite, probeVault } from '../../support/outbox.ts';
 
 const timeouts = { connect: 2_000, silence: 1_000, whole: 1_500 };
 const from = { address: 'forum@example.org', name: 'ملتقى المياه' };
@@ -28,6 +29,7 @@ describe('sending by a mail server', () => {
   afterAll(() => database.close());
   beforeEach(async () => {
     await database.db.delete(mailAttachments);
+    await database.db.delete(mailBounces);
     await database.db.delete(mails);
     probe = await openProbe(database);
     server = await openMailServer();
@@ -215,6 +217,49 @@ describe('sending by a mail server', () => {
       ['waiting', 0, null],
       ['waiting', 0, null],
     ]);
+  });
+
+  it('gives domains their turns, and each its mails in the order in which they were written', async () => {
+    const { takeDue } = await import('../../../src/platform/outbox/queue-store.ts');
+    const to = (address: string) => probe.write({ to: { address, name: null } });
+    for (let index = 0; index < 6; index += 1) await to(`m${index}@many.example.org`);
+    await to('one@few.example.org');
+    await to('two@few.example.org');
+    const now = probe.clock.now();
+    const due = await takeDue(database, now, new Date(now.getTime() + 60_000), 5);
+
+    expect(due.map(({ address }) => address)).toEqual([
+      'm0@many.example.org',
+      'one@few.example.org',
+      'm1@many.example.org',
+      'two@few.example.org',
+      'm2@many.example.org',
+    ]);
+  });
+
+  it('marks an address that was refused, and none for what speaks of the text', async () => {
+    server.behave = ({ to }) =>
+      to[0] === 'Gone@example.org'
+        ? { kind: 'refuse', command: 'rcpt', status: 550 }
+        : to.length === 0
+          ? { kind: 'accept' }
+          : { kind: 'refuse', command: 'data', status: 554 };
+    await probe.write({ to: { address: 'Gone@example.org', name: null } });
+    await probe.write({ to: { address: 'there@example.org', name: null } });
+    await deliver();
+
+    const bounces = await database.db.select().from(mailBounces);
+    expect(bounces.map(({ address, addressKey, clearedAt }) => [address, addressKey, clearedAt])).toEqual([
+      ['Gone@example.org', 'gone@example.org', null],
+    ]);
+  });
+
+  it('sends from a path that names the mail, where notifications are received', async () => {
+    const returnPaths = createReturnPaths(probeVault, 'bounces@example.org');
+    const id = await probe.write();
+    await deliver(probe.sender(transport, { returnPaths }));
+
+    expect(server.received.map(({ from: path }) => returnPaths.read(path))).toEqual([id]);
   });
 
   it('does it all by itself through the job queue', async () => {

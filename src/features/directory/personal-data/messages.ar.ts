@@ -74,6 +74,10 @@ export const messagesAr = {
     factors: { title: 'وسائل التحقق بخطوتين', fate: 'تُمحى.' },
     identities: { title: 'هويات الدخول الخارجية', fate: 'يُمحى الارتباط بها.' },
     favourites: { title: 'الجلسات المختارة', fate: 'تُمحى.' },
+    'messages-received': { title: 'المراسلات المستلمة', fate: 'يُمحى من قوائم المستلمين.' },
+    'messages-declined': { title: 'إلغاءات الاشتراك', fate: 'تُمحى مع العنوان.' },
+    'mail-bounced': { title: 'الرسائل المرتدّة', fate: 'تُمحى مع العنوان.' },
+    'messages-written': { title: 'المراسلات المكتوبة', fate: 'تبقى نصوصها من غير اسم كاتبها.' },
     'calendar-feeds': { title: 'روابط التقويم الشخصي', fate: 'تتوقف وتُمحى.' },
     'release-notices': { title: 'ما وصل من إشعارات بتغير البرنامج', fate: 'يُمحى.' },
     'agenda-looks': { title: 'آخر إصدار من جدول الأعمال اطّلع عليه', fate: 'يُمحى.' },
@@ -153,6 +157,11 @@ export const messagesAr = {
     },
     requests: { title: 'طلبات المحو المغلقة', reason: 'لإثبات الرد عليها.' },
     'sign-ins': { title: 'جلسات الدخول مع العنوان والمتصفح', reason: 'للنظر في إساءة استعمال تُكتشف متأخرة.' },
+    'mailing-receivers': {
+      title: 'قوائم مستلمي المراسلات',
+      reason: 'لمعرفة من وصلته الرسالة ما دامت الدورة موضع سؤال.',
+    },
+    bounces: { title: 'الرسائل المرتدّة', reason: 'لتجنب مراسلة عنوان لا يصله البريد.' },
     'calendar-feeds': { title: 'روابط التقويم الشخصي', reason: 'لا حاجة إليها بعد انتهاء الدورة.' },
     'agenda-looks': {
       title: 'آخر إصدار من جدول الأعمال اطُّلع عليه',

@@ -66,6 +66,10 @@ export const messagesEn = {
     factors: { title: 'Second factors', fate: 'They go.' },
     identities: { title: 'Identities of other providers', fate: 'The links to them go.' },
     favourites: { title: 'Sessions chosen', fate: 'They go.' },
+    'messages-received': { title: 'Messages received', fate: 'They go from the lists of receivers.' },
+    'messages-declined': { title: 'Messages declined', fate: 'They go with the address.' },
+    'mail-bounced': { title: 'Mail that came back', fate: 'It goes with the address.' },
+    'messages-written': { title: 'Messages written', fate: 'Their texts stay without the writer’s name.' },
     'calendar-feeds': { title: 'Personal calendar feeds', fate: 'They stop working and go.' },
     'release-notices': { title: 'Notices of changed programmes', fate: 'It goes.' },
     'agenda-looks': { title: 'Release of the agenda seen last', fate: 'It goes.' },
@@ -150,6 +154,14 @@ export const messagesEn = {
     'sign-ins': {
       title: 'Sign-ins with address and browser',
       reason: 'To look into a misuse that is noticed late.',
+    },
+    'mailing-receivers': {
+      title: 'Lists of those who received messages',
+      reason: 'To know whom a message reached as long as the edition is asked about.',
+    },
+    bounces: {
+      title: 'Mail that came back',
+      reason: 'So that addresses that mail does not reach are left out.',
     },
     'calendar-feeds': {
       title: 'Personal calendar feeds',
