@@ -25,7 +25,7 @@ export const messagesAr = {
   'all-conflicts': 'جميع التعارضات',
   blocking: 'مانع',
   warning: 'تنبيه',
-  wish: 'رغبة',
+  wish: 'تفضيل',
   ignored: 'متجاهَل: {{reason}}',
   'ignored-count': 'متجاهَلة ({{n}})',
   'now-at': 'الموضع الحالي: {{where}}',
