@@ -105,6 +105,14 @@ describe('documents of sessions', () => {
     expect((await listed()).map(({ title }) => title.en)).toEqual(['Slides', 'Minutes of the opening']);
     const refused = await test.send('DELETE', `/sessions/${session.id}`);
     expect([refused.statusCode, refused.json().code]).toEqual([409, 'session-has-files']);
+    for (const [tag, status] of [
+      [{}, 428],
+      [{ 'if-match': '"1"' }, 412],
+    ] as const) {
+      const headers = { ...test.organiser, ...tag };
+      const answer = await test.inject({ method: 'DELETE', url: `/api/v1/session-files/${id}`, headers });
+      expect(answer.statusCode).toBe(status);
+    }
     expect((await test.send('DELETE', `/session-files/${id}`)).statusCode).toBe(204);
     expect((await test.inject({ url: href })).statusCode).toBe(404);
     const gone = await test.inject({

@@ -134,12 +134,13 @@ export function addSessionFilesApi(api: Api, { database, finder, sessionFiles }:
     tag,
     summary: 'Delete a document with its bytes',
     policy: manageProgramme,
+    edits: true,
     status: 204,
     params: IdParams,
     query: LanguageQuerySchema,
     reply: Type.Null(),
     handle: async ({ params, raw }) => {
-      await sessionFiles.remove(raw.actor, params.id);
+      await sessionFiles.remove(raw.actor, params.id, versionRead(raw));
     },
   });
 }

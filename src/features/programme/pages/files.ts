@@ -336,7 +336,7 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
     async handle(context, whole) {
       const session = await sessionOf(context, whole);
       const found = await fileOf(context, session);
-      await sessionFiles.remove(context.actor, found.row.id);
+      await sessionFiles.remove(context.actor, found.row.id, null);
       return { redirect: `${ownBase(context, whole, session)}?saved=1` };
     },
   });

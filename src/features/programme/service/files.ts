@@ -135,10 +135,13 @@ export function createSessionFilesService(deps: { database: Database; changes: C
       });
     },
 
-    async remove(actor: Actor, id: string): Promise<void> {
-      const found = await store.findSessionFile(database.db, id);
-      if (found === undefined) throw notFound('session-file-unknown');
-      const checksums = await within(actor, found.row.editionId, async (change, edition) => {
+    async remove(actor: Actor, id: string, version: number | null): Promise<void> {
+      const standing = await store.findSessionFile(database.db, id);
+      if (standing === undefined) throw notFound('session-file-unknown');
+      const checksums = await within(actor, standing.row.editionId, async (change, edition) => {
+        const found = await store.findSessionFile(change.tx, id);
+        if (found === undefined) throw notFound('session-file-unknown');
+        requireVersion(found.row.version, version);
         await store.deleteSessionFile(change.tx, id);
         const gone = await files.remove(change.tx, [found.row.fileId]);
         await change.record({
