@@ -333,6 +333,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     announced,
     printing: createAgendaPrinting({ database, translator }),
     embedScript: () => assets.find(assets.url('embed.js'))?.body.toString() ?? '',
+    screenWorker: () => assets.find(assets.url('screen-worker.js'))?.body.toString() ?? '',
     sources: [],
   });
   agendas.addApi(api);

@@ -1,14 +1,50 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openProgrammeTest, type ProgrammeTest } from '../features/programme/support.ts';
 import { openBrowser } from '../support/browser.ts';
 
 const MINUTE = 60_000;
 
+/** The way to the server as a cable that can be pulled: for pages and their workers alike. */
+async function cableTo(port: number) {
+  const ends = new Set<Socket>();
+  let pulled = false;
+  const cable = createServer((near) => {
+    if (pulled) return near.destroy();
+    const far = connect(port, '127.0.0.1');
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(end);
+      end.pipe(other);
+      end.on('error', () => other.destroy());
+      end.on('close', () => ends.delete(end) && other.destroy());
+    }
+  });
+  await new Promise<void>((done) => cable.listen(0, '127.0.0.1', done));
+  const pull = () => {
+    pulled = true;
+    for (const end of ends) end.destroy();
+  };
+  return {
+    address: `http://127.0.0.1:${(cable.address() as AddressInfo).port}`,
+    pull,
+    plug: () => {
+      pulled = false;
+    },
+    close: () => {
+      pull();
+      cable.close();
+    },
+  };
+}
+
 describe('the screen in the hall', () => {
   let test: ProgrammeTest;
   let browser: Browser;
-  let address: string;
+  let cable: Awaited<ReturnType<typeof cableTo>>;
   let second: { id: string };
   const from = Date.now();
   const at = (minutes: number): string => new Date(from + minutes * MINUTE).toISOString();
@@ -27,18 +63,24 @@ describe('the screen in the hall', () => {
     await test.send('PATCH', '/editions/river-forum:2026', { startsOn: day(-1), endsOn: day(2) });
     await test.addSession(session('الجلسة الجارية', 'On now', -30, 30));
     second = await test.addSession(session('الجلسة التالية', 'Up next', 30, 90));
-    address = await test.app.server.listen({ port: 0, host: '127.0.0.1' });
+    cable = await cableTo(Number(new URL(await test.app.server.listen({ port: 0, host: '127.0.0.1' })).port));
   }, 180_000);
+  afterEach(() => cable.plug());
   afterAll(async () => {
     await browser?.close();
+    cable?.close();
     await test?.close();
   });
 
   const open = async (path: string, javaScriptEnabled = true): Promise<Page> => {
-    const context = await browser.newContext({ baseURL: address, javaScriptEnabled });
+    const context = await browser.newContext({ baseURL: cable.address, javaScriptEnabled });
     const page = await context.newPage();
-    if (javaScriptEnabled) await page.clock.install();
-    await page.goto(path);
+    if (!javaScriptEnabled) {
+      await page.goto(path);
+      return page;
+    }
+    await page.clock.install();
+    await Promise.all([page.waitForResponse(/screen\.json/), page.goto(path)]);
     return page;
   };
   const shown = (page: Page) => page.locator('[data-list="now"] [data-slot="title"]').allTextContents();
@@ -55,10 +97,9 @@ describe('the screen in the hall', () => {
 
   it('goes on while the network is away, says so, and recovers by itself', async () => {
     const page = await open('/en/forums/river-forum/2026/screen');
-    await page.waitForResponse(/screen\.json/);
     await expect.poll(() => shown(page)).toEqual(['On now']);
 
-    await page.context().setOffline(true);
+    cable.pull();
     await page.clock.fastForward(31 * MINUTE);
     await expect.poll(() => shown(page)).toEqual(['Up next']);
     await expect.poll(() => page.locator('[data-slot="stale"]').isVisible()).toBe(true);
@@ -66,15 +107,49 @@ describe('the screen in the hall', () => {
     await test.send('POST', `/sessions/${second.id}/cancellation`, {
       reason: { ar: 'اعتذر المتحدث', en: 'The speaker sent apologies' },
     });
-    await page.context().setOffline(false);
+    cable.plug();
     await page.clock.fastForward(61_000);
     await expect.poll(() => page.locator('[data-slot="stale"]').isHidden(), { timeout: 10_000 }).toBe(true);
     await page.context().close();
   });
 
+  it('starts again without the network with the last programme, says since when, and recovers', async () => {
+    const path = '/en/forums/river-forum/2026/screen';
+    const context = await browser.newContext({ baseURL: cable.address });
+    const page = await context.newPage();
+    await page.goto(path);
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    const stored = async () =>
+      (
+        await page.evaluate<string[]>(
+          "caches.open('screen-1').then((store) => store.keys()).then((kept) => kept.map(({ url }) => url))",
+        )
+      ).map((url) => new URL(url).pathname.replace(/\.[0-9a-f]{12}\./, '.'));
+    await expect
+      .poll(stored, { timeout: 15_000 })
+      .toEqual(expect.arrayContaining([path, `${path}.json`, '/assets/app.css', '/assets/screen.js']));
+    const before = await shown(page);
+
+    cable.pull();
+    await page.reload();
+
+    await expect.poll(() => shown(page)).toEqual(before);
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).not.toBe(
+      'rgba(0, 0, 0, 0)',
+    );
+    await expect.poll(() => page.locator('[data-slot="stale"]').isVisible()).toBe(true);
+
+    cable.plug();
+    await page.reload();
+    await expect.poll(() => page.locator('[data-slot="stale"]').isHidden(), { timeout: 10_000 }).toBe(true);
+    // Other pages of the site are none of its business.
+    await page.goto('/en/forums/river-forum/2026/agenda');
+    expect(await page.evaluate('navigator.serviceWorker.controller')).toBe(null);
+    await context.close();
+  });
+
   it('takes turns between the languages', async () => {
     const page = await open('/ar/forums/river-forum/2026/screen?languages=ar,en&seconds=5');
-    await page.waitForResponse(/screen\.json/);
     const seen = new Set<string>();
     for (let turn = 0; turn < 6 && seen.size < 2; turn += 1) {
       const html = page.locator('html');

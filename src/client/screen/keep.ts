@@ -1,5 +1,6 @@
 import { backOff, type ScreenData } from '../../features/agendas/rules/now-next.ts';
 import { drawScreen, type ScreenLanguage } from './draw.ts';
+import { KEPT_AT, keepOnDevice } from './store.ts';
 
 /** Seconds between two questions to the server. */
 const EVERY = 20;
@@ -23,13 +24,15 @@ export function keepScreen(screen: HTMLElement): void {
   let failures = 0;
   let heardAt = Date.now();
   let ahead = 0;
+  /** What is shown came from the device, and nothing was heard since: that is said at once. */
+  let fromDevice = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const draw = (): void => {
     if (data === undefined) return;
     const own = languages[Math.floor(Date.now() / turn) % languages.length] ?? 'ar';
     const at = Date.now() + ahead;
-    const stale = Date.now() - heardAt > STALE * 1000;
+    const stale = fromDevice || Date.now() - heardAt > STALE * 1000;
     drawScreen(screen, data, { language: own, at, staleSince: stale ? heardAt + ahead : undefined });
   };
 
@@ -42,6 +45,16 @@ export function keepScreen(screen: HTMLElement): void {
         signal: AbortSignal.timeout(PATIENCE * 1000),
       });
       if (!answer.ok && answer.status !== 304) throw new Error(String(answer.status));
+      const keptAt = answer.headers.get(KEPT_AT);
+      if (keptAt !== null) {
+        // From the device's own store: something to show, but nothing was heard of the server.
+        if (data === undefined) {
+          data = (await answer.json()) as ScreenData;
+          heardAt = Number(keptAt);
+          fromDevice = true;
+        }
+        throw new Error('offline');
+      }
       const serverTime = Date.parse(answer.headers.get('date') ?? '');
       // The server tells whole seconds: smaller differences are not the device's fault.
       const off = Number.isNaN(serverTime) ? 0 : serverTime + 500 - Date.now();
@@ -51,6 +64,7 @@ export function keepScreen(screen: HTMLElement): void {
         etag = answer.headers.get('etag') ?? undefined;
       }
       failures = 0;
+      fromDevice = false;
       heardAt = Date.now();
     } catch {
       failures += 1;
@@ -64,5 +78,6 @@ export function keepScreen(screen: HTMLElement): void {
     if (!document.hidden) void ask();
   });
   setInterval(draw, TICK * 1000);
+  void keepOnDevice(source);
   void ask();
 }

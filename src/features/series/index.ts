@@ -36,6 +36,7 @@ export {
 } from './edition-export.ts';
 export { type EditionFigure, seriesFigures, textBehind } from './figures.ts';
 export type { EditionFinder } from './finder.ts';
+export { mastheadOf } from './masthead.ts';
 export type { Part, PartPages } from './part.ts';
 export { manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
 export type { EditionDays } from './rules.ts';

@@ -3,6 +3,7 @@ import type { Digits } from '../language/index.ts';
 import {
   type ColumnModel,
   type FilterModel,
+  type NoticeModel,
   pagesModel,
   queryHref,
   type TableModel,
@@ -139,3 +140,16 @@ export function pickedRows(context: PageContext): string[] {
   const { pick } = (context.request.body ?? {}) as { pick?: string | string[] };
   return [pick ?? []].flat();
 }
+
+/** Where an act on ticked rows leads when none was ticked; the list says so by {@link pickedNotice}. */
+export const nothingPicked = (list: string): { readonly redirect: string } => ({
+  redirect: `${list}?picked=none`,
+});
+
+/** Says that nothing was ticked, where that is so. */
+export const pickedNotice = (context: PageContext): NoticeModel | false =>
+  queryValue(context, 'picked') === 'none' && {
+    tone: 'warn',
+    title: context.t('common:result.nothing-picked'),
+    live: true,
+  };

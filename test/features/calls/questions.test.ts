@@ -52,6 +52,41 @@ it('reads an answer of every type, and names what is wrong with one', async () =
   for (const question of asked) await test.send('DELETE', `/call-questions/${question.id}`);
 });
 
+it('refuses two choices of the same words in either language, and names the field on both faces', async () => {
+  const option = (ar: string, en: string) => ({ label: { ar, en } });
+  const add = (given: object[]) =>
+    test.send('POST', `/calls-for-papers/${test.call.id}/questions`, {
+      type: 'choice',
+      label: { ar: 'المستوى', en: 'Level' },
+      options: given,
+    });
+
+  const same = await add([
+    option('مبتدئ', 'Beginner'),
+    option('متقدم', 'Advanced'),
+    option('مبتدئ', 'Novice'),
+  ]);
+  const other = await add([option('مبتدئ', 'Beginner'), option('متقدم', 'Beginner')]);
+  const page = await test.inject({
+    method: 'POST',
+    url: `${management}/calls/${test.call.id}/questions/new`,
+    headers: { ...test.organiser, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({
+      'label.ar': 'المستوى',
+      type: 'choice',
+      options: 'مبتدئ | Beginner\nمبتدئ | Beginner',
+    }).toString(),
+  });
+
+  expect([same, other].map((answer) => [answer.statusCode, answer.json().errors])).toEqual([
+    [422, [expect.objectContaining({ field: 'options', code: 'option-label-twice' })]],
+    [422, [expect.objectContaining({ field: 'options', code: 'option-label-twice' })]],
+  ]);
+  expect(page.statusCode).toBe(422);
+  expect(page.body).toContain('ورد الخيار «مبتدئ» مرتين');
+  expect(page.body).toContain('href="#options"');
+});
+
 it('wants an answer of the kinds that are asked, and of no other', async () => {
   const question = await ask({ type: 'line', required: true, kinds: ['workshop'] });
   const [paper, workshop] = [await test.begin(), await test.begin({ kind: 'workshop' })];

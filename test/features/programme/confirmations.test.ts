@@ -180,6 +180,59 @@ describe('confirmation of people on the programme', () => {
     expect(more.body).toContain('name="periods.5.kind"');
   });
 
+  it('refuses what is too long at its field with every letter kept, and cleans what nobody sees', async () => {
+    const [link = ''] = await linksTo('salma@example.org');
+    const long = `${'ط'.repeat(500)}!`;
+    const answer = (fields: Record<string, string>) =>
+      post(`/en${link}`, { 'answers.0.session': first, 'answers.0.state': 'confirmed', ...fields });
+    const noted = async () => (await listed()).find(({ session }) => session.code === 'D1-01')?.note;
+    const before = await noted();
+
+    const refused = await answer({ 'answers.0.note': long, 'answers.0.requirements': long });
+    const control = await answer({ 'answers.0.note': 'bell\u0007' });
+
+    expect([refused.statusCode, control.statusCode]).toEqual([422, 422]);
+    for (const field of ['note', 'requirements'])
+      expect(refused.body).toContain(`href="#answers-0-${field}"`);
+    expect(refused.body.split(long).length).toBe(3);
+    expect(refused.body).toContain('500');
+    expect(await noted()).toBe(before);
+    await answer({ 'answers.0.note': '\u202eWith\u2069 pleasure\u200f' });
+    expect(await noted()).toBe('With pleasure');
+  });
+
+  it('hints at clashes: another session of theirs at the time, and a time at which they cannot come', async () => {
+    const timed = await test.send('PATCH', `/sessions/${second}`, {
+      startsAt: '2026-11-16T09:30:00+03:00',
+      endsAt: '2026-11-16T10:00:00+03:00',
+    });
+    expect(timed.json()).toMatchObject({ status: 'draft' });
+    const [link = ''] = await linksTo('salma@example.org');
+    const clashing = (await test.inject({ url: `/en${link}` })).body;
+    await post(`/en${link}`, {
+      'answers.0.session': first,
+      'answers.0.state': 'confirmed',
+      'periods.0.kind': 'unavailable',
+      'periods.0.day': '2026-11-16',
+      'periods.0.start': '',
+      'periods.0.end': '',
+    });
+    const away = (await test.inject({ url: `/en${link}` })).body;
+    await test.send('PATCH', `/sessions/${second}`, { startsAt: null, endsAt: null, code: 'U-01' });
+    const alone = (await test.inject({ url: `/en${link}` })).body;
+
+    expect(clashing).toContain('At the same time you are in: Panel.');
+    expect(clashing).toContain('At the same time you are in: Opening plenary.');
+    expect(clashing).not.toContain('you said that you cannot come');
+    expect(away).toContain('Below you said that you cannot come at this time.');
+    expect(alone).not.toContain('At the same time you are in');
+    await post(`/en${link}`, {
+      'answers.0.session': first,
+      'answers.0.state': 'confirmed',
+      'periods.0.kind': '',
+    });
+  });
+
   it('reminds those who have not answered, and leaves those who confirmed in peace', async () => {
     const items = [
       { sessionId: second, personId: test.omar, email: 'omar@example.org' },

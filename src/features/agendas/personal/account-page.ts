@@ -10,7 +10,7 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import { listAgendaEditions } from '../store/editions.ts';
 import type { PersonalPages } from './pages.ts';
 import { accountOf } from './service.ts';
-import { OWN_PATH } from './stars.ts';
+import { OWN_PATH, PART_PATH } from './stars.ts';
 
 const PATH = '/account/agendas';
 
@@ -50,6 +50,7 @@ export function addAccountAgendas({ pages, accountFrame, database }: PersonalPag
                   { key: 'favourites', label: t('my-agenda:favourites'), kind: 'number' },
                   { key: 'roles', label: t('my-agenda:roles'), kind: 'number' },
                   { key: 'feed', label: t('my-agenda:feed.title') },
+                  { key: 'part', label: t('my-agenda:part'), labelHidden: true },
                 ],
                 rows: editions.map((own) => ({
                   id: own.id,
@@ -69,6 +70,17 @@ export function addAccountAgendas({ pages, accountFrame, database }: PersonalPag
                         : own.feed.lastReadAt === null
                           ? t('my-agenda:feed.never')
                           : { time: moment(context, own.feed.lastReadAt) },
+                    part: own.part
+                      ? {
+                          actions: [
+                            {
+                              label: t('my-agenda:part'),
+                              href: href(`/forums/${own.series}/${own.edition}${PART_PATH}`),
+                              size: 'sm' as const,
+                            },
+                          ],
+                        }
+                      : null,
                   },
                 })),
                 empty: { title: t('my-agenda:no-agendas'), text: t('my-agenda:no-agendas-text') },

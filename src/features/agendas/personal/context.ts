@@ -24,6 +24,8 @@ export interface AgendasContext extends AboveProgramme {
   readonly printing: AgendaPrinting;
   /** The script that other sites include. */
   embedScript(): string;
+  /** The worker that keeps a screen on its device. */
+  screenWorker(): string;
   readonly sources: readonly AgendaEntrySource[];
 }
 

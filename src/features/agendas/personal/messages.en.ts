@@ -9,6 +9,7 @@ export const messagesEn = {
   edition: 'Edition',
   favourites: 'Sessions chosen',
   roles: 'Sessions with a role',
+  part: 'My part in the programme',
   'no-agendas': 'No personal agendas yet.',
   'no-agendas-text':
     'The agenda of an edition appears here once you choose one of its sessions or take part in one.',

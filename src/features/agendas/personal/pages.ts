@@ -8,7 +8,7 @@ import { ownFeed } from '../policy.ts';
 import { type AgendasContext, editionOf, type OwnAgenda, readOwnAgenda, releaseOf } from './context.ts';
 import { printOwnAgenda } from './print.ts';
 import { accountOf, type PersonalService } from './service.ts';
-import { favouriteStars, OWN_PATH } from './stars.ts';
+import { favouriteStars, OWN_PATH, PART_PATH } from './stars.ts';
 import { feedModel, ownDays } from './view.ts';
 
 export type PersonalPages = AgendasContext & PartPages & { readonly service: PersonalService };
@@ -72,10 +72,14 @@ export function addOwnAgendaPages(deps: PersonalPages): void {
         page: shell.publicPage(context, whole, {
           ...frame(context, agenda, { title: t('my-agenda:title') }),
           lede: t('my-agenda:lede', { name: account.name }),
-          actions:
-            entries.length === 0
+          actions: [
+            ...(entries.some(({ roles }) => roles.length > 0)
+              ? [{ label: t('my-agenda:part'), href: `${base}${PART_PATH}`, icon: 'pen' as const }]
+              : []),
+            ...(entries.length === 0
               ? []
-              : [{ label: 'PDF', href: `${base}${OWN_PATH}.pdf`, icon: 'down' as const }],
+              : [{ label: 'PDF', href: `${base}${OWN_PATH}.pdf`, icon: 'down' as const }]),
+          ],
         }),
         data: {
           stars: starForm(marks, context, whole),

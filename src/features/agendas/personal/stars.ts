@@ -9,6 +9,8 @@ import type { PersonalService } from './service.ts';
 
 /** Below the edition. */
 export const OWN_PATH = '/my-agenda';
+/** Below the edition: where somebody on the programme answers about their part. */
+export const PART_PATH = '/my-part';
 
 /** Seconds that a star waits for whoever goes to sign in. */
 const WAITS = 1_800;

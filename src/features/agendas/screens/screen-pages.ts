@@ -21,6 +21,9 @@ const TURN = { least: 5, usual: 15, most: 600 } as const;
 /** Seconds after which a screen without scripts asks again. */
 const REFRESH = 30;
 
+/** A worker may ask this site, and nothing else. */
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+
 /** The room of an address; null for an address without one. @throws 404 for a room that the edition has not */
 export function roomOf({ rooms }: AgendaData, slug: string | undefined): AgendaRoom | null {
   if (slug === undefined) return null;
@@ -44,7 +47,7 @@ function turnsOf(context: PageContext): { languages: readonly Language[]; second
  * page asks again by itself; with them it goes on without the network.
  */
 export function addScreens(deps: AgendasContext & PartPages): void {
-  const { pages, shell, finder, announced, clock, translator } = deps;
+  const { pages, shell, finder, announced, clock, translator, screenWorker } = deps;
 
   const screen = async (context: PageContext): Promise<Page> => {
     const whole: EditionWhole = await finder.visible(
@@ -96,6 +99,19 @@ export function addScreens(deps: AgendasContext & PartPages): void {
       },
     };
   };
+
+  // At the top of the site, since a worker stands before addresses below its own alone; the page narrows it to screens.
+  pages.published({
+    path: '/screen-worker.js',
+    localised: false,
+    policy: anyone,
+    depends: () => ({ revision: 1 }),
+    handle: async () => ({
+      type: 'text/javascript; charset=utf-8',
+      body: screenWorker(),
+      headers: { 'content-security-policy': WORKER_POLICY, 'cache-control': 'no-cache' },
+    }),
+  });
 
   for (const path of ['/screen', '/screen/:room']) {
     pages.route({ path: `/forums/:series/:edition${path}`, policy: anyone, handle: screen });

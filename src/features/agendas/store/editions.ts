@@ -12,6 +12,8 @@ export interface AgendaEdition {
   readonly endsOn: string;
   readonly favourites: number;
   readonly roles: number;
+  /** They have a part in its programme, announced or asked about. */
+  readonly part: boolean;
   readonly feed: { readonly createdAt: Date; readonly lastReadAt: Date | null } | null;
 }
 
@@ -29,6 +31,7 @@ export async function listAgendaEditions(
     endsOn: string;
     favourites: number | string;
     roles: number | string;
+    part: boolean;
     feed: { createdAt: string; lastReadAt: string | null } | null;
   }>(
     db,
@@ -40,11 +43,16 @@ export async function listAgendaEditions(
             join persons p on p.id = h.person_id and p.account_id = ${accountId}::uuid
             join sessions s on s.edition_id = h.edition_id and s.id = h.session_id and s.status in ('scheduled', 'cancelled')
             where h.edition_id = e.id) as roles,
+          exists (select 1 from role_holders h join persons p on p.id = h.person_id and p.account_id = ${accountId}::uuid
+            join sessions s on s.edition_id = h.edition_id and s.id = h.session_id
+            left join speaker_confirmations c on c.edition_id = h.edition_id and c.session_id = h.session_id
+              and c.person_id = h.person_id
+            where h.edition_id = e.id and (s.status <> 'draft' or c.id is not null)) as part,
           (select json_build_object('createdAt', a.created_at, 'lastReadAt', a.last_read_at) from agenda_feeds a
             where a.edition_id = e.id and a.account_id = ${accountId}::uuid and a.revoked_at is null
             order by a.created_at desc limit 1) as feed
         from editions e join series r on r.id = e.series_id where e.visibility = 'public') own
-      where favourites > 0 or roles > 0 or feed is not null order by "startsOn" desc, series, edition`,
+      where favourites > 0 or part or feed is not null order by "startsOn" desc, series, edition`,
   );
   return found.map(({ favourites, roles, feed, ...own }) => ({
     ...own,

@@ -2,7 +2,13 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { dayOf, gregorianDate, type Language, textIn } from '../../../platform/language/index.ts';
 import type { MailMessage, MailTemplate } from '../../../platform/outbox/index.ts';
-import { dateSettingsOf, type EditionWhole, editionPath, managementPath } from '../../series/index.ts';
+import {
+  dateSettingsOf,
+  type EditionWhole,
+  editionPath,
+  managementPath,
+  mastheadOf,
+} from '../../series/index.ts';
 import type { CallRow } from '../store/reviewing-criteria.ts';
 import type { ReviewerFacts } from '../store/reviewing-people.ts';
 import type { ReviewRow, SubmissionRow } from '../store/reviewing-reviews.ts';
@@ -94,7 +100,7 @@ export async function assignedMail(
       until,
       link: `${publicUrl}/${language}${managementPath(whole)}/my-reviews`,
     },
-    masthead: forumName(whole, language),
+    masthead: mastheadOf(whole, language),
     dedupeKey: `reviews-assigned:${reviews[0]?.id ?? ''}`,
   });
 }
@@ -134,7 +140,7 @@ export const decisionMessage = (
       ...words,
       link: link ?? `${publicUrl}/${language}${editionPath(whole)}/calls/${call.slug}`,
     },
-    masthead: forumName(whole, language),
+    masthead: mastheadOf(whole, language),
     dedupeKey: `paper-decision:${submission.id}:${submission.version}`,
   };
 };

@@ -3,6 +3,12 @@ import { errors } from './error-words.ar.ts';
 /** Words of reviews and decisions in Arabic. */
 export const messagesAr = {
   nav: { board: 'الأوراق والتحكيم', mine: 'الأوراق المسندة إليّ' },
+  reviews_zero: 'لا تحكيم',
+  reviews_one: 'تحكيم واحد',
+  reviews_two: 'تحكيمان',
+  reviews_few: '{{count}} تحكيمات',
+  reviews_many: '{{count}} تحكيمًا',
+  reviews_other: '{{count}} تحكيم',
   papers_zero: 'لا أوراق',
   papers_one: 'ورقة واحدة',
   papers_two: 'ورقتان',
@@ -216,7 +222,7 @@ export const messagesAr = {
     declined: 'اعتذروا عنها: {{count}}',
     full: 'بلغوا حدّهم: {{count}}',
     nobody: 'لم تُمنح صلاحية التحكيم لأحد',
-    done: 'تم الإسناد: {{papers}}.',
+    done: 'تم الإسناد: {{reviews}}.',
     new: '{{count}} جديدة',
   },
   decide: {

@@ -3,6 +3,9 @@ import { errors } from './error-words.en.ts';
 /** Words of reviews and decisions in English. */
 export const messagesEn = {
   nav: { board: 'Papers and reviews', mine: 'My reviews' },
+  reviews_zero: 'no reviews',
+  reviews_one: '{{count}} review',
+  reviews_other: '{{count}} reviews',
   papers_zero: 'no papers',
   papers_one: '{{count}} paper',
   papers_other: '{{count}} papers',
@@ -210,7 +213,7 @@ export const messagesEn = {
     declined: '{{count}} gave it back',
     full: '{{count}} at their limit',
     nobody: 'nobody has the right of a reviewer',
-    done: 'Assigned: {{papers}}.',
+    done: 'Assigned: {{reviews}}.',
     new: '{{count}} new',
   },
   decide: {

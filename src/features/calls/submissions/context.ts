@@ -1,7 +1,5 @@
 import type { Database, Tx } from '../../../platform/database/index.ts';
-import { textIn } from '../../../platform/language/index.ts';
 import type { AboveProgramme } from '../../programme/index.ts';
-import type { EditionWhole } from '../../series/index.ts';
 import type { SubmissionRow } from '../store/submissions.ts';
 
 /** What every service of submissions stands on. */
@@ -18,10 +16,6 @@ export type Standing = 'author' | 'staff';
 
 /** What the log of changes keeps of a submission: all but its secret. */
 export const said = ({ secretHash: _, ...row }: SubmissionRow) => row;
-
-/** A forum's name over its mails. */
-export const mastheadOf = ({ series }: EditionWhole, language: 'ar' | 'en'): string =>
-  textIn(series.name, language).text;
 
 /**
  * Reads what the second wall does not show to whoever asks: submissions of a secret or an address. What is found is for

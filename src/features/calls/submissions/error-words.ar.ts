@@ -9,6 +9,7 @@ export const errorsAr = {
   'question-unknown': 'هذا السؤال ليس من أسئلة الدعوة.',
   'too-many-questions': 'الحد الأعلى لأسئلة الدعوة {{limit}}.',
   'options-too-few': 'يلزم للسؤال ذي الخيارات خياران على الأقل.',
+  'option-label-twice': '«{{field}}»: ورد الخيار «{{value}}» مرتين.',
   'option-twice': 'لخيارين المفتاح نفسه.',
   'answer-type-wrong': 'نوع الإجابة عن «{{field}}» غير صحيح.',
   'answer-url-wrong': 'يلزم إدخال عنوان يبدأ بـ ‎https://‎ أو ‎http://‎.',

@@ -9,6 +9,7 @@ export const errorsEn = {
   'question-unknown': 'The call does not ask this question.',
   'too-many-questions': 'A call asks at most {{limit}} questions.',
   'options-too-few': 'A question with choices needs at least two.',
+  'option-label-twice': '“{{field}}”: the choice “{{value}}” stands there twice.',
   'option-twice': 'Two choices have the same key.',
   'answer-type-wrong': 'The answer to “{{field}}” is of the wrong type.',
   'answer-url-wrong': 'Enter an address that begins with https:// or http://.',

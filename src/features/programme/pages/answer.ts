@@ -5,10 +5,15 @@ import { anyone, signedIn } from '../../../platform/http/index.ts';
 import { dayLabel, timeRange } from '../../../platform/language/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
-import { type FieldGroup, type FormModel, withInput } from '../../../platform/views/index.ts';
+import {
+  type FieldGroup,
+  type FieldModel,
+  type FormModel,
+  withInput,
+} from '../../../platform/views/index.ts';
 import { dateSettingsOf, editionPath } from '../../series/index.ts';
 import { NOTE } from '../contract/availability.ts';
-import { answerFault } from '../rules/confirmations.ts';
+import { answerFault, clashesWith } from '../rules/confirmations.ts';
 import { say } from '../say.ts';
 import type { AnswerAccess, GivenAnswer, OwnPart } from '../service/answers.ts';
 import type { Speaker } from '../store/speakers.ts';
@@ -29,7 +34,7 @@ export function addAnswerPages(programme: ProgrammePages): void {
   /** A session: what it is, when and where, and the question. One that is over or cancelled is only told. */
   function sessionGroup(
     context: PageContext,
-    { whole }: OwnPart,
+    { whole, speakers, periods }: OwnPart,
     speaker: Speaker,
     index: number,
   ): FieldGroup {
@@ -48,6 +53,32 @@ export function addAnswerPages(programme: ProgrammePages): void {
       say(session.room ?? session.place, language),
     ].filter((part) => part !== '');
     const state = confirmation?.state;
+    const clashes = clashesWith(
+      session,
+      speakers.map((one) => one.session),
+      periods,
+    );
+    const warnings = [
+      ...(clashes.sessions.length === 0
+        ? []
+        : [
+            t('confirmations:clash.sessions', {
+              titles: clashes.sessions.map(({ title }) => say(title, language)).join(separator),
+            }),
+          ]),
+      ...(clashes.away.length === 0 ? [] : [t('confirmations:clash.away')]),
+    ];
+    const hints: FieldModel[] =
+      fault !== undefined || warnings.length === 0
+        ? []
+        : [
+            {
+              name: `answers.${index}.clash`,
+              kind: 'static',
+              label: t('confirmations:clash.label'),
+              value: warnings.join(' '),
+            },
+          ];
     return {
       title: say(session.title, language),
       hint: facts.join('\u00a0· '),
@@ -62,6 +93,7 @@ export function addAnswerPages(programme: ProgrammePages): void {
               },
             ]
           : [
+              ...hints,
               { name: `answers.${index}.session`, kind: 'hidden', label: '', value: session.id },
               {
                 name: `answers.${index}.state`,
@@ -184,8 +216,8 @@ export function addAnswerPages(programme: ProgrammePages): void {
             {
               sessionId: session.id,
               state: state === 'confirmed' || state === 'declined' ? state : null,
-              note: text(body, `answers.${index}.note`).slice(0, NOTE) || null,
-              requirements: text(body, `answers.${index}.requirements`).slice(0, NOTE) || null,
+              note: text(body, `answers.${index}.note`) || null,
+              requirements: text(body, `answers.${index}.requirements`) || null,
             },
           ];
         });

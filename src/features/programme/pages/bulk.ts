@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/errors/index.ts';
 import { IdSchema, Nullable, TextInput } from '../../../platform/http/schemas.ts';
 import { choiceField, textField } from '../../../platform/pages/fields.ts';
 import type { Page, PageAnswer, PageContext } from '../../../platform/pages/index.ts';
-import { pickedRows } from '../../../platform/pages/workbench.ts';
+import { nothingPicked, pickedRows } from '../../../platform/pages/workbench.ts';
 import type { FieldModel, FormModel } from '../../../platform/views/index.ts';
 import { type EditionWhole, managementPath } from '../../series/index.ts';
 import type { AgendaData } from '../agenda-data.ts';
@@ -98,7 +98,7 @@ export function addBulkPages(programme: ProgrammePages): void {
       const act = String((context.request.body as { do?: unknown } | undefined)?.do ?? '');
       const ids = pickedRows(context);
       if (!isAct(act)) throw notFound();
-      if (ids.length === 0) return { redirect: baseOf(context, whole) };
+      if (ids.length === 0) return nothingPicked(baseOf(context, whole));
       return page(context, whole, act, form(context, whole, await dataOf(whole), act, ids));
     },
   });

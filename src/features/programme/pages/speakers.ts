@@ -8,7 +8,9 @@ import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import {
   listControls,
   listState,
+  nothingPicked,
   pageOf,
+  pickedNotice,
   pickedRows,
   queryValue,
 } from '../../../platform/pages/workbench.ts';
@@ -145,6 +147,7 @@ export function addSpeakersPages(programme: ProgrammePages): void {
         }),
         data: {
           notices: [
+            pickedNotice(context),
             Number.isInteger(mails) &&
               queryValue(context, 'mails') !== '' && {
                 tone: mails > 0 ? 'ok' : 'info',
@@ -259,7 +262,9 @@ export function addSpeakersPages(programme: ProgrammePages): void {
       const named = (context.request.body as { do?: unknown } | undefined)?.do;
       const act = acts.find((one) => one === named);
       if (act === undefined) throw notFound();
-      const chosen = chosenOf(await speakersOf(whole), pickedRows(context), act);
+      const picked = pickedRows(context);
+      if (picked.length === 0) return nothingPicked(baseOf(context, whole));
+      const chosen = chosenOf(await speakersOf(whole), picked, act);
       if (chosen.length === 0) return { redirect: `${baseOf(context, whole)}?mails=0` };
       return askPage(context, whole, act, askForm(context, whole, chosen, act));
     },

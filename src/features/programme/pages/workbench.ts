@@ -5,6 +5,7 @@ import {
   listControls,
   listState,
   pageOf,
+  pickedNotice,
   queryValue,
   sortLink,
   sortRows,
@@ -154,6 +155,7 @@ export function workbenchPage(
     data: {
       table,
       notices: [
+        pickedNotice(context),
         queryValue(context, 'saved') !== '' && { tone: 'ok', title: t('common:result.saved'), live: true },
         Number.isInteger(done) &&
           done > 0 && { tone: 'ok', title: t('programme:bulk.done', { count: done }), live: true },

@@ -5,6 +5,7 @@ import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { type EditionWhole, findEdition } from '../../series/index.ts';
+import { NOTE } from '../contract/availability.ts';
 import { answerFault, hashSecret, isSecret } from '../rules/confirmations.ts';
 import { type AvailabilityRow, availabilitiesOf } from '../store/availabilities.ts';
 import * as store from '../store/speakers.ts';
@@ -103,8 +104,12 @@ export function createAnswersService(deps: {
               return [];
             }
             const fault = answerFault(speaker.session, change.now);
-            const note = entry.plain(field('note'), answer.note);
-            const requirements = entry.plain(field('requirements'), answer.requirements);
+            const words = (name: 'note' | 'requirements'): string | null => {
+              const said = entry.plain(field(name), answer[name]);
+              entry.check((said ?? '').length <= NOTE, field(name), 'text-too-long', { limit: NOTE });
+              return said;
+            };
+            const [note, requirements] = [words('note'), words('requirements')];
             const old = speaker.confirmation;
             const state = answer.state ?? old?.state ?? null;
             const same =

@@ -3,7 +3,7 @@ import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, newId } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { notFound, ruleBroken } from '../../../platform/errors/index.ts';
-import type { AvailabilityInput } from '../contract/availability.ts';
+import { type AvailabilityInput, NOTE } from '../contract/availability.ts';
 import { type AvailabilityPeriod, availabilityFaults, PERIODS } from '../rules/availability.ts';
 import * as store from '../store/availabilities.ts';
 import { inProgramme } from './in-programme.ts';
@@ -78,12 +78,12 @@ export function createAvailabilityService(deps: { database: Database; changes: C
     prefix: (index: number) => string,
   ): AvailabilityPeriod[] => {
     const entry = createEntry();
-    const periods = given.map(({ kind, startsAt, endsAt, note }, index) => ({
-      kind,
-      startsAt: new Date(startsAt),
-      endsAt: new Date(endsAt),
-      note: entry.plain(`${prefix(index)}note`, note),
-    }));
+    const periods = given.map(({ kind, startsAt, endsAt, note }, index) => {
+      const field = `${prefix(index)}note`;
+      const said = entry.plain(field, note);
+      entry.check((said ?? '').length <= NOTE, field, 'text-too-long', { limit: NOTE });
+      return { kind, startsAt: new Date(startsAt), endsAt: new Date(endsAt), note: said };
+    });
     entry.done();
     return periods;
   };

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Translator } from '../../../platform/i18n/index.ts';
 import { dayLabel, formatList, type Language, textIn, timeRange } from '../../../platform/language/index.ts';
 import type { Outbox } from '../../../platform/outbox/index.ts';
-import { dateSettingsOf, type EditionWhole } from '../../series/index.ts';
+import { dateSettingsOf, type EditionWhole, mastheadOf } from '../../series/index.ts';
 import type { Speaker } from '../store/speakers.ts';
 
 /** A session in a line: title, what one does in it, day and time, place. */
@@ -70,7 +70,7 @@ export function createConfirmationMails(deps: {
         language,
         digits: language === 'ar' ? whole.edition.digits : 'latn',
         editionId: whole.edition.id,
-        masthead: textIn(whole.series.name, language).text,
+        masthead: mastheadOf(whole, language),
         values: {
           name,
           edition: textIn(whole.edition.title, language).text,

@@ -48,6 +48,11 @@ export const messagesEn = {
     saved: 'Thank you. Your answer is with the organisers.',
     'saved-text': 'You may change it here until the session is over.',
   },
+  clash: {
+    label: 'Clash of times',
+    sessions: 'At the same time you are in: {{titles}}.',
+    away: 'Below you said that you cannot come at this time.',
+  },
   closed: {
     'session-is-over': 'The session is over.',
     'session-was-cancelled': 'The session was cancelled.',

@@ -41,7 +41,6 @@ export const messagesAr = {
     reason: 'سبب التجاوز',
     'reason-hint': 'يظهر لكل من يعمل على البرنامج، ويُحفظ في سجل التغييرات.',
     submit: 'تجاوز التعارض',
-    gone: 'لم يعد هذا التعارض قائمًا.',
   },
   accepted: {
     by: 'تجاوزه {{name}} في {{day}}: {{reason}}',

@@ -41,7 +41,6 @@ export const messagesEn = {
     reason: 'Reason',
     'reason-hint': 'Shown to everybody who works on the programme, and kept in the change log.',
     submit: 'Ignore the conflict',
-    gone: 'This conflict no longer stands.',
   },
   accepted: {
     by: 'Ignored by {{name}} on {{day}}: {{reason}}',

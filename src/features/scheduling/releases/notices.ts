@@ -14,7 +14,13 @@ import {
   scheduleFileOf,
   writeCalendar,
 } from '../../programme/index.ts';
-import { dateSettingsOf, type EditionWhole, editionPath, findEdition } from '../../series/index.ts';
+import {
+  dateSettingsOf,
+  type EditionWhole,
+  editionPath,
+  findEdition,
+  mastheadOf,
+} from '../../series/index.ts';
 import { concernedPersons, concernedSessions } from '../rules/releases/affected.ts';
 import * as store from '../store/releases.ts';
 import { namesIn } from './view.ts';
@@ -209,7 +215,7 @@ export function createNotices(context: AboveProgramme & { readonly affected: rea
             editionId: release.editionId,
             values,
             dedupeKey: `release:${release.id}:${personId ?? accountId}`,
-            masthead: textIn(whole.series.name, language).text,
+            masthead: mastheadOf(whole, language),
             attachments: [
               {
                 name: `${whole.series.slug}-${whole.edition.slug}.ics`,

@@ -123,6 +123,8 @@ export const messagesAr = {
     'solver-not-done': 'لم ينتهِ البحث بعد، أو ليست له نتيجة.',
     'solver-no-answer': 'ليست للبحث نتيجة بعد.',
     'solver-pick': 'يُرجى تحديد جلسة واحدة على الأقل.',
+    'solver-accepted-already': 'قُبل هذا المقترح من قبل، وجلساته في مواعيدها المقترحة.',
+    'solver-nothing-proposed': 'لا يقترح هذا الحل نقل شيء من الجلسات المحددة.',
     'solver-accept-nothing': 'لا شيء يُقبل. ما تغيّر بعد بدء البحث: {{codes}}',
   },
 } as const;

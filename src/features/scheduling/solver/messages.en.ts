@@ -107,6 +107,8 @@ export const messagesEn = {
     'solver-not-done': 'The search has not ended yet, or has no answer.',
     'solver-no-answer': 'The search has no answer yet.',
     'solver-pick': 'Tick one session at least.',
+    'solver-accepted-already': 'This proposal was accepted before: its sessions are where it puts them.',
+    'solver-nothing-proposed': 'This solution proposes to move none of these sessions.',
     'solver-accept-nothing': 'Nothing to accept. Changed since the search began: {{codes}}',
   },
 } as const;

@@ -135,7 +135,8 @@ export function createSolverRuns(
     /**
      * Takes the proposed places over, all or those of some sessions, as one step that can be undone on the board. What
      * somebody has changed since the run began is left and named.
-     * @throws 409 `solver-not-done` while it runs or where it has no answer, `solver-accept-nothing` when nothing is left
+     * @throws 409 `solver-not-done` while it runs or where it has no answer, `solver-accepted-already` when all of it was
+     * taken over before, `solver-nothing-proposed` when it moves none of these, `solver-accept-nothing` when all of it is stale
      */
     accept: (
       actor: Actor,
@@ -151,14 +152,18 @@ export function createSolverRuns(
           throw conflict('solver-not-done');
         }
         const facts = await factsOf(change, editionId);
-        const wanted = proposedBy(run, facts).filter(
-          ({ sessionId, accepted }) => !accepted && (picked === null || picked.includes(sessionId)),
+        const named = proposedBy(run, facts).filter(
+          ({ sessionId }) => picked === null || picked.includes(sessionId),
         );
+        const wanted = named.filter(({ accepted }) => !accepted);
         const codes = new Map(facts.sessions.map((session) => [session.id, session.code]));
         const stale = wanted
           .filter((move) => move.stale)
           .map(({ sessionId }) => codes.get(sessionId) ?? sessionId);
         const fresh = wanted.filter((move) => !move.stale);
+        if (wanted.length === 0) {
+          throw conflict(named.length > 0 ? 'solver-accepted-already' : 'solver-nothing-proposed');
+        }
         if (fresh.length === 0) throw conflict('solver-accept-nothing', { codes: stale.join(', ') });
         const changed = await programme.placements.apply(
           change,

@@ -80,6 +80,7 @@ export const interfaceAr = {
   result: {
     done: 'تم',
     saved: 'تم الحفظ',
+    'nothing-picked': 'لم يُحدَّد شيء. يُرجى تحديد صف أو أكثر ثم إعادة المحاولة.',
     created: 'تمت الإضافة',
     deleted: 'تم الحذف',
     sent: 'تم الإرسال',

@@ -79,6 +79,7 @@ export const interfaceEn = {
   },
   result: {
     done: 'Done',
+    'nothing-picked': 'Nothing was selected. Tick one row or more and try again.',
     saved: 'Saved',
     created: 'Added',
     deleted: 'Deleted',

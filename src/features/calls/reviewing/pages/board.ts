@@ -5,6 +5,7 @@ import {
   listControls,
   listState,
   pageOf,
+  pickedNotice,
   queryValue,
   sortLink,
   sortRows,
@@ -41,6 +42,7 @@ export function addBoardPage({ shell, database }: ReviewingPages): void {
         data: {
           table: tableOf(context, whole, board),
           notices: [
+            pickedNotice(context),
             queryValue(context, 'decided') !== '' && {
               tone: 'ok',
               title: t('reviewing:board.done'),
@@ -48,7 +50,7 @@ export function addBoardPage({ shell, database }: ReviewingPages): void {
             },
             assigned > 0 && {
               tone: 'ok',
-              title: t('reviewing:assign.done', { papers: t('reviewing:papers', { count: assigned }) }),
+              title: t('reviewing:assign.done', { reviews: t('reviewing:reviews', { count: assigned }) }),
               live: true,
             },
           ],

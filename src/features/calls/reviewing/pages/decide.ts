@@ -3,7 +3,7 @@ import { notFound } from '../../../../platform/errors/index.ts';
 import { Choice, Nullable } from '../../../../platform/http/schemas.ts';
 import { isolateAuto } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
-import { pickedRows } from '../../../../platform/pages/workbench.ts';
+import { nothingPicked, pickedRows } from '../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { listSubmissions, type SubmissionRow } from '../../store/reviewing-reviews.ts';
@@ -176,7 +176,8 @@ export function addDecisionPages({ pages, shell, database, deciding }: Reviewing
     handle: async (context, whole) => {
       const decision = String((context.request.body as { do?: unknown } | undefined)?.do ?? '');
       const ids = pickedRows(context).filter((id) => /^[0-9a-f-]{36}$/.test(id));
-      if (!isDecision(decision) || ids.length === 0) return { redirect: boardPath(context, whole) };
+      if (!isDecision(decision)) throw notFound();
+      if (ids.length === 0) return nothingPicked(boardPath(context, whole));
       const chosen = await listSubmissions(database.db, whole.edition.id, ids);
       return page(context, whole, decision, formOf(context, whole, decision, chosen));
     },

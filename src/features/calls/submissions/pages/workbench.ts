@@ -5,6 +5,7 @@ import {
   listControls,
   listState,
   pageOf,
+  pickedNotice,
   queryValue,
   sortLink,
   sortRows,
@@ -206,6 +207,7 @@ export function addWorkbench(deps: SubmissionPages): void {
         data: {
           table,
           notices: [
+            pickedNotice(context),
             made > 0 && { tone: 'ok', title: t('calls:manage.many-done', { count: made }), live: true },
           ],
         },

@@ -1,9 +1,9 @@
 import type { Tx } from '../../../../platform/database/index.ts';
 import { fullDate, textIn, time, zonePhrase } from '../../../../platform/language/index.ts';
-import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
+import { dateSettingsOf, type EditionWhole, mastheadOf } from '../../../series/index.ts';
 import type { CallRow } from '../../store/calls.ts';
 import type { SubmissionRow } from '../../store/submissions.ts';
-import { mastheadOf, type SubmissionContext } from '../context.ts';
+import type { SubmissionContext } from '../context.ts';
 import { submissionSecret } from '../secrets.ts';
 
 export type Mailing = ReturnType<typeof createMailing>;

@@ -19,6 +19,7 @@ function readOptions(
   authentic: Language,
 ): QuestionOption[] {
   const keys = new Set<string>();
+  const seen = new Set<string>();
   return given.map((option, index) => {
     const before = old.find(({ key }) => key === option.key);
     const label = entry.line(`options.${index}.label`, option.label, {
@@ -26,10 +27,17 @@ function readOptions(
       old: before?.label ?? null,
       authentic,
     }) as LocalText | null;
+    // In either language: an answer would not say which of the two it is.
+    const texts = [label?.ar && `ar ${label.ar}`, label?.en && `en ${label.en}`].flatMap(
+      (text) => text || [],
+    );
+    const twice = texts.find((text) => seen.has(text));
+    entry.check(twice === undefined, 'options', 'option-label-twice', { value: twice?.slice(3) ?? '' });
+    for (const text of texts) seen.add(text);
     const base = option.key ?? (slugFrom(label?.en || label?.ar || '').slice(0, 36) || 'choice');
     let key = base;
     for (let count = 2; option.key === undefined && keys.has(key); count += 1) key = `${base}-${count}`;
-    entry.check(!keys.has(key), `options.${index}.key`, 'option-twice');
+    entry.check(twice !== undefined || !keys.has(key), `options.${index}.key`, 'option-twice');
     keys.add(key);
     return { key, label: label as LocalText };
   });

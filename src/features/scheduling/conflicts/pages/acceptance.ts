@@ -31,6 +31,7 @@ export function addAcceptancePages({
     const voice = voiceOf(translator, whole, context.language);
     const { t } = voice;
     const found = reading.violations.find((one) => one.fingerprint === fingerprint);
+    if (found === undefined) throw notFound('conflict-unknown');
     return {
       action: `${baseOf(context, whole)}/acceptance`,
       hidden: { fingerprint },
@@ -39,10 +40,7 @@ export function addAcceptancePages({
           name: 'conflict',
           kind: 'static',
           label: t('conflicts:accept.conflict'),
-          value:
-            found === undefined
-              ? t('conflicts:accept.gone')
-              : stripInvisible(sentenceOf(found, reading.names, voice)),
+          value: stripInvisible(sentenceOf(found, reading.names, voice)),
         },
         {
           name: 'reason',

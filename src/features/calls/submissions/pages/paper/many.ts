@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../../../platform/errors/index.ts';
 import type { PageContext } from '../../../../../platform/pages/index.ts';
-import { pickedRows } from '../../../../../platform/pages/workbench.ts';
+import { nothingPicked, pickedRows } from '../../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
 import * as store from '../../../store/submissions.ts';
@@ -79,7 +79,7 @@ export function addManySessions(deps: SubmissionPages): void {
     handle: async (context, whole) => {
       if (sentOf(context, 'do') !== 'sessions') throw notFound();
       const ids = pickedRows(context);
-      if (ids.length === 0) return { redirect: listHref(context, whole) };
+      if (ids.length === 0) return nothingPicked(listHref(context, whole));
       const { form, page } = await ask(context, whole, ids);
       return page(form);
     },
