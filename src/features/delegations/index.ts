@@ -21,6 +21,7 @@ import { createParticipationsService, type ParticipationsService } from './servi
 
 export { AttendeeInput, AttendeeView, attendeeFields } from './attendees/contract.ts';
 export { presentAttendee } from './attendees/present.ts';
+export { readAttendee } from './attendees/row.ts';
 export { keptNameKeys, nameKeys } from './attendees/rules/name-keys.ts';
 export type { NewAttendee } from './attendees/service.ts';
 export type { AttendeeRow } from './attendees/store.ts';

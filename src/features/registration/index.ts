@@ -12,6 +12,8 @@ import { createFeedback } from './feedback/index.ts';
 import { createForms } from './forms/index.ts';
 import { createPlaces } from './places/index.ts';
 
+export { registrationMails } from './forms/index.ts';
+
 /** Tasks of the management menu. */
 export const registrationTasks: readonly ManagementTask[] = [];
 

@@ -25,12 +25,15 @@ export interface Upload {
   readonly fields: FormBody;
 }
 
-/** Reads what a form with a file sent. */
-export async function readUpload(request: FastifyRequest): Promise<Upload> {
+/**
+ * Reads what a form with a file sent.
+ * @param most largest file that is kept whole, in bytes. Default: what documents may have
+ */
+export async function readUpload(request: FastifyRequest, most: number = FILE_BYTES): Promise<Upload> {
   let file: Upload['file'] = null;
   const fields: Record<string, string | readonly string[]> = Object.create(null);
   if (!request.isMultipart()) return { file, fields: (request.body ?? {}) as FormBody };
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits: { fileSize: most + 1 } })) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
       if (bytes.length > 0 || part.filename !== '') {

@@ -42,6 +42,14 @@ export const tags: readonly ApiTag[] = [
     },
   },
   {
+    name: 'registration',
+    title: { ar: 'التسجيل', en: 'Registration' },
+    description: {
+      ar: 'نماذج التسجيل وأسئلتها، والتسجيل وتحريره وإلغاؤه، وقوائم الانتظار والموافقة.',
+      en: 'Forms and their questions, registering, editing and cancelling, waiting lists and approval.',
+    },
+  },
+  {
     name: 'calls',
     title: { ar: 'الدعوة إلى تقديم أوراق العمل', en: 'Call for papers' },
     description: {

@@ -26,6 +26,13 @@ export interface ImageLimits {
   readonly longestSide?: number;
 }
 
+/** Photographs of persons as telephones take them: up to 20 MB and 120 million pixels; kept small enough to print. */
+export const portraitLimits = {
+  bytes: 20 * 1024 * 1024,
+  maxPixels: 120_000_000,
+  longestSide: 1_600,
+} as const satisfies ImageLimits;
+
 export interface AcceptedImage extends AcceptedFile {
   readonly width: number;
   readonly height: number;

@@ -3,6 +3,6 @@
  * What has passed is kept under its checksum and served by `platform/files/serve.ts`.
  */
 export { acceptDocument, type DocumentKind } from './document.ts';
-export { type AcceptedImage, acceptImage, type ImageLimits } from './image.ts';
+export { type AcceptedImage, acceptImage, type ImageLimits, portraitLimits } from './image.ts';
 export { type AcceptedFile, FILE_BYTES, type GivenFile } from './kinds.ts';
 export { cleanFileName, contentDisposition } from './name.ts';
