@@ -53,6 +53,35 @@ const managementPaths = [
   '/account/passkeys/new',
 ];
 
+const coming = '/forums/national-forum/2027';
+/** What the coming edition's programme is made of, from the call to the released schedule. */
+const programmePaths = [
+  ...['/calls', '/calls/papers', '/calls/papers/new', '/changes', '/screen/plenary-hall'].map(
+    (path) => `${coming}${path}`,
+  ),
+  ...[
+    '/calls',
+    '/calls/new',
+    '/papers',
+    '/reviewing',
+    '/reviewing/reviewers',
+    '/reviewing/assignments',
+    '/speakers',
+    '/availability',
+    '/relations',
+    '/sessions/import',
+    '/schedule',
+    '/conflicts',
+    '/conflicts/rules',
+    '/solver',
+    '/solver/new',
+    '/releases',
+    '/releases/new',
+    '/releases/diff',
+    '/screens',
+  ].map((path) => `/manage${coming}${path}`),
+];
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds, each with the elements it found it at; and whether the page scrolls sideways. */
@@ -129,6 +158,21 @@ describe('a walk through both faces in a browser', () => {
         await visit(`/${language}${path}`);
         expect([path, await faultsOf(page)]).toEqual([path, []]);
       }
+    }, 240_000);
+  }
+
+  // A language by a width: each page is seen in both.
+  for (const [language, width] of [
+    ['ar', 1440],
+    ['en', 390],
+  ] as const) {
+    it(`finds the programme of the coming edition in ${language} in order, ${width} pixels wide`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of programmePaths) {
+        await visit(`/${language}${path}`);
+        expect([path, await faultsOf(page)]).toEqual([path, []]);
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
     }, 240_000);
   }
 
