@@ -69,7 +69,7 @@ export const unpublished: ReadonlySet<string> = new Set([
   'attendee',
   'attendees',
   'badge',
-  'badge-batch',
+  'badge-design',
   'badges',
   'calendar-feed',
   'check-in',

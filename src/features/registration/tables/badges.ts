@@ -5,7 +5,6 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -95,8 +94,14 @@ export const badgeDesigns = pgTable(
     colour: smallint('colour').notNull(),
     /** Numbers of zones. */
     zones: smallint('zones').array().notNull(),
+    /** Days on which it opens them, as days of the edition counted from 0; empty: all. */
+    days: smallint('days').array().notNull().default([]),
     /** Words on the back, such as where to turn when it is found. */
     back: localTextColumn('back'),
+    /** Whether the holder's photo is printed, where there is one. */
+    photo: boolean('photo').notNull().default(false),
+    /** Whether a badge is issued as soon as somebody of the category is approved. */
+    automatic: boolean('automatic').notNull().default(false),
     version: versionColumn(),
     updatedAt: updatedAt(),
   },
@@ -197,26 +202,4 @@ export const badges = pgTable(
       sql`(${table.state} in ('lost', 'revoked', 'reissued')) = (${table.endedAt} is not null)`,
     ),
   ],
-);
-
-/** How far the badges of an edition were printed in one run. */
-export const badgeBatches = pgTable(
-  'badge_batches',
-  {
-    editionId: uuid('edition_id')
-      .notNull()
-      .references(() => editions.id),
-    id: idColumn(),
-    /** What was asked for: categories, delegation, size, sheet. */
-    wish: jsonb('wish').$type<Readonly<Record<string, unknown>>>().notNull(),
-    state: text('state').$type<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>().notNull(),
-    done: integer('done').notNull().default(0),
-    total: integer('total').notNull().default(0),
-    fileId: uuid('file_id'),
-    failure: text('failure'),
-    startedBy: uuid('started_by').references(() => accounts.id),
-    createdAt: createdAt(),
-    endedAt: instant('ended_at'),
-  },
-  (table) => [primaryKey({ columns: [table.editionId, table.id] }), index('badge_batches_id').on(table.id)],
 );
