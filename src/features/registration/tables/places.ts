@@ -43,6 +43,8 @@ export const activities = pgTable(
     waitingCap: integer('waiting_cap'),
     /** Places that one person may hold in activities of the same kind; null: without a limit. */
     mostPerPerson: smallint('most_per_person'),
+    /** Categories of people who may have a place; null: everybody who was confirmed. */
+    categories: text('categories').array().$type<AttendeeCategory[]>(),
     /** Seats confirmed, offered or kept, of the general share; kept under a lock, so that nobody need count. */
     taken: integer('taken').notNull().default(0),
     /** Seats set aside in `activityReservations`; kept by the database. */
@@ -141,6 +143,8 @@ export const places = pgTable(
     secretHash: text('secret_hash'),
     confirmedAt: instant('confirmed_at'),
     endedAt: instant('ended_at'),
+    /** Why it was taken away, as the person was told; null where nobody took it away. */
+    reason: text('reason'),
     /** Who asked for it, where it was not the person. */
     byAccountId: uuid('by_account_id').references(() => accounts.id),
     sample: boolean('sample').notNull().default(false),
