@@ -109,7 +109,17 @@ export const registrationClasses = [
     personal: ['fileId'],
   }),
   declareClasses(activities, {
-    public: ['editionId', 'id', 'capacity', 'opensAt', 'closesAt', 'version', 'createdAt', 'updatedAt'],
+    public: [
+      'editionId',
+      'id',
+      'capacity',
+      'opensAt',
+      'closesAt',
+      'categories',
+      'version',
+      'createdAt',
+      'updatedAt',
+    ],
     internal: ['offerMinutes', 'freezesAt', 'waitingCap', 'mostPerPerson', 'taken', 'reserved', 'lastNumber'],
   }),
   declareClasses(activityReservations, {
@@ -145,6 +155,7 @@ export const registrationClasses = [
       'createdAt',
       'updatedAt',
     ],
+    personal: ['reason'],
     secret: ['secretHash'],
   }),
   declareClasses(zones, {
