@@ -153,8 +153,8 @@ export function addMailingSteps(deps: MailingPages): void {
     handle: async (context, whole) => {
       const { entry, listed } = await previewed(context, whole);
       const [shown] = await mailings.previews(context.actor, entry.mailing.id, listed);
-      const language = languages.find((one) => one === queryValue(context, 'lang'));
-      if (shown === undefined || language === undefined) throw notFound();
+      const language = languages.find((one) => one === queryValue(context, 'lang')) ?? context.language;
+      if (shown === undefined) throw notFound();
       return mailDocument(shown.mails[language].html);
     },
   });
