@@ -20,6 +20,7 @@ import {
   precedenceLists,
   precedenceVersions,
   seatingPlans,
+  unlikenesses,
   watchNotes,
 } from './tables.ts';
 
@@ -220,7 +221,11 @@ export const delegationsClasses = [
       'actorId',
       'createdAt',
     ],
-    personal: ['reason'],
+    personal: ['reason', 'changed'],
+  }),
+  declareClasses(unlikenesses, {
+    internal: ['editionId', 'id', 'attendeeId', 'otherId', 'decidedBy', 'createdAt'],
+    personal: ['personId'],
   }),
   declareClasses(accreditationRules, {
     internal: ['editionId', 'category', 'needed', 'twoPersons', 'documents', 'version', 'updatedAt'],

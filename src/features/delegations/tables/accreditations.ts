@@ -4,10 +4,12 @@ import {
   check,
   foreignKey,
   index,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import {
@@ -18,6 +20,7 @@ import {
   versionColumn,
 } from '../../../platform/database/columns.ts';
 import { accounts } from '../../accounts/tables.ts';
+import { persons } from '../../directory/tables.ts';
 import { editions } from '../../series/tables.ts';
 import { type AttendeeCategory, type attendeeFileKinds, attendees } from './attendees.ts';
 
@@ -91,6 +94,13 @@ export const accreditations = pgTable(
   ],
 );
 
+/** A field of somebody as it was approved and as it is; texts in two languages whole. */
+export interface ChangedField {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
 /** Each step of an accreditation, with its reason: what a focal point and the person read. */
 export const accreditationSteps = pgTable(
   'accreditation_steps',
@@ -103,6 +113,8 @@ export const accreditationSteps = pgTable(
     /** A first approval of two keeps the state. */
     firstOfTwo: boolean('first_of_two').notNull().default(false),
     reason: text('reason'),
+    /** What changed after an approval, as it was and as it is; null for every other step. */
+    changed: jsonb('changed').$type<readonly ChangedField[]>(),
     actorId: uuid('actor_id').references(() => accounts.id),
     createdAt: createdAt(),
   },
@@ -154,5 +166,38 @@ export const watchNotes = pgTable(
   (table) => [
     primaryKey({ columns: [table.editionId, table.id] }),
     index('watch_notes_name_keys').using('gin', sql`${table.nameKeys} gin_trgm_ops`),
+  ],
+);
+
+/** That somebody looked at two who seem to be one, and found that they are not: they are not shown together any more. */
+export const unlikenesses = pgTable(
+  'unlikenesses',
+  {
+    editionId: uuid('edition_id').notNull(),
+    id: idColumn(),
+    attendeeId: uuid('attendee_id').notNull(),
+    /** The other one in this edition. */
+    otherId: uuid('other_id'),
+    /** The other one in the directory. */
+    personId: uuid('person_id').references(() => persons.id, { onDelete: 'cascade' }),
+    decidedBy: uuid('decided_by').references(() => accounts.id),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    uniqueIndex('unlikenesses_other_key').on(table.editionId, table.attendeeId, table.otherId),
+    uniqueIndex('unlikenesses_person_key').on(table.editionId, table.attendeeId, table.personId),
+    index('unlikenesses_person').on(table.personId),
+    foreignKey({
+      name: 'unlikenesses_attendee_fk',
+      columns: [table.editionId, table.attendeeId],
+      foreignColumns: [attendees.editionId, attendees.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'unlikenesses_other_fk',
+      columns: [table.editionId, table.otherId],
+      foreignColumns: [attendees.editionId, attendees.id],
+    }).onDelete('cascade'),
+    check('unlikenesses_one_other', sql`(${table.otherId} is null) <> (${table.personId} is null)`),
   ],
 );
