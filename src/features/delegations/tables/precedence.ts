@@ -11,6 +11,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import {
@@ -30,6 +31,8 @@ import { participations } from './participations.ts';
 export const precedenceSchemes = ['curated', 'alphabetical', 'draw', 'rank-and-seniority'] as const;
 export type PrecedenceScheme = (typeof precedenceSchemes)[number];
 export const hostRules = ['none', 'first', 'last'] as const;
+/** Where bodies stand in an order that is computed: after all states, or among them. */
+export const bodyPlaces = ['after', 'among'] as const;
 export const precedenceUses = ['list', 'seating', 'flags', 'speaking', 'signing'] as const;
 
 /** The order of states and bodies for an occasion. Its versions hold the order itself. */
@@ -47,6 +50,7 @@ export const precedenceLists = pgTable(
     /** Of an alphabetical order. */
     language: text('language').$type<Language>(),
     hostRule: text('host_rule').$type<(typeof hostRules)[number]>().notNull().default('none'),
+    bodies: text('bodies').$type<(typeof bodyPlaces)[number]>().notNull().default('after'),
     /** What the draw was made with, so that anybody can repeat it. */
     seed: text('seed'),
     sample: boolean('sample').notNull().default(false),
@@ -65,6 +69,15 @@ export const precedenceLists = pgTable(
   ],
 );
 
+/** By what rules a version was arranged: kept with it, since those of its list may change afterwards. */
+export interface ArrangedBy {
+  readonly scheme: PrecedenceScheme;
+  readonly language: Language | null;
+  readonly hostRule: (typeof hostRules)[number];
+  readonly bodies: (typeof bodyPlaces)[number];
+  readonly seed: string | null;
+}
+
 export const precedenceVersionStates = ['draft', 'signed-off', 'superseded'] as const;
 
 /** A version of a list. Once signed off it never changes; another one supersedes it. */
@@ -77,6 +90,7 @@ export const precedenceVersions = pgTable(
     number: integer('number').notNull(),
     state: text('state').$type<(typeof precedenceVersionStates)[number]>().notNull().default('draft'),
     comment: text('comment'),
+    arrangedBy: jsonb('arranged_by').$type<ArrangedBy>().notNull(),
     signedOffBy: uuid('signed_off_by').references(() => accounts.id),
     signedOffAt: instant('signed_off_at'),
     version: versionColumn(),
@@ -87,6 +101,12 @@ export const precedenceVersions = pgTable(
     primaryKey({ columns: [table.editionId, table.id] }),
     index('precedence_versions_id').on(table.id),
     unique('precedence_versions_number_key').on(table.editionId, table.listId, table.number),
+    uniqueIndex('precedence_versions_one_draft')
+      .on(table.editionId, table.listId)
+      .where(sql`${table.state} = 'draft'`),
+    uniqueIndex('precedence_versions_one_in_force')
+      .on(table.editionId, table.listId)
+      .where(sql`${table.state} = 'signed-off'`),
     foreignKey({
       name: 'precedence_versions_list_fk',
       columns: [table.editionId, table.listId],
