@@ -15,7 +15,9 @@ import { createAuditFeature } from './features/audit/index.ts';
 import { createCallsFeature, createCallsMerging, listWithdrawn } from './features/calls/index.ts';
 import {
   createDelegationsFeature,
+  delegationFileReaders,
   delegationScopeTitles,
+  delegationsAudiences,
   delegationsExport,
   delegationsFigures,
   participationsCarryOver,
@@ -183,7 +185,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   await acceptUploads(server);
   const api = createApi(server, { idempotency: createIdempotency(database) });
   const files = createFiles({ database, dataDir: config.dataDir });
-  addFileRoute(server, files, [sessionFileReaders(database)]);
+  addFileRoute(server, files, [sessionFileReaders(database), ...delegationFileReaders(database)]);
   const jobs = createJobs({ database, log: server.log });
   jobs.every({ name: 'rate-counters', seconds: 300, work: async () => void (await limits.clean()) });
   const transport =
@@ -339,11 +341,11 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   agendas.addApi(api);
   agendas.addPages({ pages, shell, describe, accountFrame });
   series.addPages({ pages, shell });
-  const delegations = createDelegationsFeature({ ...aboveProgramme, accounts });
+  const delegations = createDelegationsFeature({ ...aboveProgramme, accounts, describe });
   delegations.addApi(api);
   delegations.addPages({ pages, shell, describe, accountFrame });
   const registration = createRegistrationFeature({ ...aboveProgramme, delegations });
-  subscribers.push(...registration.subscribers);
+  subscribers.push(...delegations.subscribers, ...registration.subscribers);
   registration.addApi(api);
   registration.addPages({ pages, shell, describe, accountFrame });
   const exhibition = createExhibitionFeature({ database, changes, finder: series.finder });
@@ -373,7 +375,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     translator,
     outbox,
     bounces,
-    audiences: [speakersAudience(database), accountsAudience(database)],
+    audiences: [speakersAudience(database), accountsAudience(database), ...delegationsAudiences],
     finder: series.finder,
     publicUrl: config.publicUrl,
     local: config.smtpUrl === undefined,

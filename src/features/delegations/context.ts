@@ -2,6 +2,7 @@ import type { Changes, Revisions } from '../../platform/changes/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Files } from '../../platform/files/index.ts';
+import type { Describe } from '../../platform/http/index.ts';
 import type { Translator } from '../../platform/i18n/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Outbox } from '../../platform/outbox/index.ts';
@@ -23,6 +24,8 @@ export interface DelegationsContext {
   readonly files: Files;
   readonly vault: Vault;
   readonly translator: Translator;
+  /** What an error says, in a language. */
+  readonly describe: Describe;
   readonly finder: EditionFinder;
   readonly directory: DirectoryFeature;
   readonly accounts: AccountsFeature;

@@ -2,6 +2,7 @@
  * Owns who takes part in an edition: participations of states and bodies by category. Delegations, invitations and
  * precedence stand on them.
  */
+import type { Subscriber } from '../../platform/changes/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import { type EditionFinder, type ManagementTask, type PartPages, workInEdition } from '../series/index.ts';
@@ -11,7 +12,9 @@ import { addDelegationsApi } from './api.ts';
 import { type AttendeesService, createAttendeesService } from './attendees/service.ts';
 import type { DelegationsContext } from './context.ts';
 import { createInvitations } from './invitations/index.ts';
-import { createNominations } from './nominations/index.ts';
+import { focalPointsAudience, headsAudience } from './nominations/audience.ts';
+import { createNominations, type NominationsPart } from './nominations/index.ts';
+import { readDelegations } from './nominations/policy.ts';
 import { addParticipationForms } from './pages/forms.ts';
 import { addParticipationList } from './pages/management.ts';
 import { addParticipantsPages } from './pages/public.ts';
@@ -28,6 +31,7 @@ export type { AttendeeRow } from './attendees/store.ts';
 export { participationsCarryOver } from './carry-over.ts';
 export { delegationsExport } from './edition-export.ts';
 export { delegationsFigures } from './figures.ts';
+export { delegationFileReaders } from './nominations/service/files.ts';
 export { manageParticipations } from './policy.ts';
 export type { ParticipationCategory, ParticipationStatus } from './rules.ts';
 export { delegationScopeTitles } from './scope-titles.ts';
@@ -45,6 +49,10 @@ export interface DelegationsFeature {
   readonly participations: ParticipationsService;
   readonly attendees: AttendeesService;
   readonly accreditation: AccreditationDoor;
+  /** Delegations, focal points and nominations. */
+  readonly nominations: NominationsPart;
+  /** What happens here when invitations to accounts are accepted. */
+  readonly subscribers: readonly Subscriber[];
   addApi(api: Api): void;
   addPages(deps: PartPages): void;
 }
@@ -58,16 +66,27 @@ export const delegationsTasks: readonly ManagementTask[] = [
     icon: 'flag',
     policy: workInEdition,
   },
+  {
+    group: 'participants',
+    label: 'nominations:delegations',
+    path: '/delegations',
+    icon: 'users',
+    policy: readDelegations,
+  },
 ];
+
+/** Lists of receivers of messages: focal points in force, heads of delegations. */
+export const delegationsAudiences = [focalPointsAudience, headsAudience] as const;
 
 export function createDelegationsFeature(context: DelegationsContext): DelegationsFeature {
   const { database, changes, finder } = context;
   const accreditation = createAccreditationDoor();
   const attendees = createAttendeesService({ edited: accreditation.dataChanged });
   const own = { ...context, attendees, accreditation };
+  const nominations = createNominations(own);
   const parts = [
     createInvitations(own),
-    createNominations(own),
+    nominations,
     createAccreditation(own),
     createPrecedence(own),
     createParticipantLists(own),
@@ -78,6 +97,8 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
     participations: createParticipationsService({ changes }),
     attendees,
     accreditation,
+    nominations,
+    subscribers: [nominations.subscriber],
     addApi(api) {
       addDelegationsApi(api, feature);
       for (const part of parts) part.addApi(api);

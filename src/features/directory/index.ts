@@ -40,6 +40,7 @@ export type { NewPerson } from './persons.ts';
 export { manageDirectory } from './policy.ts';
 export { presentBodyRef, presentStateRef } from './present.ts';
 export { refusedWhenReferred } from './referred.ts';
+export { createStateIndex } from './rows.ts';
 export { sortKeysAfter } from './rules.ts';
 export { bothLanguages, searchCondition } from './search.ts';
 export { bodySheet, personSheet } from './sheets.ts';

@@ -30,6 +30,7 @@ export const messagesEn = {
     'image-too-many-pixels': 'The picture is larger than the {{limit}} million pixels allowed.',
     'archive-too-large': 'Unpacked, the file is larger than allowed.',
     'sheet-empty': 'The file has no rows. The first row must hold the headings of the columns.',
+    'sheet-encoding': 'The encoding of the file is not known. Save it as XLSX, or as CSV in UTF-8.',
     'sheet-too-large': 'The file is larger than allowed: at most {{rows}} rows and {{columns}} columns.',
     'sheet-unreadable': 'The file can’t be read. Save it as XLSX or CSV.',
     'media-type-unknown': 'This media type is not supported.',

@@ -15,9 +15,12 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
+/** Accented letters inside of Arabic words: what ISO 8859-6 looks like when it is taken for windows-1256. */
+const latinWithin = /[\u0621-\u064a][àâçèéêëîïôùûü]|[àâçèéêëîïôùûü][\u0621-\u064a]/;
+
 /**
  * The text of a file in the encodings that office programs save Arabic in: UTF-8 with or without its mark, UTF-16 in
- * either order, and windows-1256 for what is none of them.
+ * either order, and for what is none of them windows-1256, or ISO 8859-6 where its words show it.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (startsWith(bytes, [...utf8Mark])) return new TextDecoder('utf-8').decode(bytes);
@@ -28,6 +31,13 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1256').decode(bytes);
+    const text = new TextDecoder('windows-1256').decode(bytes);
+    return latinWithin.test(text) ? new TextDecoder('iso-8859-6').decode(bytes) : text;
   }
 }
+
+/**
+ * Whether bytes were read as something that they are not: signs stand for what could not be read, or controls of an old
+ * table stand where letters should.
+ */
+export const isGarbled = (text: string): boolean => /[\ufffd\u0080-\u009f]/.test(text);

@@ -1,7 +1,7 @@
 import * as xlsx from '@e965/xlsx';
 import { AppError, isAppError } from '../errors/index.ts';
 import { parseCsv } from './csv.ts';
-import { decodeText } from './encoding.ts';
+import { decodeText, isGarbled } from './encoding.ts';
 import { undefused } from './formula.ts';
 import { zipFault } from './zip.ts';
 
@@ -33,7 +33,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-type Refusal = 'sheet-empty' | 'sheet-too-large' | 'sheet-unreadable';
+type Refusal = 'sheet-empty' | 'sheet-encoding' | 'sheet-too-large' | 'sheet-unreadable';
 
 /** 422: why a file was not read, and what it may hold at most. */
 const refused = (code: Refusal, cause?: unknown): AppError =>
@@ -45,6 +45,9 @@ const refused = (code: Refusal, cause?: unknown): AppError =>
 const isZip = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0x504b0304;
 /** The container of the old .xls format. */
 const isCompoundFile = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0xd0cf11e0;
+
+/** How dates are read that the program shows as its country writes them: 3/12 is March in one and December in another. */
+const UNAMBIGUOUS = 'yyyy-mm-dd';
 
 function xlsxRows(bytes: Buffer): string[][] {
   const fault = zipFault(bytes, sheetLimits);
@@ -58,20 +61,29 @@ function xlsxRows(bytes: Buffer): string[][] {
       cellHTML: false,
       cellStyles: false,
       bookVBA: false,
+      dateNF: UNAMBIGUOUS,
     });
     const sheet = book.Sheets[book.SheetNames[0] ?? ''];
     if (sheet === undefined) throw refused('sheet-empty');
     // One cell far to the right makes every row as wide: asked before the rows are made.
     const { s: from, e: to } = xlsx.utils.decode_range(sheet['!ref'] ?? 'A1');
     if (to.c - from.c >= sheetLimits.columns) throw refused('sheet-too-large');
-    return xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true });
+    return xlsx.utils.sheet_to_json<string[]>(sheet, {
+      header: 1,
+      raw: false,
+      defval: '',
+      blankrows: true,
+      dateNF: UNAMBIGUOUS,
+    });
   } catch (error) {
     throw isAppError(error) ? error : refused('sheet-unreadable', error);
   }
 }
 
 function csvRows(bytes: Buffer): string[][] {
-  const rows = parseCsv(decodeText(bytes), sheetLimits.rows + 2, sheetLimits.columns);
+  const text = decodeText(bytes);
+  if (isGarbled(text)) throw refused('sheet-encoding');
+  const rows = parseCsv(text, sheetLimits.rows + 2, sheetLimits.columns);
   if (rows === undefined) throw refused('sheet-too-large');
   return rows;
 }
@@ -87,7 +99,7 @@ const cleanCell = (cell: unknown): string =>
 /**
  * Reads the first sheet of an XLSX file, or a CSV file in any encoding that office programs use for Arabic. What the
  * file is shows in its bytes, not in its name.
- * @throws 422 `sheet-empty`, `sheet-too-large`, `sheet-unreadable`
+ * @throws 422 `sheet-empty`, `sheet-encoding`, `sheet-too-large`, `sheet-unreadable`
  */
 export function readSheet(bytes: Buffer): Sheet {
   if (bytes.length > sheetLimits.bytes) throw refused('sheet-too-large');

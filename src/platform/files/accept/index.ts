@@ -6,3 +6,4 @@ export { acceptDocument, type DocumentKind } from './document.ts';
 export { type AcceptedImage, acceptImage, type ImageLimits, portraitLimits } from './image.ts';
 export { type AcceptedFile, FILE_BYTES, type GivenFile } from './kinds.ts';
 export { cleanFileName, contentDisposition } from './name.ts';
+export { acceptedAt, acceptPaper, acceptPortrait } from './paper.ts';
