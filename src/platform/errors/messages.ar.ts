@@ -30,7 +30,7 @@ export const messagesAr = {
     'image-too-many-pixels': 'أبعاد الصورة أكبر من المسموح به، وهو {{limit}} مليون بكسل.',
     'archive-too-large': 'محتوى الملف بعد فك ضغطه أكبر من المسموح به.',
     'sheet-empty': 'الملف خالٍ من الصفوف. يلزم أن يحمل الصف الأول عناوين الأعمدة.',
-    'sheet-encoding': 'تعذّرت معرفة ترميز الملف. يلزم حفظه بصيغة XLSX، أو CSV بترميز UTF-8.',
+    'sheet-encoding': 'تعذّرت معرفة ترميز الملف. يلزم حفظه بصيغة XLSX، أو CSV بترميز Unicode.',
     'sheet-too-large': 'الملف أكبر من المسموح به: {{rows}} من الصفوف و{{columns}} من الأعمدة حدًّا أقصى.',
     'sheet-unreadable': 'تعذّرت قراءة الملف. يلزم حفظه بصيغة XLSX أو CSV.',
     'media-type-unknown': 'نوع المحتوى غير مدعوم.',

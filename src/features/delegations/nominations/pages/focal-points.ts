@@ -22,7 +22,7 @@ export function addFocalPointPages(deps: NominationPages, way: Way): void {
       name: 'file',
       kind: 'file',
       label: t('nominations:focal.letter'),
-      hint: t('nominations:form.file-hint'),
+      hint: t('nominations:form.file-hint', { most: 10 }),
       accept: '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png',
       ...(row?.fileId == null ? {} : { optional: true }),
     },

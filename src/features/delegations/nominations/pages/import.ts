@@ -56,7 +56,9 @@ export function addImportPages(deps: NominationPages, way: Way): void {
               roles: formatList(roleChoices(context.language), context.language, 'roster'),
             }),
             t('nominations:import.help-dates'),
-            t('nominations:import.help-encoding'),
+            t('nominations:import.help-encoding', {
+              encodings: formatList(['UTF-8', 'UTF-16', 'Windows-1256'], context.language, 'roster'),
+            }),
           ],
         },
       ],

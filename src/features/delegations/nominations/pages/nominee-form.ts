@@ -54,7 +54,7 @@ export function attendeeGroups(
         {
           name: 'birthDate',
           label: label('birthDate'),
-          hint: t('nominations:form.hint.birthDate'),
+          hint: t('nominations:form.hint.birthDate', { gregorian: '1985-03-12', hijri: '1405-06-20' }),
           optional: true,
           width: 's',
           dir: 'ltr',

@@ -125,7 +125,7 @@ export function addPeoplePages(deps: NominationPages, way: Way): void {
           name: 'file',
           kind: 'file',
           label: t('nominations:form.file'),
-          hint: t('nominations:form.file-hint'),
+          hint: t('nominations:form.file-hint', { most: 10 }),
           accept: '.pdf,.jpg,.jpeg,.png,image/jpeg,image/png,application/pdf',
         },
         ...(way.own || !isShut(opened) ? [] : reasons(context, opened)),
