@@ -40,6 +40,7 @@ export const walled = [
   'speaker_confirmations',
   'submission_authors',
   'submissions',
+  'unlikenesses',
   'watch_notes',
 ] as const;
 
@@ -97,6 +98,7 @@ export const ofOneEdition: Seen = {
   speaker_confirmations: 1,
   submission_authors: 1,
   submissions: 1,
+  unlikenesses: 1,
   watch_notes: 1,
 };
 
@@ -271,6 +273,8 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
       values (${id}, ${accreditationId}, ${attendeeId}, 'approved', now(), now())`);
     await run(sql`insert into accreditation_steps (edition_id, id, accreditation_id, to_state)
       values (${id}, ${randomUUID()}, ${accreditationId}, 'approved')`);
+    await run(sql`insert into unlikenesses (edition_id, id, attendee_id, other_id)
+      values (${id}, ${randomUUID()}, ${attendeeId}, ${attendeeId})`);
     await run(sql`insert into watch_notes (edition_id, id, name, name_keys, note)
       values (${id}, ${randomUUID()}, 'N', ' n ', 'N')`);
     await run(sql`insert into registration_forms (edition_id, id, slug, category, title, opens_at, closes_at, blocks)
