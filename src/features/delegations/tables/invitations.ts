@@ -6,11 +6,13 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import {
@@ -27,6 +29,8 @@ import type { Language } from '../../../platform/language/index.ts';
 import { accounts } from '../../accounts/tables.ts';
 import { persons } from '../../directory/tables.ts';
 import { editions } from '../../series/tables.ts';
+import { attendees } from './attendees.ts';
+import type { DelegationRole } from './delegations.ts';
 import { participations } from './participations.ts';
 
 export const letterKinds = ['invitation', 'visa-support'] as const;
@@ -63,6 +67,31 @@ export const letterTemplates = pgTable(
       signatory_post: table.signatoryPost,
     }),
   ],
+);
+
+/** What holds for the letters of an edition, and the last of their numbers: it only ever grows. */
+export const letterSettings = pgTable(
+  'letter_settings',
+  {
+    editionId: uuid('edition_id')
+      .primaryKey()
+      .references(() => editions.id),
+    /** `{series}/{year}/{number}` */
+    numberPattern: text('number_pattern').notNull().default('{series}/{year}/{number}'),
+    lastNumber: integer('last_number').notNull().default(0),
+    /** Until when answers are asked for, unless an invitation says otherwise. */
+    replyBy: date('reply_by', { mode: 'string' }),
+    /** How many days before the day of reply a reminder leaves. */
+    reminderDays: smallint('reminder_days').array().notNull().default([14, 3]),
+    /** How many people of each role a state or body that accepts may name. */
+    quotas: jsonb('quotas')
+      .$type<Readonly<Partial<Record<DelegationRole, number>>>>()
+      .notNull()
+      .default({ head: 1, deputy: 1, member: 4, alternate: 1, support: 1 }),
+    version: versionColumn(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [check('letter_settings_number_not_negative', sql`${table.lastNumber} >= 0`)],
 );
 
 export const invitationStates = [
@@ -105,6 +134,8 @@ export const invitations = pgTable(
     dispatchedAt: instant('dispatched_at'),
     acknowledgedAt: instant('acknowledged_at'),
     repliedAt: instant('replied_at'),
+    /** By its link, or told to those who work there. */
+    repliedVia: text('replied_via').$type<'link' | 'staff'>(),
     /** Who answered, in their own words. */
     repliedBy: text('replied_by'),
     replyNote: text('reply_note'),
@@ -144,5 +175,55 @@ export const invitations = pgTable(
     ),
     check('invitations_expected_not_negative', sql`${table.expected} >= 0`),
     ...textChecks('invitations', { addressee: table.addressee, body: table.body }),
+  ],
+);
+
+export const visaLetterStates = ['requested', 'issued', 'refused'] as const;
+export type VisaLetterState = (typeof visaLetterStates)[number];
+
+/** A letter that supports somebody's application for a visa: who asked for it, who issued it, and why. */
+export const visaLetters = pgTable(
+  'visa_letters',
+  {
+    editionId: uuid('edition_id').notNull(),
+    id: idColumn(),
+    attendeeId: uuid('attendee_id').notNull(),
+    state: text('state').$type<VisaLetterState>().notNull(),
+    templateId: uuid('template_id'),
+    letterLanguages: text('letter_languages').$type<LetterLanguages>().notNull().default('ar-en'),
+    letterNumber: text('letter_number'),
+    letterDate: date('letter_date', { mode: 'string' }),
+    fileId: uuid('file_id').references(() => files.id),
+    requestedBy: uuid('requested_by').references(() => accounts.id),
+    requestedAt: instant('requested_at').notNull(),
+    decidedBy: uuid('decided_by').references(() => accounts.id),
+    decidedAt: instant('decided_at'),
+    /** Why the passport's number was read, or why the letter was refused. */
+    reason: text('reason'),
+    version: versionColumn(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.id] }),
+    index('visa_letters_id').on(table.id),
+    unique('visa_letters_number_key').on(table.editionId, table.letterNumber),
+    uniqueIndex('visa_letters_one_request')
+      .on(table.editionId, table.attendeeId)
+      .where(sql`${table.state} = 'requested'`),
+    foreignKey({
+      name: 'visa_letters_attendee_fk',
+      columns: [table.editionId, table.attendeeId],
+      foreignColumns: [attendees.editionId, attendees.id],
+    }),
+    foreignKey({
+      name: 'visa_letters_template_fk',
+      columns: [table.editionId, table.templateId],
+      foreignColumns: [letterTemplates.editionId, letterTemplates.id],
+    }),
+    check(
+      'visa_letters_issue_known',
+      sql`(${table.state} = 'issued') = (${table.letterNumber} is not null and ${table.fileId} is not null)`,
+    ),
   ],
 );
