@@ -10,6 +10,7 @@ import {
   delegations,
   focalPoints,
   invitations,
+  letterSettings,
   letterTemplates,
   nominations,
   participantListEntries,
@@ -21,6 +22,7 @@ import {
   precedenceVersions,
   seatingPlans,
   unlikenesses,
+  visaLetters,
   watchNotes,
 } from './tables.ts';
 
@@ -75,6 +77,7 @@ export const delegationsClasses = [
       'dispatchedAt',
       'acknowledgedAt',
       'repliedAt',
+      'repliedVia',
       'expected',
       'reminders',
       'remindedAt',
@@ -85,6 +88,38 @@ export const delegationsClasses = [
     ],
     personal: ['personId', 'addressee', 'email', 'repliedBy', 'replyNote', 'fileId', 'body'],
     secret: ['secretHash'],
+  }),
+  declareClasses(letterSettings, {
+    internal: [
+      'editionId',
+      'numberPattern',
+      'lastNumber',
+      'replyBy',
+      'reminderDays',
+      'quotas',
+      'version',
+      'updatedAt',
+    ],
+  }),
+  declareClasses(visaLetters, {
+    internal: [
+      'editionId',
+      'id',
+      'attendeeId',
+      'state',
+      'templateId',
+      'letterLanguages',
+      'letterNumber',
+      'letterDate',
+      'requestedBy',
+      'requestedAt',
+      'decidedBy',
+      'decidedAt',
+      'version',
+      'createdAt',
+      'updatedAt',
+    ],
+    personal: ['fileId', 'reason'],
   }),
   declareClasses(attendees, {
     internal: [
