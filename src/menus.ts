@@ -18,6 +18,7 @@ export const publicSections: readonly PublicSection[] = [
   { label: 'common:nav.public.agenda', path: '/agenda', ownOnly: true },
   { label: 'common:nav.public.speakers', path: '/speakers', ownOnly: true },
   { label: 'calls:calls', path: '/calls', ownOnly: true },
+  { label: 'registration:title', path: '/registration', ownOnly: true },
   { label: 'common:nav.public.participants', path: '/participants' },
   { label: 'common:nav.public.exhibition', path: '/exhibition', ownOnly: true },
   { label: 'common:nav.public.recommendations', path: '/recommendations' },

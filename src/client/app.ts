@@ -3,6 +3,7 @@
  * and leaves the page alone when there are none.
  */
 import { keepNowLine } from './app/agenda.ts';
+import { askConditionally } from './app/conditions.ts';
 import { openConfirmsAsDialogs } from './app/confirm.ts';
 import { submitFiltersAtOnce } from './app/filters.ts';
 import { focusErrors, guardUnsavedForms } from './app/forms.ts';
@@ -14,6 +15,7 @@ import { setStars } from './app/stars.ts';
 import { countPickedRows } from './app/table.ts';
 
 document.documentElement.classList.add('is-scripted');
+askConditionally();
 focusErrors();
 guardUnsavedForms();
 closeMenus();

@@ -9,13 +9,13 @@ import { createBadges } from './badges/index.ts';
 import { createCheckIn } from './check-in/index.ts';
 import type { RegistrationContext } from './context.ts';
 import { createFeedback } from './feedback/index.ts';
-import { createForms } from './forms/index.ts';
+import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces } from './places/index.ts';
 
 export { registrationMails } from './forms/index.ts';
 
 /** Tasks of the management menu. */
-export const registrationTasks: readonly ManagementTask[] = [];
+export const registrationTasks: readonly ManagementTask[] = [...formsTasks];
 
 export type RegistrationFeature = ReturnType<typeof createRegistrationFeature>;
 

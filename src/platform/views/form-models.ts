@@ -109,6 +109,13 @@ export interface FieldGroup {
   readonly inline?: boolean | undefined;
   /** Folds the group behind its title, for what few need. Default false. */
   readonly folded?: boolean | undefined;
+  /**
+   * Shown only while a field before it has one of these values; what it holds is not sent otherwise. `shut` keeps it out
+   * of a page without a script, which asks for it later. Not together with `folded`.
+   */
+  readonly when?:
+    | { readonly field: string; readonly values: readonly string[]; readonly shut: boolean }
+    | undefined;
 }
 
 /** What is wrong with one field; `field` is its name (`title.en` for one side of a bilingual pair) or '' for the whole form. */

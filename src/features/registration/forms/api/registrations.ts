@@ -143,7 +143,7 @@ export function addRegistrationsApi(api: Api, services: FormServices): void {
     handle: async ({ params, body, raw }, reply) => {
       const key = keyOf(raw, params.registration);
       const { found } = await opening.read(raw.actor, key);
-      if (found.registration.state === 'draft') await own.keep(raw.actor, key, body, 'api');
+      if (found.registration.state === 'draft') await own.keep(raw.actor, key, body, []);
       else await own.edit(raw.actor, key, versionRead(raw), body);
       const { view, etag } = await answer(raw, params.registration);
       reply.header('etag', etag);

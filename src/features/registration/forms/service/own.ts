@@ -195,12 +195,12 @@ export function createOwnService(
         return { registration, secret };
       }),
 
-    /** Keeps a page of a draft. @param done the page, once it was gone through */
+    /** Keeps a page of a draft. @param done what was gone through by it */
     keep: (
       actor: Actor,
       key: RegistrationKey,
       patch: RegistrationPatch,
-      done: string,
+      done: readonly string[],
     ): Promise<store.RegistrationRow> =>
       opening.change(actor, key, null, async ({ change, found, questions, whole }) => {
         const { registration: old, form } = found;
@@ -209,7 +209,7 @@ export function createOwnService(
         const page = readPage(draft, patch, form, questions, whole, change.now);
         const email = page.person.email?.trim().toLowerCase() ?? old.email;
         const registration = await store.updateRegistration(change.tx, old.id, {
-          draft: { ...draft, ...page, done: [...new Set([...draft.done, done])] },
+          draft: { ...draft, ...page, done: [...new Set([...draft.done, ...done])] },
           email: email === '' ? old.email : email,
           updatedAt: change.now,
         });
