@@ -1,10 +1,20 @@
 /** Check-in at doors, with and without a connection; attendance. */
 import type { Part } from '../../series/index.ts';
 import type { RegistrationContext } from '../context.ts';
+import { addCheckInsApi } from './api/check-ins.ts';
+import { addDevicesApi } from './api/devices.ts';
+import { type CheckInServices, createCheckInServices } from './context.ts';
 
-export function createCheckIn(_context: RegistrationContext): Part {
+export interface CheckInPart extends Part, CheckInServices {}
+
+export function createCheckIn(context: RegistrationContext): CheckInPart {
+  const services = createCheckInServices(context);
   return {
-    addApi() {},
+    ...services,
+    addApi(api) {
+      addCheckInsApi(api, services);
+      addDevicesApi(api, services);
+    },
     addPages() {},
   };
 }
