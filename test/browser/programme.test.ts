@@ -235,20 +235,21 @@ describe('an edition from its open call to a released schedule', () => {
       await organiser.locator('.blk-open').first().waitFor();
       const block = organiser.locator('.ec-event .blk-open', { hasText: waiting });
       await block.waitFor();
-      const lunch = await boxOf(organiser.locator('.everywhere').first());
+      // The board scrolls to what one works on: lunch is looked for anew each time.
+      const lunchBox = () => boxOf(organiser.locator('.everywhere').first());
       const trouble = organiser.locator('[data-conflicts] > li.bad');
       const undo = organiser.locator('[data-step=undo] button');
       if (by === 'mouse') {
         const from = await boxOf(block);
         await organiser.mouse.move(from.x + 30, from.y + 8);
         await organiser.mouse.down();
-        await organiser.mouse.move(from.x + 30, lunch.y + 20, { steps: 8 });
+        await organiser.mouse.move(from.x + 30, (await lunchBox()).y + 20, { steps: 8 });
         await organiser.mouse.up();
       } else {
         await reachByTab(organiser, block);
-        const down = (await boxOf(block)).y < lunch.y;
+        const down = (await boxOf(block)).y < (await lunchBox()).y;
         for (let presses = 0; presses < 40; presses += 1) {
-          const now = await boxOf(block);
+          const [now, lunch] = [await boxOf(block), await lunchBox()];
           if (now.y + now.height > lunch.y + 5 && now.y < lunch.y + lunch.height - 5) break;
           await organiser.keyboard.press(down ? 'ArrowDown' : 'ArrowUp');
           await organiser.waitForTimeout(60);
@@ -263,13 +264,16 @@ describe('an edition from its open call to a released schedule', () => {
         const from = await boxOf(block);
         await organiser.mouse.move(from.x + 30, from.y + 8);
         await organiser.mouse.down();
+        const lunch = await lunchBox();
         await organiser.mouse.move(from.x + 30, lunch.y + lunch.height * LATE + 8, { steps: 8 });
         await organiser.mouse.up();
       } else {
         await reachByTab(organiser, block);
         for (let presses = 0; presses < 40; presses += 1) {
-          if (presses > 1 && (await boxOf(block)).y > lunch.y + lunch.height * LATE - 5) break;
-          await organiser.keyboard.press('ArrowDown');
+          const [now, lunch] = [await boxOf(block), await lunchBox()];
+          const goal = lunch.y + lunch.height * LATE;
+          if (presses > 1 && Math.abs(now.y - goal) <= 5) break;
+          await organiser.keyboard.press(now.y < goal ? 'ArrowDown' : 'ArrowUp');
           await organiser.waitForTimeout(60);
         }
       }
