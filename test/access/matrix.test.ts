@@ -109,7 +109,7 @@ describe('the matrix of access', () => {
     const ofBody = /editions\/:edition\/grants$/;
     // Names in its body or query what it is about, and nothing has what a sample names.
     const namedBySample =
-      /\/(?:speakers\/bulk\/:act|review-assignments|ignored-conflicts|schedule-steps|decisions(?:\/preview)?|conflicts\/restoration|schedule\/(?:undo|redo))$/;
+      /\/(?:speakers\/bulk\/:act|review-assignments|ignored-conflicts|schedule-steps|decisions(?:\/preview)?|conflicts\/restoration|schedule\/(?:undo|redo)|editions\/:edition\/delegations)$/;
     // Each undoes what they did themselves.
     const ofWhoeverDidIt = /schedule-steps\/:step\/reversal$/;
     const ordered = [...routes].sort((one, other) => Number(endsIt(one)) - Number(endsIt(other)));

@@ -2,6 +2,7 @@ import { systemActor } from '../../platform/actor/index.ts';
 import type { Demonstration } from '../model.ts';
 import { loadAccounts, type SignIn } from './accounts.ts';
 import { loadCalls } from './calls.ts';
+import { loadDelegations } from './delegations.ts';
 import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
@@ -49,5 +50,6 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadDispositions(loading, edition);
   const signIns = await loadAccounts(loading);
   for (const edition of content.editions) await loadCalls(loading, edition);
+  for (const edition of content.editions) await loadDelegations(loading, edition);
   return signIns;
 }

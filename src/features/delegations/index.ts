@@ -32,6 +32,7 @@ export { participationsCarryOver } from './carry-over.ts';
 export { delegationsExport } from './edition-export.ts';
 export { delegationsFigures } from './figures.ts';
 export { delegationFileReaders } from './nominations/service/files.ts';
+export type { NewNominee } from './nominations/service/nominations.ts';
 export { manageParticipations } from './policy.ts';
 export type { ParticipationCategory, ParticipationStatus } from './rules.ts';
 export { delegationScopeTitles } from './scope-titles.ts';

@@ -11,6 +11,7 @@ import {
   rightsAbove,
   rightsAnywhere,
   rightsBeyond,
+  rightsOfDelegations,
   submissionsOfOthers,
 } from './rights.ts';
 import { type MatrixRoute, parametersOf } from './routes.ts';
@@ -52,6 +53,7 @@ export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
       rightsAbove.includes(policy) ||
       rightsAnywhere[policy] !== undefined ||
       rightsBeyond[policy] !== undefined ||
+      rightsOfDelegations[policy] !== undefined ||
       rights[policy] !== undefined;
     return known ? [] : [`${name} asks for ${policy}`];
   });
@@ -108,6 +110,15 @@ function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: Plac
     const reached =
       actor.reach === 'installation' || (onSeries && actor.reach === 'series' && place === 'own');
     return reached && holds(['organiser']) ? 'admitted' : 'refused';
+  }
+  const onDelegations = rightsOfDelegations[route.policy];
+  if (onDelegations !== undefined) {
+    if (reaches(actor, place) && holds(onDelegations)) return 'admitted';
+    const speaks = actor.role === 'focal-point' && ['awake', 'elsewhere'].includes(actor.state);
+    const ofAll = /(?:editions\/:edition\/(?:delegations|nominations)|account\/delegations)$/.test(route.url);
+    if (speaks && ofAll) return 'open';
+    if (actor.name === 'focal-point of another edition’s delegation' && place === 'other') return 'open';
+    return actor.name === 'focal-point of own delegation' && place === 'own' ? 'admitted' : 'refused';
   }
   const beyond = rightsBeyond[route.policy];
   if (beyond !== undefined) return actor.reach !== 'edition' && holds(beyond) ? 'admitted' : 'refused';

@@ -3,8 +3,9 @@
  * `fixedParameters` fails the matrix: a new feature adds its objects here.
  */
 import { randomUUID } from 'node:crypto';
-import type { SignIn, TestApp } from '../../support/app.ts';
 import { mailBounces } from '../../../src/platform/outbox/tables.ts';
+import type { SignIn, TestApp } from '../../support/app.ts';
+import { makeDelegation } from './delegations.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
 import { makeCall, makeRelease, upload } from './submissions.ts';
 import type { Get, Make, PlaceName } from './world.ts';
@@ -175,6 +176,7 @@ export async function makeEverything(deps: {
     category: 'member',
     status: 'accepted',
   });
+  const delegation = await makeDelegation({ test, make, administrator }, participation.id, mark);
   const stand = await make(`${below}/stands`, {
     number: 'A1',
     class: 'standard',
@@ -256,6 +258,7 @@ export async function makeEverything(deps: {
     ...people,
     ...submitted,
     ...released,
+    ...delegation,
     'its body': body.id,
     'another of its body': entries.otherBody,
     'another of participations/:id': another.id,

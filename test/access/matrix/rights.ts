@@ -38,6 +38,19 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'identity.read-masked': ['organiser', 'protocol', 'desk'],
   'identity.manage': ['organiser', 'protocol', 'desk'],
   'identity.unmask': ['organiser', 'protocol'],
+  'delegations.read': ['organiser', 'secretariat', 'protocol', 'desk'],
+  'delegations.manage': ['organiser', 'secretariat', 'protocol'],
+  'focal-points.appoint': ['organiser', 'protocol'],
+};
+
+/**
+ * Policies of delegations, which their focal points share: who works on all of them. A focal point is let in to their
+ * own delegation, and to lists that hold nothing of others.
+ */
+export const rightsOfDelegations: Readonly<Record<string, readonly Role[]>> = {
+  'delegations.see': ['organiser', 'secretariat', 'protocol', 'desk'],
+  'nominations.write': ['organiser', 'secretariat', 'protocol'],
+  'delegations.own': [],
 };
 
 /** Policies of what belongs to no edition: the roles count wherever they are held. */
@@ -168,4 +181,8 @@ export const publicWrites: Readonly<Record<string, string>> = {
 
 /** What a program looks at and never changes, whatever its scopes, and what it does not even look at. */
 export const readByPrograms: readonly string[] = ['rights.manage', 'accounts.administer'];
-export const closedToPrograms: readonly string[] = ['identity.unmask', 'mailings.approve', 'personal-data.manage'];
+export const closedToPrograms: readonly string[] = [
+  'identity.unmask',
+  'mailings.approve',
+  'personal-data.manage',
+];

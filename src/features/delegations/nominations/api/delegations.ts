@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Actor } from '../../../../platform/actor/index.ts';
+import { forbidden } from '../../../../platform/errors/index.ts';
 import { type Api, etagOf, versionRead } from '../../../../platform/http/index.ts';
 import { LanguageQuerySchema } from '../../../../platform/http/schemas.ts';
 import { EditionParams, IdParams, placeOf } from '../../../series/index.ts';
@@ -35,6 +36,7 @@ export function addDelegationsApi(api: Api, context: NominationsContext): void {
     handle: async ({ params, query, raw }) => {
       const { edition } = await finder.visible(raw.actor, params.edition);
       const works = readDelegations.allows(raw.actor, placeOf(edition));
+      if (!works && ownDelegations(raw.actor).length === 0) throw forbidden();
       const { lang: _, ...filter } = query;
       const rows = await listDelegations(
         db,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
-import { notFound } from '../../../../platform/errors/index.ts';
+import { forbidden, notFound } from '../../../../platform/errors/index.ts';
 import {
   type Api,
   cursorPage,
@@ -46,6 +46,7 @@ export function addNominationOperations(api: Api, context: NominationsContext): 
       const { edition } = await finder.visible(raw.actor, params.edition);
       const works = readDelegations.allows(raw.actor, placeOf(edition));
       const own = ownDelegations(raw.actor);
+      if (!works && own.length === 0) throw forbidden();
       const { delegation, limit = 100, cursor, state } = query;
       const ids = works
         ? delegation === undefined

@@ -23,6 +23,8 @@ export interface NewNominee {
   readonly role: DelegationRole;
   readonly attendee: AttendeeInput;
   readonly sample?: boolean;
+  /** The person of the directory, where it is known. */
+  readonly personId?: string;
 }
 
 /** Naming people for a delegation, and taking them back. */
@@ -70,7 +72,7 @@ export function createNominationsService(
       change,
       edition,
       nominees.map(
-        ({ attendee, sample }): NewAttendee => ({
+        ({ attendee, sample, personId }): NewAttendee => ({
           stateCode: whole.participation.stateCode,
           bodyId: whole.participation.bodyId,
           ...attendee,
@@ -78,6 +80,7 @@ export function createNominationsService(
           source: more.source ?? 'nomination',
           delegationId: whole.participation.id,
           sample: sample ?? false,
+          ...(personId === undefined ? {} : { personId }),
         }),
       ),
     );
@@ -192,6 +195,28 @@ export function createNominationsService(
           reason: opened.reason,
         });
         return row.id;
+      });
+    },
+
+    /** Names several at once, all or none. @returns their nominations, in the order given */
+    async addMany(
+      actor: Actor,
+      delegationId: string,
+      nominees: readonly NewNominee[],
+    ): Promise<readonly string[]> {
+      return gate.change(actor, delegationId, null, async (opened) => {
+        requirePlaces(
+          opened,
+          nominees.map(({ role }) => role),
+        );
+        const { rows } = await insert(opened, nominees, { state: 'nominated' });
+        await opened.change.record({
+          action: 'nominations.created',
+          subject: { kind: 'nominations', id: delegationId },
+          editionId: opened.edition.id,
+          after: { nominations: rows.map(({ id, attendeeId, role }) => ({ id, attendeeId, role })) },
+        });
+        return rows.map(({ id }) => id);
       });
     },
 

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import { manageDelegations } from '../../../src/features/delegations/nominations/policy.ts';
+import { systemActor } from '../../../src/platform/actor/index.ts';
+import type { SignIn, TestApp } from '../../support/app.ts';
+import type { Make } from './world.ts';
+
+/** A delegation with places, somebody whom it names, and a focal point who was proposed. */
+export async function makeDelegation(
+  deps: { readonly test: TestApp; readonly make: Make; readonly administrator: SignIn },
+  id: string,
+  mark: string,
+): Promise<Readonly<Record<string, string>>> {
+  const { test, make, administrator } = deps;
+  const patched = await test.inject({
+    method: 'PATCH',
+    url: `/api/v1/delegations/${id}`,
+    headers: { ...administrator, 'if-match': '*' },
+    payload: { quotas: { head: 1, member: 100 } },
+  });
+  if (patched.statusCode !== 200) throw new Error(patched.body);
+  const nomination = await make(`/delegations/${id}/nominations`, {
+    role: 'member',
+    name: { ar: `مرشح${mark}`, en: `Nominee${mark}` },
+  });
+  const { changes, delegations, series } = test.app;
+  const [whole] = await test.database.rows<{ edition: string }>(
+    test.database.db,
+    sql`select edition_id as edition from participations where id = ${id}`,
+  );
+  const found = await series.finder.find(whole?.edition ?? '');
+  if (found === undefined) throw new Error('The delegation lies in no edition.');
+  const point = await changes.run(systemActor('matrix'), manageDelegations.name, (change) =>
+    delegations.nominations.focalPoints.propose(change, found.edition, id, {
+      name: `ضابط${mark}`,
+      email: 'focal-point@example.org',
+      expiresOn: '2030-12-31',
+    }),
+  );
+  return {
+    'delegations/:id': id,
+    'delegations/:delegation': id,
+    'nominations/:id': nomination.id,
+    'nominations/:nomination': nomination.id,
+    'focal-points/:id': point,
+    'focal-points/:point': point,
+  };
+}
