@@ -344,7 +344,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const delegations = createDelegationsFeature({ ...aboveProgramme, accounts, describe });
   delegations.addApi(api);
   delegations.addPages({ pages, shell, describe, accountFrame });
-  const registration = createRegistrationFeature({ ...aboveProgramme, delegations });
+  const registration = createRegistrationFeature({ ...aboveProgramme, delegations, announced });
   subscribers.push(...delegations.subscribers, ...registration.subscribers);
   registration.addApi(api);
   registration.addPages({ pages, shell, describe, accountFrame });

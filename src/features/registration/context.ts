@@ -1,7 +1,9 @@
 import type { DelegationsFeature } from '../delegations/index.ts';
-import type { AboveProgramme } from '../programme/index.ts';
+import type { AboveProgramme, Announced } from '../programme/index.ts';
 
 /** What the parts of registration stand on. */
 export interface RegistrationContext extends AboveProgramme {
   readonly delegations: DelegationsFeature;
+  /** The announced programme: what the public knows of sessions. */
+  readonly announced: Announced;
 }
