@@ -2,7 +2,7 @@ import { accountsMails } from './features/accounts/index.ts';
 import { reviewingMails, submissionMails } from './features/calls/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
-import { registrationMails } from './features/registration/index.ts';
+import { placesMails, registrationMails } from './features/registration/index.ts';
 import { releasesMails } from './features/scheduling/index.ts';
 import type { MailTemplate } from './platform/outbox/index.ts';
 
@@ -12,6 +12,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...reviewingMails,
   ...submissionMails,
   ...registrationMails,
+  ...placesMails,
   ...releasesMails,
   ...notificationsMails,
   ...programmeMails,

@@ -13,6 +13,7 @@ import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces } from './places/index.ts';
 
 export { registrationMails } from './forms/index.ts';
+export { placesMails } from './places/index.ts';
 
 /** Tasks of the management menu. */
 export const registrationTasks: readonly ManagementTask[] = [...formsTasks];
@@ -33,7 +34,7 @@ export function createRegistrationFeature(context: RegistrationContext) {
     checkIn,
     feedback,
     /** What happens here when accreditations and attendees change. */
-    subscribers: [] as readonly Subscriber[],
+    subscribers: [places.following.subscriber] as readonly Subscriber[],
     addApi(api: Api): void {
       for (const part of parts) part.addApi(api);
     },

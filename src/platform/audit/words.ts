@@ -1,6 +1,7 @@
 /** What actions are made of, `<subject>.<verb>`: for each there is a word in both languages. */
 export const subjects = [
   'account',
+  'activity',
   'agenda',
   'api-token',
   'audit-chain',
@@ -45,6 +46,7 @@ export const subjects = [
   'person',
   'personal-data',
   'persons',
+  'place',
   'provision',
   'recovery-codes',
   'registration',
@@ -84,6 +86,7 @@ export const subjects = [
 ] as const;
 
 export const verbs = [
+  'absent',
   'accepted',
   'adopted',
   'allocated',
@@ -91,6 +94,7 @@ export const verbs = [
   'approved',
   'asked',
   'assigned',
+  'attended',
   'available',
   'broken',
   'cancelled',
@@ -110,11 +114,14 @@ export const verbs = [
   'ended',
   'enrolled',
   'erased',
+  'expired',
   'exported',
   'extended',
   'factors-reset',
   'file-added',
   'file-removed',
+  'filled',
+  'freed',
   'given',
   'imported',
   'invited',
@@ -124,6 +131,8 @@ export const verbs = [
   'masked',
   'merged',
   'moved',
+  'offered',
+  'opened',
   'ordered',
   'passkey-added',
   'passkey-removed',
@@ -136,6 +145,7 @@ export const verbs = [
   'proposed',
   'published',
   'purged',
+  'queued',
   'recorded',
   'recovery-code-used',
   'recovery-codes-made',
@@ -157,6 +167,8 @@ export const verbs = [
   'revoked',
   'rotated',
   'scheduled',
+  'seats-released',
+  'seats-reserved',
   'seen',
   'sent',
   'sign-in-ended',
@@ -179,6 +191,9 @@ export const verbs = [
 
 /** On what authority something is done: names of policies, with hyphens for points. */
 export const policies = [
+  'places-read',
+  'places-own',
+  'places-manage',
   'accounts-administer',
   'accounts-manage',
   'accounts-own',

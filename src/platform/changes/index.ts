@@ -95,6 +95,7 @@ export const unpublished: ReadonlySet<string> = new Set([
   'passkey',
   'password',
   'personal-data',
+  'place',
   'recovery-codes',
   'registration',
   'registrations',

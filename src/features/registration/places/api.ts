@@ -45,7 +45,7 @@ export function addPlacesApi(api: Api, services: PlaceServices): void {
     const found = await database.transaction((tx) =>
       services.widened(tx, () => findPlaceWhole(services.reader, tx, place.id)),
     );
-    if (found === undefined) throw notFound('place-unknown');
+    if (found === undefined) throw notFound('place-not-known');
     return presentPlace(found);
   };
 

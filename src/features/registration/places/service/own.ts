@@ -90,14 +90,14 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
   ): Promise<T> =>
     run(actor, async (change) => {
       const known = await look(change.tx, key);
-      if (known === undefined) throw notFound('place-unknown');
+      if (known === undefined) throw notFound('place-not-known');
       const activity = await allotting.openOne(change, known.activityId);
       const place = await store.findPlace(change.tx, known.id);
       const [holder] = await findHolders(reader, change.tx, [known.attendeeId]);
-      if (place === undefined || holder === undefined) throw notFound('place-unknown');
+      if (place === undefined || holder === undefined) throw notFound('place-not-known');
       const whole = await edition(change.tx, place.editionId);
       const standing = standingOf(actor, key.secret, holder, whole, place);
-      if (standing === undefined) throw notFound('place-unknown');
+      if (standing === undefined) throw notFound('place-not-known');
       requireVersion(place.version, version);
       return work({ change, whole, activity, place, standing });
     });
@@ -124,10 +124,10 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
       behindWall(database, async (tx) => {
         const place = await look(tx, key);
         const [holder] = place === undefined ? [] : await findHolders(reader, tx, [place.attendeeId]);
-        if (place === undefined || holder === undefined) throw notFound('place-unknown');
+        if (place === undefined || holder === undefined) throw notFound('place-not-known');
         const whole = await edition(tx, place.editionId);
         if (standingOf(actor, key.secret, holder, whole, place, readPlaces) === undefined) {
-          throw notFound('place-unknown');
+          throw notFound('place-not-known');
         }
         return { place, holder, whole };
       }),
@@ -224,9 +224,9 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
     move: (actor: Actor, id: string, version: number | null, activityId: string): Promise<store.PlaceRow> =>
       run(actor, async (change) => {
         const known = await store.findPlace(change.tx, id);
-        if (known === undefined) throw notFound('place-unknown');
+        if (known === undefined) throw notFound('place-not-known');
         const whole = await edition(change.tx, known.editionId);
-        if (!managePlaces.allows(actor, placeOf(whole.edition))) throw notFound('place-unknown');
+        if (!managePlaces.allows(actor, placeOf(whole.edition))) throw notFound('place-not-known');
         if (known.activityId === activityId) throw ruleBroken({ field: 'activityId', code: 'place-already' });
         const both = await allotting.openWith(change, [known.attendeeId], [known.activityId, activityId]);
         const from = both.find((one) => one.id === known.activityId);
