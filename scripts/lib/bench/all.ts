@@ -5,6 +5,7 @@ import { createConflictsBench } from './conflicts/index.ts';
 import { createGridBench } from './grid/index.ts';
 import { createImportBench } from './import/index.ts';
 import { createMailBench } from './mail/index.ts';
+import { createNominationsBench } from './nominations/index.ts';
 import { createPdfBench } from './pdf/index.ts';
 import { createReleaseBench } from './release/index.ts';
 import { createSolverBench } from './solver/index.ts';
@@ -16,6 +17,7 @@ export const benches: readonly Bench[] = [
   createPdfBench({ sessions: 300, recommendations: 175, certificates: 1_000, runs: 9 }),
   createStartBench({ runs: 5 }),
   createImportBench({ sessions: 1_000, oneByOne: 60 }),
+  createNominationsBench({ rows: 1_000, oneByOne: 40 }),
   createGridBench({ sessions: 800, rooms: 30, moves: 40 }),
   createConflictsBench({ sessions: 1_000, rounds: 15 }),
   createReleaseBench({ sessions: 1_000, rounds: 5 }),

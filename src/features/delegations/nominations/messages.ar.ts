@@ -64,6 +64,7 @@ export const messagesAr = {
     other: 'وثيقة أخرى',
   },
   quota: {
+    short: '{{named}} من {{most}}',
     title: 'الحصة: {{named}} من {{most}}',
     none: 'لم تُحدَّد حصة الوفد بعد',
     'none-text': 'تحدّد المراسم عدد المقاعد لكل دور، ثم يبدأ الترشيح.',

@@ -65,6 +65,7 @@ export const messagesEn = {
     other: 'Another document',
   },
   quota: {
+    short: '{{named}} of {{most}}',
     title: 'Places: {{named}} of {{most}}',
     none: 'No places have been set yet',
     'none-text': 'Protocol sets how many people of each role may come; then nomination begins.',

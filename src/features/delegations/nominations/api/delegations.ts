@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Actor } from '../../../../platform/actor/index.ts';
 import { forbidden } from '../../../../platform/errors/index.ts';
 import { type Api, etagOf, versionRead } from '../../../../platform/http/index.ts';
+import { permit } from '../../../../platform/http/policy.ts';
 import { LanguageQuerySchema } from '../../../../platform/http/schemas.ts';
 import { EditionParams, IdParams, placeOf } from '../../../series/index.ts';
 import { findDelegations, listDelegations, readSettings } from '../../store/delegations.ts';
@@ -86,6 +87,7 @@ export function addDelegationsApi(api: Api, context: NominationsContext): void {
     reply: contract.SettingsView,
     handle: async ({ params, raw }, reply) => {
       const { edition } = await finder.visible(raw.actor, params.edition);
+      permit(readDelegations, raw.actor, placeOf(edition));
       const view = await settings(edition.id);
       reply.header('etag', etagOf(view.version));
       return view;

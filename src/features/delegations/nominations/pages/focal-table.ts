@@ -3,7 +3,7 @@ import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { ActionModel, TableModel, TagModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import type { FocalPointRow, FocalPointWhole } from '../../store/focal-points.ts';
-import { lastDayOf } from './way.ts';
+import { shortDayOf } from './way.ts';
 
 /** How a focal point stands, in one word. */
 export function focalState(row: FocalPointRow, now: Date) {
@@ -74,7 +74,7 @@ export function focalPointsTable(
                 ? null
                 : { code: row.letterNumber }
               : { text: row.letterNumber ?? letter.name, href: `/files/${letter.id}` },
-          until: lastDayOf(context, edition, row.expiresAt),
+          until: shortDayOf(context, edition, row.expiresAt),
           actions: {
             actions: steps(row).map(
               ([path, label]): ActionModel => ({

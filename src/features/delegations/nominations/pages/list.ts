@@ -18,7 +18,7 @@ import { freezeOf } from '../rules/freeze.ts';
 import { standing } from '../rules/states.ts';
 import { delegationSheet, peopleSheet } from '../sheets.ts';
 import { doneNotice } from './record.ts';
-import { lastDayOf, listPath, type NominationPages, partyOf } from './way.ts';
+import { listPath, type NominationPages, partyOf, shortDayOf } from './way.ts';
 
 const filterNames = ['category', 'status', 'need'] as const;
 
@@ -38,6 +38,8 @@ const sums = (whole: DelegationWhole) =>
     }),
     { most: 0, named: 0, confirmed: 0 },
   );
+
+const stateTones = { returned: 'bad', approved: 'ok', submitted: 'info' } as const;
 
 function rowOf(context: PageContext, edition: EditionWhole, whole: DelegationWhole, href: string): RowModel {
   const t = context.words(edition.edition.digits);
@@ -64,6 +66,10 @@ function rowOf(context: PageContext, edition: EditionWhole, whole: DelegationWho
         figures.most === 0
           ? { tag: { text: t('nominations:need.no-quota'), tone: 'silent' } }
           : {
+              text: t('nominations:quota.short', {
+                named: figures.named || t('views:none'),
+                most: figures.most,
+              }),
               progress: {
                 value: figures.named,
                 max: figures.most,
@@ -80,24 +86,21 @@ function rowOf(context: PageContext, edition: EditionWhole, whole: DelegationWho
                 tone: ({ appointed: 'ok', proposed: 'warn', expired: 'bad' } as const)[point],
               },
       },
-      accreditation:
-        (accredited.returned ?? 0) > 0
-          ? {
-              tag: {
-                text: t('nominations:steps.accredit-text', {
-                  state: t('common:status.accreditation.returned'),
-                  count: accredited.returned ?? 0,
-                }),
-                tone: 'bad',
-              },
-            }
-          : (accredited.approved ?? 0) > 0
-            ? t('nominations:steps.accredit-text', {
-                state: t('common:status.accreditation.approved'),
-                count: accredited.approved ?? 0,
-              })
-            : null,
-      freeze: freezesAt === null ? null : lastDayOf(context, edition, freezesAt),
+      accreditation: {
+        tags: (['returned', 'approved', 'submitted'] as const).flatMap((state) => {
+          const count = accredited[state] ?? 0;
+          const word = t(`common:status.accreditation.${state}`);
+          return count === 0
+            ? []
+            : [
+                {
+                  text: t('nominations:steps.accredit-text', { state: word, count }),
+                  tone: stateTones[state],
+                },
+              ];
+        }),
+      },
+      freeze: freezesAt === null ? null : shortDayOf(context, edition, freezesAt),
     },
   };
 }

@@ -19,7 +19,7 @@ import { missingOf } from '../rules/missing.ts';
 import { standing } from '../rules/states.ts';
 import { focalPointsTable } from './focal-table.ts';
 import { historyTable, nameOf, peopleTable } from './people-table.ts';
-import { lastDayOf, type NominationPages, type Opened, titleOf, type Way } from './way.ts';
+import { lastDayOf, type NominationPages, type Opened, shortDayOf, titleOf, type Way } from './way.ts';
 
 const dones = [
   'nominated',
@@ -123,6 +123,15 @@ function todo(way: Way, context: PageContext, shown: Shown): NoticeModel[] {
           {
             title: t('nominations:todo.missing', { count: lacking.length }),
             text: t('nominations:todo.missing-text'),
+            actions:
+              lacking[0] === undefined || (frozen && way.own)
+                ? []
+                : [
+                    {
+                      label: t('nominations:action.complete'),
+                      href: `${base}/nominations/${lacking[0].nomination.id}`,
+                    },
+                  ],
             tone: 'info' as const,
           },
         ]
@@ -295,7 +304,7 @@ export function addDelegationRecord(deps: NominationPages, way: Way): void {
                 lede: t(point.letterNumber === null ? 'nominations:spoken-plain' : 'nominations:spoken', {
                   name: point.name,
                   letter: point.letterNumber ?? '',
-                  when: lastDayOf(context, edition, point.expiresAt),
+                  when: shortDayOf(context, edition, point.expiresAt),
                 }),
               }),
           actions: actionsOf(way, context, shown),

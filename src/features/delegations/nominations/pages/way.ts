@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { type Policy, readUpload } from '../../../../platform/http/index.ts';
-import { fullDate, textIn } from '../../../../platform/language/index.ts';
+import { fullDate, gregorianDate, textIn } from '../../../../platform/language/index.ts';
 import type {
   FormSubmission,
   Page,
@@ -70,6 +70,10 @@ export const titleOf = (context: PageContext, whole: DelegationWhole): string =>
 /** The last day before an instant, as the edition writes dates: what ends at midnight ended the day before. */
 export const lastDayOf = (context: PageContext, edition: EditionWhole, at: Date): string =>
   fullDate(new Date(at.getTime() - 1), dateSettingsOf(edition, context.language));
+
+/** The same without its weekday and Hijri twin, for lists. */
+export const shortDayOf = (context: PageContext, edition: EditionWhole, at: Date): string =>
+  gregorianDate(new Date(at.getTime() - 1), dateSettingsOf(edition, context.language));
 
 export const listPath = (context: PageContext, edition: EditionWhole): string =>
   context.href(`${managementPath(edition)}/delegations`);
