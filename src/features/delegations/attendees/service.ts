@@ -20,7 +20,10 @@ export type NewAttendee = AttendeeInput &
   Pick<store.NewAttendeeRow, 'category' | 'source'> &
   Partial<
     Pick<store.NewAttendeeRow, 'id' | 'delegationId' | 'personId' | 'accountId' | 'photoId' | 'sample'>
-  >;
+  > & {
+    /** What was read from the input before, of a file that was checked whole: it is not read again. */
+    readonly read?: ReturnType<typeof readAttendee>;
+  };
 
 export type AttendeesService = ReturnType<typeof createAttendeesService>;
 
@@ -47,7 +50,13 @@ export function createAttendeesService({
       const entry = createEntry();
       const today = dayOf(change.now, edition.timeZone);
       const rows = inputs.map((input, index) => ({
-        ...readAttendee(entry, inputs.length === 1 ? '' : `${index}.`, input, null, today),
+        ...(input.read === undefined
+          ? readAttendee(entry, inputs.length === 1 ? '' : `${index}.`, input, null, today)
+          : {
+              ...input.read,
+              stateCode: input.read.stateCode ?? input.stateCode ?? null,
+              bodyId: input.read.bodyId ?? input.bodyId ?? null,
+            }),
         id: input.id ?? newId(),
         editionId: edition.id,
         category: input.category,

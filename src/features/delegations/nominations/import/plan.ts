@@ -157,7 +157,10 @@ export function planNominations(rows: readonly FileRow[], present: Present): Pla
       role,
       errors,
       remarks: errors.length > 0 ? [] : remarks,
-      nominee: errors.length > 0 || role === null ? undefined : { role, attendee: input },
+      nominee:
+        errors.length > 0 || role === null || values === undefined
+          ? undefined
+          : { role, attendee: input, read: values },
     };
   });
 }

@@ -25,6 +25,8 @@ export interface NewNominee {
   readonly sample?: boolean;
   /** The person of the directory, where it is known. */
   readonly personId?: string;
+  /** The input as it was read, where it was. */
+  readonly read?: NewAttendee['read'];
 }
 
 /** Naming people for a delegation, and taking them back. */
@@ -72,7 +74,7 @@ export function createNominationsService(
       change,
       edition,
       nominees.map(
-        ({ attendee, sample, personId }): NewAttendee => ({
+        ({ attendee, sample, personId, read }): NewAttendee => ({
           stateCode: whole.participation.stateCode,
           bodyId: whole.participation.bodyId,
           ...attendee,
@@ -81,6 +83,7 @@ export function createNominationsService(
           delegationId: whole.participation.id,
           sample: sample ?? false,
           ...(personId === undefined ? {} : { personId }),
+          ...(read === undefined ? {} : { read }),
         }),
       ),
     );
