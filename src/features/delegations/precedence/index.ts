@@ -1,10 +1,13 @@
 /** Orders of precedence and what reads them: seats, flags, speaking, signing. */
-import type { Part } from '../../series/index.ts';
 import type { DelegationsPartContext } from '../context.ts';
+import { addPrecedenceApi } from './api/index.ts';
+import { createPrecedenceFeature } from './feature.ts';
 
-export function createPrecedence(_context: DelegationsPartContext): Part {
+export function createPrecedence(context: DelegationsPartContext) {
+  const feature = createPrecedenceFeature(context);
   return {
-    addApi() {},
+    ...feature,
+    addApi: (api: Parameters<typeof addPrecedenceApi>[0]) => addPrecedenceApi(api, feature),
     addPages() {},
   };
 }
