@@ -12,7 +12,6 @@ export interface Holder extends Standing {
   readonly editionId: string;
   readonly name: LocalText;
   readonly organisation: LocalText | null;
-  readonly state: LocalText | null;
   readonly delegationId: string | null;
   readonly personId: string | null;
   readonly accountId: string | null;
@@ -32,7 +31,7 @@ type HolderRow = Omit<Holder, 'cancelledAt' | 'erasedAt' | 'accounts'> & {
   readonly accounts: readonly (string | null)[] | null;
 } & Record<string, unknown>;
 
-const columns = sql`a.id, a.edition_id as "editionId", a.category, a.name, a.organisation, st.name as state,
+const columns = sql`a.id, a.edition_id as "editionId", a.category, a.name, a.organisation,
   a.delegation_id as "delegationId", a.person_id as "personId", a.cancelled_at as "cancelledAt",
   a.erased_at as "erasedAt", a.language, a.sample, r.state as registration, r.secret_hash as "registrationHash",
   (select n.state from nominations n where n.edition_id = a.edition_id and n.attendee_id = a.id
@@ -44,7 +43,6 @@ const columns = sql`a.id, a.edition_id as "editionId", a.category, a.name, a.org
 const joined = sql`attendees a
   left join registrations r on r.edition_id = a.edition_id and r.attendee_id = a.id
   left join accreditations ac on ac.edition_id = a.edition_id and ac.attendee_id = a.id
-  left join states st on st.code = a.state_code
   left join accounts own on own.id = a.account_id and own.disabled_at is null
   left join accounts mine on mine.email = r.email and mine.disabled_at is null`;
 
