@@ -21,6 +21,7 @@ import {
   delegationsExport,
   delegationsFigures,
   participationsCarryOver,
+  precedenceCarryOver,
 } from './features/delegations/index.ts';
 import {
   bodyScopeTitles,
@@ -223,7 +224,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       ...outcomesFigures,
       ...honoursFigures,
     ],
-    carryOver: [...seriesCarryOver, participationsCarryOver, recommendationsCarryOver],
+    carryOver: [...seriesCarryOver, participationsCarryOver, precedenceCarryOver, recommendationsCarryOver],
   });
   wayBack = createWayBack(series);
   const shell = createEditionShell({

@@ -1,5 +1,6 @@
 import { accountsMails } from './features/accounts/index.ts';
 import { reviewingMails, submissionMails } from './features/calls/index.ts';
+import { precedenceMails } from './features/delegations/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
 import { placesMails, registrationMails } from './features/registration/index.ts';
@@ -14,6 +15,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...registrationMails,
   ...placesMails,
   ...releasesMails,
+  ...precedenceMails,
   ...notificationsMails,
   ...programmeMails,
 ];

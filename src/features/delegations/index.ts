@@ -34,6 +34,9 @@ export { delegationsFigures } from './figures.ts';
 export { delegationFileReaders } from './nominations/service/files.ts';
 export type { NewNominee } from './nominations/service/nominations.ts';
 export { manageParticipations } from './policy.ts';
+export { precedenceCarryOver } from './precedence/carry-over.ts';
+export { precedenceMails } from './precedence/mails.ts';
+export { inOrder, orderFor, type PrecedenceUse } from './precedence/order-for.ts';
 export type { ParticipationCategory, ParticipationStatus } from './rules.ts';
 export { delegationScopeTitles } from './scope-titles.ts';
 export type { NewParticipation } from './service.ts';
@@ -69,6 +72,13 @@ export const delegationsTasks: readonly ManagementTask[] = [
   },
   {
     group: 'participants',
+    label: 'common:nav.management.precedence',
+    path: '/precedence',
+    icon: 'sort',
+    policy: workInEdition,
+  },
+  {
+    group: 'participants',
     label: 'nominations:delegations',
     path: '/delegations',
     icon: 'users',
@@ -85,11 +95,12 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
   const attendees = createAttendeesService({ edited: accreditation.dataChanged });
   const own = { ...context, attendees, accreditation };
   const nominations = createNominations(own);
+  const precedence = createPrecedence(own);
   const parts = [
     createInvitations(own),
     nominations,
     createAccreditation(own),
-    createPrecedence(own),
+    precedence,
     createParticipantLists(own),
   ];
   const feature: DelegationsFeature = {

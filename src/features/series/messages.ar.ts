@@ -26,6 +26,7 @@ export const messagesAr = {
     themes: 'المحاور',
     rooms: 'مقر الانعقاد والقاعات',
     participations: 'الدول والجهات المشاركة، وتُسجَّل مدعوّة',
+    precedence: 'قوائم الأسبقية ومخططات الجلوس، مسوداتٍ',
     recommendations: 'التوصيات المفتوحة',
   },
   part: {

@@ -32,6 +32,7 @@ export const messagesEn = {
     themes: 'Themes',
     rooms: 'Venues and rooms',
     participations: 'States and bodies, as invited',
+    precedence: 'Orders of precedence and seating, as drafts',
     recommendations: 'Open recommendations',
   },
   part: {

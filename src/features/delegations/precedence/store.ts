@@ -203,3 +203,11 @@ export const listAllVersions = (db: Db, editionId: string): Promise<VersionRow[]
     .from(precedenceVersions)
     .where(eq(precedenceVersions.editionId, editionId))
     .orderBy(asc(precedenceVersions.listId), asc(precedenceVersions.number));
+
+/** The orders of every version of an edition. */
+export const listAllEntries = (db: Db, editionId: string): Promise<EntryRow[]> =>
+  db
+    .select()
+    .from(precedenceEntries)
+    .where(eq(precedenceEntries.editionId, editionId))
+    .orderBy(asc(precedenceEntries.versionId), asc(precedenceEntries.position));

@@ -28,7 +28,7 @@ export function createSignOffService(deps: {
   readonly finder: EditionFinder;
   readonly publicUrl: string;
 }) {
-  const { changes, database, outbox, finder } = deps;
+  const { changes, database, outbox, finder, publicUrl } = deps;
 
   const write = async (
     change: Change,
@@ -56,7 +56,7 @@ export function createSignOffService(deps: {
         number: String(version.number),
         former: String(to.number ?? 0),
         note,
-        link: `/${to.language}${managementPath(whole)}/precedence/${list.id}/versions/${version.number}`,
+        link: `${publicUrl}/${to.language}${managementPath(whole)}/precedence/${list.id}/versions/${version.number}`,
       },
     });
   };
