@@ -345,7 +345,12 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const delegations = createDelegationsFeature({ ...aboveProgramme, accounts, describe });
   delegations.addApi(api);
   delegations.addPages({ pages, shell, describe, accountFrame });
-  const registration = createRegistrationFeature({ ...aboveProgramme, delegations, announced });
+  const registration = createRegistrationFeature({
+    ...aboveProgramme,
+    delegations,
+    announced,
+    checkInWorker: () => assets.find(assets.url('check-in-worker.js'))?.body.toString() ?? '',
+  });
   subscribers.push(...delegations.subscribers, ...registration.subscribers);
   registration.addApi(api);
   registration.addPages({ pages, shell, describe, accountFrame });

@@ -6,4 +6,6 @@ export interface RegistrationContext extends AboveProgramme {
   readonly delegations: DelegationsFeature;
   /** The announced programme: what the public knows of sessions. */
   readonly announced: Announced;
+  /** The worker that keeps the page at the door on its device. */
+  checkInWorker(): string;
 }

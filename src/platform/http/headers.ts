@@ -53,6 +53,10 @@ const permissions = [
   'publickey-credentials-get=(self)',
 ].join(', ');
 
+/** What a browser may do for a page that uses one thing more, such as the camera; everything else stays as it is. */
+export const permitting = (feature: 'camera'): string =>
+  permissions.replace(`${feature}=()`, `${feature}=(self)`);
+
 /** A year, and for every host below ours (RFC 6797). */
 const strictTransport = 'max-age=31536000; includeSubDomains';
 

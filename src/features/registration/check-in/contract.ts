@@ -9,7 +9,9 @@ import {
 } from '../../../platform/http/schemas.ts';
 import { doorReasons } from '../rules/at-the-door.ts';
 import type { CheckInReason } from '../rules/judging.ts';
-import { checkInDirections, checkInResults } from '../tables.ts';
+
+const checkInDirections = ['in', 'out'] as const;
+const checkInResults = ['accepted', 'refused', 'conflict'] as const;
 
 /** Most check-ins in one batch. */
 export const BATCH = 200;

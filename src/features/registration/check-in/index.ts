@@ -4,6 +4,7 @@ import type { RegistrationContext } from '../context.ts';
 import { addCheckInsApi } from './api/check-ins.ts';
 import { addDevicesApi } from './api/devices.ts';
 import { type CheckInServices, createCheckInServices } from './context.ts';
+import { addDoorPage } from './pages/door.ts';
 
 export interface CheckInPart extends Part, CheckInServices {}
 
@@ -15,6 +16,9 @@ export function createCheckIn(context: RegistrationContext): CheckInPart {
       addCheckInsApi(api, services);
       addDevicesApi(api, services);
     },
-    addPages() {},
+    addPages(pages) {
+      const deps = { ...services, ...pages };
+      addDoorPage(deps);
+    },
   };
 }

@@ -1,2 +1,39 @@
+import { doorWordsEn } from './words/door.en.ts';
+import { officeWordsEn } from './words/office.en.ts';
+
 /** Words of this part. */
-export const messagesEn = { errors: {} };
+export const messagesEn = {
+  ...officeWordsEn,
+  door: doorWordsEn,
+  direction: { in: 'In', out: 'Out' },
+  reason: {
+    unreadable: 'This is no badge code. Scan again, or search by name.',
+    forged: 'The signature of the badge is wrong. It opens nothing.',
+    'other-edition': 'The badge is of another edition.',
+    ended: 'The badge has ended: lost, revoked or replaced by another.',
+    suspended: 'The badge is suspended for now.',
+    'not-issued-yet': 'Issued recently: this device has not heard of the badge yet.',
+    'wrong-day': 'The badge does not open this door on this day.',
+    'wrong-zone': 'The badge does not open this door.',
+    'already-in': 'Checked in before, and not out.',
+    'not-in': 'Was not checked in before.',
+    'unknown-serial': 'There is no badge with this number.',
+    'unknown-door': 'The door is not known. Reload the page, then choose the door.',
+    'unknown-session': 'The session is not known. Reload the page, then choose the session.',
+    'two-doors': 'The same badge went in by another door less than a minute ago. Check the identity.',
+    clock: 'The time lies before the device was in use. Check the clock of the device.',
+    'device-retired': 'The device was taken out of use before this check-in.',
+  },
+  errors: {
+    'device-unknown': 'This device is not bound to this edition. Bind it on the page at the door.',
+    'device-of-other': 'This device was bound by another account. Sign in with that one, or bind it anew.',
+    'badge-ended-meanwhile': 'One of the badges ended at this very moment. Send again.',
+    'check-in-unknown': 'There is no such check-in.',
+    'check-in-resolved': 'This check-in was decided before.',
+    'walk-in-known':
+      'Somebody of this name or address is here already: {{names}}. Look there first, or confirm that this is somebody else.',
+    'join-no-link': 'The session has no live link. Add it on the page of the session.',
+    'attendance-columns':
+      'The file has no column for names or addresses, and one for the duration. Name the columns in the first line.',
+  },
+};
