@@ -4,6 +4,7 @@ import { agendasPersonalData } from './features/agendas/personal-data.ts';
 import { agendasRetention } from './features/agendas/retention.ts';
 import { callsPersonalData } from './features/calls/personal-data.ts';
 import { callsRetention } from './features/calls/retention.ts';
+import { attendeesPersonalData } from './features/delegations/attendees/personal-data.ts';
 import { delegationsPersonalData } from './features/delegations/personal-data.ts';
 import { directoryPersonalData } from './features/directory/personal-data.ts';
 import { directoryRetention } from './features/directory/retention.ts';
@@ -41,6 +42,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   callsPersonalData(stores),
   schedulingPersonalData,
   programmePersonalData,
+  attendeesPersonalData(stores),
   delegationsPersonalData,
   seriesPersonalData,
   directoryPersonalData(stores),

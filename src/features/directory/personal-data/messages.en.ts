@@ -81,6 +81,14 @@ export const messagesEn = {
     },
     papers: { title: 'Papers', fate: 'The paper stays in the programme and names no author.' },
     submissions: { title: 'Submissions', fate: 'They go with their files and reviews.' },
+    'attendances-of': {
+      title: 'Attending editions and being named for them',
+      fate: 'That somebody was named stays, as “Erased person”; photo and documents are erased.',
+    },
+    'focal-points': {
+      title: 'Speaking for a delegation',
+      fate: 'Number and date of the letter stay; name, contacts and the letter itself are erased.',
+    },
     'taken-submissions': {
       title: 'Submissions that were accepted, or written with others',
       fate: 'They stay in the record of the forum and name “Erased person”.',
