@@ -5,7 +5,7 @@
 import type { Subscriber } from '../../platform/changes/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import type { ManagementTask, PartPages } from '../series/index.ts';
-import { createBadges } from './badges/index.ts';
+import { badgeTasks, createBadges } from './badges/index.ts';
 import { createCheckIn } from './check-in/index.ts';
 import type { RegistrationContext } from './context.ts';
 import { createFeedback } from './feedback/index.ts';
@@ -16,7 +16,7 @@ export { registrationMails } from './forms/index.ts';
 export { placesMails } from './places/index.ts';
 
 /** Tasks of the management menu. */
-export const registrationTasks: readonly ManagementTask[] = [...formsTasks];
+export const registrationTasks: readonly ManagementTask[] = [...formsTasks, ...badgeTasks];
 
 export type RegistrationFeature = ReturnType<typeof createRegistrationFeature>;
 
@@ -34,7 +34,7 @@ export function createRegistrationFeature(context: RegistrationContext) {
     checkIn,
     feedback,
     /** What happens here when accreditations and attendees change. */
-    subscribers: [places.following.subscriber] as readonly Subscriber[],
+    subscribers: [places.following.subscriber, badges.following] as readonly Subscriber[],
     addApi(api: Api): void {
       for (const part of parts) part.addApi(api);
     },

@@ -76,6 +76,7 @@ export const unpublished: ReadonlySet<string> = new Set([
   'check-in-device',
   'check-ins',
   'consent',
+  'door',
   'favourite',
   'feedback-answer',
   'focal-point',
@@ -105,6 +106,7 @@ export const unpublished: ReadonlySet<string> = new Set([
   'signing-key',
   'signing-keys',
   'watch-note',
+  'zone',
 ]);
 
 const recorded = ({

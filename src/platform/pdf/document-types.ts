@@ -22,6 +22,8 @@ export interface DocumentOptions {
   readonly digits?: Digits | undefined;
   /** Default `a4`. */
   readonly size?: PageSizeName | PageSize | undefined;
+  /** Points beyond the cut on each side of every page, which its size includes: what a press cuts off. Default 0. */
+  readonly bleed?: number | undefined;
   /** Default 72 above, 66 below, 56 at the sides. */
   readonly margins?: Partial<Margins> | undefined;
   /** Header and footer of the first page and those after it; default none. */
@@ -151,6 +153,11 @@ export interface Document {
 
   // — pages —
   newPage(options?: PageOptions): void;
+  /**
+   * Adds a page that shows what an earlier one shows, written once: the back of a thousand badges.
+   * @throws in a tagged document, where each text is somebody's own
+   */
+  repeatPage(number: number): void;
   /** Starts a new page unless a height still fits; tells whether it did. */
   need(height: number): boolean;
   /** Calls a listener after each page that the flow starts; returns the way to stop it. */

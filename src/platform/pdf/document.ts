@@ -46,7 +46,7 @@ export const createDocument = (options: DocumentOptions): Document => {
   };
 
   const addPage = (size: PageSize, running: Running | null): void => {
-    file.addPage(size);
+    file.addPage(size, options.bleed);
     pages.push({ size, running });
     stage.page = pages.length - 1;
     doc.y = margins.top;
@@ -190,6 +190,15 @@ export const createDocument = (options: DocumentOptions): Document => {
       const before = current();
       addPage(size ? resolvePageSize(size) : before.size, running === undefined ? before.running : running);
       for (const listener of [...listeners]) listener();
+    },
+    repeatPage(number) {
+      if (stage.tagged) throw new Error('A tagged page is not repeated');
+      const shown = pages[number - 1];
+      if (!shown) throw new Error(`The document has no page ${number}`);
+      file.repeatPage(number - 1);
+      pages.push({ size: shown.size, running: null });
+      stage.page = pages.length - 1;
+      doc.y = margins.top;
     },
     need(height) {
       if (stage.muted || doc.y + height <= doc.bottom + 0.01 || doc.y <= margins.top) return false;

@@ -1,4 +1,5 @@
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { createEmbeddedFont, type EmbeddedFont } from './embedded-font.ts';
 import type { LoadedFont } from './fonts.ts';
@@ -16,7 +17,7 @@ import { type FileInformation, PRODUCER, xmpDescriptions } from './xmp.ts';
  */
 
 interface KitPage {
-  readonly content: PdfRef;
+  readonly content: PdfRef & { compress: boolean; buffer: Uint8Array[] };
   readonly dictionary: PdfRef;
   readonly fonts: Record<string, PdfRef>;
   readonly xobjects: Record<string, PdfRef>;
@@ -76,7 +77,10 @@ export interface FileEnding {
 /** A PDF file under construction. Pages are counted from 0. */
 export interface PdfFile {
   readonly pageCount: number;
-  addPage(size: PageSize): void;
+  /** `bleed`: points beyond the cut on each side, for a press; the size includes them. */
+  addPage(size: PageSize, bleed?: number): void;
+  /** A page that shows what an earlier one does; what is drawn on either later is drawn on both. */
+  repeatPage(page: number): void;
   /** Appends operators to a page's content. */
   write(page: number, operators: string): void;
   /** A font as this file embeds it, entered in the page's resources. */
@@ -147,6 +151,26 @@ const collectObjects = (kit: KitDocument) => {
   return { objects, complete };
 };
 
+const compressed = promisify(deflate);
+/** Pages that are compressed at once: on other threads, so that a server answers meanwhile. */
+const PAGES_AT_ONCE = 64;
+
+async function writePages(
+  pages: readonly { readonly kit: KitPage; readonly content: readonly string[] }[],
+): Promise<void> {
+  for (let start = 0; start < pages.length; start += PAGES_AT_ONCE) {
+    await Promise.all(
+      pages.slice(start, start + PAGES_AT_ONCE).map(async ({ kit: { content: stream }, content }) => {
+        // What PDFKit begins a page with stands in it already.
+        const bytes = Buffer.concat([...stream.buffer, Buffer.from(`${content.join('\n')}\n`, 'latin1')]);
+        stream.buffer = [await compressed(bytes)];
+        stream.compress = false;
+        stream.data.Filter = 'FlateDecode';
+      }),
+    );
+  }
+}
+
 /** Opens an empty file. */
 export const createPdfFile = (information: FileInformation): PdfFile => {
   const kit = openKit(information);
@@ -155,7 +179,12 @@ export const createPdfFile = (information: FileInformation): PdfFile => {
   kit._addInfo = () => kit.appendXML(xmpDescriptions(information));
   const openRef = (data: Record<string, unknown> = {}): PdfRef => kit.ref(data);
 
-  const pages: { readonly kit: KitPage; readonly size: PageSize; readonly content: string[] }[] = [];
+  const pages: {
+    readonly kit: KitPage;
+    readonly size: PageSize;
+    readonly content: string[];
+    readonly repeats?: true;
+  }[] = [];
   const pageAt = (index: number) => {
     const page = pages[index];
     if (!page) throw new Error(`The document has no page ${index + 1}`);
@@ -217,9 +246,20 @@ export const createPdfFile = (information: FileInformation): PdfFile => {
     get pageCount() {
       return pages.length;
     },
-    addPage(size) {
+    addPage(size, bleed = 0) {
       kit.addPage({ size: [...size], margin: 0 });
+      if (bleed > 0) {
+        kit.page.dictionary.data.TrimBox = [bleed, bleed, size[0] - bleed, size[1] - bleed];
+        kit.page.dictionary.data.BleedBox = [0, 0, ...size];
+      }
       pages.push({ kit: kit.page, size, content: [] });
+    },
+    repeatPage(page) {
+      const { size, kit: shown, content } = pageAt(page);
+      kit.addPage({ size: [...size], margin: 0 });
+      const { Contents, Resources, TrimBox, BleedBox } = shown.dictionary.data;
+      Object.assign(kit.page.dictionary.data, { Contents, Resources }, TrimBox ? { TrimBox, BleedBox } : {});
+      pages.push({ kit: kit.page, size, content, repeats: true });
     },
     write(page, operators) {
       pageAt(page).content.push(operators);
@@ -268,7 +308,7 @@ export const createPdfFile = (information: FileInformation): PdfFile => {
       return ref;
     },
     async finish(ending) {
-      for (const page of pages) page.kit.content.write(Buffer.from(`${page.content.join('\n')}\n`, 'latin1'));
+      await writePages(pages.filter(({ repeats }) => !repeats));
       writeEnding(ending);
       for (const page of pages) for (const annotation of page.kit.annotations) annotation.end();
       kit.end();

@@ -9,9 +9,14 @@ export interface QrOptions {
   readonly colour?: Colour | undefined;
   /** Error correction: L 7 %, M 15 %, Q 25 %, H 30 %. Default M. */
   readonly correction?: 'L' | 'M' | 'Q' | 'H' | undefined;
+  /** The mask, 0 to 7, for texts that are as good as random: any will do, and trying them is most of the work. */
+  readonly mask?: number | undefined;
 }
 
 type Correction = NonNullable<QrOptions['correction']>;
+
+/** Texts of the QR's own alphabet, which need no other mode. */
+const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*[A-Z $%*+\-./:][0-9A-Z $%*+\-./:]*$/;
 
 const masks = createLru<{ readonly mask: number }>(100);
 
@@ -47,8 +52,12 @@ export const drawQr = (
   options: QrOptions = {},
 ): void => {
   const correction = options.correction ?? 'M';
-  const mask = maskOf(text, correction);
-  const { modules } = QRCode.create(text, {
+  const mask = options.mask ?? maskOf(text, correction);
+  // Said outright: to look for the shortest mix of modes takes longer than to draw the code.
+  const content: string | QRCode.QRCodeSegment[] = ALPHANUMERIC.test(text)
+    ? [{ data: text, mode: 'alphanumeric' }]
+    : text;
+  const { modules } = QRCode.create(content, {
     errorCorrectionLevel: correction,
     ...(mask === undefined ? {} : { maskPattern: mask as QRCode.QRCodeMaskPattern }),
   });

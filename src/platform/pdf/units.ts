@@ -14,15 +14,19 @@ export interface Margins {
 /** Millimetres in points. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 
-/** Page sizes by name: ISO 216 paper, and the two badge sizes of the house at their cut size. */
+/** Page sizes by name: ISO 216 paper, and the badge sizes of the house at their cut size. */
 export const pageSizes = {
   a4: [595.28, 841.89],
   a4Landscape: [841.89, 595.28],
   a5: [419.53, 595.28],
   /** 105 × 148 mm. */
   a6: [mm(105), mm(148)],
+  /** 74 × 105 mm. */
+  a7: [mm(74), mm(105)],
   /** 86 × 54 mm. */
   card: [mm(86), mm(54)],
+  /** 89 × 36 mm, as label printers take them. */
+  label: [mm(89), mm(36)],
 } as const satisfies Record<string, PageSize>;
 
 /** The name of one of {@link pageSizes}. */

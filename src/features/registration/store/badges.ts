@@ -1,0 +1,392 @@
+/** Badges with whose they are: SQL that reads attendees, accreditations, delegations and the directory. */
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Db, Tx } from '../../../platform/database/index.ts';
+import type { Language, LocalText } from '../../../platform/language/index.ts';
+import { accreditations, attendees, participations } from '../../delegations/tables.ts';
+import { bodyColumns, bothLanguages, searchCondition, stateColumns } from '../../directory/index.ts';
+import { bodies, states } from '../../directory/tables.ts';
+import { type BadgeCategory, type BadgeState, heldStates, readSerial } from '../badges/rules.ts';
+import { badges, checkIns, doors, zones } from '../tables.ts';
+
+export type BadgeRow = typeof badges.$inferSelect;
+export type NewBadge = typeof badges.$inferInsert;
+
+const delegationStates = alias(states, 'delegation_states');
+const delegationBodies = alias(bodies, 'delegation_bodies');
+
+/** Name of the delegation, state or body; null for those who come on their own. */
+const delegationName = sql<LocalText | null>`coalesce(${delegationStates.shortName}, ${delegationBodies.name})`;
+
+const holder = {
+  id: attendees.id,
+  category: attendees.category,
+  delegationId: attendees.delegationId,
+  honorific: attendees.honorific,
+  name: attendees.name,
+  post: attendees.post,
+  organisation: attendees.organisation,
+  photoId: attendees.photoId,
+  language: attendees.language,
+  updatedAt: attendees.updatedAt,
+  cancelledAt: attendees.cancelledAt,
+  erasedAt: attendees.erasedAt,
+};
+
+const columns = {
+  badge: badges,
+  holder,
+  state: stateColumns,
+  body: bodyColumns,
+  delegation: delegationName,
+};
+
+const wholes = (db: Db) =>
+  db
+    .select(columns)
+    .from(badges)
+    .innerJoin(attendees, and(eq(attendees.editionId, badges.editionId), eq(attendees.id, badges.attendeeId)))
+    .leftJoin(states, eq(states.code, attendees.stateCode))
+    .leftJoin(bodies, eq(bodies.id, attendees.bodyId))
+    .leftJoin(
+      participations,
+      and(eq(participations.editionId, attendees.editionId), eq(participations.id, attendees.delegationId)),
+    )
+    .leftJoin(delegationStates, eq(delegationStates.code, participations.stateCode))
+    .leftJoin(delegationBodies, eq(delegationBodies.id, participations.bodyId));
+
+/** A badge with whose it is. */
+export type BadgeWhole = Awaited<ReturnType<typeof wholes>>[number];
+
+export interface BadgeFilter {
+  readonly q?: string | undefined;
+  readonly category?: BadgeCategory | undefined;
+  readonly state?: BadgeState | undefined;
+  /** The participation that the delegation is of. */
+  readonly delegationId?: string | undefined;
+  /** `never`: not printed yet; `stale`: their holder's data changed after it. */
+  readonly printing?: 'never' | 'stale' | 'due' | undefined;
+  readonly ids?: readonly string[] | undefined;
+  /** Those that are held alone. Default false. */
+  readonly held?: boolean | undefined;
+  /** A day that they open doors on. */
+  readonly day?: number | undefined;
+}
+
+const isHeld = inArray(badges.state, [...heldStates]);
+const never = isNull(badges.printedAt);
+const stale = sql`${badges.printedAt} < ${attendees.updatedAt}`;
+
+const printingIs = (printing: BadgeFilter['printing']): SQL | undefined => {
+  if (printing === undefined) return undefined;
+  const due = printing === 'never' ? never : printing === 'stale' ? stale : sql`(${never} or ${stale})`;
+  return and(isHeld, due);
+};
+
+function conditions(editionId: string, filter: BadgeFilter): SQL | undefined {
+  const { q, category, state, delegationId, printing, ids, held, day } = filter;
+  const serial = q === undefined ? undefined : readSerial(q);
+  return and(
+    eq(badges.editionId, editionId),
+    serial === undefined
+      ? searchCondition(attendees.search, [bothLanguages(attendees.name)], q)
+      : eq(badges.serial, serial),
+    category === undefined ? undefined : eq(badges.category, category),
+    state === undefined ? undefined : eq(badges.state, state),
+    delegationId === undefined ? undefined : eq(attendees.delegationId, delegationId),
+    ids === undefined ? undefined : inArray(badges.id, [...ids]),
+    held ? isHeld : undefined,
+    day === undefined ? undefined : sql`(${badges.days} = '{}' or ${day} = any(${badges.days}))`,
+    printingIs(printing),
+  );
+}
+
+/** Those of a delegation together, in the order of its name, then by name. */
+const order = (language: Language): SQL[] =>
+  language === 'ar'
+    ? [
+        sql`coalesce(${delegationStates.sortAr}, ${delegationBodies.sortAr}) collate "C" asc nulls last`,
+        sql`${attendees.sortAr} collate "C"`,
+        asc(badges.serial),
+      ]
+    : [
+        sql`coalesce(${delegationStates.sortEn}, ${delegationBodies.sortEn}) collate "C" asc nulls last`,
+        sql`${attendees.sortEn} collate "C"`,
+        asc(badges.serial),
+      ];
+
+export const listBadges = (
+  db: Db,
+  editionId: string,
+  filter: BadgeFilter,
+  page: {
+    readonly limit: number;
+    readonly skip?: number;
+    /** Default `delegation`: of a delegation together, by name. */
+    readonly order?: 'delegation' | 'newest';
+    readonly language?: Language;
+  },
+): Promise<BadgeWhole[]> =>
+  wholes(db)
+    .where(conditions(editionId, filter))
+    .orderBy(...(page.order === 'newest' ? [desc(badges.serial)] : order(page.language ?? 'ar')))
+    .limit(page.limit)
+    .offset(page.skip ?? 0);
+
+/** Badges after a serial, for those who read them page by page. */
+export const listBadgesAfter = (
+  db: Db,
+  editionId: string,
+  filter: BadgeFilter,
+  page: { readonly after: number; readonly limit: number },
+): Promise<BadgeWhole[]> =>
+  wholes(db)
+    .where(and(conditions(editionId, filter), sql`${badges.serial} > ${page.after}`))
+    .orderBy(asc(badges.serial))
+    .limit(page.limit);
+
+export const countBadges = async (db: Db, editionId: string, filter: BadgeFilter): Promise<number> =>
+  (
+    await db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(badges)
+      .innerJoin(
+        attendees,
+        and(eq(attendees.editionId, badges.editionId), eq(attendees.id, badges.attendeeId)),
+      )
+      .where(conditions(editionId, filter))
+  )[0]?.count ?? 0;
+
+/** How many there are in each state, how many are due to be printed, and how many who were approved have none. */
+export async function countAll(db: Db, editionId: string) {
+  const states = await db
+    .select({ state: badges.state, count: sql<number>`count(*)::int` })
+    .from(badges)
+    .where(eq(badges.editionId, editionId))
+    .groupBy(badges.state);
+  return {
+    states: new Map(states.map(({ state, count }) => [state, count])),
+    due: await countBadges(db, editionId, { printing: 'due' }),
+    waiting: (await countWaiting(db, editionId)).reduce((sum, { count }) => sum + count, 0),
+  };
+}
+
+export const findBadge = async (db: Db, id: string): Promise<BadgeWhole | undefined> =>
+  (await wholes(db).where(eq(badges.id, id)))[0];
+
+/** All badges of somebody, the newest first. */
+export const listBadgesOf = (db: Db, editionId: string, attendeeId: string): Promise<BadgeWhole[]> =>
+  wholes(db)
+    .where(and(eq(badges.editionId, editionId), eq(badges.attendeeId, attendeeId)))
+    .orderBy(desc(badges.serial));
+
+/** Badges of those whom an account is. */
+export const listBadgesOfAccount = (db: Db, accountId: string): Promise<BadgeWhole[]> =>
+  wholes(db).where(eq(attendees.accountId, accountId)).orderBy(desc(badges.createdAt), desc(badges.serial));
+
+export const lockBadges = (tx: Tx, ids: readonly string[]): Promise<BadgeRow[]> =>
+  tx
+    .select()
+    .from(badges)
+    .where(inArray(badges.id, [...ids]))
+    .orderBy(badges.id)
+    .for('update');
+
+/** The last badge of somebody, locked. */
+export const lockLastBadge = async (
+  tx: Tx,
+  editionId: string,
+  attendeeId: string,
+): Promise<BadgeRow | undefined> =>
+  (
+    await tx
+      .select()
+      .from(badges)
+      .where(and(eq(badges.editionId, editionId), eq(badges.attendeeId, attendeeId)))
+      .orderBy(desc(badges.serial))
+      .limit(1)
+      .for('update')
+  )[0];
+
+/** Those who were approved, come, and hold no badge. */
+export interface Waiting {
+  readonly id: string;
+  readonly accreditationId: string;
+  readonly category: BadgeCategory;
+  readonly sample: boolean;
+}
+
+export interface WaitingFilter {
+  readonly category?: BadgeCategory | undefined;
+  readonly delegationId?: string | undefined;
+  readonly attendeeIds?: readonly string[] | undefined;
+}
+
+const isWaiting = (editionId: string, filter: WaitingFilter): SQL | undefined =>
+  and(
+    eq(attendees.editionId, editionId),
+    eq(accreditations.state, 'approved'),
+    isNull(attendees.cancelledAt),
+    isNull(attendees.erasedAt),
+    sql`not exists (select 1 from badges b where b.edition_id = "attendees"."edition_id"
+      and b.attendee_id = "attendees"."id" and b.state in ('issued', 'collected', 'active', 'suspended'))`,
+    filter.category === undefined ? undefined : eq(attendees.category, filter.category),
+    filter.delegationId === undefined ? undefined : eq(attendees.delegationId, filter.delegationId),
+    filter.attendeeIds === undefined ? undefined : inArray(attendees.id, [...filter.attendeeIds]),
+  );
+
+const approved = and(
+  eq(accreditations.editionId, attendees.editionId),
+  eq(accreditations.attendeeId, attendees.id),
+);
+
+/**
+ * Those who wait, held as they are until the transaction ends, in the order of their names: serials follow it. Whoever is
+ * being decided about or edited this moment is left out, so that nobody gets a badge beside a decision.
+ */
+export const lockWaiting = (tx: Tx, editionId: string, filter: WaitingFilter): Promise<Waiting[]> =>
+  tx
+    .select({
+      id: attendees.id,
+      accreditationId: accreditations.id,
+      category: attendees.category,
+      sample: attendees.sample,
+    })
+    .from(attendees)
+    .innerJoin(accreditations, approved)
+    .where(isWaiting(editionId, filter))
+    .orderBy(sql`${attendees.sortAr} collate "C"`, attendees.id)
+    .for('share', { skipLocked: true });
+
+/** How many of each category wait for a badge. */
+export const countWaiting = (
+  db: Db,
+  editionId: string,
+  filter: WaitingFilter = {},
+): Promise<{ readonly category: BadgeCategory; readonly count: number }[]> =>
+  db
+    .select({ category: attendees.category, count: sql<number>`count(*)::int` })
+    .from(attendees)
+    .innerJoin(accreditations, approved)
+    .where(isWaiting(editionId, filter))
+    .groupBy(attendees.category)
+    .orderBy(attendees.category);
+
+/** Holds others who issue badges of the edition until the transaction ends. @returns the last serial */
+export async function holdSerials(tx: Tx, editionId: string): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`badges ${editionId}`}, 0))`);
+  return lastSerial(tx, editionId);
+}
+
+/** The highest serial that was ever issued; 0 for none. */
+export const lastSerial = async (db: Db, editionId: string): Promise<number> =>
+  (
+    await db
+      .select({ last: sql<number>`coalesce(max(${badges.serial}), 0)::int` })
+      .from(badges)
+      .where(eq(badges.editionId, editionId))
+  )[0]?.last ?? 0;
+
+/** Rows that one statement takes: PostgreSQL has room for 65,535 values in it. */
+const ROWS = 2_000;
+
+export async function insertBadges(tx: Tx, rows: readonly NewBadge[]): Promise<BadgeRow[]> {
+  const made: BadgeRow[] = [];
+  for (let start = 0; start < rows.length; start += ROWS) {
+    made.push(
+      ...(await tx
+        .insert(badges)
+        .values(rows.slice(start, start + ROWS))
+        .returning()),
+    );
+  }
+  return made;
+}
+
+/** Raises the version as well. */
+export async function updateBadges(
+  tx: Tx,
+  ids: readonly string[],
+  values: Partial<NewBadge>,
+): Promise<BadgeRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .update(badges)
+    .set({ ...values, version: sql`${badges.version} + 1` })
+    .where(inArray(badges.id, [...ids]))
+    .returning();
+}
+
+/** One more print of each; the code on them stays. */
+export async function countPrints(tx: Tx, ids: readonly string[], now: Date): Promise<BadgeRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .update(badges)
+    .set({
+      prints: sql`${badges.prints} + 1`,
+      printedAt: now,
+      updatedAt: now,
+      version: sql`${badges.version} + 1`,
+    })
+    .where(inArray(badges.id, [...ids]))
+    .returning();
+}
+
+/** Which of these badges opened a door before. */
+export async function listUsed(tx: Tx, editionId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ badgeId: checkIns.badgeId })
+    .from(checkIns)
+    .where(
+      and(
+        eq(checkIns.editionId, editionId),
+        inArray(checkIns.badgeId, [...ids]),
+        eq(checkIns.result, 'accepted'),
+      ),
+    );
+  return new Set(rows.flatMap(({ badgeId }) => badgeId ?? []));
+}
+
+/** What doors must know: serials that open nothing, for now or ever. */
+export async function readRevocations(db: Db, editionId: string) {
+  const rows = await db
+    .select({ serial: badges.serial, state: badges.state })
+    .from(badges)
+    .where(
+      and(
+        eq(badges.editionId, editionId),
+        inArray(badges.state, ['suspended', 'lost', 'revoked', 'reissued']),
+      ),
+    )
+    .orderBy(asc(badges.serial));
+  return {
+    lastSerial: await lastSerial(db, editionId),
+    ended: rows.filter(({ state }) => state !== 'suspended').map(({ serial }) => serial),
+    suspended: rows.filter(({ state }) => state === 'suspended').map(({ serial }) => serial),
+  };
+}
+
+/** Doors with the number of their zone, by zone and name. */
+export const listDoors = (db: Db, editionId: string) =>
+  db
+    .select({ door: doors, zone: { id: zones.id, number: zones.number, name: zones.name } })
+    .from(doors)
+    .innerJoin(zones, and(eq(zones.editionId, doors.editionId), eq(zones.id, doors.zoneId)))
+    .where(eq(doors.editionId, editionId))
+    .orderBy(asc(zones.number), asc(doors.createdAt), asc(doors.id));
+
+/** Whether somebody comes to the edition, and holds a badge; undefined for one of another edition. */
+export async function findStanding(
+  db: Db,
+  editionId: string,
+  attendeeId: string,
+): Promise<{ readonly holds: boolean } | undefined> {
+  const [row] = await db
+    .select({
+      holds: sql<boolean>`exists (select 1 from badges b where b.edition_id = "attendees"."edition_id"
+        and b.attendee_id = "attendees"."id" and b.state in ('issued', 'collected', 'active', 'suspended'))`,
+    })
+    .from(attendees)
+    .where(and(eq(attendees.editionId, editionId), eq(attendees.id, attendeeId)));
+  return row;
+}
