@@ -54,7 +54,12 @@ import {
   sessionFileReaders,
   speakersAudience,
 } from './features/programme/index.ts';
-import { createRegistrationFeature } from './features/registration/index.ts';
+import {
+  createRegistrationFeature,
+  formsCarryOver,
+  formsExport,
+  registrantsAudience,
+} from './features/registration/index.ts';
 import { createSchedulingFeature, schedulingFigures } from './features/scheduling/index.ts';
 import {
   createDocumentEditions,
@@ -224,7 +229,13 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       ...outcomesFigures,
       ...honoursFigures,
     ],
-    carryOver: [...seriesCarryOver, participationsCarryOver, precedenceCarryOver, recommendationsCarryOver],
+    carryOver: [
+      ...seriesCarryOver,
+      participationsCarryOver,
+      precedenceCarryOver,
+      formsCarryOver,
+      recommendationsCarryOver,
+    ],
   });
   wayBack = createWayBack(series);
   const shell = createEditionShell({
@@ -381,7 +392,12 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     translator,
     outbox,
     bounces,
-    audiences: [speakersAudience(database), accountsAudience(database), ...delegationsAudiences],
+    audiences: [
+      speakersAudience(database),
+      accountsAudience(database),
+      ...delegationsAudiences,
+      registrantsAudience,
+    ],
     finder: series.finder,
     publicUrl: config.publicUrl,
     local: config.smtpUrl === undefined,
@@ -411,6 +427,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       seriesExport,
       delegationsExport,
       programmeExport,
+      formsExport,
       exhibitionExport,
       outcomesExport,
       honoursExport,

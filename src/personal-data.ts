@@ -16,6 +16,7 @@ import { notificationsRetention } from './features/notifications/retention.ts';
 import { outcomesPersonalData } from './features/outcomes/personal-data.ts';
 import { programmePersonalData } from './features/programme/personal-data.ts';
 import { programmeRetention } from './features/programme/retention.ts';
+import { formsPersonalData, formsRetention } from './features/registration/forms/personal-data.ts';
 import { schedulingPersonalData } from './features/scheduling/personal-data.ts';
 import { seriesPersonalData } from './features/series/personal-data.ts';
 import type { Files } from './platform/files/index.ts';
@@ -38,6 +39,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   honoursPersonalData(stores),
   outcomesPersonalData,
   exhibitionPersonalData,
+  formsPersonalData(stores),
   agendasPersonalData,
   callsPersonalData(stores),
   schedulingPersonalData,
@@ -55,6 +57,7 @@ export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
   ...directoryRetention(stores),
   ...accountsRetention,
   ...callsRetention(stores),
+  ...formsRetention(stores),
   ...programmeRetention,
   ...agendasRetention,
   ...honoursRetention(stores),

@@ -7,6 +7,7 @@ import { createImportBench } from './import/index.ts';
 import { createMailBench } from './mail/index.ts';
 import { createNominationsBench } from './nominations/index.ts';
 import { createPdfBench } from './pdf/index.ts';
+import { createRegistrationBench } from './registration/index.ts';
 import { createReleaseBench } from './release/index.ts';
 import { createSolverBench } from './solver/index.ts';
 import { createStartBench } from './start/index.ts';
@@ -21,6 +22,7 @@ export const benches: readonly Bench[] = [
   createGridBench({ sessions: 800, rooms: 30, moves: 40 }),
   createConflictsBench({ sessions: 1_000, rounds: 15 }),
   createReleaseBench({ sessions: 1_000, rounds: 5 }),
+  createRegistrationBench({ people: 500, places: 10 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
   createMailBench({ mails: 1_000, kills: 10, rounds: 5, requests: 400 }),
   createSolverBench({ runs: 5, short: 30, long: 120, mend: 5 }),

@@ -13,6 +13,7 @@ import type { Loading, Services } from './loading.ts';
 import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
 import { loadParticipations } from './participations.ts';
 import { loadProgramme } from './programme.ts';
+import { loadRegistrations } from './registrations.ts';
 
 /**
  * Enters the demonstration through the services that people use, in the order in which the content refers to itself:
@@ -39,6 +40,7 @@ export async function loadDemonstration(
     await loadParts(loading, edition);
     await loadParticipations(loading, edition);
     await loadProgramme(loading, edition);
+    await loadRegistrations(loading, edition);
     await loadExhibition(loading, edition);
     await loadTexts(loading, edition);
     await loadHonoursAndCertificates(loading, edition);

@@ -15,6 +15,7 @@ export type Services = Pick<
   | 'calls'
   | 'scheduling'
   | 'delegations'
+  | 'registration'
   | 'exhibition'
   | 'outcomes'
   | 'honours'

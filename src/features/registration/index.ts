@@ -12,7 +12,7 @@ import { createFeedback } from './feedback/index.ts';
 import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces } from './places/index.ts';
 
-export { registrationMails } from './forms/index.ts';
+export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
 export { placesMails } from './places/index.ts';
 
 /** Tasks of the management menu. */

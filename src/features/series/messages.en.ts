@@ -33,6 +33,7 @@ export const messagesEn = {
     rooms: 'Venues and rooms',
     participations: 'States and bodies, as invited',
     precedence: 'Orders of precedence and seating, as drafts',
+    forms: 'Registration forms with their questions, unpublished',
     recommendations: 'Open recommendations',
   },
   part: {

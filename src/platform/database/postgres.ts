@@ -168,14 +168,22 @@ async function connectAs(
   }
 }
 
+/** Transactions that see everything at this moment: asked again within, nothing is said twice. */
+const wide = new WeakSet<Tx>();
+
 /** Says within a transaction that everything is seen, and takes it back. */
 async function widened<T>(rows: Database['rows'], tx: Tx, work: () => Promise<T>): Promise<T> {
+  if (wide.has(tx)) return work();
   const [before] = await rows<{ was: string | null }>(
     tx,
     sql`select current_setting('multaqa.everything', true) as was, set_config('multaqa.everything', 'on', true)`,
   );
   if (before?.was === 'on') return work();
-  const narrow = () => tx.execute(sql`set local multaqa.everything = ''`);
+  wide.add(tx);
+  const narrow = () => {
+    wide.delete(tx);
+    return tx.execute(sql`set local multaqa.everything = ''`);
+  };
   let result: T;
   try {
     result = await work();

@@ -7,6 +7,7 @@ import {
   ownPolicies,
   publicWrites,
   readByPrograms,
+  registrationsOfOthers,
   rights,
   rightsAbove,
   rightsAnywhere,
@@ -36,9 +37,12 @@ const spent: ReadonlySet<MatrixActor['state']> = new Set(['no-second-factor', 'l
 /** Answered before anybody is asked who they are. */
 const probes: ReadonlySet<string> = new Set(['/livez', '/readyz']);
 
-/** A submission: whoever is neither its author nor works on it may not know of it, though no sign-in is asked for. */
-const isSubmission = ({ policy, url }: MatrixRoute): boolean =>
-  policy === 'calls.own' && url.includes('/papers/:paper');
+const isRegistration = ({ policy, url }: MatrixRoute): boolean =>
+  policy === 'registrations.own' && url.includes('/registrations/:registration');
+
+/** A submission or registration: whoever it is not of and who does not work on it may not know of it, though no sign-in is asked for. */
+const isSubmission = (route: MatrixRoute): boolean =>
+  isRegistration(route) || (route.policy === 'calls.own' && route.url.includes('/papers/:paper'));
 
 /** Routes that the rights do not know: a write that asks for no sign-in, or a policy without a line. */
 export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
@@ -89,7 +93,8 @@ function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: Plac
   const holds = (roles: readonly string[]): boolean =>
     counts && actor.role !== null && roles.includes(actor.role);
   if (isSubmission(route)) {
-    const right = submissionsOfOthers[route.method === 'GET' ? 'read' : 'write'];
+    const others = isRegistration(route) ? registrationsOfOthers : submissionsOfOthers;
+    const right = others[route.method === 'GET' ? 'read' : 'write'];
     return reaches(actor, place) && holds(rights[right] ?? []) ? 'admitted' : 'refused';
   }
   if (route.isPublic) {

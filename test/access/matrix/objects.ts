@@ -7,6 +7,7 @@ import { mailBounces } from '../../../src/platform/outbox/tables.ts';
 import type { SignIn, TestApp } from '../../support/app.ts';
 import { makeDelegation } from './delegations.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
+import { makeForm } from './registrations.ts';
 import { makeCall, makeRelease, upload } from './submissions.ts';
 import type { Get, Make, PlaceName } from './world.ts';
 
@@ -33,6 +34,7 @@ export const fixedParameters: Readonly<Record<string, string>> = {
   // Secrets of links are no objects: whoever has one is let in by it, so none that works is asked for here.
   ':secret': 'no-such-link-no-such-link-no-link',
   ':position': '0',
+  ':step': 'you',
   'templates/:template': 'notifications.test',
   ':language': 'ar',
   'personal-data/:kind': 'persons',
@@ -252,6 +254,7 @@ export async function makeEverything(deps: {
   const people = await makePeople({ test, make, below, delegationId: participation.id, name });
   const place = { ...deps, below, themeId: theme.id, mark: `${unpublishedMark}${mark}` };
   const submitted = await makeCall(place);
+  const registered = await makeForm(place);
   const released = await makeRelease(place, session.id, [roomless.id]);
   const { items: events } = (await get(`${below}/audit-events`)) as { items: { id: string }[] };
   return {
@@ -259,6 +262,7 @@ export async function makeEverything(deps: {
     ...submitted,
     ...released,
     ...delegation,
+    ...registered,
     'its body': body.id,
     'another of its body': entries.otherBody,
     'another of participations/:id': another.id,

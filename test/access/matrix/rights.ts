@@ -30,6 +30,9 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'outcomes.manage': ['organiser', 'secretariat'],
   'outcomes.read-drafts': ['organiser', 'secretariat', 'rapporteur'],
   'honours.manage': ['organiser', 'protocol', 'secretariat'],
+  'forms.manage': ['organiser', 'protocol'],
+  'registrations.manage': ['organiser', 'protocol', 'desk'],
+  'registrations.read': ['organiser', 'protocol', 'desk', 'secretariat'],
   'mail.manage': ['organiser'],
   'mailings.write': ['organiser', 'secretariat', 'protocol'],
   'mailings.approve': ['organiser', 'secretariat'],
@@ -128,8 +131,17 @@ const byPaperLink = Object.fromEntries(
   ].map((act) => [`POST /:lang/papers/:secret/${act}`, 'changes one’s own submission by its secret link']),
 );
 
-/** Who reads, and who changes, a submission that is not theirs; its authors do by link or account. */
+/** What people without an account do by the secret link of their registration, which answers like none without it. */
+const byRegistrationLink = Object.fromEntries(
+  [':step', 'submission', 'link', 'cancellation', 'deletion'].map((act) => [
+    `POST /:lang/registrations/:secret/${act}`,
+    'changes one’s own registration by its secret link',
+  ]),
+);
+
+/** Who reads, and who changes, a submission or registration that is not theirs; those whose it is do by link or account. */
 export const submissionsOfOthers = { read: 'calls.read', write: 'calls.manage' } as const;
+export const registrationsOfOthers = { read: 'registrations.read', write: 'registrations.manage' } as const;
 
 /** Writes that need no sign-in, each with its reason. Any other is a hole. */
 export const publicWrites: Readonly<Record<string, string>> = {
@@ -176,6 +188,13 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /api/v1/unsubscriptions': 'declines messages by the link that each of them carries',
   'POST /:lang/confirmations/:secret': 'answers whether one takes part, by the link that was sent to oneself',
   ...byPaperLink,
+  'POST /api/v1/editions/:edition/registrations':
+    'registers by an open form, as those do who have no account',
+  'POST /:lang/forums/:series/:edition/registration/:form':
+    'begins to register by an open form, as those do who have no account',
+  'POST /:lang/forums/:series/:edition/registration/:form/link':
+    'mails the link of a registration to its address, and answers alike whether there is one',
+  ...byRegistrationLink,
   'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
 };
 

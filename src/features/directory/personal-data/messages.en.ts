@@ -98,6 +98,12 @@ export const messagesEn = {
       fate: 'They stay and name “Erased person”.',
     },
     reviews: { title: 'Reviews', fate: 'They go; what was decided on them stays.' },
+    registrations: {
+      title: 'Registrations by forms',
+      fate: 'That somebody came stays for places and numbers; it names nobody and holds no answer.',
+    },
+    'registration-drafts': { title: 'Registrations that were begun', fate: 'They go.' },
+    consents: { title: 'Consents with their words', fate: 'They go.' },
     'review-comments': { title: 'Comments on submissions', fate: 'They go.' },
     'schedule-work': {
       title: 'Work on the schedule: steps, accepted conflicts, releases',
@@ -194,6 +200,14 @@ export const messagesEn = {
     submissions: {
       title: 'Submissions that were not accepted',
       reason: 'To answer questions about a decision until the next call.',
+    },
+    'registration-needs': {
+      title: 'Needs, journeys and hotels of those who registered',
+      reason: 'They serve the days of the edition alone.',
+    },
+    'registrations-over': {
+      title: 'Registrations begun, refused and cancelled',
+      reason: 'To answer questions about a decision after the edition.',
     },
     'review-comments': {
       title: 'Comments on submissions',

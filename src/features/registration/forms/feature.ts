@@ -11,6 +11,7 @@ import { createOpening } from './service/opening.ts';
 import { createOwnService } from './service/own.ts';
 import { createPromotion } from './service/promotion.ts';
 import { createQuestionsService } from './service/questions.ts';
+import { createTakingService } from './service/taking.ts';
 
 export type FormServices = ReturnType<typeof createFormServices>;
 
@@ -29,6 +30,7 @@ export function createFormServices(context: RegistrationContext) {
     forms: createFormsService({ changes, promotion }),
     questions: createQuestionsService({ changes }),
     own: createOwnService(context, { opening, entering, mailing, promotion }),
+    taking: createTakingService(context, { entering }),
     deciding: createDecidingService(context, { mailing, promotion }),
     registrationFiles: createRegistrationFiles(context, { opening }),
 

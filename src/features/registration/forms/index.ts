@@ -7,6 +7,9 @@ import { addFormsPages } from './pages/index.ts';
 
 import { readRegistrations } from './policy.ts';
 
+export { registrantsAudience } from './audience.ts';
+export { formsCarryOver } from './carry-over.ts';
+export { formsExport } from './edition-export.ts';
 export { registrationMails } from './mails.ts';
 
 /** What the management menu offers of forms and registrations. */

@@ -169,6 +169,7 @@ export const messagesAr = {
     'by-category': 'القادمون بحسب الفئة',
     'by-country': 'القادمون بحسب الدولة',
   },
+  audience: { label: 'المسجَّلون بالنماذج' },
   manage: manageAr,
   mail: mailAr,
   errors: errorsAr,

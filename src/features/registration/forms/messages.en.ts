@@ -176,6 +176,7 @@ export const messagesEn = {
     'by-category': 'Who comes, by category',
     'by-country': 'Who comes, by country',
   },
+  audience: { label: 'Registered by a form' },
   manage: manageEn,
   mail: mailEn,
   errors: errorsEn,

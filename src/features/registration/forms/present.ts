@@ -1,6 +1,6 @@
 import { presentAttendee } from '../../delegations/index.ts';
 import type { FormRow, FormWhole, QuestionRow } from '../store/forms.ts';
-import type { RegistrationWhole } from '../store/registrations.ts';
+import type { KeptConsent, RegistrationFile, RegistrationWhole } from '../store/registrations.ts';
 import { roomIn, windowOf } from './rules/window.ts';
 
 export const presentQuestion = (row: QuestionRow) => ({
@@ -55,7 +55,13 @@ export const presentManagedForm = (found: FormWhole, now: Date) => ({
  * A registration for whose it is and for those who decide.
  * @param needs whether food and help are shown, which few may see
  */
-export const presentRegistration = (found: RegistrationWhole, needs: boolean) => {
+export const presentRegistration = (
+  found: Pick<RegistrationWhole, 'registration' | 'form' | 'attendee' | 'position'> & {
+    readonly files: readonly RegistrationFile[];
+    readonly consents: readonly KeptConsent[];
+  },
+  needs: boolean,
+) => {
   const { registration: row, form, attendee, files, consents, position } = found;
   return {
     id: row.id,

@@ -93,8 +93,8 @@ export const lockFormWhole = async (tx: Tx, id: string): Promise<FormWhole | und
   whole(tx, await lockForm(tx, id));
 
 /** Addresses and ids of the forms of an edition. */
-export const formNames = (tx: Tx, editionId: string): Promise<{ id: string; slug: string }[]> =>
-  tx
+export const formNames = (db: Db, editionId: string): Promise<{ id: string; slug: string }[]> =>
+  db
     .select({ id: registrationForms.id, slug: registrationForms.slug })
     .from(registrationForms)
     .where(eq(registrationForms.editionId, editionId));
@@ -112,15 +112,18 @@ export const updateForm = async (tx: Tx, id: string, row: Partial<NewForm>): Pro
       .returning(),
   );
 
-/** Gives out the next numbers of a form; its version stays, since nobody edits them. @returns the last */
-export const giveNumbers = async (tx: Tx, id: string, count: number): Promise<number> =>
-  one(
+/**
+ * Gives out the next numbers of a form; its version stays, since nobody edits them. The form is locked by it, and as it
+ * was once it was: one statement, since all who come at once wait for each other here.
+ */
+export const giveNumbers = async (tx: Tx, id: string, count: number): Promise<FormRow | undefined> =>
+  (
     await tx
       .update(registrationForms)
       .set({ lastNumber: sql`${registrationForms.lastNumber} + ${count}` })
       .where(eq(registrationForms.id, id))
-      .returning({ last: registrationForms.lastNumber }),
-  ).last;
+      .returning()
+  )[0];
 
 export const deleteForm = async (tx: Tx, id: string): Promise<void> => {
   await tx.delete(registrationForms).where(eq(registrationForms.id, id));

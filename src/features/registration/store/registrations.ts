@@ -188,24 +188,37 @@ export const countWaiting = async (tx: Tx, formId: string): Promise<number> =>
       .where(and(eq(registrations.formId, formId), eq(registrations.state, 'waiting')))
   )[0]?.count ?? 0;
 
-/** Registrations of a form that stand, by their addresses. */
-export const standing = (
+/** Addresses that stand in a form already, and how many wait there: one statement, under the form's lock. */
+export async function standing(
   tx: Tx,
   formId: string,
   emails: readonly string[],
-): Promise<Pick<RegistrationRow, 'id' | 'email' | 'state'>[]> =>
-  emails.length === 0
-    ? Promise.resolve([])
-    : tx
-        .select({ id: registrations.id, email: registrations.email, state: registrations.state })
-        .from(registrations)
-        .where(
+): Promise<{ readonly emails: readonly string[]; readonly waiting: number }> {
+  const [row] = await tx
+    .select({
+      emails: sql<
+        string[] | null
+      >`array_agg(${registrations.email}) filter (where ${registrations.email} in (${sql.join(
+        (emails.length === 0 ? [''] : emails).map((email) => sql`${email}`),
+        sql`, `,
+      )}))`,
+      waiting: sql<number>`(count(*) filter (where ${registrations.state} = 'waiting'))::int`,
+    })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.formId, formId),
+        or(
+          eq(registrations.state, 'waiting'),
           and(
-            eq(registrations.formId, formId),
-            inArray(registrations.email, [...emails]),
+            inArray(registrations.email, emails.length === 0 ? [''] : [...emails]),
             notInArray(registrations.state, ['draft', 'cancelled', 'refused']),
           ),
-        );
+        ),
+      ),
+    );
+  return { emails: row?.emails ?? [], waiting: row?.waiting ?? 0 };
+}
 
 /** What is kept for an address in a form, drafts as well, newest first: what a link can be mailed for. */
 export const ofAddress = (db: Db, formId: string, email: string): Promise<RegistrationRow[]> =>

@@ -7,10 +7,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const form = (fields: Record<string, string | readonly string[]>): string =>
-  new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one as string])),
-  ).toString();
+const form = (fields: Record<string, string | readonly string[]>): string => {
+  const sent = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) sent.append(name, String(one));
+  }
+  return sent.toString();
+};
 
 /** Posts a page as a browser does. */
 const post = (url: string, fields: Record<string, string | readonly string[]>, headers: object = {}) =>

@@ -87,12 +87,18 @@ export function addRegistrationsApi(api: Api, services: FormServices): void {
       }
       const language = body.language ?? raw.language;
       const { form: _form, draft = false, ...patch } = body;
-      const { registration, secret } = draft
-        ? await own.begin(raw.actor, whole, form, patch, language, [])
+      const made = draft
+        ? {
+            attendee: null,
+            position: null,
+            consents: [],
+            ...(await own.begin(raw.actor, whole, form, patch, language, [])),
+          }
         : await own.register(raw.actor, whole, form, body, { language });
-      const { found } = await opening.read(raw.actor, { id: registration.id, secret });
+      const { registration, secret } = made;
       reply.header('location', `/api/v1/registrations/${registration.id}`);
-      return { secret, href: mailing.linkOf(registration), ...presentRegistration(found, true) };
+      const whatItIs = { ...made, form: form.form, files: [] };
+      return { secret, href: mailing.linkOf(registration), ...presentRegistration(whatItIs, true) };
     },
   });
 

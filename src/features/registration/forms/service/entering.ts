@@ -47,6 +47,8 @@ export interface Entered {
   readonly registration: store.RegistrationRow;
   readonly attendee: store.AttendeeRow;
   readonly position: number | null;
+  /** Consents that were kept with it. */
+  readonly consents: readonly store.KeptConsent[];
 }
 
 const mailOf = { submitted: 'received', confirmed: 'confirmed', waiting: 'waiting' } as const;
@@ -134,24 +136,19 @@ export function createEntering(
         })),
       );
 
-      const form = await formStore.lockForm(tx, known.id);
+      const form = await formStore.giveNumbers(tx, known.id, read.length);
       if (form === undefined) throw notFound('form-unknown');
       if (!staff) requireOpen(form, now);
-      const there = await store.standing(
-        tx,
-        form.id,
-        read.map(({ email }) => email),
-      );
       const addresses = read.map(({ email }) => email);
+      const there = await store.standing(tx, form.id, addresses);
       for (const [index, { email }] of read.entries()) {
-        const twice = there.some((one) => one.email === email) || addresses.indexOf(email) !== index;
-        if (twice) {
+        if (there.emails.includes(email) || addresses.indexOf(email) !== index) {
           const prefix = entrants.length === 1 ? '' : `${index}.`;
           throw ruleBroken({ field: `${prefix}email`, code: 'registered-already' });
         }
       }
-      const last = await formStore.giveNumbers(tx, form.id, read.length);
-      const waitingBefore = await store.countWaiting(tx, form.id);
+      const { lastNumber: last } = form;
+      const waitingBefore = there.waiting;
       let taken = form.taken;
       let waiting = waitingBefore;
       const rows = read.map(({ entrant, content, email }, index) => {
@@ -198,31 +195,26 @@ export function createEntering(
         rows.flatMap(({ values, entrant }) => (entrant.draft === null ? [values] : [])),
       );
       const entered: Entered[] = [];
-      for (const { values, attendee, entrant, position } of rows) {
+      for (const { values, attendee, entrant, content, position } of rows) {
         const registration =
           entrant.draft === null
             ? fresh.find(({ id }) => id === entrant.id)
             : await store.updateRegistration(tx, entrant.id, values);
         if (registration === undefined) throw new Error('The statement returned fewer rows.');
-        entered.push({ registration, attendee, position });
+        const words = translator.t(entrant.language)('registration:consent.list');
+        const agreed = consentsOf(questions, content, attendee.listed, entrant.language, words);
+        const at = (entrant.at ?? now).toISOString();
+        const consents = consentsChanged(agreed, []).map((consent) => ({ ...consent, at }));
+        entered.push({ registration, attendee, position, consents });
       }
       await store.insertConsents(
         tx,
-        rows.flatMap(({ attendee, content, entrant }) =>
-          consentsChanged(
-            consentsOf(
-              questions,
-              content,
-              attendee.listed,
-              entrant.language,
-              translator.t(entrant.language)('registration:consent.list'),
-            ),
-            [],
-          ).map((consent) => ({
+        entered.flatMap(({ attendee, consents }) =>
+          consents.map(({ at, ...consent }) => ({
             ...consent,
             editionId: form.editionId,
             attendeeId: attendee.id,
-            at: entrant.at ?? now,
+            at: new Date(at),
           })),
         ),
       );

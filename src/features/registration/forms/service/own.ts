@@ -261,7 +261,7 @@ export function createOwnService(
     stands: (form: formStore.FormRow, email: string): Promise<boolean> =>
       behindWall(
         database,
-        async (tx) => (await store.standing(tx, form.id, [email.trim().toLowerCase()])).length > 0,
+        async (tx) => (await store.standing(tx, form.id, [email.trim().toLowerCase()])).emails.length > 0,
       ),
 
     /** Hands a draft in. */
@@ -333,7 +333,7 @@ export function createOwnService(
         const email = row.email ?? old.email;
         if (email !== old.email) {
           const there = await store.standing(change.tx, form.id, [email]);
-          if (there.length > 0) throw ruleBroken({ field: 'email', code: 'registered-already' });
+          if (there.emails.length > 0) throw ruleBroken({ field: 'email', code: 'registered-already' });
         }
         const { after } = await delegations.attendees.edit(
           change,

@@ -1,0 +1,38 @@
+/** One of everything by which people register, in an edition of the matrix. */
+import type { Make, PlaceName } from './world.ts';
+
+/** An open form with a question, and a registration of somebody who has no account. */
+export async function makeForm(place: {
+  readonly make: Make;
+  readonly below: string;
+  readonly name: PlaceName;
+  /** A word in every text that nobody outside may read. */
+  readonly mark: string;
+}): Promise<Readonly<Record<string, string>>> {
+  const { make, below, name, mark } = place;
+  const embargoed = name === 'embargoed' ? ` ${mark}` : '';
+  const form = await make(`${below}/forms`, {
+    category: 'public',
+    title: { ar: `تسجيل الجمهور (${name})${embargoed}`, en: `Public (${name})${embargoed}` },
+    opensAt: '2026-01-01T00:00:00Z',
+    closesAt: '2099-01-01T00:00:00Z',
+    published: true,
+  });
+  const question = await make(`/forms/${form.id}/questions`, {
+    type: 'line',
+    label: { ar: 'كيف علمت بنا؟', en: 'How did you hear of us?' },
+  });
+  const registration = await make(`${below}/registrations`, {
+    form: form.id,
+    name: { ar: `ليلى ${mark}`, en: `Layla ${mark}` },
+    email: 'layla@example.org',
+  });
+  return {
+    'forms/:form': form.id,
+    'registration/:form': form.slug ?? form.id,
+    'forms/questions/:question': question.id,
+    'registrations/:registration': registration.id,
+    // None came with it: it answers like one that there is not, whoever asks.
+    'registrations/files/:file': question.id,
+  };
+}
