@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type EditionFigure, workInEdition } from '../series/index.ts';
+import { readDelegations } from './nominations/policy.ts';
 
 const accepted = (kind: 'state' | 'body') => (id: string) =>
   sql`(select count(*) from participations p where p.edition_id = ${id} and p.entity_kind = ${kind}
@@ -28,6 +29,14 @@ export const delegationsFigures: readonly EditionFigure[] = [
     policy: workInEdition,
     count: (id) =>
       sql`(select count(*) from participations p where p.edition_id = ${id} and p.status = 'invited')`,
+  },
+  {
+    kind: 'open',
+    label: 'nominations:figures.proposed',
+    path: '/delegations',
+    policy: readDelegations,
+    count: (id) =>
+      sql`(select count(*) from focal_points f where f.edition_id = ${id} and f.state = 'proposed')`,
   },
   {
     kind: 'step',

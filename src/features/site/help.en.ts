@@ -55,6 +55,17 @@ export const helpEn = {
       'line-c': 'The same page says where your paper stands: submitted, under review, accepted or not.',
       'line-d': 'When it is accepted, confirm it there. You can withdraw it at any time.',
     },
+    delegation: {
+      title: 'Nominating for a delegation',
+      'line-a':
+        'A focal point who is appointed by letter gets a link by mail. Once it is accepted, the delegation stands under “My delegations” in the account.',
+      'line-b':
+        'The page shows the places of each role, who is named, how each accreditation stands and why one was returned, what is left to do, and when nomination closes.',
+      'line-c':
+        'Name people by form, or import a list as XLSX or CSV: every row is reported on before anything is saved, and one refused row saves nothing.',
+      'line-d':
+        'A substitution frees the place and keeps the history. Accreditation begins only once a nomination is confirmed.',
+    },
     recommendations: {
       title: 'Recommendations and outcome texts',
       'line-a':

@@ -19,6 +19,7 @@ export const publicHelp: readonly HelpPart[] = [
   { key: 'help.public.changes', lines: 2 },
   { key: 'help.public.files', lines: 2 },
   { key: 'help.public.submit', lines: 4 },
+  { key: 'help.public.delegation', lines: 4 },
   { key: 'help.public.recommendations', lines: 3 },
   {
     key: 'help.public.certificates',

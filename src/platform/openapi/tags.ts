@@ -77,8 +77,8 @@ export const tags: readonly ApiTag[] = [
     name: 'delegations',
     title: { ar: 'المشاركات والوفود', en: 'Participations and delegations' },
     description: {
-      ar: 'الدول والجهات المشاركة في الدورة وصفة مشاركة كل منها.',
-      en: 'States and bodies that take part in an edition, and as what.',
+      ar: 'الدول والجهات المشاركة في الدورة وصفة مشاركة كل منها، ووفودها وضباط اتصالها ومن ترشّحهم.',
+      en: 'States and bodies that take part in an edition and as what; their delegations, focal points and nominations.',
     },
   },
   {

@@ -2,6 +2,7 @@
 export const messagesAr = {
   actions: 'إجراءات',
   delegations: 'الوفود',
+  figures: { proposed: 'ضباط اتصال مقترحون' },
   mine: 'وفودي',
   'mine-lede': 'الوفود التي كُلّفت بالاتصال عنها، وما بقي عليك في كل منها.',
   'mine-none': 'لا يوجد وفد باسمك',
@@ -213,6 +214,7 @@ export const messagesAr = {
     email: 'البريد الإلكتروني',
     phone: 'رقم الهاتف',
     language: 'لغة المراسلة',
+    status: 'الحالة',
     letter: 'خطاب التكليف',
     letterNumber: 'رقم الخطاب',
     letterDate: 'تاريخ الخطاب',

@@ -2,6 +2,7 @@
 export const messagesEn = {
   actions: 'Actions',
   delegations: 'Delegations',
+  figures: { proposed: 'Focal points proposed' },
   mine: 'My delegations',
   'mine-lede': 'The delegations that you speak for, and what is left to do for each.',
   'mine-none': 'No delegation is yours',
@@ -217,6 +218,7 @@ export const messagesEn = {
     email: 'E-mail',
     phone: 'Phone',
     language: 'Language of letters',
+    status: 'State',
     letter: 'Letter of appointment',
     letterNumber: 'Letter number',
     letterDate: 'Letter date',

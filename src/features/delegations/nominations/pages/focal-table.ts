@@ -50,7 +50,7 @@ export function focalPointsTable(
     caption: t('nominations:focal.title'),
     columns: [
       { key: 'name', label: t('nominations:focal.name') },
-      { key: 'state', label: t('nominations:column.status') },
+      { key: 'state', label: t('nominations:focal.status') },
       { key: 'letter', label: t('nominations:focal.letter') },
       { key: 'until', label: t('nominations:focal.expiresOn') },
       { key: 'actions', label: t('nominations:actions'), labelHidden: true },
