@@ -136,16 +136,6 @@ export const listDelegations = (
     .limit(page.limit)
     .offset(page.skip ?? 0);
 
-export async function countDelegations(db: Db, editionId: string, filter: DelegationFilter): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(participations)
-    .leftJoin(states, eq(states.code, participations.stateCode))
-    .leftJoin(bodies, eq(bodies.id, participations.bodyId))
-    .where(conditions(editionId, filter));
-  return Number(row?.count ?? 0);
-}
-
 /** Delegations by id, of whatever edition and status. */
 export const findDelegations = (db: Db, ids: readonly string[]): Promise<DelegationWhole[]> =>
   ids.length === 0 ? Promise.resolve([]) : wholes(db).where(inArray(participations.id, [...ids]));
@@ -203,22 +193,6 @@ export async function writeQuotas(
       target: [delegationQuotas.editionId, delegationQuotas.delegationId, delegationQuotas.role],
       set: { most: sql`excluded.most` },
     });
-}
-
-/** Places of delegations by their ids. */
-export async function readQuotas(
-  db: Db,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Partial<Record<DelegationRole, number>>>> {
-  const rows = await db
-    .select()
-    .from(delegationQuotas)
-    .where(inArray(delegationQuotas.delegationId, [...ids]));
-  const found = new Map<string, Partial<Record<DelegationRole, number>>>();
-  for (const { delegationId, role, most } of rows) {
-    found.set(delegationId, { ...found.get(delegationId), [role]: most });
-  }
-  return found;
 }
 
 export async function readSettings(db: Db, editionId: string): Promise<SettingsRow | undefined> {

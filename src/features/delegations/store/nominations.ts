@@ -114,25 +114,6 @@ export const listNominations = (
     .limit(page.limit)
     .offset(page.skip ?? 0);
 
-export async function countNominations(db: Db, filter: NominationFilter): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(nominations)
-    .innerJoin(
-      attendees,
-      and(eq(attendees.editionId, nominations.editionId), eq(attendees.id, nominations.attendeeId)),
-    )
-    .leftJoin(
-      accreditations,
-      and(
-        eq(accreditations.editionId, nominations.editionId),
-        eq(accreditations.attendeeId, nominations.attendeeId),
-      ),
-    )
-    .where(conditions(filter));
-  return Number(row?.count ?? 0);
-}
-
 export const findNomination = async (db: Db, id: string): Promise<NominationWhole | undefined> =>
   (await wholes(db).where(eq(nominations.id, id)))[0];
 

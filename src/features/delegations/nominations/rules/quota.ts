@@ -3,10 +3,6 @@ import { type DelegationRole, delegationRoles } from '../../tables.ts';
 /** Places by role; a role without a figure has none. */
 export type Places = Readonly<Partial<Record<DelegationRole, number>>>;
 
-/** Places of all roles together. */
-export const sumOf = (places: Places): number =>
-  delegationRoles.reduce((sum, role) => sum + (places[role] ?? 0), 0);
-
 /** Roles for which more would be named than there are places, with what there is. */
 export const overQuota = (
   quotas: Places,
