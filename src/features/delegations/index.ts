@@ -7,7 +7,7 @@ import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import { type EditionFinder, type ManagementTask, type PartPages, workInEdition } from '../series/index.ts';
 import { type AccreditationDoor, createAccreditationDoor } from './accreditation/door.ts';
-import { createAccreditation } from './accreditation/index.ts';
+import { type AccreditationServices, accreditationTask, createAccreditation } from './accreditation/index.ts';
 import { addDelegationsApi } from './api.ts';
 import { type AttendeesService, createAttendeesService } from './attendees/service.ts';
 import type { DelegationsContext } from './context.ts';
@@ -22,6 +22,8 @@ import { createParticipantLists } from './participant-lists/index.ts';
 import { createPrecedence } from './precedence/index.ts';
 import { createParticipationsService, type ParticipationsService } from './service.ts';
 
+export type { AttendeeWays } from './accreditation/door.ts';
+export { accreditationMails } from './accreditation/index.ts';
 export { AttendeeInput, AttendeeView, attendeeFields } from './attendees/contract.ts';
 export { presentAttendee } from './attendees/present.ts';
 export { readAttendee } from './attendees/row.ts';
@@ -53,6 +55,8 @@ export interface DelegationsFeature {
   readonly participations: ParticipationsService;
   readonly attendees: AttendeesService;
   readonly accreditation: AccreditationDoor;
+  /** The queue, its checks and decisions. */
+  readonly accrediting: AccreditationServices;
   /** Delegations, focal points and nominations. */
   readonly nominations: NominationsPart;
   /** What happens here when invitations to accounts are accepted. */
@@ -84,6 +88,7 @@ export const delegationsTasks: readonly ManagementTask[] = [
     icon: 'users',
     policy: readDelegations,
   },
+  accreditationTask,
 ];
 
 /** Lists of receivers of messages: focal points in force, heads of delegations. */
@@ -95,11 +100,12 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
   const attendees = createAttendeesService({ edited: accreditation.dataChanged });
   const own = { ...context, attendees, accreditation };
   const nominations = createNominations(own);
+  const accrediting = createAccreditation(own);
   const precedence = createPrecedence(own);
   const parts = [
     createInvitations(own),
     nominations,
-    createAccreditation(own),
+    accrediting,
     precedence,
     createParticipantLists(own),
   ];
@@ -109,6 +115,7 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
     participations: createParticipationsService({ changes }),
     attendees,
     accreditation,
+    accrediting,
     nominations,
     subscribers: [nominations.subscriber],
     addApi(api) {

@@ -1,5 +1,9 @@
 /** What actions are made of, `<subject>.<verb>`: for each there is a word in both languages. */
 export const subjects = [
+  'accreditation',
+  'accreditation-rule',
+  'attendee',
+  'watch-note',
   'account',
   'activity',
   'agenda',
@@ -95,6 +99,11 @@ export const subjects = [
 ] as const;
 
 export const verbs = [
+  'completed',
+  'first-approved',
+  'held',
+  'reopened',
+  'told-apart',
   'absent',
   'accepted',
   'activated',
@@ -206,6 +215,9 @@ export const verbs = [
 
 /** On what authority something is done: names of policies, with hyphens for points. */
 export const policies = [
+  'accreditation-read',
+  'accreditation-decide',
+  'accreditation-rules',
   'places-read',
   'places-own',
   'places-manage',

@@ -42,6 +42,14 @@ export const tags: readonly ApiTag[] = [
     },
   },
   {
+    name: 'accreditation',
+    title: { ar: 'الاعتماد', en: 'Accreditation' },
+    description: {
+      ar: 'طلبات الاعتماد والقرارات فيها، وما يُطلب لكل صفة، وقائمة التنبيه.',
+      en: 'Requests for accreditation and decisions on them, what each category asks for, the watch list.',
+    },
+  },
+  {
     name: 'registration',
     title: { ar: 'التسجيل', en: 'Registration' },
     description: {

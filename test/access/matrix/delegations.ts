@@ -36,7 +36,27 @@ export async function makeDelegation(
       expiresOn: '2030-12-31',
     }),
   );
+  const confirmed = await test.inject({
+    method: 'POST',
+    url: `/api/v1/nominations/${nomination.id}/confirmation`,
+    headers: administrator,
+    payload: {},
+  });
+  if (confirmed.statusCode >= 300) throw new Error(confirmed.body);
+  const requested = await test.inject({
+    url: `/api/v1/editions/${found.edition.id}/accreditations`,
+    headers: administrator,
+  });
+  const [accreditation] = (requested.json() as { items: { id: string }[] }).items;
+  const note = await make(`/editions/${found.edition.id}/watch-notes`, {
+    name: `مراقب${mark}`,
+    note: `تنبيه${mark}`,
+  });
   return {
+    'accreditations/:id': accreditation?.id ?? '',
+    'accreditation/:accreditation': accreditation?.id ?? '',
+    'watch-notes/:id': note.id,
+    'watch-notes/:note': note.id,
     'delegations/:id': id,
     'delegations/:delegation': id,
     'nominations/:id': nomination.id,

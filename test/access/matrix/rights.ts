@@ -43,6 +43,9 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'identity.unmask': ['organiser', 'protocol'],
   'delegations.read': ['organiser', 'secretariat', 'protocol', 'desk'],
   'delegations.manage': ['organiser', 'secretariat', 'protocol'],
+  'accreditation.read': ['organiser', 'secretariat', 'protocol', 'desk'],
+  'accreditation.decide': ['organiser', 'secretariat', 'protocol'],
+  'accreditation.rules': ['organiser', 'protocol'],
   'focal-points.appoint': ['organiser', 'protocol'],
 };
 
