@@ -30,7 +30,11 @@ describe('commands', () => {
       ['schedule', 'x.xml', '--edition', 'Forum 1'],
       'Forum 1 is no edition; write SERIES/EDITION, such as national-forum/2016.',
     ],
-    ['import', ['registrations', 'x.csv'], 'Registrations can’t be imported yet: this version keeps none.'],
+    [
+      'import',
+      ['registrations', 'x.csv'],
+      'npm run import -- registrations needs --edition SERIES/EDITION and --form FORM.',
+    ],
     [
       'export',
       ['national-forum/2016'],

@@ -26,6 +26,7 @@ export const messagesEn = {
     public: 'Public',
   },
   errors: {
+    'field-email': 'Enter a mail address such as name@example.org.',
     'phone-form': 'Enter the number in digits with the country code: +966 11 000 0000.',
     'birth-date-form': 'Enter day, month and year of birth, Gregorian or Hijri: 1985-03-12 or 1405-06-20.',
     'birth-date-year': 'Check the year of birth: between 1900 and today, or a Hijri year from 1318.',

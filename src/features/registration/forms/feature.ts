@@ -6,6 +6,7 @@ import { createDecidingService } from './service/deciding.ts';
 import { createEntering } from './service/entering.ts';
 import { createRegistrationFiles } from './service/files.ts';
 import { createFormsService } from './service/forms.ts';
+import { createImportingService } from './service/importing.ts';
 import { createMailing } from './service/mailing.ts';
 import { createOpening } from './service/opening.ts';
 import { createOwnService } from './service/own.ts';
@@ -22,6 +23,7 @@ export function createFormServices(context: RegistrationContext) {
   const promotion = createPromotion(context, mailing);
   const opening = createOpening(context);
   const entering = createEntering(context, mailing);
+  const taking = createTakingService(context, { entering });
   return {
     ...context,
     mailing,
@@ -30,7 +32,8 @@ export function createFormServices(context: RegistrationContext) {
     forms: createFormsService({ changes, promotion }),
     questions: createQuestionsService({ changes }),
     own: createOwnService(context, { opening, entering, mailing, promotion }),
-    taking: createTakingService(context, { entering }),
+    taking,
+    importing: createImportingService(context, { taking }),
     deciding: createDecidingService(context, { mailing, promotion }),
     registrationFiles: createRegistrationFiles(context, { opening }),
 
