@@ -436,7 +436,10 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   documents.addApi(api);
   documents.addRoutes(shell);
 
-  server.addHook('preClose', async () => scheduling.grid.close());
+  server.addHook('preClose', async () => {
+    scheduling.grid.close();
+    registration.checkIn.live.close();
+  });
   server.addHook('onClose', async () => {
     await jobs.stop();
     transport.close();

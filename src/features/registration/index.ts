@@ -6,7 +6,7 @@ import type { Subscriber } from '../../platform/changes/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import type { ManagementTask, PartPages } from '../series/index.ts';
 import { badgeTasks, createBadges } from './badges/index.ts';
-import { createCheckIn } from './check-in/index.ts';
+import { checkInTasks, createCheckIn } from './check-in/index.ts';
 import type { RegistrationContext } from './context.ts';
 import { createFeedback } from './feedback/index.ts';
 import { createForms, formsTasks } from './forms/index.ts';
@@ -16,7 +16,7 @@ export { formsCarryOver, formsExport, registrantsAudience, registrationMails } f
 export { placesMails } from './places/index.ts';
 
 /** Tasks of the management menu. */
-export const registrationTasks: readonly ManagementTask[] = [...formsTasks, ...badgeTasks];
+export const registrationTasks: readonly ManagementTask[] = [...formsTasks, ...badgeTasks, ...checkInTasks];
 
 export type RegistrationFeature = ReturnType<typeof createRegistrationFeature>;
 
@@ -24,7 +24,7 @@ export function createRegistrationFeature(context: RegistrationContext) {
   const forms = createForms(context);
   const places = createPlaces(context);
   const badges = createBadges(context);
-  const checkIn = createCheckIn(context);
+  const checkIn = createCheckIn(context, { places });
   const feedback = createFeedback(context);
   const parts = [forms, places, badges, checkIn, feedback];
   return {

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { mailBounces } from '../../../src/platform/outbox/tables.ts';
 import type { SignIn, TestApp } from '../../support/app.ts';
+import { makeCheckIn } from './check-in.ts';
 import { makeDelegation } from './delegations.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
 import { makeForm } from './registrations.ts';
@@ -257,7 +258,9 @@ export async function makeEverything(deps: {
   const registered = await makeForm(place);
   const released = await makeRelease(place, session.id, [roomless.id]);
   const { items: events } = (await get(`${below}/audit-events`)) as { items: { id: string }[] };
+  const atDoors = await makeCheckIn(test, editionId, `${unpublishedMark}${mark}`);
   return {
+    ...atDoors,
     ...people,
     ...submitted,
     ...released,

@@ -250,3 +250,24 @@ export const ConflictView = Type.Object(
 );
 export type ConflictView = Static<typeof ConflictView>;
 export const ConflictList = ListSchema(ConflictView);
+
+export const CountsQuery = Type.Object(
+  {
+    day: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 60, description: 'Of the edition, counted from 0' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+const Count = Type.Integer();
+export const CountsView = Type.Object({
+  inside: Count,
+  people: Count,
+  entries: Count,
+  conflicts: Count,
+  doors: Type.Array(Type.Object({ id: IdSchema, in: Count, out: Count })),
+  zones: Type.Array(Type.Object({ number: Count, name: Words, inside: Count, people: Count })),
+  sessions: Type.Array(Type.Object({ id: IdSchema, code: Type.String(), title: Words, people: Count })),
+  quarters: Type.Array(Type.Object({ from: InstantSchema, entries: Count })),
+  days: Type.Array(Type.Object({ day: Count, people: Count })),
+});

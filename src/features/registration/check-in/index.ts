@@ -1,24 +1,57 @@
 /** Check-in at doors, with and without a connection; attendance. */
-import type { Part } from '../../series/index.ts';
+import type { ManagementTask, Part } from '../../series/index.ts';
 import type { RegistrationContext } from '../context.ts';
+import type { PlacesPart } from '../places/index.ts';
 import { addCheckInsApi } from './api/check-ins.ts';
 import { addDevicesApi } from './api/devices.ts';
+import { addLiveApi } from './api/live.ts';
 import { type CheckInServices, createCheckInServices } from './context.ts';
+import { addAttendancePages } from './pages/attendance.ts';
+import { addConflictPages } from './pages/conflicts.ts';
+import { addDevicePages } from './pages/devices.ts';
 import { addDoorPage } from './pages/door.ts';
+import { addLivePages } from './pages/live.ts';
+import { readAttendance } from './policy.ts';
 
 export interface CheckInPart extends Part, CheckInServices {}
 
-export function createCheckIn(context: RegistrationContext): CheckInPart {
-  const services = createCheckInServices(context);
+/** What the management menu offers of this part. */
+export const checkInTasks: readonly ManagementTask[] = [
+  {
+    group: 'participants',
+    label: 'check-in:title',
+    path: '/check-in',
+    icon: 'check',
+    policy: readAttendance,
+  },
+  {
+    group: 'participants',
+    label: 'check-in:attendance.title',
+    path: '/attendance',
+    icon: 'chart',
+    policy: readAttendance,
+  },
+];
+
+export function createCheckIn(
+  context: RegistrationContext,
+  parts: { readonly places: Pick<PlacesPart, 'following'> },
+): CheckInPart {
+  const services = createCheckInServices(context, parts);
   return {
     ...services,
     addApi(api) {
       addCheckInsApi(api, services);
       addDevicesApi(api, services);
+      addLiveApi(api, services);
     },
     addPages(pages) {
       const deps = { ...services, ...pages };
       addDoorPage(deps);
+      addLivePages(deps);
+      addConflictPages(deps);
+      addDevicePages(deps);
+      addAttendancePages(deps);
     },
   };
 }

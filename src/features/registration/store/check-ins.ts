@@ -5,7 +5,7 @@ import { accounts } from '../../accounts/tables.ts';
 import { attendees, participations } from '../../delegations/tables.ts';
 import { bodies, states } from '../../directory/tables.ts';
 import { sessions } from '../../programme/tables.ts';
-import { badges, checkInCounters, checkInDevices, checkIns, doors, zones } from '../tables.ts';
+import { activities, badges, checkInCounters, checkInDevices, checkIns, doors, zones } from '../tables.ts';
 
 export type CheckInRow = typeof checkIns.$inferSelect;
 export type NewCheckIn = typeof checkIns.$inferInsert;
@@ -244,6 +244,22 @@ export const listConflicts = (
       ),
     )
     .orderBy(desc(checkIns.sequence));
+
+/** Which of the sessions one signs up for. */
+export const activitiesAmong = async (
+  db: Db,
+  editionId: string,
+  sessionIds: readonly string[],
+): Promise<string[]> =>
+  sessionIds.length === 0
+    ? []
+    : (
+        await db
+          .select({ id: activities.id })
+          .from(activities)
+          .where(and(eq(activities.editionId, editionId), inArray(activities.id, [...sessionIds])))
+          .orderBy(activities.id)
+      ).map(({ id }) => id);
 
 // Devices.
 

@@ -5,6 +5,7 @@ import { conflict } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
 import { type EditionWhole, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
+import type { PlacesPart } from '../../places/index.ts';
 import { editionMark } from '../../rules/badge-code.ts';
 import { ourTime, skewOf } from '../../rules/device-clock.ts';
 import { type CheckInReason, judgeCheckIn, type Passage, UNDO_MS } from '../../rules/judging.ts';
@@ -41,13 +42,38 @@ const TOLERANCE = 5 * 60_000;
  * Takes check-ins in, in batches. Numbers are given out under a lock of the edition, so that of two devices with the same
  * badge one is second, and a batch that is sent twice at once is written once.
  */
-export function createCheckingService(context: RegistrationContext, devices: DevicesService) {
+export function createCheckingService(
+  context: RegistrationContext,
+  {
+    devices,
+    places,
+  }: {
+    readonly devices: DevicesService;
+    readonly places: Pick<PlacesPart['following'], 'markAttendance'>;
+  },
+) {
   const { changes, database } = context;
   const reading = createReading(context);
 
   /** What the device did not know when it did not hear that the server refused: it let them in, and says so. */
   const opensAfterAll = (row: store.CheckInRow, item: CheckInInput): boolean =>
     row.result === 'refused' && row.offline === 'no' && item.offline && item.opened === true;
+
+  /** Whoever went into a session that one signs up for has used their place there. */
+  async function markPlaces(
+    change: Change,
+    editionId: string,
+    rows: readonly store.CheckInRow[],
+  ): Promise<void> {
+    const entered = rows.filter(({ result, direction }) => result === 'accepted' && direction === 'in');
+    const sessionIds = [...new Set(entered.flatMap(({ sessionId }) => sessionId ?? []))];
+    for (const id of await store.activitiesAmong(change.tx, editionId, sessionIds)) {
+      const people = entered.flatMap(({ sessionId, attendeeId }) =>
+        sessionId === id ? (attendeeId ?? []) : [],
+      );
+      await places.markAttendance(change, id, [...new Set(people)]);
+    }
+  }
 
   return {
     /**
@@ -173,6 +199,8 @@ export function createCheckingService(context: RegistrationContext, devices: Dev
           heard.set(row.nonce, { row, repeated: false, badge });
           known.set(row.nonce, row);
         }
+
+        await markPlaces(change, editionId, rows);
 
         const undone: { nonce: string; done: boolean }[] = [];
         for (const { nonce, deviceAt } of taken) {

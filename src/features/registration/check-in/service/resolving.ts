@@ -40,7 +40,7 @@ export function createResolvingService({ changes, database }: RegistrationContex
         });
         await store.setCounter(change.tx, editionId, last + 1);
         await change.record({
-          action: 'check-in.decided',
+          action: input.resolution === 'kept' ? 'check-in.accepted' : 'check-in.rejected',
           subject: { kind: 'check-in', id },
           editionId,
           before: { id, reason: before.reason, resolution: null },
