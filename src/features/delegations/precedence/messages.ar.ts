@@ -180,6 +180,7 @@ export const messagesAr = {
   sent_other: 'أُرسلت إلى {{count}} شخص.',
   'signed-off': 'سرى العمل بالنسخة {{number}}.',
   sample: 'نموذج',
+  and: '، ',
   rules: 'القواعد',
   order: 'الترتيب',
   printed: 'قائمة الأسبقية',
@@ -192,6 +193,8 @@ export const messagesAr = {
     'precedence-not-by-hand': 'لا يُنقل باليد إلا ترتيب تحدده المراسم. يمكن تغيير النظام من القواعد.',
     'precedence-not-by-rank': 'هذا الترتيب لا يقوم على الرتبة والأقدمية.',
     'precedence-order-incomplete': 'يلزم أن يضم الترتيب كل دولة وجهة في النسخة مرة واحدة. يلزم تحديث الصفحة.',
+    'precedence-place-unknown': 'يلزم إدخال ترتيب من 1 فما فوق.',
+    'precedence-day-form': 'يلزم إدخال التاريخ هكذا: 2015-01-29.',
     'precedence-order-empty': 'لا أحد في هذا الترتيب بعد. يلزم تسجيل المشاركين ثم إعادة الترتيب.',
     'precedence-parties-changed': 'تغيّر المشاركون منذ إعداد هذه المسودة. يلزم إعادة الترتيب.',
     'precedence-basis-missing':

@@ -171,6 +171,7 @@ export const messagesEn = {
   sent_other: 'Sent to {{count}} people.',
   'signed-off': 'Version {{number}} is in force.',
   sample: 'sample',
+  and: ', ',
   rules: 'Rules',
   order: 'Order',
   printed: 'Order of precedence',
@@ -183,6 +184,8 @@ export const messagesEn = {
     'precedence-not-by-rank': 'This order does not rest on rank and seniority.',
     'precedence-order-incomplete':
       'The order must hold every party of the version exactly once. Reload the page.',
+    'precedence-place-unknown': 'Enter a place from 1 upwards.',
+    'precedence-day-form': 'Enter the date as YYYY-MM-DD.',
     'precedence-order-empty': 'Nobody stands in this order yet. Record who takes part, then arrange it anew.',
     'precedence-parties-changed':
       'Who takes part has changed since this draft was arranged. Arrange it anew.',
