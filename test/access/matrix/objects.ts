@@ -180,6 +180,17 @@ export async function makeEverything(deps: {
     status: 'accepted',
   });
   const delegation = await makeDelegation({ test, make, administrator }, participation.id, mark);
+  const precedence = await make(`${below}/precedence-lists`, {
+    occasion: hidden('ترتيب الافتتاح', 'Order of the opening'),
+    scheme: 'curated',
+  });
+  const { items: precedenceVersions } = (await get(`/precedence-lists/${precedence.id}/versions`)) as {
+    items: { id: string }[];
+  };
+  const seating = await make(`/precedence-lists/${precedence.id}/seating-plans`, {
+    name: hidden('المنصة', 'Dais'),
+    shape: 'hall',
+  });
   const stand = await make(`${below}/stands`, {
     number: 'A1',
     class: 'standard',
@@ -310,6 +321,12 @@ export async function makeEverything(deps: {
     'rooms/:room': room.id,
     'import/:file': randomUUID(),
     'participations/:id': participation.id,
+    'precedence-lists/:id': precedence.id,
+    'precedence-versions/:id': precedenceVersions[0]?.id ?? '',
+    'seating-plans/:id': seating.id,
+    'precedence/:list': precedence.id,
+    'versions/:number': '1',
+    'plans/:plan': seating.id,
     'stands/:id': stand.id,
     ':stand': stand.id,
     'outcome-documents/:id': document.id,
