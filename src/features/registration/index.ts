@@ -10,13 +10,18 @@ import { checkInTasks, createCheckIn } from './check-in/index.ts';
 import type { RegistrationContext } from './context.ts';
 import { createFeedback } from './feedback/index.ts';
 import { createForms, formsTasks } from './forms/index.ts';
-import { createPlaces } from './places/index.ts';
+import { createPlaces, placesTasks } from './places/index.ts';
 
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
 export { placesMails } from './places/index.ts';
 
 /** Tasks of the management menu. */
-export const registrationTasks: readonly ManagementTask[] = [...formsTasks, ...badgeTasks, ...checkInTasks];
+export const registrationTasks: readonly ManagementTask[] = [
+  ...formsTasks,
+  ...placesTasks,
+  ...badgeTasks,
+  ...checkInTasks,
+];
 
 export type RegistrationFeature = ReturnType<typeof createRegistrationFeature>;
 

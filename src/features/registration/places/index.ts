@@ -1,10 +1,17 @@
 /** Places in workshops, visits and ceremonies, and their waiting lists. */
-import type { Part } from '../../series/index.ts';
+import type { ManagementTask, Part } from '../../series/index.ts';
 import type { RegistrationContext } from '../context.ts';
 import { addPlacesApi } from './api.ts';
 import { createPlaceServices, type PlaceServices } from './feature.ts';
+import { addPlacesPages } from './pages/index.ts';
+import { readPlaces } from './policy.ts';
 
 export { placesMails } from './mails.ts';
+
+/** What the management menu offers of places. */
+export const placesTasks: readonly ManagementTask[] = [
+  { group: 'participants', label: 'places:title', path: '/activities', icon: 'target', policy: readPlaces },
+];
 
 export interface PlacesPart extends Part, PlaceServices {}
 
@@ -13,6 +20,6 @@ export function createPlaces(context: RegistrationContext): PlacesPart {
   return {
     ...services,
     addApi: (api) => addPlacesApi(api, services),
-    addPages() {},
+    addPages: (deps) => addPlacesPages({ ...services, ...deps }),
   };
 }

@@ -117,6 +117,7 @@ export const pageEn = {
     'Sign in to your account, or open the link that came with the confirmation of your registration and go to “Places in activities”.',
   nobody: 'You are not registered for this edition yet',
   'nobody-text': 'Places are for those who registered and were confirmed.',
+  'nobody-register': 'Register for the edition',
   mine: 'My places',
   'mine-lede':
     'Your places in workshops, visits and ceremonies, offers, and your positions in waiting lists.',

@@ -113,6 +113,9 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
   };
 
   return {
+    /** People by their ids, behind the second wall, for whoever has shown that they may see them. */
+    holdersOf: (tx: Tx, ids: readonly string[]): Promise<Holder[]> => findHolders(reader, tx, ids),
+
     /**
      * Reads a place by its id or its link.
      * @throws 404 for one that is not the actor's to know
