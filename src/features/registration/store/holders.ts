@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import type { Language, LocalText } from '../../../platform/language/index.ts';
 import type { AttendeeCategory } from '../../delegations/tables.ts';
+import { searchCondition } from '../../directory/index.ts';
 import type { Standing } from '../places/rules/holders.ts';
 import type { PlaceState } from '../tables.ts';
 
@@ -109,20 +110,18 @@ export const findHolderByRegistration = async (
   secretHash: string,
 ): Promise<Holder | undefined> => (await by(deps, db, sql`r.secret_hash = ${secretHash}`, 1))[0];
 
-/** People of an edition by words of their names, for whoever acts for them. `search` is normalised. */
+/** People of an edition by their names as typed, in either script; nobody for an empty search. */
 export const searchHolders = (
   deps: Pick<Database, 'rows'>,
   db: Db,
   editionId: string,
-  terms: readonly string[],
+  typed: string,
 ): Promise<Holder[]> =>
   by(
     deps,
     db,
-    sql`a.edition_id = ${editionId}::uuid and a.cancelled_at is null and a.erased_at is null and ${sql.join(
-      [sql`true`, ...terms.map((term) => sql`a.search like ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`)],
-      sql` and `,
-    )}`,
+    sql`a.edition_id = ${editionId}::uuid and a.cancelled_at is null and a.erased_at is null
+      and ${searchCondition(sql`a.search`, [sql`(a.name ->> 'ar')`, sql`(a.name ->> 'en')`], typed) ?? sql`false`}`,
     50,
   );
 

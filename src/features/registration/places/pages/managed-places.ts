@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { IdSchema } from '../../../../platform/http/schemas.ts';
-import { searchTerms } from '../../../../platform/language/index.ts';
 import { choiceField, versionField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
 import { nothingPicked, pickedRows, queryValue } from '../../../../platform/pages/workbench.ts';
@@ -50,9 +49,7 @@ export function addManagedPlaces(deps: PlacePages): void {
         const activity = await activityOf(deps, context, whole);
         const base = `${listHref(context, whole)}/${activity.id}`;
         const q = queryValue(context, 'q').slice(0, 200);
-        const terms = searchTerms(q);
-        const found =
-          terms.length === 0 ? [] : await searchHolders(database, database.db, whole.edition.id, terms);
+        const found = q === '' ? [] : await searchHolders(database, database.db, whole.edition.id, q);
         const page = (again: FormModel): Page => ({
           template: 'pages/record',
           digits: whole.edition.digits,
