@@ -33,7 +33,12 @@ async function loadRecorded(
   const part = services.registration.forms;
   const editionId = keys.get('edition', edition.key);
   const persons = new Map(content.persons.map((person) => [person.key, person]));
-  const categories = [...new Set(edition.registrations.map(({ category }) => category))];
+  // Whom a delegation named comes in by nomination, and is not registered a second time.
+  const named = new Set(edition.participations.flatMap(({ head, members }) => [head, ...members]));
+  const registered = edition.registrations.filter(
+    ({ category, person }) => category !== 'delegate' || !named.has(person),
+  );
+  const categories = [...new Set(registered.map(({ category }) => category))];
   for (const category of categories) {
     const input: FormInput = {
       category,
@@ -48,7 +53,7 @@ async function loadRecorded(
     await part.taking.take(
       actor,
       form.id,
-      edition.registrations
+      registered
         .filter((one) => one.category === category)
         .toSorted((one, other) => (one.submittedAt < other.submittedAt ? -1 : 1))
         .map(({ person, submittedAt, sample }) => {
