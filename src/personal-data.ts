@@ -4,8 +4,10 @@ import { agendasPersonalData } from './features/agendas/personal-data.ts';
 import { agendasRetention } from './features/agendas/retention.ts';
 import { callsPersonalData } from './features/calls/personal-data.ts';
 import { callsRetention } from './features/calls/retention.ts';
+import { accreditationPersonalData } from './features/delegations/accreditation/personal-data.ts';
 import { attendeesPersonalData } from './features/delegations/attendees/personal-data.ts';
 import { delegationsPersonalData } from './features/delegations/personal-data.ts';
+import { delegationsRetention } from './features/delegations/retention.ts';
 import { directoryPersonalData } from './features/directory/personal-data.ts';
 import { directoryRetention } from './features/directory/retention.ts';
 import { exhibitionPersonalData } from './features/exhibition/personal-data.ts';
@@ -44,6 +46,8 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   callsPersonalData(stores),
   schedulingPersonalData,
   programmePersonalData,
+  // Before those whose requests they are forget who they were.
+  accreditationPersonalData,
   attendeesPersonalData(stores),
   delegationsPersonalData,
   seriesPersonalData,
@@ -57,6 +61,7 @@ export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
   ...directoryRetention(stores),
   ...accountsRetention,
   ...callsRetention(stores),
+  ...delegationsRetention(stores),
   ...formsRetention(stores),
   ...programmeRetention,
   ...agendasRetention,

@@ -102,13 +102,7 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
   const nominations = createNominations(own);
   const accrediting = createAccreditation(own);
   const precedence = createPrecedence(own);
-  const parts = [
-    createInvitations(own),
-    nominations,
-    accrediting,
-    precedence,
-    createParticipantLists(own),
-  ];
+  const parts = [createInvitations(own), nominations, accrediting, precedence, createParticipantLists(own)];
   const feature: DelegationsFeature = {
     database,
     finder,

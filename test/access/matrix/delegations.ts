@@ -39,7 +39,7 @@ export async function makeDelegation(
   const confirmed = await test.inject({
     method: 'POST',
     url: `/api/v1/nominations/${nomination.id}/confirmation`,
-    headers: administrator,
+    headers: { ...administrator, 'if-match': '*' },
     payload: {},
   });
   if (confirmed.statusCode >= 300) throw new Error(confirmed.body);

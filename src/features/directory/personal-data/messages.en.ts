@@ -81,6 +81,11 @@ export const messagesEn = {
     },
     papers: { title: 'Papers', fate: 'The paper stays in the programme and names no author.' },
     submissions: { title: 'Submissions', fate: 'They go with their files and reviews.' },
+    accreditations: {
+      title: 'Requests for accreditation',
+      fate: 'That a request was decided stays; it names nobody and gives no reason.',
+    },
+    'watch-notes': { title: 'Watch notes of accreditation', fate: 'They go.' },
     'attendances-of': {
       title: 'Attending editions and being named for them',
       fate: 'That somebody was named stays, as “Erased person”; photo and documents are erased.',
@@ -200,6 +205,14 @@ export const messagesEn = {
     submissions: {
       title: 'Submissions that were not accepted',
       reason: 'To answer questions about a decision until the next call.',
+    },
+    'attendee-documents': {
+      title: 'Documents of requests for accreditation',
+      reason: 'Nothing needs them once the edition is over.',
+    },
+    'watch-notes': {
+      title: 'Watch notes of accreditation',
+      reason: 'Nothing needs them once the edition is over.',
     },
     'registration-needs': {
       title: 'Needs, journeys and hotels of those who registered',
