@@ -1,6 +1,6 @@
 import { accountsMails } from './features/accounts/index.ts';
 import { reviewingMails, submissionMails } from './features/calls/index.ts';
-import { accreditationMails, precedenceMails } from './features/delegations/index.ts';
+import { accreditationMails, invitationMails, precedenceMails } from './features/delegations/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
 import { placesMails, registrationMails } from './features/registration/index.ts';
@@ -13,6 +13,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...reviewingMails,
   ...submissionMails,
   ...accreditationMails,
+  ...invitationMails,
   ...registrationMails,
   ...placesMails,
   ...releasesMails,

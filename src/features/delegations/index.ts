@@ -11,7 +11,13 @@ import { type AccreditationServices, accreditationTask, createAccreditation } fr
 import { addDelegationsApi } from './api.ts';
 import { type AttendeesService, createAttendeesService } from './attendees/service.ts';
 import type { DelegationsContext } from './context.ts';
-import { createInvitations } from './invitations/index.ts';
+import {
+  createInvitations,
+  type InvitationsPart,
+  invitedAudience,
+  issueVisaLetters,
+  writeInvitations,
+} from './invitations/index.ts';
 import { focalPointsAudience, headsAudience } from './nominations/audience.ts';
 import { createNominations, type NominationsPart } from './nominations/index.ts';
 import { readDelegations } from './nominations/policy.ts';
@@ -33,6 +39,7 @@ export type { AttendeeRow } from './attendees/store.ts';
 export { participationsCarryOver } from './carry-over.ts';
 export { delegationsExport } from './edition-export.ts';
 export { delegationsFigures } from './figures.ts';
+export { invitationMails } from './invitations/index.ts';
 export { delegationFileReaders } from './nominations/service/files.ts';
 export type { NewNominee } from './nominations/service/nominations.ts';
 export { manageParticipations } from './policy.ts';
@@ -53,6 +60,7 @@ export interface DelegationsFeature {
   readonly database: Database;
   readonly finder: EditionFinder;
   readonly participations: ParticipationsService;
+  readonly invitations: InvitationsPart;
   readonly attendees: AttendeesService;
   readonly accreditation: AccreditationDoor;
   /** The queue, its checks and decisions. */
@@ -83,16 +91,30 @@ export const delegationsTasks: readonly ManagementTask[] = [
   },
   {
     group: 'participants',
+    label: 'invitations:invitations',
+    path: '/invitations',
+    icon: 'mail',
+    policy: writeInvitations,
+  },
+  {
+    group: 'participants',
     label: 'nominations:delegations',
     path: '/delegations',
     icon: 'users',
     policy: readDelegations,
   },
   accreditationTask,
+  {
+    group: 'participants',
+    label: 'invitations:visa.letters',
+    path: '/visa-letters',
+    icon: 'doc',
+    policy: issueVisaLetters,
+  },
 ];
 
 /** Lists of receivers of messages: focal points in force, heads of delegations. */
-export const delegationsAudiences = [focalPointsAudience, headsAudience] as const;
+export const delegationsAudiences = [invitedAudience, focalPointsAudience, headsAudience] as const;
 
 export function createDelegationsFeature(context: DelegationsContext): DelegationsFeature {
   const { database, changes, finder } = context;
@@ -102,11 +124,14 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
   const nominations = createNominations(own);
   const accrediting = createAccreditation(own);
   const precedence = createPrecedence(own);
-  const parts = [createInvitations(own), nominations, accrediting, precedence, createParticipantLists(own)];
+  const participations = createParticipationsService({ changes });
+  const invitations = createInvitations({ ...own, focalPoints: nominations.focalPoints }, participations);
+  const parts = [invitations, nominations, accrediting, precedence, createParticipantLists(own)];
   const feature: DelegationsFeature = {
     database,
     finder,
-    participations: createParticipationsService({ changes }),
+    participations,
+    invitations,
     attendees,
     accreditation,
     accrediting,
@@ -117,7 +142,6 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
       for (const part of parts) part.addApi(api);
     },
     addPages(deps) {
-      const { participations } = feature;
       addParticipantsPages({ shell: deps.shell, database });
       addParticipationList({ ...deps, database, participations });
       addParticipationForms({ ...deps, database, participations });

@@ -44,6 +44,10 @@ export const subjects = [
   'identity-document',
   'identity-documents',
   'invitation',
+  'letter-of-invitation',
+  'letter-settings',
+  'letter-template',
+  'letters-of-invitation',
   'link',
   'mail',
   'message',
@@ -99,6 +103,7 @@ export const subjects = [
   'venue',
   'venues',
   'zone',
+  'visa-letter',
 ] as const;
 
 export const verbs = [
@@ -110,6 +115,7 @@ export const verbs = [
   'absent',
   'accepted',
   'activated',
+  'acknowledged',
   'adopted',
   'allocated',
   'appointed',
@@ -180,6 +186,7 @@ export const verbs = [
   'reinstated',
   'rejected',
   'released',
+  'reminded',
   'removed',
   'renamed',
   'replaced',
@@ -257,6 +264,9 @@ export const policies = [
   'identity-provider',
   'identity-read-masked',
   'identity-unmask',
+  'invitations-answer',
+  'invitations-approve',
+  'invitations-write',
   'mail-installation',
   'mail-manage',
   'mailings-approve',
@@ -287,4 +297,6 @@ export const policies = [
   'signed-in',
   'states-manage',
   'system',
+  'visa-letters-issue',
+  'visa-letters-request',
 ] as const;

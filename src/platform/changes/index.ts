@@ -107,6 +107,10 @@ export const unpublished: ReadonlySet<string> = new Set([
   'signing-keys',
   'watch-note',
   'zone',
+  'letter-of-invitation',
+  'letters-of-invitation',
+  'letter-settings',
+  'visa-letter',
 ]);
 
 const recorded = ({

@@ -34,6 +34,7 @@ import type { DelegationRole } from './delegations.ts';
 import { participations } from './participations.ts';
 
 export const letterKinds = ['invitation', 'visa-support'] as const;
+export type LetterKind = (typeof letterKinds)[number];
 export const letterLanguages = ['ar', 'en', 'ar-en'] as const;
 export type LetterLanguages = (typeof letterLanguages)[number];
 

@@ -1,0 +1,38 @@
+/** What is wrong with an invitation, a letter or an answer, in English. */
+export const errorsEn = {
+  'invitation-unknown': 'There is no such invitation.',
+  'invitation-link-unknown': 'This link opens no invitation',
+  'invitation-letter-none': 'This invitation has no letter yet.',
+  'invitation-step':
+    'One of the invitations is in a state that does not allow this. Load the list again and choose anew.',
+  'invitation-approved': 'This invitation is approved. Make it a draft again to edit it.',
+  'invitation-left': 'This letter has left: only its day of reply can be moved.',
+  'invitation-over': 'The day of reply of this invitation is over.',
+  'party-invited': 'One of those chosen was invited already.',
+  'participation-unknown': 'One of those chosen takes no part in this edition.',
+  'reply-by-past': 'The day of reply is over. Choose a later day.',
+  'reply-by-needed': 'There is no day of reply. Enter one.',
+  'letter-template-needed': 'The letter has no template. Choose one.',
+  'letter-template-unknown': 'There is no such template in this edition.',
+  'letter-template-in-use': 'Letters name this template: it stays.',
+  'letter-field-unknown': 'There is no field “{{name}}”. Fields: {{known}}.',
+  'letter-field-open': 'Braces {{ or }} without their counterpart.',
+  'letter-part-open': 'Brackets [[ or ]] without their counterpart, or a part within a part.',
+  'letter-field-empty':
+    'Fields without a value: {{names}}. Complete the facts of the edition, or put the field between [[ and ]].',
+  'letter-pattern-part': 'The parts are {series}, {edition}, {year} and {number}.',
+  'letter-pattern-count': '{number} must stand in it once.',
+  'letter-pattern-characters': 'Only Latin letters, digits and / - . _ are taken.',
+  'letter-figure-wrong': 'Enter a figure from 0 to {{most}}.',
+  'visa-letter-unknown': 'There is no such letter.',
+  'visa-letter-requested': 'A letter was asked for already and waits for a decision.',
+  'visa-letter-decided': 'This request was decided already.',
+  'visa-nationality-needed': 'No nationality is known of this person. Enter it first.',
+  'visa-passport-needed': 'No passport is held of this person. Enter it among the identity documents first.',
+  'attendee-cancelled': 'This person does not come any more.',
+  'reply-by-past-of': '{{party}}: The day of reply is over. Choose a later day.',
+  'reply-by-needed-of': '{{party}}: There is no day of reply. Enter one.',
+  'letter-template-needed-of': '{{party}}: The letter has no template. Choose one.',
+  'letter-field-empty-of':
+    '{{party}}: Fields without a value: {{names}}. Complete the facts of the edition, or put the field between [[ and ]].',
+};
