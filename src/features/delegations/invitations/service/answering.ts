@@ -8,7 +8,7 @@ import { requireVersion } from '../../../../platform/http/etag.ts';
 import { dayOf } from '../../../../platform/language/index.ts';
 import { type EditionWhole, findEdition } from '../../../series/index.ts';
 import type { ParticipationStatus } from '../../rules.ts';
-import { lockDelegations, readQuotas, writeQuotas } from '../../store/delegations.ts';
+import { findDelegations, lockDelegations, writeQuotas } from '../../store/delegations.ts';
 import * as store from '../../store/invitations.ts';
 import { readLetterSettings } from '../../store/letters.ts';
 import { lockParticipations, updateParticipation } from '../../store.ts';
@@ -104,9 +104,11 @@ export function createAnsweringService({ changes, database, clock, focalPoints }
     if (input.answer === 'declined') return;
     const [delegation] = await lockDelegations(tx, row.editionId, [row.participationId]);
     if (delegation !== undefined) {
-      const given = await readQuotas(tx, [delegation.id]);
-      const settings = await readLetterSettings(tx, row.editionId);
-      if ((given.get(delegation.id) ?? null) === null) await writeQuotas(tx, delegation, settings.quotas);
+      const [known] = await findDelegations(tx, [delegation.id]);
+      if (known === undefined || Object.keys(known.quotas).length === 0) {
+        const { quotas } = await readLetterSettings(tx, row.editionId);
+        await writeQuotas(tx, delegation, quotas);
+      }
     }
     if (input.focalPoint == null) {
       if (letter !== null) throw ruleBroken({ field: 'focalPoint.name', code: 'field-required' });
