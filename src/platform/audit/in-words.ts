@@ -6,7 +6,15 @@ const known = <T extends string>(words: readonly T[], word: string): word is T =
   (words as readonly string[]).includes(word);
 
 /** Tasks of the system that have words of their own. */
-const tasks = ['demonstration', 'import', 'first-organiser', 'first-start', 'audit', 'keys'] as const;
+const tasks = [
+  'badges',
+  'demonstration',
+  'import',
+  'first-organiser',
+  'first-start',
+  'audit',
+  'keys',
+] as const;
 
 /** Who made a change: the name of the account, the system's task in words, or that the name was erased. */
 export function actorWords(

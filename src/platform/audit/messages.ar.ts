@@ -4,6 +4,7 @@ export const messagesAr = {
   'erased-name': 'اسم محذوف',
   actor: {
     audit: 'سجل التغييرات',
+    badges: 'طباعة البطاقات',
     demonstration: 'العرض النموذجي',
     import: 'الاستيراد',
     'first-organiser': 'إنشاء حساب المنظِّم الأول',
@@ -300,6 +301,10 @@ export const messagesAr = {
     'attendance-read': 'الاطلاع على الحضور',
     'attendance-manage': 'إدارة الحضور',
     'attendance-join-link': 'رابط الانضمام الخاص بصاحبه',
+    'badges-design': 'تصميم البطاقات وتعريف المناطق والأبواب',
+    'badges-manage': 'إدارة البطاقات',
+    'badges-read': 'الاطلاع على البطاقات',
+    'badges-own': 'الاطلاع على البطاقة الشخصية',
     'forms-manage': 'إدارة نماذج التسجيل',
     'registrations-manage': 'إدارة التسجيلات',
     'registrations-own': 'التسجيل الخاص بصاحبه',

@@ -129,7 +129,12 @@ export const messagesAr = {
     preview: 'معاينة',
     'no-zones': 'لم تُعرَّف مناطق بعد.',
   },
-  'zone-form': { number: 'الرقم', 'number-hint': 'من 0 إلى 31. دون إدخال: أول رقم متاح.', name: 'الاسم' },
+  'zone-form': {
+    mark: 'الحرف',
+    number: 'الرقم',
+    'number-hint': 'من 0 إلى 31. دون إدخال: أول رقم متاح.',
+    name: 'الاسم',
+  },
   'door-form': { name: 'الاسم', zone: 'المنطقة', room: 'القاعة', 'room-hint': 'إن كان باب قاعة.' },
   part: {
     zone: {

@@ -123,6 +123,7 @@ export const messagesEn = {
     'no-zones': 'No zones yet.',
   },
   'zone-form': {
+    mark: 'Letter',
     number: 'Number',
     'number-hint': '0 to 31. Left empty: the first that is free.',
     name: 'Name',

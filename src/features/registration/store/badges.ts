@@ -390,3 +390,23 @@ export async function findStanding(
     .where(and(eq(attendees.editionId, editionId), eq(attendees.id, attendeeId)));
   return row;
 }
+
+/** Delegations that somebody with a badge, or due to get one, belongs to, by name. */
+export const listDelegations = (
+  db: Db,
+  editionId: string,
+): Promise<{ readonly id: string; readonly name: LocalText | null }[]> =>
+  db
+    .select({ id: participations.id, name: delegationName })
+    .from(participations)
+    .leftJoin(delegationStates, eq(delegationStates.code, participations.stateCode))
+    .leftJoin(delegationBodies, eq(delegationBodies.id, participations.bodyId))
+    .where(
+      and(
+        eq(participations.editionId, editionId),
+        sql`exists (select 1 from attendees a join accreditations c on c.edition_id = a.edition_id
+          and c.attendee_id = a.id and c.state = 'approved' and a.edition_id = ${editionId}
+          where a.delegation_id = "participations"."id")`,
+      ),
+    )
+    .orderBy(sql`coalesce(${delegationStates.sortAr}, ${delegationBodies.sortAr}) collate "C"`);
