@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { mailBounces } from '../../../src/platform/outbox/tables.ts';
 import type { SignIn, TestApp } from '../../support/app.ts';
+import { makeBadges } from './badges.ts';
 import { makeCheckIn } from './check-in.ts';
 import { makeDelegation } from './delegations.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
@@ -39,6 +40,7 @@ export const fixedParameters: Readonly<Record<string, string>> = {
   'templates/:template': 'notifications.test',
   ':language': 'ar',
   'personal-data/:kind': 'persons',
+  'badge-designs/:category': 'public',
 };
 
 /** What belongs to no edition. */
@@ -270,7 +272,9 @@ export async function makeEverything(deps: {
   const released = await makeRelease(place, session.id, [roomless.id]);
   const { items: events } = (await get(`${below}/audit-events`)) as { items: { id: string }[] };
   const atDoors = await makeCheckIn(test, editionId, `${unpublishedMark}${mark}`);
+  const badged = await makeBadges({ test, make, below }, editionId, ` ${unpublishedMark}${mark}`);
   return {
+    ...badged,
     ...atDoors,
     ...people,
     ...submitted,

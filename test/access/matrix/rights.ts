@@ -36,6 +36,9 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'forms.manage': ['organiser', 'protocol'],
   'registrations.manage': ['organiser', 'protocol', 'desk'],
   'registrations.read': ['organiser', 'protocol', 'desk', 'secretariat'],
+  'badges.design': ['organiser', 'protocol'],
+  'badges.manage': ['organiser', 'protocol', 'desk'],
+  'badges.read': ['organiser', 'protocol', 'desk', 'secretariat'],
   'mail.manage': ['organiser'],
   'check-in.work': ['organiser', 'protocol', 'desk'],
   'check-in.resolve': ['organiser', 'protocol'],
@@ -117,6 +120,7 @@ export const ownPolicies: readonly string[] = [
   'signed-in',
   'accounts.own',
   'agendas.own',
+  'badges.own',
   'personal-data.own',
 ];
 

@@ -29,6 +29,7 @@ const noObject: ReadonlySet<string> = new Set([
   'language',
   'act',
   'kind',
+  'category',
 ]);
 /** Below `/me` and `/account` everything is one's own. */
 const ownAddress = /^\/(?:api\/v1\/me|:lang\/account)\//;
