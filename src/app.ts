@@ -55,10 +55,16 @@ import {
   speakersAudience,
 } from './features/programme/index.ts';
 import {
+  affectedByPlaces,
   createRegistrationFeature,
   formsCarryOver,
   formsExport,
+  placesAudience,
+  placesExport,
+  placesFigures,
+  placesInAgendas,
   registrantsAudience,
+  sessionSignUps,
 } from './features/registration/index.ts';
 import { createSchedulingFeature, schedulingFigures } from './features/scheduling/index.ts';
 import {
@@ -225,6 +231,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       ...programmeFigures,
       ...schedulingFigures(() => scheduling.conflicts.source),
       ...delegationsFigures,
+      ...placesFigures,
       ...exhibitionFigures,
       ...outcomesFigures,
       ...honoursFigures,
@@ -313,6 +320,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     publicUrl: config.publicUrl,
     links: sessionOutcomes(database),
     marks: favouriteStars({ database }),
+    signUps: sessionSignUps(database),
   });
   const { authenticate } = signIns;
   const aboveProgramme = {
@@ -336,7 +344,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   calls.addPages({ pages, shell, describe, accountFrame });
   const scheduling = createSchedulingFeature({
     ...aboveProgramme,
-    affected: [affectedByFavourites(database)],
+    affected: [affectedByFavourites(database), affectedByPlaces(database)],
     audiences: [sharedAudiences(database)],
   });
   scheduling.addApi(api);
@@ -348,7 +356,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     printing: createAgendaPrinting({ database, translator }),
     embedScript: () => assets.find(assets.url('embed.js'))?.body.toString() ?? '',
     screenWorker: () => assets.find(assets.url('screen-worker.js'))?.body.toString() ?? '',
-    sources: [],
+    sources: [placesInAgendas],
   });
   agendas.addApi(api);
   agendas.addPages({ pages, shell, describe, accountFrame });
@@ -397,6 +405,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       accountsAudience(database),
       ...delegationsAudiences,
       registrantsAudience,
+      placesAudience(database),
     ],
     finder: series.finder,
     publicUrl: config.publicUrl,
@@ -428,6 +437,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       delegationsExport,
       programmeExport,
       formsExport,
+      placesExport(database),
       exhibitionExport,
       outcomesExport,
       honoursExport,

@@ -19,6 +19,7 @@ import { outcomesPersonalData } from './features/outcomes/personal-data.ts';
 import { programmePersonalData } from './features/programme/personal-data.ts';
 import { programmeRetention } from './features/programme/retention.ts';
 import { formsPersonalData, formsRetention } from './features/registration/forms/personal-data.ts';
+import { placesPersonalData } from './features/registration/places/personal-data.ts';
 import { schedulingPersonalData } from './features/scheduling/personal-data.ts';
 import { seriesPersonalData } from './features/series/personal-data.ts';
 import type { Files } from './platform/files/index.ts';
@@ -41,6 +42,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   honoursPersonalData(stores),
   outcomesPersonalData,
   exhibitionPersonalData,
+  placesPersonalData,
   formsPersonalData(stores),
   agendasPersonalData,
   callsPersonalData(stores),

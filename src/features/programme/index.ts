@@ -72,6 +72,7 @@ export {
   type SessionLinks,
   type SessionMarks,
   type SessionOutcome,
+  type SessionSignUps,
   type Stars,
   scheduleFileOf,
   starForm,

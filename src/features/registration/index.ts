@@ -13,7 +13,15 @@ import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces, placesTasks } from './places/index.ts';
 
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
-export { placesMails } from './places/index.ts';
+export {
+  affectedByPlaces,
+  placesAudience,
+  placesExport,
+  placesFigures,
+  placesInAgendas,
+  placesMails,
+  sessionSignUps,
+} from './places/index.ts';
 
 /** Tasks of the management menu. */
 export const registrationTasks: readonly ManagementTask[] = [

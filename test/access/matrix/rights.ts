@@ -32,6 +32,8 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'exhibition.manage': ['organiser', 'exhibition-manager'],
   'outcomes.manage': ['organiser', 'secretariat'],
   'outcomes.read-drafts': ['organiser', 'secretariat', 'rapporteur'],
+  'places.manage': ['organiser', 'programme-manager', 'protocol', 'desk'],
+  'places.read': ['organiser', 'programme-manager', 'protocol', 'desk', 'secretariat'],
   'honours.manage': ['organiser', 'protocol', 'secretariat'],
   'forms.manage': ['organiser', 'protocol'],
   'registrations.manage': ['organiser', 'protocol', 'desk'],
@@ -170,6 +172,13 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/sign-in/second-factor/passkey': 'goes on with a sign-in half done, by its cookie',
   'POST /:lang/forums/:series/:edition/sessions/:session/favourite':
     'sends whoever is not signed in to do so, and remembers the star until then',
+  'POST /api/v1/activities/:activity/places': 'asks for a place by the secret of one’s registration',
+  'POST /api/v1/places/:place/confirmation': 'takes an offered place by the secret of one’s registration',
+  'POST /api/v1/places/:place/cancellation': 'gives a place up by the secret of one’s registration',
+  'POST /:lang/places/:secret': 'takes or gives up a place by the secret link of a mail',
+  'POST /:lang/registrations/:secret/places': 'asks for places by the secret link of one’s registration',
+  'POST /:lang/forums/:series/:edition/sessions/:session/places':
+    'sends whoever is not signed in to do so; signs up by an account',
   'POST /:lang/sign-out': 'ends the sign-in that it comes by, if any',
   'POST /:lang/welcome/:secret': 'makes the first organiser by a one-time link',
   'POST /api/v1/accounts': 'registers: mails a link to the address, and answers alike whether it is known',

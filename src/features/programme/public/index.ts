@@ -9,12 +9,12 @@ import { readAgenda } from '../store/agenda.ts';
 import { listSessionFiles, type SessionFileWhole } from '../store/files.ts';
 import { agendaPage } from './agenda-page.ts';
 import { addOutputs } from './outputs.ts';
-import { addSessionPage, type SessionLinks } from './session-page.ts';
+import { addSessionPage, type SessionLinks, type SessionSignUps } from './session-page.ts';
 import { addSpeakerPages } from './speakers-page.ts';
 import type { SessionMarks } from './stars.ts';
 
 export { lastChangeOf, scheduleFileOf } from './export-model.ts';
-export type { SessionLinks, SessionOutcome } from './session-page.ts';
+export type { SessionLinks, SessionOutcome, SessionSignUps } from './session-page.ts';
 export { type SessionMarks, type Stars, starForm } from './stars.ts';
 
 /** What the public pages are made with. */
@@ -22,6 +22,7 @@ export interface PublicPages {
   readonly shell: EditionShell;
   readonly links: SessionLinks;
   readonly marks: SessionMarks;
+  readonly signUps: SessionSignUps;
   /** Outside address of the site, without a slash at the end. */
   readonly publicUrl: string;
   /** The announced programme, read once for each revision of the edition. */
@@ -62,6 +63,7 @@ export function addPublicProgramme(deps: {
   publicUrl: string;
   links: SessionLinks;
   marks: SessionMarks;
+  signUps: SessionSignUps;
   announced: Announced;
 }): void {
   const { database } = deps;

@@ -9,7 +9,7 @@ import {
   timeRange,
 } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
-import type { FactModel, PersonModel } from '../../../platform/views/index.ts';
+import type { ActionModel, FactModel, PersonModel } from '../../../platform/views/index.ts';
 import { personWords } from '../../directory/index.ts';
 import { type EditionWhole, editionPath, managementPath, placeOf, sentence } from '../../series/index.ts';
 import { type AgendaData, type AgendaPerson, type AgendaSession, agendaDates } from '../agenda-data.ts';
@@ -34,6 +34,15 @@ export interface SessionLinks {
   outcomes(editionId: string, sessionId: string, language: 'ar' | 'en'): Promise<readonly SessionOutcome[]>;
 }
 
+/** What a higher feature lets people do with a session: sign up for a place. */
+export interface SessionSignUps {
+  of(
+    context: PageContext,
+    whole: EditionWhole,
+    session: AgendaSession,
+  ): Promise<{ readonly facts: readonly FactModel[]; readonly actions: readonly ActionModel[] }>;
+}
+
 /** Adds the page of each announced session. */
 export function addSessionPage(programme: PublicPages): void {
   const { shell, announced } = programme;
@@ -49,7 +58,7 @@ export function addSessionPage(programme: PublicPages): void {
 }
 
 async function sessionPage(
-  { shell, links, marks, documentsOf }: PublicPages,
+  { shell, links, marks, signUps, documentsOf }: PublicPages,
   context: PageContext,
   whole: EditionWhole,
   data: AgendaData,
@@ -62,6 +71,7 @@ async function sessionPage(
   const base = context.href(editionPath(whole));
   const title = textIn(session.title, language);
   const documents = await documentsOf(context.actor, data.edition.id, session.id);
+  const signUp = await signUps.of(context, whole, session);
   const outcomes = await links.outcomes(data.edition.id, session.id, language);
   const neighbours = inSameRoom(data, session);
   const own = `${base}/sessions/${session.slug}`;
@@ -106,6 +116,7 @@ async function sessionPage(
           movedText(data, session, words) !== '' && { tone: 'info', title: movedText(data, session, words) },
       ],
       actions: [
+        ...signUp.actions,
         ...(session.liveUrl === null || session.status === 'cancelled'
           ? []
           : [{ label: t('agenda:session.live'), href: session.liveUrl, icon: 'play', tone: 'primary' }]),
@@ -121,7 +132,7 @@ async function sessionPage(
             ]
           : []),
       ],
-      facts: factsOf(data, session, words),
+      facts: [...factsOf(data, session, words), ...signUp.facts],
       groups: groupsOf(session, words, base),
       abstract: session.abstract === null ? undefined : textIn(session.abstract, language),
       papers: session.papers.map(({ title: paperTitle, abstract, authors, startsAt, endsAt }) => ({

@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/errors/index.ts';
 import { type Api, anyone, etagOf, permit, versionRead } from '../../../platform/http/index.ts';
 import { EditionParams, findEdition, maySeeEdition, placeOf } from '../../series/index.ts';
 import { secretHeader } from '../forms/api/shared.ts';
-import { findActivities, listActivities } from '../store/activities.ts';
+import { activitiesById, countedActivities } from '../store/activities.ts';
 import { findPlaceWhole, listPlaces } from '../store/holders.ts';
 import { listReservations } from '../store/places.ts';
 import * as contract from './contract.ts';
@@ -23,7 +23,7 @@ export function addPlacesApi(api: Api, services: PlaceServices): void {
   const { database, finder, clock, activities, own, following, changes } = services;
 
   const activity = async (raw: FastifyRequest, id: string) => {
-    const [found] = await findActivities(database, database.db, [id]);
+    const [found] = await activitiesById(database, [id]);
     const whole = found && (await findEdition(database.db, found.editionId));
     if (found === undefined || whole === undefined) throw notFound('activity-unknown');
     const inside = readPlaces.allows(raw.actor, placeOf(whole.edition));
@@ -61,7 +61,7 @@ export function addPlacesApi(api: Api, services: PlaceServices): void {
     handle: async ({ params, raw }) => {
       const { edition } = await finder.visible(raw.actor, params.edition);
       const inside = readPlaces.allows(raw.actor, placeOf(edition));
-      const found = await listActivities(database, database.db, edition.id);
+      const found = await countedActivities(database, edition.id);
       const now = clock.now();
       if (!inside) {
         return {

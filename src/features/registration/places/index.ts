@@ -6,7 +6,15 @@ import { createPlaceServices, type PlaceServices } from './feature.ts';
 import { addPlacesPages } from './pages/index.ts';
 import { readPlaces } from './policy.ts';
 
+export {
+  affectedByPlaces,
+  placesAudience,
+  placesExport,
+  placesFigures,
+  placesInAgendas,
+} from './contributions.ts';
 export { placesMails } from './mails.ts';
+export { sessionSignUps } from './session-sign-ups.ts';
 
 /** What the management menu offers of places. */
 export const placesTasks: readonly ManagementTask[] = [

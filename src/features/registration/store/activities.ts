@@ -161,3 +161,22 @@ export const listSessionChoices = (
         and not exists (select 1 from activities a where a.edition_id = s.edition_id and a.id = s.id)
       order by s.starts_at nulls last, s.code`,
   );
+
+type Reading = Pick<Database, 'rows' | 'transaction' | 'widened'>;
+
+/**
+ * Activities of an edition for whoever looks: how many wait is counted behind the second wall, which shows nobody's
+ * place to others.
+ */
+export function countedActivities(database: Reading, editionId: string): Promise<ActivityWhole[]> {
+  const { rows, widened } = database;
+  return database.transaction((tx) => widened(tx, () => listActivities({ rows }, tx, editionId)));
+}
+
+/** Activities by their ids, counted the same way. */
+export function activitiesById(database: Reading, ids: readonly string[]): Promise<ActivityWhole[]> {
+  const { rows, widened } = database;
+  return ids.length === 0
+    ? Promise.resolve([])
+    : database.transaction((tx) => widened(tx, () => findActivities({ rows }, tx, ids)));
+}

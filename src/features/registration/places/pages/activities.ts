@@ -6,7 +6,7 @@ import type { ActionModel, NoticeModel, RowModel, TableModel } from '../../../..
 import { listParticipations } from '../../../delegations/index.ts';
 import { type EditionWhole, placeOf } from '../../../series/index.ts';
 import { doneOf, say } from '../../forms/pages/shared.ts';
-import { type ActivityWhole, listActivities } from '../../store/activities.ts';
+import { type ActivityWhole, countedActivities } from '../../store/activities.ts';
 import { listPlaces, type PlaceWhole } from '../../store/holders.ts';
 import { listReservations, type ReservationRow } from '../../store/places.ts';
 import { managePlaces, readPlaces } from '../policy.ts';
@@ -55,7 +55,7 @@ export function addManagedActivities(deps: PlacePages): void {
     policy: readPlaces,
     handle: async (context, whole): Promise<Page> => {
       const t = context.words(whole.edition.digits);
-      const found = await listActivities(database, database.db, whole.edition.id);
+      const found = await countedActivities(database, whole.edition.id);
       const base = listHref(context, whole);
       const add: ActionModel[] = manages(context, whole)
         ? [{ label: t('places:open'), href: `${base}/new`, icon: 'plus', tone: 'primary' }]

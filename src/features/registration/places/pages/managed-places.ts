@@ -7,7 +7,7 @@ import { nothingPicked, pickedRows, queryValue } from '../../../../platform/page
 import type { FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { idOf, say } from '../../forms/pages/shared.ts';
-import { type ActivityWhole, listActivities } from '../../store/activities.ts';
+import { type ActivityWhole, countedActivities } from '../../store/activities.ts';
 import { findPlaceWhole, listPlaces, type PlaceWhole, searchHolders } from '../../store/holders.ts';
 import { ReasonInput } from '../contract.ts';
 import { managePlaces } from '../policy.ts';
@@ -172,7 +172,7 @@ export function addManagedPlaces(deps: PlacePages): void {
         const activity = await activityOf(deps, context, whole);
         const place = await placeIn(context, activity);
         const base = `${listHref(context, whole)}/${activity.id}`;
-        const others = (await listActivities(database, database.db, whole.edition.id)).filter(
+        const others = (await countedActivities(database, whole.edition.id)).filter(
           ({ id, session }) => id !== activity.id && !session.cancelled,
         );
         const form: FormModel = {

@@ -6,7 +6,7 @@ import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/i
 import type { FormModel, NoticeModel, RowModel, TableModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, editionPath, findEdition } from '../../../series/index.ts';
 import { below, doneOf, say } from '../../forms/pages/shared.ts';
-import { type ActivityWhole, findActivities, listActivities } from '../../store/activities.ts';
+import { type ActivityWhole, activitiesById, countedActivities } from '../../store/activities.ts';
 import {
   findPlaceWhole,
   type Holder,
@@ -85,9 +85,7 @@ export function addOwnPlacePages(deps: PlacePages): void {
     names: boolean,
   ): Promise<RowModel[]> {
     const all = owns.flatMap((one) => one.places.map((place) => ({ place, one })));
-    const activities = await findActivities(database, database.db, [
-      ...new Set(all.map(({ place }) => place.activityId)),
-    ]);
+    const activities = await activitiesById(database, [...new Set(all.map(({ place }) => place.activityId))]);
     const data = await announced(whole);
     return activities.flatMap((activity) =>
       all
@@ -217,7 +215,7 @@ export function addOwnPlacePages(deps: PlacePages): void {
     const standing = new Set(
       one.places.filter(({ state }) => livingStates.includes(state)).map(({ activityId }) => activityId),
     );
-    const offered = (await listActivities(database, database.db, whole.edition.id)).filter(
+    const offered = (await countedActivities(database, whole.edition.id)).filter(
       (activity) =>
         activity.session.announced &&
         !standing.has(activity.id) &&
@@ -312,7 +310,7 @@ export function addOwnPlacePages(deps: PlacePages): void {
   const placePage = async (context: PageContext, secret: string, refused?: FormModel): Promise<Page> => {
     const { place: row, whole } = await own.read(context.actor, { secret });
     const t = context.words(whole.edition.digits);
-    const [activity] = await findActivities(database, database.db, [row.activityId]);
+    const [activity] = await activitiesById(database, [row.activityId]);
     const place = await database.transaction((tx) => widened(tx, () => findPlaceWhole(reader, tx, row.id)));
     if (activity === undefined || place === undefined) throw notFound('place-not-known');
     const people = await database.transaction((tx) =>

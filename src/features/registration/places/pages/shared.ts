@@ -5,7 +5,7 @@ import type { ActionModel, CellModel, TagModel } from '../../../../platform/view
 import { type AgendaData, isTimed } from '../../../programme/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
 import { comma, idOf, managed, say } from '../../forms/pages/shared.ts';
-import { type ActivityWhole, findActivities } from '../../store/activities.ts';
+import { type ActivityWhole, activitiesById } from '../../store/activities.ts';
 import type { PlaceWhole } from '../../store/holders.ts';
 import type { PlaceState } from '../../tables.ts';
 import { clashesWith } from '../rules/holders.ts';
@@ -90,7 +90,7 @@ export async function activityOf(
   context: PageContext,
   whole: EditionWhole,
 ): Promise<ActivityWhole> {
-  const [found] = await findActivities(database, database.db, [idOf(context, 'activity')]);
+  const [found] = await activitiesById(database, [idOf(context, 'activity')]);
   if (found === undefined || found.editionId !== whole.edition.id) throw notFound('activity-unknown');
   return found;
 }

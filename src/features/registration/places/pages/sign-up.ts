@@ -6,7 +6,7 @@ import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/i
 import type { ActionModel, FormModel, RowModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, editionPath } from '../../../series/index.ts';
 import { below, doneOf, say } from '../../forms/pages/shared.ts';
-import { type ActivityWhole, listActivities } from '../../store/activities.ts';
+import { type ActivityWhole, countedActivities } from '../../store/activities.ts';
 import { type Holder, listOwnSessions, listPlacesOf } from '../../store/holders.ts';
 import { listReservations } from '../../store/places.ts';
 import { ownPlaces } from '../policy.ts';
@@ -32,7 +32,7 @@ export function addSignUpPages(deps: PlacePages): void {
   const find = async (context: PageContext) => {
     const { series, edition, session: slug } = context.params;
     const whole = await finder.visible(context.actor, `${series}:${edition}`);
-    const found = (await listActivities(database, database.db, whole.edition.id)).find(
+    const found = (await countedActivities(database, whole.edition.id)).find(
       ({ session }) => session.slug === slug && session.announced,
     );
     if (found === undefined) throw notFound('activity-unknown');
