@@ -1,6 +1,7 @@
 import { systemActor } from '../../platform/actor/index.ts';
 import type { Demonstration } from '../model.ts';
 import { loadAccounts, type SignIn } from './accounts.ts';
+import { loadAccreditation } from './accreditation.ts';
 import { loadCalls } from './calls.ts';
 import { loadDelegations } from './delegations.ts';
 import { loadDirectory } from './directory.ts';
@@ -53,5 +54,6 @@ export async function loadDemonstration(
   const signIns = await loadAccounts(loading);
   for (const edition of content.editions) await loadCalls(loading, edition);
   for (const edition of content.editions) await loadDelegations(loading, edition);
+  for (const edition of content.editions) await loadAccreditation(loading, edition);
   return signIns;
 }
