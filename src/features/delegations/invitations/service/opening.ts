@@ -8,16 +8,8 @@ import * as store from '../../store/invitations.ts';
 import type { InvitationState } from '../../tables.ts';
 import { mayStep } from '../rules/states.ts';
 
-/** What the log of changes keeps of an invitation: neither its secret nor what was written to or by its receiver. */
-export const told = ({
-  secretHash: _secret,
-  addressee: _addressee,
-  email: _email,
-  replyNote: _note,
-  repliedBy: _by,
-  body: _body,
-  ...row
-}: store.InvitationRow) => row;
+/** What the log of changes keeps of an invitation: all but its secret. */
+export const told = ({ secretHash: _secret, ...row }: store.InvitationRow) => row;
 
 /** Records what became of an invitation. */
 export const recordInvitation = (
