@@ -5,6 +5,7 @@ import {
   narrower,
   ownOfPrograms,
   ownPolicies,
+  placesOfOthers,
   publicWrites,
   readByPrograms,
   registrationsOfOthers,
@@ -40,9 +41,14 @@ const probes: ReadonlySet<string> = new Set(['/livez', '/readyz']);
 const isRegistration = ({ policy, url }: MatrixRoute): boolean =>
   policy === 'registrations.own' && url.includes('/registrations/:registration');
 
-/** A submission or registration: whoever it is not of and who does not work on it may not know of it, though no sign-in is asked for. */
+const isPlace = ({ policy, url }: MatrixRoute): boolean =>
+  policy === 'places.own' && url.includes('/places/:place');
+
+/** A submission, registration or place: whoever it is not of and who does not work on it may not know of it, though no sign-in is asked for. */
 const isSubmission = (route: MatrixRoute): boolean =>
-  isRegistration(route) || (route.policy === 'calls.own' && route.url.includes('/papers/:paper'));
+  isRegistration(route) ||
+  isPlace(route) ||
+  (route.policy === 'calls.own' && route.url.includes('/papers/:paper'));
 
 /** Routes that the rights do not know: a write that asks for no sign-in, or a policy without a line. */
 export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
@@ -93,7 +99,11 @@ function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: Plac
   const holds = (roles: readonly string[]): boolean =>
     counts && actor.role !== null && roles.includes(actor.role);
   if (isSubmission(route)) {
-    const others = isRegistration(route) ? registrationsOfOthers : submissionsOfOthers;
+    const others = isPlace(route)
+      ? placesOfOthers
+      : isRegistration(route)
+        ? registrationsOfOthers
+        : submissionsOfOthers;
     const right = others[route.method === 'GET' ? 'read' : 'write'];
     return reaches(actor, place) && holds(rights[right] ?? []) ? 'admitted' : 'refused';
   }

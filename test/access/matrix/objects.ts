@@ -9,7 +9,7 @@ import { makeBadges } from './badges.ts';
 import { makeCheckIn } from './check-in.ts';
 import { makeDelegation } from './delegations.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
-import { makeForm } from './registrations.ts';
+import { makeForm, makePlace } from './registrations.ts';
 import { makeCall, makeRelease, upload } from './submissions.ts';
 import type { Get, Make, PlaceName } from './world.ts';
 
@@ -270,6 +270,10 @@ export async function makeEverything(deps: {
   const submitted = await makeCall(place);
   const registered = await makeForm(place);
   const released = await makeRelease(place, session.id, [roomless.id]);
+  const seated = await makePlace({
+    ...{ test, make, get, below, administrator, sessionId: session.id },
+    registration: registered['registrations/:registration'] ?? '',
+  });
   const { items: events } = (await get(`${below}/audit-events`)) as { items: { id: string }[] };
   const atDoors = await makeCheckIn(test, editionId, `${unpublishedMark}${mark}`);
   const badged = await makeBadges({ test, make, below }, editionId, ` ${unpublishedMark}${mark}`);
@@ -281,6 +285,7 @@ export async function makeEverything(deps: {
     ...released,
     ...delegation,
     ...registered,
+    ...seated,
     'its body': body.id,
     'another of its body': entries.otherBody,
     'another of participations/:id': another.id,

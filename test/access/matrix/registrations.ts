@@ -1,5 +1,6 @@
 /** One of everything by which people register, in an edition of the matrix. */
-import type { Make, PlaceName } from './world.ts';
+import type { SignIn, TestApp } from '../../support/app.ts';
+import type { Get, Make, PlaceName } from './world.ts';
 
 /** An open form with a question, and a registration of somebody who has no account. */
 export async function makeForm(place: {
@@ -35,4 +36,27 @@ export async function makeForm(place: {
     // None came with it: it answers like one that there is not, whoever asks.
     'registrations/files/:file': question.id,
   };
+}
+
+/** Sign-up for a session that was announced, with the place of whoever registered. */
+export async function makePlace(place: {
+  readonly test: TestApp;
+  readonly make: Make;
+  readonly get: Get;
+  readonly below: string;
+  readonly administrator: SignIn;
+  readonly sessionId: string;
+  readonly registration: string;
+}): Promise<Readonly<Record<string, string>>> {
+  const { test, make, get, below, administrator, sessionId, registration } = place;
+  const { id } = await make(`${below}/activities`, { sessionId, capacity: 5 });
+  const { attendee } = (await get(`/registrations/${registration}`)) as { attendee: { id: string } };
+  const asked = await test.inject({
+    method: 'POST',
+    url: `/api/v1/activities/${id}/places`,
+    headers: administrator,
+    payload: { attendeeIds: [attendee.id] },
+  });
+  if (asked.statusCode !== 201) throw new Error(asked.body);
+  return { ':activity': id, ':place': asked.json().items[0].id };
 }

@@ -160,6 +160,7 @@ const byRegistrationLink = Object.fromEntries(
 
 /** Who reads, and who changes, a submission or registration that is not theirs; those whose it is do by link or account. */
 export const submissionsOfOthers = { read: 'calls.read', write: 'calls.manage' } as const;
+export const placesOfOthers = { read: 'places.read', write: 'places.manage' } as const;
 export const registrationsOfOthers = { read: 'registrations.read', write: 'registrations.manage' } as const;
 
 /** Writes that need no sign-in, each with its reason. Any other is a hole. */
@@ -176,8 +177,6 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/forums/:series/:edition/sessions/:session/favourite':
     'sends whoever is not signed in to do so, and remembers the star until then',
   'POST /api/v1/activities/:activity/places': 'asks for a place by the secret of one’s registration',
-  'POST /api/v1/places/:place/confirmation': 'takes an offered place by the secret of one’s registration',
-  'POST /api/v1/places/:place/cancellation': 'gives a place up by the secret of one’s registration',
   'POST /:lang/places/:secret': 'takes or gives up a place by the secret link of a mail',
   'POST /:lang/registrations/:secret/places': 'asks for places by the secret link of one’s registration',
   'POST /:lang/forums/:series/:edition/sessions/:session/places':

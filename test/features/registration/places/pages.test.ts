@@ -64,7 +64,9 @@ describe('the pages of places', () => {
       post(`${base}/${id}/settings`, { offerMinutes: '60', ...form }, test.organiser);
     expect((await settings({ version: '1', capacity: '' })).statusCode).toBe(422);
     expect((await settings({ version: '99', capacity: '1' })).statusCode).toBe(412);
-    expect((await settings({ version: '1', capacity: '2' })).headers.location).toBe(`${base}/${id}?done=saved`);
+    expect((await settings({ version: '1', capacity: '2' })).headers.location).toBe(
+      `${base}/${id}?done=saved`,
+    );
   });
 
   it('let somebody without an account sign up, confirm and give up by links alone', async () => {
