@@ -98,6 +98,13 @@ export const delegationsTasks: readonly ManagementTask[] = [
   },
   {
     group: 'participants',
+    label: 'participant-lists:titles',
+    path: '/participant-lists',
+    icon: 'users',
+    policy: workInEdition,
+  },
+  {
+    group: 'participants',
     label: 'nominations:delegations',
     path: '/delegations',
     icon: 'users',
@@ -126,7 +133,8 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
   const precedence = createPrecedence(own);
   const participations = createParticipationsService({ changes });
   const invitations = createInvitations({ ...own, focalPoints: nominations.focalPoints }, participations);
-  const parts = [invitations, nominations, accrediting, precedence, createParticipantLists(own)];
+  const participantLists = createParticipantLists(own);
+  const parts = [invitations, nominations, accrediting, precedence, participantLists];
   const feature: DelegationsFeature = {
     database,
     finder,

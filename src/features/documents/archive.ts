@@ -3,7 +3,7 @@ import type { DocumentMode, DocumentWords } from '../../platform/document/index.
 import type { Translator } from '../../platform/i18n/index.ts';
 import { type Language, languages, textIn } from '../../platform/language/index.ts';
 import { writeCsv } from '../../platform/spreadsheet/index.ts';
-import { listParticipations, type ParticipationWhole } from '../delegations/index.ts';
+import { inOrder, listParticipations, orderFor, type ParticipationWhole } from '../delegations/index.ts';
 import { certificateDocuments, listCertificates, renderCertificate } from '../honours/index.ts';
 import { renderReport } from '../outcomes/index.ts';
 import {
@@ -123,13 +123,17 @@ async function programmeDocuments(
   ];
 }
 
-/** Who accepted, in the order of a language. */
-export const listAccepted = (
+/** Who accepted, in the order of precedence that was signed off; without one, in the order of a language. */
+export async function listAccepted(
   { database }: Pick<ArchiveDeps, 'database'>,
   { edition }: EditionWhole,
   language: Language,
-): Promise<ParticipationWhole[]> =>
-  listParticipations(database.db, edition.id, language, { status: 'accepted' }, { limit: ALL });
+): Promise<ParticipationWhole[]> {
+  const filter = { status: 'accepted' } as const;
+  const rows = await listParticipations(database.db, edition.id, language, filter, { limit: ALL });
+  const { participationIds } = await orderFor(database.db, edition.id, 'list');
+  return inOrder(participationIds, rows, ({ participation }) => participation.id);
+}
 
 async function participantsDocuments(deps: ArchiveDeps, whole: EditionWhole): Promise<EditionDocument[]> {
   const words = documentWords(deps.translator, whole);

@@ -4,6 +4,7 @@ import { textIn } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../platform/pages/sheet-file.ts';
 import { type EditionShell, type EditionWhole, editionPath } from '../../series/index.ts';
+import { inOrder, orderFor } from '../precedence/order-for.ts';
 import { presentParticipation } from '../present.ts';
 import { participationSheet } from '../sheet.ts';
 import { listParticipations, type ParticipationWhole } from '../store.ts';
@@ -20,7 +21,7 @@ export function addParticipantsPages({
   readonly shell: EditionShell;
   readonly database: Database;
 }): void {
-  /** Who accepted: states in their approved order, then bodies. */
+  /** Who accepted, in the order of precedence; without one, states in their approved order, then bodies. */
   const accepted = async (context: PageContext, { edition }: EditionWhole): Promise<ParticipationWhole[]> => {
     const { language } = context;
     const rows = await listParticipations(
@@ -30,7 +31,12 @@ export function addParticipantsPages({
       { status: 'accepted' },
       { limit: ALL },
     );
-    return [...rows.filter(({ state }) => state !== null), ...rows.filter(({ state }) => state === null)];
+    const { participationIds } = await orderFor(database.db, edition.id, 'list');
+    return inOrder(
+      participationIds,
+      [...rows.filter(({ state }) => state !== null), ...rows.filter(({ state }) => state === null)],
+      ({ participation }) => participation.id,
+    );
   };
 
   shell.published({

@@ -1,2 +1,56 @@
-/** Words of this part. */
-export const messagesEn = { errors: {} };
+/** Words of participant lists, in English. */
+export const messagesEn = {
+  title: 'List of participants',
+  titles: 'Participant lists',
+  lede: 'Each list holds those who come at the moment it is issued, and stays as it is.',
+  none: 'No list has been issued yet.',
+  'none-text':
+    'A provisional list holds everybody approved so far; a revised one follows, then the final one.',
+  issue: 'Issue a list',
+  issued: 'The list was issued.',
+  public: 'Public page',
+  both: 'PDF, both languages',
+  numbered: 'List {{number}}',
+  version: '{{stage}} list · no. {{number}} · {{day}}',
+  stage: { provisional: 'Provisional', revised: 'Revised', final: 'Final' },
+  'comment-hint': 'What has changed; a corrected final list needs one.',
+  difference: 'Changes from list {{number}}',
+  change: { added: 'added', removed: 'removed', changed: 'changed' },
+  erased: 'Name erased',
+  column: {
+    number: 'No.',
+    party: 'State or body',
+    name: 'Name',
+    post: 'Post and body',
+    category: 'Category',
+    email: 'Email',
+    stage: 'Stage',
+    day: 'Issued on',
+    people: 'People',
+    comment: 'Comment',
+    change: 'Change',
+  },
+  category: {
+    delegate: 'delegate',
+    guest: 'guest',
+    speaker: 'speaker',
+    press: 'press',
+    exhibitor: 'exhibitor',
+    organiser: 'organiser',
+    public: 'public',
+  },
+  group: {
+    delegate: 'Delegates',
+    guest: 'Guests',
+    speaker: 'Speakers',
+    press: 'Press',
+    exhibitor: 'Exhibitors',
+    organiser: 'Organisers',
+    public: 'Public',
+  },
+  errors: {
+    'participant-list-step': 'A list of this stage can’t follow the last one. Choose another stage.',
+    'participant-list-correction': 'Say what the corrected final list changes.',
+    'participant-list-empty': 'Nobody may be listed yet: approve or confirm who comes first.',
+  },
+} as const;

@@ -73,6 +73,11 @@ export const messagesAr = {
     'sign-ins': { title: 'جلسات الدخول مع العنوان والمتصفح', fate: 'تنتهي وتُمحى.' },
     factors: { title: 'وسائل التحقق بخطوتين', fate: 'تُمحى.' },
     identities: { title: 'هويات الدخول الخارجية', fate: 'يُمحى الارتباط بها.' },
+    'participant-lists': {
+      title: 'قوائم المشاركين',
+      fate: 'يُحذف الاسم والمنصب، ويبقى أن شخصًا كان في القائمة.',
+    },
+    'precedence-held': { title: 'قوائم الأسبقية المستلمة', fate: 'يُحذف بيان استلامها.' },
     favourites: { title: 'الجلسات المختارة', fate: 'تُمحى.' },
     'messages-received': { title: 'المراسلات المستلمة', fate: 'يُمحى من قوائم المستلمين.' },
     'messages-declined': { title: 'إلغاءات الاشتراك', fate: 'تُمحى مع العنوان.' },

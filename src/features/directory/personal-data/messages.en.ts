@@ -65,6 +65,11 @@ export const messagesEn = {
     'sign-ins': { title: 'Sign-ins with address and browser', fate: 'They end and go.' },
     factors: { title: 'Second factors', fate: 'They go.' },
     identities: { title: 'Identities of other providers', fate: 'The links to them go.' },
+    'participant-lists': {
+      title: 'Participant lists',
+      fate: 'Name and post go; that somebody stood in the list stays.',
+    },
+    'precedence-held': { title: 'Orders of precedence taken', fate: 'The note goes.' },
     favourites: { title: 'Sessions chosen', fate: 'They go.' },
     'messages-received': { title: 'Messages received', fate: 'They go from the lists of receivers.' },
     'messages-declined': { title: 'Messages declined', fate: 'They go with the address.' },
