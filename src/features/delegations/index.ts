@@ -55,6 +55,7 @@ export {
   type ParticipationRow,
   type ParticipationWhole,
 } from './store.ts';
+export { type AttendeeCategory, attendeeCategories, listFields } from './tables.ts';
 
 export interface DelegationsFeature {
   readonly database: Database;

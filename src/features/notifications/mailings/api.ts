@@ -15,11 +15,11 @@ import { textIn } from '../../../platform/language/index.ts';
 import type { Bounces } from '../../../platform/outbox/index.ts';
 import { type EditionFinder, EditionParams, IdParams, placeOf } from '../../series/index.ts';
 import { approveMailings, manageInstallationMail, writeMailings } from '../policy.ts';
+import * as store from '../store/mailings.ts';
 import * as contract from './contract.ts';
 import type { Declining } from './declining.ts';
 import { presentBounce, presentMailing, presentReceiver } from './present.ts';
 import type { MailingsService } from './service.ts';
-import * as store from './store.ts';
 
 const tag = 'notifications';
 

@@ -6,9 +6,9 @@ import { type Database, everything } from '../../../platform/database/index.ts';
 import type { Jobs } from '../../../platform/jobs/index.ts';
 import type { Outbox } from '../../../platform/outbox/index.ts';
 import { type EditionWhole, findEdition } from '../../series/index.ts';
+import * as store from '../store/mailings.ts';
 import type { Declining } from './declining.ts';
 import { excludedAmong } from './list.ts';
-import * as store from './store.ts';
 import { mailFor } from './writing.ts';
 
 /** Mails that one transaction writes: short enough to be cut without much to repeat. */

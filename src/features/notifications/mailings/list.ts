@@ -7,8 +7,8 @@ import {
   bouncingAmong,
   isAddress,
 } from '../../../platform/outbox/index.ts';
+import type { MailingRow } from '../store/mailings.ts';
 import { declinedAmong } from './declining.ts';
-import type { MailingRow } from './store.ts';
 
 export type Exclusion = 'declined' | 'bouncing';
 

@@ -1,9 +1,9 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
 import type { BounceRow } from '../../../platform/outbox/index.ts';
 import type { TagModel } from '../../../platform/views/index.ts';
+import type { MailingEntry, ReceiverEntry } from '../store/mailings.ts';
 import type { MailingState } from '../tables.ts';
 import type { MailingView, ReceiverOutcome } from './contract.ts';
-import type { MailingEntry, ReceiverEntry } from './store.ts';
 
 const somebody = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 

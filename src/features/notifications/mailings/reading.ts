@@ -2,9 +2,9 @@
 import { createEntry } from '../../../platform/entry/index.ts';
 import type { AudienceSource } from '../../../platform/outbox/index.ts';
 import type { EditionRow } from '../../series/index.ts';
+import type { MailingRow } from '../store/mailings.ts';
 import type { MailingPatch } from './contract.ts';
 import { checkFields, commonFields } from './merge.ts';
-import type { MailingRow } from './store.ts';
 
 const instantOf = (input: string | null | undefined, old: Date | null): Date | null =>
   input === undefined ? old : input === null ? null : new Date(input);

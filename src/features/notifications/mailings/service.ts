@@ -13,11 +13,11 @@ import {
 } from '../../../platform/outbox/index.ts';
 import { findEdition } from '../../series/index.ts';
 import { approveMailings, placeOfMail, writeMailings } from '../policy.ts';
+import * as store from '../store/mailings.ts';
 import type { MailingState } from '../tables.ts';
 import type { MailingInput, MailingPatch } from './contract.ts';
 import { type Listed, type MailingReach, reachOf } from './list.ts';
 import { readMailing } from './reading.ts';
-import * as store from './store.ts';
 import { MAILING_TEMPLATE, previewOf } from './writing.ts';
 
 export interface PreviewItem extends Listed {

@@ -13,8 +13,8 @@ import type {
 import { inBoth } from '../../../platform/outbox/index.ts';
 import { writeCalendar } from '../../programme/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
+import type { MailingRow } from '../store/mailings.ts';
 import { merge, textFor } from './merge.ts';
-import type { MailingRow } from './store.ts';
 
 /** What of a message decides its mails. */
 export type MailingText = Pick<

@@ -13,8 +13,7 @@ import {
   SlugSchema,
   TextInput,
 } from '../../../platform/http/schemas.ts';
-import { AttendeeView, attendeeFields } from '../../delegations/index.ts';
-import { attendeeCategories } from '../../delegations/tables.ts';
+import { AttendeeView, attendeeCategories, attendeeFields } from '../../delegations/index.ts';
 import { formBlocks, formQuestionTypes, registrationStates } from '../tables.ts';
 
 /** Most questions of a form, and choices of a question. */

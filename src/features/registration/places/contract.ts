@@ -8,8 +8,8 @@ import {
   Nullable,
   TEXT_LENGTH,
 } from '../../../platform/http/schemas.ts';
-import { attendeeCategories } from '../../delegations/tables.ts';
-import { sessionKinds } from '../../programme/tables.ts';
+import { attendeeCategories } from '../../delegations/index.ts';
+import { sessionKinds } from '../../programme/index.ts';
 import { placeStates } from '../tables.ts';
 
 /** Most people for whom one request asks or of whom it notes the attendance. */

@@ -62,7 +62,7 @@ describe('counts and attendance', () => {
       { day: 0, people: 2 },
       { day: 1, people: 1 },
     ];
-    const sorted = (found: { doors: { id: string }[] }) => ({
+    const sorted = <Door extends { id: string }>(found: { doors: Door[] }) => ({
       ...found,
       doors: found.doors.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     });
@@ -76,7 +76,7 @@ describe('counts and attendance', () => {
         doors: [
           { id: place.lobby, in: 2, out: 1 },
           { id: place.hall, in: 1, out: 0 },
-        ] as { id: string }[],
+        ],
         zones: zones([1, 2], [1, 1]),
         sessions: [
           {

@@ -8,10 +8,10 @@ import type { FieldGroup, FormModel } from '../../../../platform/views/index.ts'
 import { instantAt, localTime, readTime } from '../../../programme/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
 import { writeMailings } from '../../policy.ts';
+import type { MailingRow } from '../../store/mailings.ts';
 import { mailingCalendars } from '../../tables.ts';
 import type { MailingInput } from '../contract.ts';
 import { commonFields } from '../merge.ts';
-import type { MailingRow } from '../store.ts';
 import { baseOf, crumbsOf, type MailingPages, mailingOf, titleOf } from './shared.ts';
 
 /** A message as its form sends it: filters by source and name, times as a day and a time of the edition's clock. */

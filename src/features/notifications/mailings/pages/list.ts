@@ -1,9 +1,9 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import { textIn } from '../../../../platform/language/index.ts';
 import { writeMailings } from '../../policy.ts';
+import * as store from '../../store/mailings.ts';
 import { receiverOutcomes } from '../contract.ts';
 import { mailingTag } from '../present.ts';
-import * as store from '../store.ts';
 import { baseOf, crumbsOf, doneNotice, type MailingPages, momentOf, titleOf } from './shared.ts';
 
 /** Adds the list of messages to many, of those who declined, and of addresses that bounce. */

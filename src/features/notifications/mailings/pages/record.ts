@@ -5,9 +5,9 @@ import type { ActionModel, FactModel, RowModel } from '../../../../platform/view
 import { type EditionWhole, placeOf } from '../../../series/index.ts';
 import { approveMailings, manageMail, writeMailings } from '../../policy.ts';
 import { failureWords } from '../../present.ts';
+import * as store from '../../store/mailings.ts';
 import { receiverOutcomes } from '../contract.ts';
 import { mailingTag, outcomeTag } from '../present.ts';
-import * as store from '../store.ts';
 import { baseOf, crumbsOf, doneNotice, type MailingPages, mailingOf, momentOf, titleOf } from './shared.ts';
 
 /** Adds the page of one message: its text, its way, its receivers with what became of each. */

@@ -10,9 +10,9 @@ import {
   type EditionWhole,
   managementPath,
 } from '../../../series/index.ts';
+import type { MailingEntry } from '../../store/mailings.ts';
 import type { Declining } from '../declining.ts';
 import type { MailingsService } from '../service.ts';
-import type { MailingEntry } from '../store.ts';
 
 /** What the pages of messages to many are made with. */
 export interface MailingPages {

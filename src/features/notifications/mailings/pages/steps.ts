@@ -6,8 +6,8 @@ import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { mailDocument } from '../../frame-html.ts';
 import { approveMailings, writeMailings } from '../../policy.ts';
+import * as store from '../../store/mailings.ts';
 import type { Listed } from '../list.ts';
-import * as store from '../store.ts';
 import { baseOf, crumbsOf, type MailingPages, mailingOf, titleOf } from './shared.ts';
 
 /** Adds the preview, and the steps of a message: its buttons post here. */

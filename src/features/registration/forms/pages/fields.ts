@@ -3,8 +3,7 @@ import { Choice, LINE_LENGTH, LineInput, Nullable, TEXT_LENGTH } from '../../../
 import { choiceField, textField } from '../../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { FieldGroup, FieldModel, FieldOption } from '../../../../platform/views/index.ts';
-import { attendeeFields } from '../../../delegations/index.ts';
-import { listFields } from '../../../delegations/tables.ts';
+import { attendeeFields, listFields } from '../../../delegations/index.ts';
 import type { FormRow, QuestionRow } from '../../store/forms.ts';
 import type { RegistrationPatch } from '../contract.ts';
 import { type Answers, askedOf } from '../rules/answers.ts';

@@ -6,8 +6,7 @@ import { deletionAction, deletionPage } from '../../../../platform/pages/deletio
 import { choiceField, versionField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { FieldGroup, FormModel } from '../../../../platform/views/index.ts';
-import { listParticipations } from '../../../delegations/index.ts';
-import { type AttendeeCategory, attendeeCategories } from '../../../delegations/tables.ts';
+import { type AttendeeCategory, attendeeCategories, listParticipations } from '../../../delegations/index.ts';
 import { localTime } from '../../../programme/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
 import { instantOf } from '../../forms/pages/manage/way.ts';

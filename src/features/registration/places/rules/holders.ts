@@ -1,4 +1,4 @@
-import type { AttendeeCategory } from '../../../delegations/tables.ts';
+import type { AttendeeCategory } from '../../../delegations/index.ts';
 import type { RegistrationState } from '../../tables.ts';
 
 /** What of somebody decides whether they may have a place. */

@@ -1,4 +1,4 @@
-import type { AttendeeCategory } from '../../../delegations/tables.ts';
+import type { AttendeeCategory } from '../../../delegations/index.ts';
 
 /** Seats of an activity as they are counted. */
 export interface Seats {

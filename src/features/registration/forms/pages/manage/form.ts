@@ -4,7 +4,7 @@ import { zonePhrase } from '../../../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
-import { attendeeCategories } from '../../../../delegations/tables.ts';
+import { attendeeCategories } from '../../../../delegations/index.ts';
 import { localTime } from '../../../../programme/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../../series/index.ts';
 import type * as store from '../../../store/forms.ts';

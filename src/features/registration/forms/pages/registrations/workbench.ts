@@ -10,7 +10,7 @@ import {
   sortRows,
 } from '../../../../../platform/pages/workbench.ts';
 import type { TableModel } from '../../../../../platform/views/index.ts';
-import { attendeeCategories } from '../../../../delegations/tables.ts';
+import { attendeeCategories } from '../../../../delegations/index.ts';
 import { type EditionWhole, placeOf } from '../../../../series/index.ts';
 import * as formStore from '../../../store/forms.ts';
 import * as store from '../../../store/registrations.ts';

@@ -4,8 +4,8 @@ import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import { mailBounces, mails } from '../../../platform/outbox/tables.ts';
 import { accounts } from '../../accounts/tables.ts';
 import { editions } from '../../series/tables.ts';
+import type { ReceiverOutcome } from '../mailings/contract.ts';
 import { mailDeclines, mailingReceivers, mailings, type ReceiverState } from '../tables.ts';
-import type { ReceiverOutcome } from './contract.ts';
 
 export type MailingRow = typeof mailings.$inferSelect;
 export type ReceiverRow = typeof mailingReceivers.$inferSelect;
