@@ -56,6 +56,7 @@ import {
 } from './features/programme/index.ts';
 import {
   affectedByPlaces,
+  checkInExport,
   createRegistrationFeature,
   formsCarryOver,
   formsExport,
@@ -438,6 +439,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       programmeExport,
       formsExport,
       placesExport(database),
+      checkInExport,
       exhibitionExport,
       outcomesExport,
       honoursExport,

@@ -19,6 +19,7 @@ import { notificationsRetention } from './features/notifications/retention.ts';
 import { outcomesPersonalData } from './features/outcomes/personal-data.ts';
 import { programmePersonalData } from './features/programme/personal-data.ts';
 import { programmeRetention } from './features/programme/retention.ts';
+import { checkInPersonalData, checkInRetention } from './features/registration/check-in/personal-data.ts';
 import { formsPersonalData, formsRetention } from './features/registration/forms/personal-data.ts';
 import { placesPersonalData } from './features/registration/places/personal-data.ts';
 import { schedulingPersonalData } from './features/scheduling/personal-data.ts';
@@ -44,6 +45,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   outcomesPersonalData,
   exhibitionPersonalData,
   placesPersonalData,
+  checkInPersonalData,
   formsPersonalData(stores),
   agendasPersonalData,
   callsPersonalData(stores),
@@ -66,6 +68,7 @@ export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
   ...accountsRetention,
   ...callsRetention(stores),
   ...delegationsRetention(stores),
+  ...checkInRetention,
   ...formsRetention(stores),
   ...programmeRetention,
   ...agendasRetention,

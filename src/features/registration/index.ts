@@ -12,6 +12,7 @@ import { createFeedback } from './feedback/index.ts';
 import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces, placesTasks } from './places/index.ts';
 
+export { checkInExport } from './check-in/edition-export.ts';
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
 export {
   affectedByPlaces,

@@ -112,6 +112,16 @@ export const messagesEn = {
       title: 'Registrations by forms',
       fate: 'That somebody came stays for places and numbers; it names nobody and holds no answer.',
     },
+    'check-ins': {
+      title: 'Ways through doors',
+      fate: 'That somebody went in stays for the counts; it names nobody.',
+    },
+    'online-attendance': {
+      title: 'Attendance of online sessions',
+      fate: 'The minutes stay and name nobody; notes go.',
+    },
+    'join-links': { title: 'Links into sessions', fate: 'They go.' },
+    'check-in-devices': { title: 'Check-in devices', fate: 'They go.' },
     'registration-drafts': { title: 'Registrations that were begun', fate: 'They go.' },
     consents: { title: 'Consents with their words', fate: 'They go.' },
     'review-comments': { title: 'Comments on submissions', fate: 'They go.' },
@@ -218,6 +228,12 @@ export const messagesEn = {
     'watch-notes': {
       title: 'Watch notes of accreditation',
       reason: 'Nothing needs them once the edition is over.',
+    },
+    'join-links': { title: 'Links into sessions', reason: 'They serve the days of the edition alone.' },
+    'check-in-devices': { title: 'Check-in devices', reason: 'They serve the days of the edition alone.' },
+    'refused-check-ins': {
+      title: 'What was refused at doors',
+      reason: 'To answer questions about who was let in until the next edition.',
     },
     'registration-needs': {
       title: 'Needs, journeys and hotels of those who registered',

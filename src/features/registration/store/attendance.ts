@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import { attendees } from '../../delegations/tables.ts';
 import { sessions } from '../../programme/tables.ts';
@@ -120,3 +120,15 @@ export const listAttendance = (
         and (a.cancelled_at is null or passed.attendee_id is not null or told.attendee_id is not null)
       order by ${language === 'ar' ? sql`a.sort_ar` : sql`a.sort_en`} collate "C", a.id`,
   );
+
+/** Everything that devices told of an edition, in the order in which the server learnt of it. */
+export const listAllCheckIns = (db: Db, editionId: string) =>
+  db.select().from(checkIns).where(eq(checkIns.editionId, editionId)).orderBy(asc(checkIns.sequence));
+
+/** Presence in an edition that no door saw. */
+export const listAllAttendances = (db: Db, editionId: string) =>
+  db
+    .select()
+    .from(attendances)
+    .where(eq(attendances.editionId, editionId))
+    .orderBy(asc(attendances.sessionId), asc(attendances.id));

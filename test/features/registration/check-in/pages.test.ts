@@ -62,7 +62,7 @@ describe('counts and attendance', () => {
       { day: 0, people: 2 },
       { day: 1, people: 1 },
     ];
-    const sorted = <Door extends { id: string }>(found: { doors: Door[] }) => ({
+    const sorted = <T extends { doors: { id: string }[] }>(found: T) => ({
       ...found,
       doors: found.doors.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     });
@@ -87,7 +87,7 @@ describe('counts and attendance', () => {
           },
         ],
         days,
-      } as never),
+      }),
     );
     expect(await counts(1)).toEqual({
       inside: 1,
