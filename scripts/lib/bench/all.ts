@@ -24,7 +24,7 @@ export const benches: readonly Bench[] = [
   createConflictsBench({ sessions: 1_000, rounds: 15 }),
   createReleaseBench({ sessions: 1_000, rounds: 5 }),
   createRegistrationBench({ people: 500, places: 10 }),
-  createCheckInBench({ people: 20_000, devices: 8, each: 50 }),
+  createCheckInBench({ people: 20_000, devices: 8, each: 50, beat: 250 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
   createMailBench({ mails: 1_000, kills: 10, rounds: 5, requests: 400 }),
   createSolverBench({ runs: 5, short: 30, long: 120, mend: 5 }),

@@ -77,24 +77,27 @@ export interface BadgeAtDoor extends Record<string, unknown> {
   readonly delegation: Words | null;
 }
 
-/** Badges by what was read of them, held against being ended until the transaction is over. */
+/** A list of values as a parameter that indexes are used for. */
+const anyOf = (values: readonly (string | number)[], type: 'uuid' | 'int'): SQL =>
+  sql`any(${`{${values.join(',')}}`}::${sql.raw(type)}[])`;
+
+/** Badges by what was read of them, or by their ids, held against being ended until the transaction is over. */
 export async function badgesAtDoor(
   database: Pick<Database, 'rows'>,
   tx: Tx,
   editionId: string,
-  serials: readonly number[],
-  ids: readonly string[],
+  by: { readonly serials: readonly number[] } | { readonly ids: readonly string[] },
 ): Promise<BadgeAtDoor[]> {
-  if (serials.length + ids.length === 0) return [];
+  const wanted = 'serials' in by ? by.serials : by.ids;
+  if (wanted.length === 0) return [];
   const found = await database.rows<BadgeAtDoor>(
     tx,
     sql`select b.id, b.attendee_id as "attendeeId", b.serial, b.state, b.category, b.zones, b.days,
         b.key_number as "keyNumber", (extract(epoch from b.ended_at) * 1000)::float8 as "endedAt",
         ${wordsOf(sql`a.name`)} as name, ${delegationWords} as delegation
       from ${badges} b join ${attendees} a on a.edition_id = b.edition_id and a.id = b.attendee_id ${delegationJoin}
-      where b.edition_id = ${editionId} and (
-        b.serial in (select value::int from jsonb_array_elements_text(${JSON.stringify(serials)}::text::jsonb) as given(value))
-        or b.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) as given(value)))
+      where b.edition_id = ${editionId}
+        and ${'serials' in by ? sql`b.serial = ${anyOf(by.serials, 'int')}` : sql`b.id = ${anyOf(by.ids, 'uuid')}`}
       for share of b`,
   );
   return found.map((row) => ({ ...row, endedAt: row.endedAt === null ? null : Number(row.endedAt) }));
@@ -124,8 +127,7 @@ export async function passagesOf(
         c.direction, (extract(epoch from c.at) * 1000)::float8 as at
       from ${checkIns} c join ${doors} d on d.edition_id = c.edition_id and d.id = c.door_id
         join ${zones} z on z.edition_id = d.edition_id and z.id = d.zone_id
-      where c.edition_id = ${editionId} and ${counts()} and c.attendee_id in (
-        select value::uuid from jsonb_array_elements_text(${JSON.stringify(attendeeIds)}::text::jsonb) as given(value))
+      where c.edition_id = ${editionId} and ${counts()} and c.attendee_id = ${anyOf(attendeeIds, 'uuid')}
       order by c.at, c.sequence`,
   );
   return rows.map((row) => ({ ...row, at: Number(row.at) }));

@@ -93,6 +93,8 @@ export function createCheckingService(
 
       const work = async (change: Change): Promise<BatchAnswer> => {
         const { tx } = change;
+        // Before the lock, since devices wait for each other behind it: badges are held by their own rows.
+        const readBadges = await reading.badges(tx, editionId, read);
         let last = await store.lockCounter(database, tx, editionId);
         const first = last;
         const now = change.now.getTime();
@@ -102,8 +104,7 @@ export function createCheckingService(
         const known = new Map(
           (await store.findByNonces(tx, editionId, nonces)).map((row) => [row.nonce, row] as const),
         );
-        const ids = [...known.values()].flatMap(({ badgeId }) => badgeId ?? []);
-        const badges = await reading.badges(tx, editionId, read, ids);
+        const badges = [...readBadges, ...(await reading.others(tx, editionId, known.values(), readBadges))];
         const passages = await store.passagesOf(
           database,
           tx,

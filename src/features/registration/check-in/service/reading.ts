@@ -30,12 +30,24 @@ export function createReading({ database }: Pick<RegistrationContext, 'database'
       );
     },
 
-    /** Badges of what was read, by serial, and those of check-ins that are known. */
-    async badges(tx: Tx, editionId: string, read: readonly ReadBadge[], ids: readonly string[]) {
+    /** Badges of what was read. */
+    badges(tx: Tx, editionId: string, read: readonly ReadBadge[]): Promise<store.BadgeAtDoor[]> {
       const serials = [...new Set(read.flatMap((one) => ('serial' in one ? [one.serial] : [])))];
       // Larger than any serial that a badge can have: the column is an integer.
       const possible = serials.filter((serial) => serial <= 0x7fff_ffff);
-      return store.badgesAtDoor(database, tx, editionId, possible, ids);
+      return store.badgesAtDoor(database, tx, editionId, { serials: possible });
+    },
+
+    /** Badges of check-ins that are known, beside those that were read. */
+    async others(
+      tx: Tx,
+      editionId: string,
+      known: Iterable<store.CheckInRow>,
+      have: readonly store.BadgeAtDoor[],
+    ): Promise<store.BadgeAtDoor[]> {
+      const ids = [...known].flatMap(({ badgeId }) => badgeId ?? []);
+      const missing = [...new Set(ids)].filter((id) => !have.some((badge) => badge.id === id));
+      return store.badgesAtDoor(database, tx, editionId, { ids: missing });
     },
   };
 }
