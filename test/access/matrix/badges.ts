@@ -17,7 +17,7 @@ export async function makeBadges(
   const door = await make(`${below}/doors`, { ...named('باب', 'Door'), zoneId: zone.id });
   const attendee = await changes.run(systemActor('matrix'), manageBadges.name, async (change) => {
     const [row] = await delegations.attendees.add(change, { id: editionId, timeZone: 'Asia/Riyadh' }, [
-      { ...named('حاملة بطاقة', 'Holder'), category: 'public', source: 'staff' },
+      { ...named('حاملة بطاقة', 'Holder'), category: 'public', source: 'staff', nationality: 'SA' },
     ]);
     if (row === undefined) throw new Error('Nobody was added.');
     await change.tx.insert(accreditations).values({
@@ -36,7 +36,10 @@ export async function makeBadges(
     return row;
   });
   const badge = await make(`${below}/badges`, { attendeeId: attendee.id });
+  const visaLetter = await make(`/attendees/${attendee.id}/visa-letters`, {});
   return {
+    'attendees/:attendee': attendee.id,
+    'visa-letters/:visaLetter': visaLetter.id,
     'zones/:id': zone.id,
     'zones/:zone': zone.id,
     'doors/:id': door.id,

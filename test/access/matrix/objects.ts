@@ -176,6 +176,15 @@ export async function makeEverything(deps: {
     category: 'member',
     status: 'accepted',
   });
+  const letterTemplate = await make(`${below}/letter-templates`, {
+    kind: 'invitation',
+    name: hidden('خطاب', 'Letter'),
+    subject: hidden('دعوة', 'Invitation'),
+    body: hidden('دعوة {{party}}', 'Invitation of {{party}}'),
+  });
+  const invited = (await make(`${below}/invitations`, {
+    participationIds: [participation.id],
+  })) as unknown as { readonly items: readonly { readonly id: string }[] };
   const another = await make(`${below}/participations`, {
     bodyId: entries.otherBody,
     category: 'member',
@@ -330,6 +339,9 @@ export async function makeEverything(deps: {
     'rooms/:room': room.id,
     'import/:file': randomUUID(),
     'participations/:id': participation.id,
+    'letter-templates/:template': letterTemplate.id,
+    'letter-templates/:letterTemplate': letterTemplate.id,
+    'invitations/:invitation': invited.items[0]?.id ?? '',
     'precedence-lists/:id': precedence.id,
     'precedence-versions/:id': precedenceVersions[0]?.id ?? '',
     'seating-plans/:id': seating.id,

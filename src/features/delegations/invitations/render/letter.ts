@@ -232,7 +232,10 @@ export function renderLetter(letter: LetterDocument): Promise<Buffer> {
       subject: letter.number ?? undefined,
       running: {
         footerStart: letter.number === null ? null : ltr(letter.number),
-        footerEnd: ({ number, count }) => (count > 1 ? pageOf(doc, language, number, count) : null),
+        footerEnd:
+          mode === 'ar-en'
+            ? 'pageInBoth'
+            : ({ number, count }) => (count > 1 ? pageOf(doc, language, number, count) : null),
       },
     });
   const doc = open(first ?? 'ar');
