@@ -11,6 +11,7 @@ import type { RegistrationContext } from './context.ts';
 import { createFeedback } from './feedback/index.ts';
 import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces, placesTasks } from './places/index.ts';
+import { registrationWays } from './store/ways.ts';
 
 export { checkInExport } from './check-in/edition-export.ts';
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
@@ -36,6 +37,8 @@ export type RegistrationFeature = ReturnType<typeof createRegistrationFeature>;
 
 export function createRegistrationFeature(context: RegistrationContext) {
   const forms = createForms(context);
+  // Who is asked to complete a request does so where they registered.
+  context.delegations.accreditation.ways.push(registrationWays(context.database, forms.mailing.linkOf));
   const places = createPlaces(context);
   const badges = createBadges(context);
   const checkIn = createCheckIn(context, { places });
