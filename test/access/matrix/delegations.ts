@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { manageDelegations } from '../../../src/features/delegations/nominations/policy.ts';
+import { insertList } from '../../../src/features/delegations/participant-lists/store.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
 import type { SignIn, TestApp } from '../../support/app.ts';
 import type { Make } from './world.ts';
 
-/** A delegation with places, somebody whom it names, and a focal point who was proposed. */
+/** A delegation with places, somebody whom it names, a focal point who was proposed, and a list of participants. */
 export async function makeDelegation(
   deps: { readonly test: TestApp; readonly make: Make; readonly administrator: SignIn },
   id: string,
@@ -52,7 +53,16 @@ export async function makeDelegation(
     name: `مراقب${mark}`,
     note: `تنبيه${mark}`,
   });
+  const list = await test.database.transaction((tx) =>
+    insertList(
+      tx,
+      { editionId: found.edition.id, number: 1, stage: 'provisional', publishedAt: new Date() },
+      [],
+    ),
+  );
   return {
+    'participant-lists/:id': list.id,
+    'participant-lists/:number': '1',
     'accreditations/:id': accreditation?.id ?? '',
     'accreditation/:accreditation': accreditation?.id ?? '',
     'watch-notes/:id': note.id,

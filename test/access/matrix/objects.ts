@@ -342,6 +342,7 @@ export async function makeEverything(deps: {
     'letter-templates/:template': letterTemplate.id,
     'letter-templates/:letterTemplate': letterTemplate.id,
     'invitations/:invitation': invited.items[0]?.id ?? '',
+    'series/invitations/:invitation': invited.items[0]?.id ?? '',
     'precedence-lists/:id': precedence.id,
     'precedence-versions/:id': precedenceVersions[0]?.id ?? '',
     'seating-plans/:id': seating.id,

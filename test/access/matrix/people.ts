@@ -73,7 +73,8 @@ export async function makePeople(deps: {
     'accounts/:account': delegate.id,
     'people/:account': delegate.id,
     'grants/:grant': delegate.grantId,
-    'invitations/:invitation': invitation.id,
+    // Below `people`; those of states and bodies have an address of their own.
+    'manage/:invitation': invitation.id,
     'account-invitations/:invitation': invitation.id,
   };
 }

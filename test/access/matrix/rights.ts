@@ -220,6 +220,12 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/forums/:series/:edition/registration/:form/link':
     'mails the link of a registration to its address, and answers alike whether there is one',
   ...byRegistrationLink,
+  'PUT /api/v1/invitation-links/:secret/acknowledgement':
+    'says that a letter of invitation arrived, by the secret link in it',
+  'PUT /api/v1/invitation-links/:secret/answer': 'answers a letter of invitation by the secret link in it',
+  'POST /:lang/invitations/:secret/acknowledgement':
+    'says that a letter of invitation arrived, by the secret link in it',
+  'POST /:lang/invitations/:secret/answer': 'answers a letter of invitation by the secret link in it',
   'POST /:lang/invitation/:secret': 'accepts an invitation by its one-time link',
 };
 
