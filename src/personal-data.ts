@@ -19,6 +19,7 @@ import { notificationsRetention } from './features/notifications/retention.ts';
 import { outcomesPersonalData } from './features/outcomes/personal-data.ts';
 import { programmePersonalData } from './features/programme/personal-data.ts';
 import { programmeRetention } from './features/programme/retention.ts';
+import { badgesPersonalData } from './features/registration/badges/personal-data.ts';
 import { checkInPersonalData, checkInRetention } from './features/registration/check-in/personal-data.ts';
 import { formsPersonalData, formsRetention } from './features/registration/forms/personal-data.ts';
 import { placesPersonalData } from './features/registration/places/personal-data.ts';
@@ -46,6 +47,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   exhibitionPersonalData,
   placesPersonalData,
   checkInPersonalData,
+  badgesPersonalData(stores),
   formsPersonalData(stores),
   agendasPersonalData,
   callsPersonalData(stores),

@@ -108,6 +108,10 @@ export const messagesEn = {
       fate: 'They stay and name “Erased person”.',
     },
     reviews: { title: 'Reviews', fate: 'They go; what was decided on them stays.' },
+    badges: {
+      title: 'Badges',
+      fate: 'Their numbers stay, ended for good: no door opens. The printed code and reasons are erased.',
+    },
     registrations: {
       title: 'Registrations by forms',
       fate: 'That somebody came stays for places and numbers; it names nobody and holds no answer.',
