@@ -11,6 +11,7 @@ export type Kind =
   | 'room'
   | 'session'
   | 'participation'
+  | 'precedence'
   | 'stand'
   | 'document'
   | 'provision'

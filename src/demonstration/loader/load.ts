@@ -13,6 +13,7 @@ import { createKeyring } from './keyring.ts';
 import type { Loading, Services } from './loading.ts';
 import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
 import { loadParticipations } from './participations.ts';
+import { loadParticipantLists, loadPrecedence } from './precedence.ts';
 import { loadProgramme } from './programme.ts';
 import { loadRegistrations } from './registrations.ts';
 
@@ -40,6 +41,7 @@ export async function loadDemonstration(
     await loadEdition(loading, edition);
     await loadParts(loading, edition);
     await loadParticipations(loading, edition);
+    await loadPrecedence(loading, edition);
     await loadProgramme(loading, edition);
     await loadRegistrations(loading, edition);
     await loadExhibition(loading, edition);
@@ -55,5 +57,6 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadCalls(loading, edition);
   for (const edition of content.editions) await loadDelegations(loading, edition);
   for (const edition of content.editions) await loadAccreditation(loading, edition);
+  for (const edition of content.editions) await loadParticipantLists(loading, edition);
   return signIns;
 }

@@ -65,6 +65,13 @@ export interface DemoPrecedence extends Provenance {
   readonly scheme: 'curated' | 'alphabetical' | 'draw' | 'rank-and-seniority';
   /** Language of an alphabetical order; `null` for the other schemes. */
   readonly language: 'ar' | 'en' | null;
-  /** Keys of participations in order; empty for alphabetical, which is computed. */
+  /** What follows it. */
+  readonly uses: readonly ('list' | 'seating' | 'flags' | 'speaking' | 'signing')[];
+  readonly host: 'none' | 'first';
+  /** Of a draw. */
+  readonly seed: string | null;
+  /** Keys of participations that lead an order set by hand; the rest follows by the alphabet. */
   readonly order: readonly Key[];
+  /** Whom a second version put right after the host, and why; `null`: there is one version. */
+  readonly revised: { readonly second: Key; readonly comment: string } | null;
 }

@@ -70,6 +70,8 @@ export interface DelegationsFeature {
   readonly nominations: NominationsPart;
   /** What happens here when invitations to accounts are accepted. */
   readonly subscribers: readonly Subscriber[];
+  readonly precedence: ReturnType<typeof createPrecedence>;
+  readonly participantLists: ReturnType<typeof createParticipantLists>;
   addApi(api: Api): void;
   addPages(deps: PartPages): void;
 }
@@ -146,6 +148,8 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
     accrediting,
     nominations,
     subscribers: [nominations.subscriber],
+    precedence,
+    participantLists,
     addApi(api) {
       addDelegationsApi(api, feature);
       for (const part of parts) part.addApi(api);
