@@ -210,8 +210,8 @@ export const precedence: readonly DemoPrecedence[] = [
     uses: ['seating'],
     host: 'first',
     seed: null,
-    order: ['SA', 'BH', 'AE', 'KW', 'EG', 'JO'],
-    revised: { second: 'JO', comment: 'يرأس وفد الأردن وزير.' },
+    order: ['state-sa', 'state-bh', 'state-ae', 'state-kw', 'state-eg', 'state-jo'],
+    revised: { second: 'state-jo', comment: 'يرأس وفد الأردن وزير.' },
   },
   {
     key: 'speaking',
