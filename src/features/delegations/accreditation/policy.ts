@@ -9,12 +9,11 @@ export const readAccreditations = rolePolicy('accreditation.read', [
 ]);
 
 /** Accredits: decides, says who is the same person, keeps watch notes. */
-export const decideAccreditations = rolePolicy(
-  'accreditation.decide',
-  ['organiser', 'secretariat', 'protocol'],
-  // What a program decides names nobody who has looked.
-  { programs: 'read' },
-);
+export const decideAccreditations = rolePolicy('accreditation.decide', [
+  'organiser',
+  'secretariat',
+  'protocol',
+]);
 
 /** Says what is asked of each category. */
 export const ruleAccreditations = rolePolicy('accreditation.rules', ['organiser', 'protocol']);
