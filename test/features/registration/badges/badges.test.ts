@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeTransitions } from '../../../../src/features/registration/badges/rules.ts';
 import { editionMark, readBadgeCode } from '../../../../src/features/registration/rules/badge-code.ts';
 import { badgeStates } from '../../../../src/features/registration/tables.ts';
+import { brokenConstraint } from '../../../../src/platform/database/index.ts';
 import { openTestApp, type TestApp } from '../../../support/app.ts';
 import { type Forum, openForum, text } from './support.ts';
 
@@ -189,14 +190,14 @@ describe('What the database holds by itself', () => {
       copy(nobody.attendeeId, held?.accreditation ?? '', 900_002),
       copy(attendeeId, held?.accreditation ?? '', 900_003),
     ]) {
-      await db.execute(attack).catch((error: { cause?: { constraint?: string } }) => {
-        causes.push(error.cause?.constraint ?? String(error));
+      await db.execute(attack).catch((error: unknown) => {
+        causes.push(brokenConstraint(error) ?? String(error));
       });
     }
     await forum.make(`/badges/${badge.id}/revocation`, { reason: 'انتهت' });
     await db
       .execute(sql`update badges set state = 'active', ended_at = null where id = ${badge.id}`)
-      .catch((error: { cause?: { constraint?: string } }) => causes.push(error.cause?.constraint ?? ''));
+      .catch((error: unknown) => causes.push(brokenConstraint(error) ?? String(error)));
 
     expect(causes).toEqual([
       'badges_only_approved',
