@@ -3,7 +3,7 @@ import { reviewingMails, submissionMails } from './features/calls/index.ts';
 import { accreditationMails, invitationMails, precedenceMails } from './features/delegations/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
-import { placesMails, registrationMails } from './features/registration/index.ts';
+import { feedbackMails, placesMails, registrationMails } from './features/registration/index.ts';
 import { releasesMails } from './features/scheduling/index.ts';
 import type { MailTemplate } from './platform/outbox/index.ts';
 
@@ -16,6 +16,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...invitationMails,
   ...registrationMails,
   ...placesMails,
+  ...feedbackMails,
   ...releasesMails,
   ...precedenceMails,
   ...notificationsMails,

@@ -21,6 +21,7 @@ import { programmePersonalData } from './features/programme/personal-data.ts';
 import { programmeRetention } from './features/programme/retention.ts';
 import { badgesPersonalData } from './features/registration/badges/personal-data.ts';
 import { checkInPersonalData, checkInRetention } from './features/registration/check-in/personal-data.ts';
+import { feedbackPersonalData, feedbackRetention } from './features/registration/feedback/personal-data.ts';
 import { formsPersonalData, formsRetention } from './features/registration/forms/personal-data.ts';
 import { placesPersonalData } from './features/registration/places/personal-data.ts';
 import { schedulingPersonalData } from './features/scheduling/personal-data.ts';
@@ -48,6 +49,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   placesPersonalData,
   checkInPersonalData,
   badgesPersonalData(stores),
+  feedbackPersonalData,
   formsPersonalData(stores),
   agendasPersonalData,
   callsPersonalData(stores),
@@ -72,6 +74,7 @@ export const retentionRules = (stores: Stores): readonly RetentionRule[] => [
   ...delegationsRetention(stores),
   ...checkInRetention,
   ...formsRetention(stores),
+  ...feedbackRetention,
   ...programmeRetention,
   ...agendasRetention,
   ...honoursRetention(stores),

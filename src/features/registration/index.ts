@@ -8,12 +8,13 @@ import type { ManagementTask, PartPages } from '../series/index.ts';
 import { badgeTasks, createBadges } from './badges/index.ts';
 import { checkInTasks, createCheckIn } from './check-in/index.ts';
 import type { RegistrationContext } from './context.ts';
-import { createFeedback } from './feedback/index.ts';
+import { createFeedback, feedbackTasks } from './feedback/index.ts';
 import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces, placesTasks } from './places/index.ts';
 import { registrationWays } from './store/ways.ts';
 
 export { checkInExport } from './check-in/edition-export.ts';
+export { feedbackExport, feedbackMails } from './feedback/index.ts';
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
 export {
   affectedByPlaces,
@@ -31,6 +32,7 @@ export const registrationTasks: readonly ManagementTask[] = [
   ...placesTasks,
   ...badgeTasks,
   ...checkInTasks,
+  ...feedbackTasks,
 ];
 
 export type RegistrationFeature = ReturnType<typeof createRegistrationFeature>;

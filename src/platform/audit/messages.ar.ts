@@ -114,6 +114,8 @@ export const messagesAr = {
     'check-in': 'إثبات حضور',
     'check-in-device': 'جهاز إثبات الحضور',
     'check-ins': 'دفعة من إثبات الحضور',
+    'feedback-answer': 'رأي من حضر',
+    'feedback-form': 'استبيان',
     'registration-form': 'نموذج تسجيل',
     registrations: 'تسجيلات',
   },
@@ -235,6 +237,9 @@ export const messagesAr = {
   },
   policy: {
     'places-read': 'الاطلاع على الأماكن في الأنشطة',
+    'feedback-manage': 'إدارة الاستبيانات',
+    'feedback-own': 'رأي المرء في ما حضره',
+    'feedback-read': 'الاطلاع على نتائج الاستبيانات',
     'places-own': 'الأماكن الخاصة بأصحابها',
     'places-manage': 'إدارة الأماكن في الأنشطة',
     'invitations-write': 'إعداد الدعوات',

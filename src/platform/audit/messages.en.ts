@@ -114,6 +114,8 @@ export const messagesEn = {
     'check-in': 'Check-in',
     'check-in-device': 'Check-in device',
     'check-ins': 'Batch of check-ins',
+    'feedback-answer': 'Answer of somebody who was there',
+    'feedback-form': 'Feedback form',
     'registration-form': 'Registration form',
     registrations: 'Registrations',
   },
@@ -235,6 +237,9 @@ export const messagesEn = {
   },
   policy: {
     'places-read': 'Reading places in activities',
+    'feedback-manage': 'Management of feedback forms',
+    'feedback-own': 'One’s own feedback',
+    'feedback-read': 'Reading results of feedback',
     'places-own': 'One’s own places',
     'places-manage': 'Management of places in activities',
     'invitations-write': 'Writing invitations',

@@ -125,6 +125,10 @@ export const messagesAr = {
     'online-attendance': { title: 'حضور الجلسات عن بُعد', fate: 'تبقى الدقائق دون اسم، وتُمحى الملاحظات.' },
     'join-links': { title: 'روابط الانضمام إلى الجلسات', fate: 'تُمحى.' },
     'check-in-devices': { title: 'أجهزة إثبات الحضور', fate: 'تُمحى.' },
+    'feedback-tickets': {
+      title: 'طلبات الرأي في الجلسات والدورة',
+      fate: 'تُمحى. أما الإجابات فلا يُعرف أصحابها.',
+    },
     'registration-drafts': { title: 'التسجيلات التي لم تكتمل', fate: 'تُمحى.' },
     consents: { title: 'الموافقات الصريحة بنصها', fate: 'تُمحى.' },
     'review-comments': { title: 'التعليقات على المشاركات', fate: 'تُمحى.' },
@@ -216,6 +220,10 @@ export const messagesAr = {
     'refused-check-ins': {
       title: 'ما رُفض عند الأبواب',
       reason: 'للإجابة عن الأسئلة بشأن الدخول إلى حين الدورة التالية.',
+    },
+    'feedback-tickets': {
+      title: 'روابط الاستبيانات ومن أجاب عنها',
+      reason: 'لئلا يجيب أحد مرتين، ثم لا حاجة إليها.',
     },
     'registration-needs': {
       title: 'متطلبات المسجَّلين وسفرهم وإقامتهم',

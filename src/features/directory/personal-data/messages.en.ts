@@ -126,6 +126,10 @@ export const messagesEn = {
     },
     'join-links': { title: 'Links into sessions', fate: 'They go.' },
     'check-in-devices': { title: 'Check-in devices', fate: 'They go.' },
+    'feedback-tickets': {
+      title: 'Requests for feedback',
+      fate: 'They go. What was answered can’t be traced to anybody.',
+    },
     'registration-drafts': { title: 'Registrations that were begun', fate: 'They go.' },
     consents: { title: 'Consents with their words', fate: 'They go.' },
     'review-comments': { title: 'Comments on submissions', fate: 'They go.' },
@@ -238,6 +242,10 @@ export const messagesEn = {
     'refused-check-ins': {
       title: 'What was refused at doors',
       reason: 'To answer questions about who was let in until the next edition.',
+    },
+    'feedback-tickets': {
+      title: 'Links of feedback forms, and who has answered',
+      reason: 'So that nobody answers twice; nothing needs them afterwards.',
     },
     'registration-needs': {
       title: 'Needs, journeys and hotels of those who registered',

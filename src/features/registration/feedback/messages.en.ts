@@ -1,2 +1,91 @@
-/** Words of this part. */
-export const messagesEn = { errors: {} };
+/** Words of feedback, in English. */
+export const messagesEn = {
+  title: 'Feedback',
+  lede: 'Short forms for those who were there. No names are kept with the answers.',
+  about: 'About',
+  'of-sessions': 'Every session you were in',
+  'of-edition': 'The whole edition',
+  left: 'Waiting for your answer',
+  send: 'Send the answers',
+  anonymous:
+    'Your answers are kept without your name, with the day alone, and are shown to nobody before there are five. Once sent, they can’t be changed.',
+  answers: 'Answers',
+  until: 'The form closes on {{day}}.',
+  window: { hidden: 'Not published', soon: 'Not open yet', open: 'Open', closed: 'Closed' },
+  mark: { 1: '1 – poor', 2: '2 – fair', 3: '3 – good', 4: '4 – very good', 5: '5 – excellent' },
+  type: {
+    rating: 'Rating from 1 to 5',
+    choice: 'One choice',
+    choices: 'Several choices',
+    text: 'Text',
+  },
+  notice: {
+    kept: 'Your answers are kept. Thank you.',
+    more: 'There are sessions that you have not answered for; go on now or later.',
+    'not-there': 'This form is for those who were there',
+    'not-there-text':
+      'Nothing says that you were there with this account. If you came with another badge, use the link that was mailed to you.',
+    'sign-in': 'Sign in to answer, or open the link that was mailed to you.',
+    soon: 'The form opens: {{when}}',
+    closed: 'The form has closed',
+    answered: 'You have answered this form. Thank you.',
+    none: 'There are no forms now',
+  },
+  manage: {
+    new: 'New feedback form',
+    edit: 'Edit the feedback form',
+    'none-title': 'No feedback forms yet',
+    'none-text':
+      'Write a form for the whole edition or for every session, publish it and mail the links to those who were there.',
+    'no-questions-text': 'Add at least one question, so that the form can be published.',
+    mail: 'Mail the links to those who were there',
+    mailed_one: '{{count}} link is on its way.',
+    mailed_other: '{{count}} links are on their way.',
+    left_one: '{{count}} more waits. Press the button again.',
+    left_other: '{{count}} more wait. Press the button again.',
+  },
+  results: {
+    title: 'Results',
+    rated: '{{question}} – mean {{mean}}, standard deviation {{spread}}',
+    answer: 'Answer',
+    session: 'Session',
+    code: 'Code',
+    'by-session': 'Results by session',
+    'too-few': 'Fewer than five',
+    'no-texts': 'Nobody wrote anything',
+    none: 'No answers yet',
+    few: 'Results are shown from {{least}} answers on',
+    withheld_one: '{{count}} answer is not shown: its session has too few',
+    withheld_other: '{{count}} answers are not shown: their sessions have too few',
+    why: 'Of fewer it could be guessed who said what, and those who came were promised that nobody can.',
+  },
+  mail: {
+    invited: {
+      title: 'Asking for feedback',
+      subject: 'Your view, please: {{form}}',
+      greeting: 'Dear {{name}},',
+      intro:
+        'Thank you for coming. Please take a few minutes to tell us how it was. Your answers are kept without your name.',
+      about: 'About',
+      open: 'Answer',
+      'link-note': 'This link is yours alone and works once; please don’t pass it on.',
+    },
+  },
+  errors: {
+    'feedback-form-unknown': 'There is no feedback form at this address.',
+    'feedback-link-unknown': 'There is no feedback form by this link. Check that you copied all of it.',
+    'feedback-form-answered': 'This form has answers, so it stays. Close it instead.',
+    'feedback-question-answered':
+      'This question has answers: it stays, of its type and with its choices. Correct its words, or add a new question.',
+    'feedback-without-questions': 'Add at least one question before you publish it.',
+    'feedback-not-open':
+      'This form is not open. Publish it, and check when it opens and closes, before you mail links.',
+    'feedback-too-early':
+      'What it asks about is not over yet, or nobody was checked in. Mail the links when the sessions are over.',
+    'feedback-not-there': 'This form is for those who were there, and nothing says that you were.',
+    'feedback-soon': 'This form is not open yet.',
+    'feedback-closed': 'This form has closed.',
+    'feedback-answered': 'This was answered before. It can be answered once.',
+    'feedback-nothing': 'Answer at least one question.',
+  },
+};
