@@ -23,6 +23,12 @@ export async function makeForm(place: {
     type: 'line',
     label: { ar: 'كيف علمت بنا؟', en: 'How did you hear of us?' },
   });
+  const feedback = await make(`${below}/feedback-forms`, {
+    perSession: false,
+    title: { ar: `رأيك (${name})${embargoed}`, en: `Feedback (${name})${embargoed}` },
+    questions: [{ type: 'rating', label: { ar: 'كيف كان؟', en: 'How was it?' } }],
+    published: true,
+  });
   const registration = await make(`${below}/registrations`, {
     form: form.id,
     name: { ar: `ليلى ${mark}`, en: `Layla ${mark}` },
@@ -32,6 +38,9 @@ export async function makeForm(place: {
     'forms/:form': form.id,
     'registration/:form': form.slug ?? form.id,
     'forms/questions/:question': question.id,
+    'feedback-forms/:form': feedback.id,
+    'feedback/:form': feedback.id,
+    'feedback/questions/:question': feedback.questions?.[0]?.id ?? '',
     'registrations/:registration': registration.id,
     // None came with it: it answers like one that there is not, whoever asks.
     'registrations/files/:file': question.id,

@@ -37,6 +37,8 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'outcomes.read-drafts': ['organiser', 'secretariat', 'rapporteur'],
   'places.manage': ['organiser', 'programme-manager', 'protocol', 'desk'],
   'places.read': ['organiser', 'programme-manager', 'protocol', 'desk', 'secretariat'],
+  'feedback.manage': ['organiser', 'programme-manager', 'secretariat'],
+  'feedback.read': ['organiser', 'programme-manager', 'secretariat', 'protocol'],
   'honours.manage': ['organiser', 'protocol', 'secretariat'],
   'forms.manage': ['organiser', 'protocol'],
   'registrations.manage': ['organiser', 'protocol', 'desk'],
@@ -181,6 +183,9 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/registrations/:secret/places': 'asks for places by the secret link of one’s registration',
   'POST /:lang/forums/:series/:edition/sessions/:session/places':
     'sends whoever is not signed in to do so; signs up by an account',
+  'POST /api/v1/feedback-forms/:form/answers': 'answers for oneself by the secret of a mailed link',
+  'POST /:lang/feedback/:secret': 'answers for oneself by the secret link of a mail',
+  'POST /:lang/forums/:series/:edition/feedback/:form': 'answers by the account of somebody who was there',
   'POST /:lang/sign-out': 'ends the sign-in that it comes by, if any',
   'POST /:lang/welcome/:secret': 'makes the first organiser by a one-time link',
   'POST /api/v1/accounts': 'registers: mails a link to the address, and answers alike whether it is known',

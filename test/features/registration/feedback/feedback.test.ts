@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedbackAnswers, feedbackTickets } from '../../../../src/features/registration/tables.ts';
+import type { SignIn } from '../../../support/app.ts';
 import { below, management } from '../forms/support.ts';
 import { openPlacesTest, type PlacesTest, type Visitor } from '../places/support.ts';
 
@@ -9,7 +10,16 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+const before = '2026-07-01T09:00:00Z';
 const afterwards = '2026-11-18T18:00:00Z';
+/** The organiser's sign-in after the edition: that of before has ended. */
+let staff: SignIn;
+const send = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
+  test.send(method, url, payload, staff);
+async function visitors(count: number): Promise<Visitor[]> {
+  test.at(before);
+  return test.visitors(count);
+}
 const questions = [
   { type: 'rating', label: { ar: 'كيف كانت؟', en: 'How was it?' }, required: true },
   {
@@ -22,16 +32,17 @@ const questions = [
 
 /** A workshop in which these people were, over now, and a form that asks about it. */
 async function workshop(people: readonly Visitor[], more: object = {}) {
-  test.at('2026-07-01T09:00:00Z');
+  test.at(before);
   const { id } = await test.addActivity({ capacity: 50 });
   for (const who of people) await test.seat(id, who);
   test.at(afterwards);
-  const marked = await test.send('POST', `/activities/${id}/attendance`, {
+  staff = await test.signIn();
+  const marked = await send('POST', `/activities/${id}/attendance`, {
     attendeeIds: people.map(({ attendeeId }) => attendeeId),
     attended: true,
   });
   expect(marked.json(), marked.body).toMatchObject({ marked: people.length });
-  const made = await test.send('POST', `${below}/feedback-forms`, {
+  const made = await send('POST', `${below}/feedback-forms`, {
     perSession: true,
     title: { ar: 'رأيك في الجلسات', en: 'The sessions' },
     questions,
@@ -60,12 +71,12 @@ const answer = (form: string, secret: string, session: string, answers: object) 
 
 describe('feedback of those who were there', () => {
   it('is asked by a link of their own that works once, and kept without who said it', async () => {
-    const people = await test.visitors(5);
+    const people = await visitors(5);
     const { session, form } = await workshop(people);
     const [rating, choices, text] = form.questions.map(({ id }) => id) as [string, string, string];
 
-    const mailed = await test.send('POST', `/feedback-forms/${form.id}/invitations`, {});
-    const again = await test.send('POST', `/feedback-forms/${form.id}/invitations`, {});
+    const mailed = await send('POST', `/feedback-forms/${form.id}/invitations`, {});
+    const again = await send('POST', `/feedback-forms/${form.id}/invitations`, {});
 
     expect([mailed.json(), again.json()]).toEqual([
       { mailed: 5, left: 0 },
@@ -82,7 +93,7 @@ describe('feedback of those who were there', () => {
       });
       expect([kept.statusCode, kept.json()]).toEqual([201, { kept: 1 }]);
     }
-    const few = (await test.send('GET', `/feedback-forms/${form.id}/results`)).json();
+    const few = (await send('GET', `/feedback-forms/${form.id}/results`)).json();
     expect(few).toMatchObject({ answers: 4, shown: false, questions: [], firstOn: null });
 
     const last = secrets.get(people[4]?.email ?? '') ?? '';
@@ -91,7 +102,7 @@ describe('feedback of those who were there', () => {
     );
     expect(racing.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409, 409]);
 
-    const enough = (await test.send('GET', `/feedback-forms/${form.id}/results`)).json();
+    const enough = (await send('GET', `/feedback-forms/${form.id}/results`)).json();
     expect(enough).toMatchObject({
       answers: 5,
       shown: true,
@@ -133,17 +144,17 @@ describe('feedback of those who were there', () => {
     );
     const csv = await test.inject({
       url: `${management}/feedback/${form.id}/results.csv`,
-      headers: test.organiser,
+      headers: staff,
     });
     expect(csv.body).toContain("'=1+1");
   });
 
   it('refuses what the form does not ask, with the field, and keeps nothing of it', async () => {
-    const [who] = await test.visitors(1);
+    const [who] = await visitors(1);
     if (who === undefined) throw new Error('Nobody came.');
     const { session, form } = await workshop([who]);
     const [rating = '', choices = ''] = form.questions.map(({ id }) => id);
-    await test.send('POST', `/feedback-forms/${form.id}/invitations`, {});
+    await send('POST', `/feedback-forms/${form.id}/invitations`, {});
     const secret = (await links()).get(who.email) ?? '';
 
     const wrong = await answer(form.id, secret, session, { [choices]: ['nothing-of-the-kind'] });
@@ -163,12 +174,12 @@ describe('feedback of those who were there', () => {
   });
 
   it('is answered on the page of the link, in both languages, several sessions at once', async () => {
-    const [who] = await test.visitors(1);
+    const [who] = await visitors(1);
     if (who === undefined) throw new Error('Nobody came.');
     const first = await workshop([who]);
     const second = await workshop([who], { published: false });
-    await test.send('DELETE', `/feedback-forms/${second.form.id}`);
-    await test.send('POST', `/feedback-forms/${first.form.id}/invitations`, {});
+    await send('DELETE', `/feedback-forms/${second.form.id}`);
+    await send('POST', `/feedback-forms/${first.form.id}/invitations`, {});
     const secret = (await links()).get(who.email) ?? '';
     const [rating = '', , text = ''] = first.form.questions.map(({ id }) => id);
 
@@ -198,34 +209,36 @@ describe('feedback of those who were there', () => {
   });
 
   it('keeps questions that have answers, and forms too; a closed form takes none', async () => {
-    const [who] = await test.visitors(1);
+    const [who] = await visitors(1);
     if (who === undefined) throw new Error('Nobody came.');
     const { session, form } = await workshop([who]);
-    await test.send('POST', `/feedback-forms/${form.id}/invitations`, {});
+    await send('POST', `/feedback-forms/${form.id}/invitations`, {});
     const secret = (await links()).get(who.email) ?? '';
     const [rating = ''] = form.questions.map(({ id }) => id);
 
-    const closed = await test.send('PATCH', `/feedback-forms/${form.id}`, { closesAt: afterwards });
+    const closed = await send('PATCH', `/feedback-forms/${form.id}`, { closesAt: afterwards });
     expect(closed.statusCode, closed.body).toBe(200);
     expect((await answer(form.id, secret, session, { [rating]: 3 })).json()).toMatchObject({
       code: 'feedback-closed',
     });
-    await test.send('PATCH', `/feedback-forms/${form.id}`, { closesAt: null });
+    await send('PATCH', `/feedback-forms/${form.id}`, { closesAt: null });
     expect((await answer(form.id, secret, session, { [rating]: 3 })).statusCode).toBe(201);
 
-    const without = await test.send('PATCH', `/feedback-forms/${form.id}`, {
+    const without = await send('PATCH', `/feedback-forms/${form.id}`, {
       questions: [{ type: 'text', label: { en: 'Another' } }],
     });
     expect(without.json()).toMatchObject({
       errors: [{ field: 'questions', code: 'feedback-question-answered' }],
     });
-    expect((await test.send('DELETE', `/feedback-forms/${form.id}`)).json()).toMatchObject({
+    expect((await send('DELETE', `/feedback-forms/${form.id}`)).json()).toMatchObject({
       code: 'feedback-form-answered',
     });
   });
 
   it('is written, ordered and read on pages without a script', async () => {
-    const made = await test.send('POST', `${below}/feedback-forms`, {
+    test.at(afterwards);
+    staff = await test.signIn();
+    const made = await send('POST', `${below}/feedback-forms`, {
       perSession: false,
       title: { en: 'The whole forum' },
     });
@@ -236,13 +249,13 @@ describe('feedback of those who were there', () => {
         method: 'POST',
         url: `${base}${path}`,
         headers: {
-          ...test.organiser,
+          ...staff,
           'content-type': 'application/x-www-form-urlencoded',
           'sec-fetch-site': 'same-origin',
         },
         payload: new URLSearchParams(fields).toString(),
       });
-    const form = async () => (await test.send('GET', `/feedback-forms/${id}`)).json();
+    const form = async () => (await send('GET', `/feedback-forms/${id}`)).json();
 
     await post('/questions/new', { version: '1', 'label.ar': 'أول', type: 'rating' });
     await post('/questions/new', {
@@ -264,7 +277,7 @@ describe('feedback of those who were there', () => {
     const published = await post('/publication', { version: '4', published: 'true' });
     expect(published.headers.location).toBe(`${base}?done=saved`);
     for (const path of ['', '/results', '/preview', '/edit', `/questions/${one.id}`]) {
-      const page = await test.inject({ url: `${base}${path}`, headers: test.organiser });
+      const page = await test.inject({ url: `${base}${path}`, headers: staff });
       expect([path, page.statusCode]).toEqual([path, 200]);
     }
   });
