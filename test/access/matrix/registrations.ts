@@ -40,7 +40,7 @@ export async function makeForm(place: {
     'forms/questions/:question': question.id,
     'feedback-forms/:form': feedback.id,
     'feedback/:form': feedback.id,
-    'feedback/questions/:question': feedback.questions?.[0]?.id ?? '',
+    'feedback/questions/:question': (feedback.questions as unknown as readonly { id: string }[])[0]?.id ?? '',
     'registrations/:registration': registration.id,
     // None came with it: it answers like one that there is not, whoever asks.
     'registrations/files/:file': question.id,
