@@ -20,6 +20,7 @@ import {
   delegationsAudiences,
   delegationsExport,
   delegationsFigures,
+  lettersCarryOver,
   participationsCarryOver,
   precedenceCarryOver,
 } from './features/delegations/index.ts';
@@ -241,6 +242,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     carryOver: [
       ...seriesCarryOver,
       participationsCarryOver,
+      lettersCarryOver,
       precedenceCarryOver,
       formsCarryOver,
       recommendationsCarryOver,

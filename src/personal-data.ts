@@ -6,6 +6,7 @@ import { callsPersonalData } from './features/calls/personal-data.ts';
 import { callsRetention } from './features/calls/retention.ts';
 import { accreditationPersonalData } from './features/delegations/accreditation/personal-data.ts';
 import { attendeesPersonalData } from './features/delegations/attendees/personal-data.ts';
+import { invitationsPersonalData } from './features/delegations/invitations/personal-data.ts';
 import { participantListsPersonalData } from './features/delegations/participant-lists/personal-data.ts';
 import { delegationsPersonalData } from './features/delegations/personal-data.ts';
 import { delegationsRetention } from './features/delegations/retention.ts';
@@ -57,6 +58,7 @@ export const personalData = (stores: Stores): readonly PersonalData[] => [
   programmePersonalData,
   // Before those whose requests they are forget who they were.
   accreditationPersonalData,
+  invitationsPersonalData(stores),
   participantListsPersonalData,
   attendeesPersonalData(stores),
   delegationsPersonalData,

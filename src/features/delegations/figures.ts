@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type EditionFigure, workInEdition } from '../series/index.ts';
+import { writeInvitations } from './invitations/policy.ts';
 import { readDelegations } from './nominations/policy.ts';
 
 const accepted = (kind: 'state' | 'body') => (id: string) =>
@@ -29,6 +30,22 @@ export const delegationsFigures: readonly EditionFigure[] = [
     policy: workInEdition,
     count: (id) =>
       sql`(select count(*) from participations p where p.edition_id = ${id} and p.status = 'invited')`,
+  },
+  {
+    kind: 'open',
+    label: 'invitations:figures.drafts',
+    path: '/invitations',
+    policy: writeInvitations,
+    count: (id) =>
+      sql`(select count(*) from invitations i where i.edition_id = ${id} and i.state in ('drafted', 'approved'))`,
+  },
+  {
+    kind: 'open',
+    label: 'invitations:figures.waiting',
+    path: '/invitations',
+    policy: writeInvitations,
+    count: (id) =>
+      sql`(select count(*) from invitations i where i.edition_id = ${id} and i.state in ('dispatched', 'acknowledged'))`,
   },
   {
     kind: 'open',

@@ -32,6 +32,7 @@ export const messagesEn = {
     themes: 'Themes',
     rooms: 'Venues and rooms',
     participations: 'States and bodies, as invited',
+    letters: 'Letter templates and their settings',
     precedence: 'Orders of precedence and seating, as drafts',
     forms: 'Registration forms with their questions, unpublished',
     recommendations: 'Open recommendations',

@@ -200,6 +200,17 @@ export const helpEn = {
         'A participation has a category (member, observer, guest, international organisation) and a state: invited, accepted, declined or withdrawn.',
       'line-b': 'The public sees only those who accepted, in the order of their approved names.',
     },
+    invitations: {
+      title: 'Letters of invitation',
+      'line-a':
+        'Draft letters to any states and bodies at once from a template; each can be edited until an organiser approves it.',
+      'line-b':
+        'Sending gives the letter its number and date, keeps its PDF, and mails it with a link that needs no account.',
+      'line-c':
+        'Whoever has the link accepts or declines until the day of reply. An answer on paper is recorded by staff, with a reason.',
+      'line-d':
+        'Letters without an answer are reminded of on the days that the edition sets. Whoever accepts gets places in a delegation.',
+    },
     exhibition: {
       title: 'The exhibition',
       'line-a': 'Stands are drawn on the hall’s plan in metres, then allocated to bodies and confirmed.',

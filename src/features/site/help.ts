@@ -44,6 +44,7 @@ export const organiserHelp: readonly HelpPart[] = [
   { key: 'help.organiser.releases', lines: 4 },
   { key: 'help.organiser.screens', lines: 2 },
   { key: 'help.organiser.participants', lines: 2 },
+  { key: 'help.organiser.invitations', lines: 4 },
   { key: 'help.organiser.exhibition', lines: 2 },
   { key: 'help.organiser.outcomes', lines: 4 },
   { key: 'help.organiser.certificates', lines: 2 },

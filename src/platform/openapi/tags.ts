@@ -85,8 +85,8 @@ export const tags: readonly ApiTag[] = [
     name: 'delegations',
     title: { ar: 'المشاركات والوفود', en: 'Participations and delegations' },
     description: {
-      ar: 'الدول والجهات المشاركة في الدورة وصفة مشاركة كل منها، ووفودها وضباط اتصالها ومن ترشّحهم.',
-      en: 'States and bodies that take part in an edition and as what; their delegations, focal points and nominations.',
+      ar: 'الدول والجهات المشاركة في الدورة وصفة مشاركة كل منها، وخطابات الدعوة إليها وردودها، ووفودها وضباط اتصالها ومن ترشّحهم، وخطابات دعم التأشيرة.',
+      en: 'States and bodies that take part in an edition and as what; letters of invitation and their answers; delegations, focal points and nominations; letters for visas.',
     },
   },
   {

@@ -90,6 +90,11 @@ export const messagesEn = {
       title: 'Requests for accreditation',
       fate: 'That a request was decided stays; it names nobody and gives no reason.',
     },
+    'invitations-to': {
+      title: 'Letters of invitation to them',
+      fate: 'The number of the letter and the answer stay without a name; the addressee, the address and the file go.',
+    },
+    'visa-letters': { title: 'Visa support letters', fate: 'They go, with their files.' },
     'watch-notes': { title: 'Watch notes of accreditation', fate: 'They go.' },
     'attendances-of': {
       title: 'Attending editions and being named for them',
@@ -232,6 +237,10 @@ export const messagesEn = {
     'attendee-documents': {
       title: 'Documents of requests for accreditation',
       reason: 'Nothing needs them once the edition is over.',
+    },
+    'visa-letters': {
+      title: 'Visa support letters and their files',
+      reason: 'They print the number of the passport in clear, and serve nothing after the journey.',
     },
     'watch-notes': {
       title: 'Watch notes of accreditation',

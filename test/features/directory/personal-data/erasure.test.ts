@@ -10,6 +10,7 @@ import { insertAccount } from '../../../../src/features/accounts/index.ts';
 import * as accountTables from '../../../../src/features/accounts/tables.ts';
 import { favourites } from '../../../../src/features/agendas/tables.ts';
 import * as calls from '../../../../src/features/calls/tables.ts';
+import * as delegations from '../../../../src/features/delegations/tables.ts';
 import { persons } from '../../../../src/features/directory/tables.ts';
 import { certificates, honours } from '../../../../src/features/honours/tables.ts';
 import {
@@ -238,6 +239,7 @@ describe('the erasure of a person', () => {
       },
     ]);
     await fillEdition();
+    await fillLetters();
     await fillCall();
     await fillPlatform();
   }
@@ -353,50 +355,52 @@ describe('the erasure of a person', () => {
       ignoredBy: accountId,
     });
     const releaseId = newId();
-    await db.insert(releases).values({
-      editionId,
-      id: releaseId,
-      number: 1,
-      version: '1.0',
-      comment: localText({ en: `Now with ${canaries.englishName}` }),
-      releasedAt: new Date('2026-11-01'),
-      releasedBy: accountId,
-      counts: {},
-    });
-    await db.insert(releaseSessions).values({
-      editionId,
-      releaseId,
-      sessionId,
-      startsAt: new Date('2026-11-16T09:00:00+03:00'),
-      endsAt: new Date('2026-11-16T10:00:00+03:00'),
-      cancelled: false,
-      content: {
-        id: sessionId,
-        code: 'D1-01',
-        slug: 'd1-01',
-        kind: 'plenary',
-        title: localText({ en: `An address by ${canaries.englishName}` }),
-        abstract: null,
-        themeId: null,
-        roomId: null,
-        place: null,
-        startsAt: '2026-11-16T06:00:00.000Z',
-        endsAt: '2026-11-16T07:00:00.000Z',
-        common: false,
-        languages: ['ar'],
-        interpretation: [],
-        capacity: null,
-        level: null,
-        audience: 'participants',
-        status: 'scheduled',
-        cancellationReason: null,
-        movedFrom: null,
-        sequence: 0,
-        roles: [{ role: 'speaker', personId, topic: null }],
-        papers: [],
-        version: 1,
-        updatedAt: '2026-11-01T00:00:00.000Z',
-      },
+    await database.transaction(async (tx) => {
+      await tx.insert(releases).values({
+        editionId,
+        id: releaseId,
+        number: 1,
+        version: '1.0',
+        comment: localText({ en: `Now with ${canaries.englishName}` }),
+        releasedAt: new Date('2026-11-01'),
+        releasedBy: accountId,
+        counts: {},
+      });
+      await tx.insert(releaseSessions).values({
+        editionId,
+        releaseId,
+        sessionId,
+        startsAt: new Date('2026-11-16T09:00:00+03:00'),
+        endsAt: new Date('2026-11-16T10:00:00+03:00'),
+        cancelled: false,
+        content: {
+          id: sessionId,
+          code: 'D1-01',
+          slug: 'd1-01',
+          kind: 'plenary',
+          title: localText({ en: `An address by ${canaries.englishName}` }),
+          abstract: null,
+          themeId: null,
+          roomId: null,
+          place: null,
+          startsAt: '2026-11-16T06:00:00.000Z',
+          endsAt: '2026-11-16T07:00:00.000Z',
+          common: false,
+          languages: ['ar'],
+          interpretation: [],
+          capacity: null,
+          level: null,
+          audience: 'participants',
+          status: 'scheduled',
+          cancellationReason: null,
+          movedFrom: null,
+          sequence: 0,
+          roles: [{ role: 'speaker', personId, topic: null }],
+          papers: [],
+          version: 1,
+          updatedAt: '2026-11-01T00:00:00.000Z',
+        },
+      });
     });
   }
 
@@ -490,6 +494,91 @@ describe('the erasure of a person', () => {
     });
   }
 
+  /** A letter of invitation to them, a template that they sign, and a letter for their visa. */
+  async function fillLetters(): Promise<void> {
+    const { db } = database;
+    const participationId = newId();
+    const letter = (name: string) =>
+      database.transaction((tx) =>
+        app.files.record(tx, {
+          editionId,
+          name,
+          mediaType: 'application/pdf',
+          body: Buffer.from(`${name}: ${canaries.englishName}`),
+        }),
+      );
+    await db.insert(delegations.participations).values({
+      editionId,
+      id: participationId,
+      entityKind: 'state',
+      stateCode: 'OM',
+      category: 'guest',
+      status: 'accepted',
+    });
+    await db.insert(delegations.letterTemplates).values({
+      editionId,
+      kind: 'invitation',
+      name: localText({ en: 'Letter' }),
+      subject: localText({ en: 'Invitation' }),
+      body: localText({ en: `On behalf of ${canaries.englishName}, we invite you.` }),
+      signatoryName: localText({ ar: canaries.arabicName, en: canaries.englishName }),
+    });
+    await db.insert(delegations.invitations).values({
+      editionId,
+      participationId,
+      state: 'accepted',
+      personId,
+      addressee: localText({ ar: canaries.arabicName, en: canaries.englishName }),
+      email: canaries.address,
+      body: localText({ en: `Dear ${canaries.englishName}` }),
+      letterNumber: 'BF/2026/001',
+      letterDate: '2026-08-01',
+      fileId: (await letter('BF-2026-001.pdf')).id,
+      approvedBy: accountId,
+      approvedAt: new Date('2026-08-01'),
+      dispatchedAt: new Date('2026-08-01'),
+      repliedAt: new Date('2026-08-09'),
+      repliedVia: 'link',
+      repliedBy: canaries.englishName,
+      replyNote: canaries.note,
+    });
+    await db.insert(delegations.attendees).values({
+      editionId,
+      category: 'delegate',
+      source: 'nomination',
+      personId,
+      name: localText({ ar: canaries.arabicName, en: canaries.englishName }),
+      sortAr: canaries.arabicName,
+      sortEn: canaries.englishName,
+      search: canaries.englishName,
+    });
+  }
+
+  /** The request came after the work that recurs: what is over goes by itself. */
+  async function fillVisaLetter(): Promise<void> {
+    const { db } = database;
+    const letter = await database.transaction((tx) =>
+      app.files.record(tx, {
+        editionId,
+        name: 'BF-2026-002.pdf',
+        mediaType: 'application/pdf',
+        body: Buffer.from(`Visa of ${canaries.englishName}`),
+      }),
+    );
+    await db.insert(delegations.visaLetters).values({
+      editionId,
+      attendeeId: sql`(select id from attendees where person_id = ${personId})`,
+      state: 'issued',
+      letterNumber: 'BF/2026/002',
+      letterDate: '2026-09-01',
+      fileId: letter.id,
+      requestedBy: accountId,
+      requestedAt: new Date('2026-08-30'),
+      decidedAt: new Date('2026-09-01'),
+      reason: `For the visa of ${canaries.englishName}`,
+    });
+  }
+
   async function fillPlatform(): Promise<void> {
     const { db } = database;
     const at = { day: '10 January 2027', time: '12:00', link: 'http://localhost:3000/en/manage/mail' };
@@ -531,6 +620,7 @@ describe('the erasure of a person', () => {
     const sent = () => database.rows(db, sql`select id from mails where state = 'sent'`);
     await vi.waitFor(async () => expect(await sent()).toHaveLength(2), { timeout: 20_000, interval: 200 });
     await app.jobs.stop();
+    await fillVisaLetter();
     // What they did themselves, and what somebody did before anybody was signed in.
     const asked = await api('POST', '/me/erasure-request', { note: canaries.note }, own);
     if (asked.statusCode !== 201) throw new Error(asked.body);
@@ -573,9 +663,12 @@ describe('the erasure of a person', () => {
       favourites: 'erased 1',
       'speaker-answers': 'erased 1',
       'schedule-work': 'pseudonym 3',
-      texts: 'pseudonym 13',
+      texts: 'pseudonym 16',
       person: 'pseudonym 1',
       'identity-documents': 'erased 1',
+      'attendances-of': 'pseudonym 1',
+      'invitations-to': 'pseudonym 1',
+      'visa-letters': 'erased 1',
       requests: 'pseudonym 1',
       account: 'erased 1',
       rights: 'erased 1',
@@ -585,7 +678,7 @@ describe('the erasure of a person', () => {
       programs: 'erased 1',
       links: 'erased 1',
       mails: 'erased 1',
-      files: 'erased 1',
+      files: 'erased 3',
     });
     expect(told.body).toContain(passport);
     for (const secret of ['passwordHash', 'argon2', 'secretHash', 'publicKey'])

@@ -13,7 +13,7 @@ import { letterHeaders } from '../api/shared.ts';
 import { InvitationPatch, RecordedAnswerInput } from '../contract.ts';
 import { writeInvitations } from '../policy.ts';
 import { left } from '../rules/states.ts';
-import type { PreparedLetter } from '../service/letters.ts';
+import type { PreparedLetter } from '../service/preparing.ts';
 import { answerFields, readAnswer } from './answer-form.ts';
 import { mailLanguages } from './propose.ts';
 import { boardPath, formPage, type InvitationPages, invitationOf, partyIn, stateTones } from './shared.ts';

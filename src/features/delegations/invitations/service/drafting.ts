@@ -16,11 +16,18 @@ import { lockEdition, placeOf } from '../../../series/index.ts';
 import type { ParticipationsService } from '../../service.ts';
 import * as store from '../../store/invitations.ts';
 import { listAddresseesOf } from '../../store/invited.ts';
-import { findTemplate, listTemplates, readLetterSettings } from '../../store/letters.ts';
+import {
+  findTemplate,
+  listTemplates,
+  lockLetterSettings,
+  readLetterSettings,
+  updateLetterSettings,
+} from '../../store/letters.ts';
 import { findParticipation, listParties } from '../../store.ts';
 import type { InvitationsContext } from '../context.ts';
 import type { DraftsInput, InvitationPatch } from '../contract.ts';
 import { writeInvitations } from '../policy.ts';
+import { countOf } from '../rules/number.ts';
 import { left } from '../rules/states.ts';
 import { partyName } from './facts.ts';
 import { openInvitation, openMany, recordInvitation } from './opening.ts';
@@ -197,7 +204,10 @@ export function createDraftingService(
       });
     },
 
-    /** Writes invitations down as they are known to have gone, within the caller's change. */
+    /**
+     * Writes invitations down as they are known to have gone, within the caller's change. Letters that follow get numbers
+     * after theirs.
+     */
     async recall(
       change: Parameters<typeof recordInvitation>[0],
       editionId: string,
@@ -211,6 +221,13 @@ export function createDraftingService(
         rows.push({ addressee: partyName(whole), ...row, id: row.id ?? newId(), editionId, participationId });
       }
       const stored = await store.insertInvitations(change.tx, rows);
+      const highest = Math.max(0, ...stored.map(({ letterNumber }) => countOf(letterNumber ?? '')));
+      if (highest > 0) {
+        const { lastNumber } = await lockLetterSettings(change.tx, editionId);
+        if (highest > lastNumber) {
+          await updateLetterSettings(change.tx, editionId, { lastNumber: highest });
+        }
+      }
       if (stored.length > 0) {
         await change.record({
           action: 'letters-of-invitation.created',
