@@ -386,6 +386,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const honours = createHonoursFeature({
     database,
     changes,
+    persons: directory.persons,
     clock,
     finder: series.finder,
     files,

@@ -16,7 +16,8 @@ import { type CertificateKind, mayBecome, serialOf } from './rules.ts';
 import * as store from './store/certificates.ts';
 import type { Signatory } from './tables.ts';
 
-const brokenRules = {
+/** Rules that the database holds, as errors of certificates. */
+export const brokenRules = {
   certificates_act_key: () => conflict('certificate-issued-meanwhile'),
   certificates_session_fk: () => ruleBroken({ field: 'sessionId', code: 'session-unknown' }),
 };
@@ -77,7 +78,7 @@ export function createCertificatesService({ changes }: { changes: Changes }) {
     inEdition(actor, editionId, async (change, edition) => {
       const acts = await attest(change.tx, editionId, inputs, path);
       await refuseCertified(change, editionId, acts);
-      return write(change, edition, acts, options);
+      return writeCertificates(change, edition, acts, options);
     });
 
   return {
@@ -144,7 +145,7 @@ export function createCertificatesService({ changes }: { changes: Changes }) {
           updatedAt: change.now,
         });
         await record(change, 'certificate.replaced', found, edited);
-        const [issued] = await write(change, edition, [act], {
+        const [issued] = await writeCertificates(change, edition, [act], {
           ...input,
           ids: [replacedById],
           sample: found.sample,
@@ -170,7 +171,7 @@ async function refuseCertified(change: Change, editionId: string, acts: readonly
 }
 
 /** Numbers and writes certificates of acts that were attested. */
-async function write(
+export async function writeCertificates(
   change: Change,
   edition: EditionRow,
   acts: readonly Attested[],

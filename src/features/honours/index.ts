@@ -10,6 +10,7 @@ import type { Files } from '../../platform/files/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
+import type { DirectoryFeature } from '../directory/index.ts';
 import {
   type EditionFinder,
   type EditionShell,
@@ -19,6 +20,7 @@ import {
 import { addCertificatesApi } from './api-certificates.ts';
 import { addHonoursApi } from './api-honours.ts';
 import { addVerificationsApi } from './api-verifications.ts';
+import { type AttendanceService, createAttendanceService } from './attendance-service.ts';
 import { type CertificatesService, createCertificatesService } from './certificates-service.ts';
 import { createHonoursService, type HonoursService } from './honours-service.ts';
 import { certificatesBatch } from './jobs.ts';
@@ -58,6 +60,8 @@ export interface HonoursFeature {
   readonly honours: HonoursService;
   readonly certificates: CertificatesService;
   readonly verification: Verification;
+  /** Certificates of attendance, in bulk. */
+  readonly attendance: AttendanceService;
   /** Outside address, without a slash at its end. */
   readonly publicUrl: string;
   addApi(api: Api): void;
@@ -72,6 +76,7 @@ export interface HonoursFeature {
 export function createHonoursFeature(deps: {
   readonly database: Database;
   readonly changes: Changes;
+  readonly persons: DirectoryFeature['persons'];
   readonly clock: Clock;
   readonly finder: EditionFinder;
   readonly files: Files;
@@ -87,6 +92,7 @@ export function createHonoursFeature(deps: {
     publicUrl,
     honours: createHonoursService({ changes }),
     certificates: createCertificatesService({ changes }),
+    attendance: createAttendanceService({ database, changes, persons: deps.persons }),
     verification: createVerification({ database, finder, verifiables: deps.verifiables }),
     addApi(api) {
       addHonoursApi(api, feature);

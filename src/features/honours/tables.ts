@@ -69,7 +69,7 @@ export const certificateStatuses = ['valid', 'revoked', 'replaced', 'erased'] as
 
 /**
  * What a certificate rests on: a fact of the record (a role in a session, a participation, a confirmed stand, an
- * honour, having organised), or, where nothing records it, a statement of the organiser with its reason.
+ * honour, having organised, having been there), or, where nothing records it, a statement of the organiser with its reason.
  */
 export const certificateBases = [
   'role',
@@ -77,6 +77,7 @@ export const certificateBases = [
   'stand',
   'organisation',
   'honour',
+  'attendance',
   'statement',
 ] as const;
 

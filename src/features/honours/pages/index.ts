@@ -5,6 +5,7 @@ import type { Jobs } from '../../../platform/jobs/index.ts';
 import type { Pages } from '../../../platform/pages/index.ts';
 import type { EditionShell } from '../../series/index.ts';
 import type { HonoursFeature } from '../index.ts';
+import { addAttendanceIssue } from './attendance.ts';
 import { addCertificateRecord } from './certificate.ts';
 import { addCertificatesList } from './certificates.ts';
 import { addCertificateChanges } from './changes.ts';
@@ -30,6 +31,7 @@ export function addHonoursPages(deps: HonoursPages): void {
   addPublicHonours(deps);
   addHonoursManagement(deps);
   addCertificatesList(deps);
+  addAttendanceIssue(deps);
   addIssuePages(deps);
   addStatementPages(deps);
   addCertificateFiles(deps);

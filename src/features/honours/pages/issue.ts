@@ -75,7 +75,7 @@ export function addIssuePages(deps: HonoursPages): void {
       rows.push({
         id: 'attendance',
         title: t('common:kind.certificate.attendance'),
-        href: `${base}/attendance/statement`,
+        href: `${base}/attendance`,
         sub: t('honours:source.attendance'),
         cells: {
           stated: {
