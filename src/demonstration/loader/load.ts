@@ -13,6 +13,7 @@ import { createKeyring } from './keyring.ts';
 import type { Loading, Services } from './loading.ts';
 import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
 import { loadParticipations } from './participations.ts';
+import { loadPlaces } from './places.ts';
 import { loadParticipantLists, loadPrecedence } from './precedence.ts';
 import { loadProgramme } from './programme.ts';
 import { loadRegistrations } from './registrations.ts';
@@ -58,5 +59,6 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadDelegations(loading, edition);
   for (const edition of content.editions) await loadAccreditation(loading, edition);
   for (const edition of content.editions) await loadParticipantLists(loading, edition);
+  for (const edition of content.editions) await loadPlaces(loading, edition);
   return signIns;
 }

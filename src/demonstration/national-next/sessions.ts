@@ -91,6 +91,33 @@ export function draftSessions(first: IsoDate, changed: IsoDate): readonly DemoSe
       cast: { trainer: ['anas-al-bilani'] },
     }),
     session({
+      key: 'clinic-workshop',
+      kind: 'workshop',
+      slot: slot(third, '09:00–10:30', 'parallel-2'),
+      theme: 'reporting',
+      title: t('عيادة البلاغات: حالات من الميدان', 'Clinic of reports: cases from the field'),
+      abstract: t(
+        'تُعرض حالات بلا أسماء، ويقترح المشاركون خطوات كل حالة ثم يُراجع المدرب ما جرى فعلًا.',
+        'Cases are shown without names; participants propose the steps of each, and the trainer goes through what was done.',
+      ),
+      access: 'sign-up',
+      capacity: 24,
+      cast: { trainer: ['anas-al-bilani'] },
+    }),
+    session({
+      key: 'centre-visit',
+      kind: 'cultural-visit',
+      slot: slot(third, '16:30–18:00'),
+      title: t('زيارة مركز البلاغات', 'Visit to the reporting centre'),
+      abstract: t(
+        'جولة في قاعة استقبال البلاغات، تنطلق الحافلة من المدخل الرئيس في الساعة 16:10.',
+        'A tour of the hall in which reports are taken. The coach leaves from the main entrance at 16:10.',
+      ),
+      place: t('مركز البلاغات الموحد، الرياض', 'Unified reporting centre, Riyadh'),
+      access: 'sign-up',
+      capacity: 40,
+    }),
+    session({
       key: 'closing',
       kind: 'closing-ceremony',
       slot: slot(third, '14:30–15:30', 'plenary-hall'),

@@ -314,6 +314,8 @@ export const messagesEn = {
     'local-time-doubled': 'The clocks show this time twice on that day. Choose another.',
     'session-in-use':
       'The session can’t be deleted: a document, recommendation or certificate refers to it. Cancel it instead.',
+    'session-has-places':
+      'People have or asked for places in the session, and the record of them stays. Cancel the session instead of deleting it.',
     'session-has-files': 'The session has documents. Delete them first, or cancel the session instead.',
     'session-status-same': 'The session {{code}} has this status already.',
     'session-is-draft':

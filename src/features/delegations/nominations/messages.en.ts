@@ -87,6 +87,7 @@ export const messagesEn = {
   'spoken-plain': 'Focal point: {{name}} · until {{when}}',
   action: {
     add: 'Name somebody',
+    places: 'Places in activities',
     import: 'Import a list',
     order: 'Put in order',
     confirm: 'Confirm',

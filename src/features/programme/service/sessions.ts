@@ -43,6 +43,7 @@ export const brokenByDeletion = {
   provision_sources_session_fk: inUse,
   certificates_session_fk: inUse,
   session_files_session_fk: () => conflict('session-has-files'),
+  places_activity_fk: () => conflict('session-has-places'),
 };
 
 export type SessionsService = ReturnType<typeof createSessionsService>;

@@ -119,6 +119,7 @@ export const messagesEn = {
     change: 'Change',
     submit: 'Hand in the registration',
     cancel: 'Cancel the registration',
+    places: 'Places in activities',
     back: 'Back to the form',
     'ask-link': 'Have your link mailed to you',
   },

@@ -118,6 +118,10 @@ export const pageEn = {
   nobody: 'You are not registered for this edition yet',
   'nobody-text': 'Places are for those who registered and were confirmed.',
   'nobody-register': 'Register for the edition',
+  'edition-lede':
+    'Workshops and visits of the edition that one signs up for. Each leads to where you ask for a place.',
+  'edition-none': 'Nothing to sign up for',
+  'edition-none-text': 'Workshops and visits stand here once sign-up for them is opened.',
   mine: 'My places',
   'mine-lede':
     'Your places in workshops, visits and ceremonies, offers, and your positions in waiting lists.',

@@ -103,6 +103,19 @@ export const listHoldersOf = (
       and ${editionId === undefined ? sql`true` : sql`a.edition_id = ${editionId}::uuid`}`,
   );
 
+/** Everybody who comes to an edition. */
+export const listEditionHolders = (
+  deps: Pick<Database, 'rows'>,
+  db: Db,
+  editionId: string,
+): Promise<Holder[]> =>
+  by(
+    deps,
+    db,
+    sql`a.edition_id = ${editionId}::uuid and a.cancelled_at is null and a.erased_at is null`,
+    100_000,
+  );
+
 /** Who registered by a secret link. */
 export const findHolderByRegistration = async (
   deps: Pick<Database, 'rows'>,

@@ -2,7 +2,8 @@ import { addDays, dayOf, formatList } from '../../../../platform/language/index.
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { ActionModel, NoticeModel, StepModel } from '../../../../platform/views/index.ts';
-import { placeOf } from '../../../series/index.ts';
+import { editionPath, placeOf } from '../../../series/index.ts';
+import { hasActivities } from '../../store/delegations.ts';
 import type { FocalPointWhole } from '../../store/focal-points.ts';
 import { listFocalPoints } from '../../store/focal-points.ts';
 import {
@@ -53,6 +54,8 @@ interface Shown extends Opened {
   readonly asked: readonly FileKind[];
   readonly freezesAt: Date | null;
   readonly frozen: boolean;
+  /** Whether there is anything for which its people may sign up. */
+  readonly activities: boolean;
   readonly now: Date;
 }
 
@@ -240,6 +243,15 @@ function actionsOf(way: Way, context: PageContext, shown: Shown): ActionModel[] 
     ...(people > 0
       ? [{ label: 'XLSX', href: `${base}/people.xlsx`, icon: 'down' as const, download: true }]
       : []),
+    ...(shown.activities && people > 0
+      ? [
+          {
+            label: t('nominations:action.places'),
+            href: context.href(`${editionPath(edition)}/activities`),
+            icon: 'target' as const,
+          },
+        ]
+      : []),
     ...(manages && !way.own
       ? [{ label: t('nominations:action.edit'), href: `${base}/edit`, icon: 'pen' as const }]
       : []),
@@ -280,6 +292,7 @@ export function addDelegationRecord(deps: NominationPages, way: Way): void {
         asked: await documentsNeeded(db, edition.edition.id),
         freezesAt,
         frozen: isFrozen(freezesAt, now),
+        activities: way.own && (await hasActivities(database, db, edition.edition.id)),
         now,
       };
       const point = shown.points.find(({ row }) => row.state === 'appointed' && row.expiresAt > now)?.row;

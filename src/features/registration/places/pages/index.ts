@@ -2,6 +2,7 @@ import type { PartPages } from '../../../series/index.ts';
 import type { PlaceServices } from '../feature.ts';
 import { addManagedActivities } from './activities.ts';
 import { addActivityForms } from './activity-forms.ts';
+import { addEditionActivities } from './edition.ts';
 import { addManagedPlaces } from './managed-places.ts';
 import { addOwnPlacePages } from './own.ts';
 import { addSignUpPages } from './sign-up.ts';
@@ -14,6 +15,7 @@ export function addPlacesPages(deps: PlacePages): void {
   addManagedActivities(deps);
   addActivityForms(deps);
   addManagedPlaces(deps);
+  addEditionActivities(deps);
   addSignUpPages(deps);
   addOwnPlacePages(deps);
 }

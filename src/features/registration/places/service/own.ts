@@ -8,7 +8,13 @@ import type { RegistrationContext } from '../../context.ts';
 import { behindWall } from '../../forms/context.ts';
 import { hashOf, isSecret } from '../../forms/secrets.ts';
 import type { ActivityWhole } from '../../store/activities.ts';
-import { findHolderByRegistration, findHolders, type Holder, listHoldersOf } from '../../store/holders.ts';
+import {
+  findHolderByRegistration,
+  findHolders,
+  type Holder,
+  listEditionHolders,
+  listHoldersOf,
+} from '../../store/holders.ts';
 import * as store from '../../store/places.ts';
 import { managePlaces, ownPlaces, readPlaces } from '../policy.ts';
 import type { Allotting } from './allotting.ts';
@@ -115,6 +121,10 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
   return {
     /** People by their ids, behind the second wall, for whoever has shown that they may see them. */
     holdersOf: (tx: Tx, ids: readonly string[]): Promise<Holder[]> => findHolders(reader, tx, ids),
+
+    /** Everybody who comes to an edition, for whoever has shown that they may see them. */
+    everybody: (editionId: string): Promise<Holder[]> =>
+      behindWall(database, (tx) => listEditionHolders(reader, tx, editionId)),
 
     /**
      * Reads a place by its id or its link.

@@ -3,6 +3,7 @@ import { isAppError } from '../../../../../platform/errors/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
 import type { ActionModel, CardModel, FormError, FormModel } from '../../../../../platform/views/index.ts';
 import { findState } from '../../../../directory/index.ts';
+import { hasActivities } from '../../../store/activities.ts';
 import { ReasonInput } from '../../contract.ts';
 import { mayBecome } from '../../rules/states.ts';
 import { editableUntil, type Opened } from '../../service/opening.ts';
@@ -97,6 +98,18 @@ export function addRecord(deps: OwnPages): void {
     const open = opening.isOpen(opened);
     const done = notices.find((one) => one === doneOf(context));
     const version = String(row.version);
+    // Who came by the link goes on by it; who came by their account asks on the pages of the activities.
+    const places =
+      row.state === 'confirmed' && (await hasActivities(database, database.db, whole.edition.id))
+        ? [
+            {
+              label: t('registration:action.places'),
+              href:
+                keyOf(context).secret === undefined ? below(context, whole, '/activities') : `${base}/places`,
+              icon: 'target' as const,
+            },
+          ]
+        : [];
     return {
       template: 'pages/record',
       digits: whole.edition.digits,
@@ -115,13 +128,14 @@ export function addRecord(deps: OwnPages): void {
             ]
           : open && mayBecome(row.state, 'cancelled')
             ? [
+                ...places,
                 {
                   label: t('registration:action.cancel'),
                   href: `${base}/cancellation`,
                   tone: 'plain' as const,
                 },
               ]
-            : [],
+            : places,
       }),
       data: {
         layout: 'public',
