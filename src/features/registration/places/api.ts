@@ -4,7 +4,7 @@ import { type Api, anyone, etagOf, permit, versionRead } from '../../../platform
 import { EditionParams, findEdition, maySeeEdition, placeOf } from '../../series/index.ts';
 import { secretHeader } from '../forms/api/shared.ts';
 import { activitiesById, countedActivities } from '../store/activities.ts';
-import { findPlaceWhole, listPlaces } from '../store/holders.ts';
+import { findPlacesWhole, findPlaceWhole, listPlaces } from '../store/holders.ts';
 import { listReservations } from '../store/places.ts';
 import * as contract from './contract.ts';
 import type { PlaceServices } from './feature.ts';
@@ -189,7 +189,11 @@ export function addPlacesApi(api: Api, services: PlaceServices): void {
         attendeeIds: body.attendeeIds,
         secret: secretOf(raw),
       });
-      return { items: await Promise.all(made.map(({ id }) => placeView(raw, id))) };
+      const ids = made.map(({ id }) => id);
+      const places = await database.transaction((tx) =>
+        services.widened(tx, () => findPlacesWhole(services.reader, tx, ids)),
+      );
+      return { items: places.map(presentPlace) };
     },
   });
 

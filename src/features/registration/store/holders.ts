@@ -223,6 +223,14 @@ export const listPlacesOf = (
     ? Promise.resolve([])
     : placesBy(deps, db, sql`p.attendee_id in ${idList(attendeeIds)}`, sql`p.created_at desc, p.id`);
 
+/** Places by their ids, in the order of their numbers. */
+export const findPlacesWhole = (
+  deps: Pick<Database, 'rows'>,
+  db: Db,
+  ids: readonly string[],
+): Promise<PlaceWhole[]> =>
+  ids.length === 0 ? Promise.resolve([]) : placesBy(deps, db, sql`p.id in ${idList(ids)}`);
+
 /** A place with whom it is of. */
 export const findPlaceWhole = async (
   deps: Pick<Database, 'rows'>,

@@ -116,4 +116,29 @@ describe('the pages of places', () => {
     expect((await open(page(one.slug))).statusCode).toBe(200);
     expect((await post(page(one.slug), { do: 'ask', attendee })).headers.location).toContain('/ar/sign-in');
   });
+
+  it('lead from a registration to what one signs up for, by the link and by the account', async () => {
+    const { slug } = await test.addActivity({ capacity: 1 });
+    const visitor = await test.visitor();
+
+    const own = await open(`/ar/registrations/${visitor.secret}`);
+    expect(own.body).toContain(`href="/ar/registrations/${visitor.secret}/places"`);
+    for (const language of ['ar', 'en']) {
+      const list = await open(`${publicFace.replace('/ar/', `/${language}/`)}/activities`);
+      expect(list.statusCode).toBe(200);
+      expect(list.body).toContain(`/sessions/${slug}/places"`);
+      expect(list.body).not.toContain('places:');
+    }
+  });
+
+  it('keep a session with places from being deleted, and say what to do instead', async () => {
+    const { id } = await test.addActivity({ capacity: 1 });
+    await test.seat(id, await test.visitor());
+    const read = await test.send('GET', `/sessions/${id}`);
+    const headers = { ...test.organiser, 'if-match': String(read.headers.etag) };
+
+    const kept = await test.send('DELETE', `/sessions/${id}`, undefined, headers);
+    expect([kept.statusCode, kept.json().code]).toEqual([409, 'session-has-places']);
+    expect(await test.states(id)).toEqual(['confirmed']);
+  });
 });

@@ -14,6 +14,8 @@ import {
   type Holder,
   listEditionHolders,
   listHoldersOf,
+  listPlaces,
+  type PlaceWhole,
 } from '../../store/holders.ts';
 import * as store from '../../store/places.ts';
 import { managePlaces, ownPlaces, readPlaces } from '../policy.ts';
@@ -125,6 +127,10 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
     /** Everybody who comes to an edition, for whoever has shown that they may see them. */
     everybody: (editionId: string): Promise<Holder[]> =>
       behindWall(database, (tx) => listEditionHolders(reader, tx, editionId)),
+
+    /** Everybody with a place in an activity, in the order of asking, for whoever has shown that they may see them. */
+    placesIn: (activityId: string): Promise<PlaceWhole[]> =>
+      behindWall(database, (tx) => listPlaces(reader, tx, activityId)),
 
     /**
      * Reads a place by its id or its link.
