@@ -8,6 +8,7 @@ import { createImportBench } from './import/index.ts';
 import { createMailBench } from './mail/index.ts';
 import { createNominationsBench } from './nominations/index.ts';
 import { createPdfBench } from './pdf/index.ts';
+import { createPlacesBench } from './places/index.ts';
 import { createRegistrationBench } from './registration/index.ts';
 import { createReleaseBench } from './release/index.ts';
 import { createSolverBench } from './solver/index.ts';
@@ -24,6 +25,7 @@ export const benches: readonly Bench[] = [
   createConflictsBench({ sessions: 1_000, rounds: 15 }),
   createReleaseBench({ sessions: 1_000, rounds: 5 }),
   createRegistrationBench({ people: 500, places: 10 }),
+  createPlacesBench({ people: 500, places: 10 }),
   createCheckInBench({ people: 20_000, devices: 8, each: 50, beat: 250 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
   createMailBench({ mails: 1_000, kills: 10, rounds: 5, requests: 400 }),

@@ -1,11 +1,6 @@
-import { join } from 'node:path';
-import { buildApp } from '../../../../src/app.ts';
-import { readConfig } from '../../../../src/config.ts';
-import { systemActor } from '../../../../src/platform/actor/index.ts';
-import { migrate, openDatabase } from '../../../../src/platform/database/index.ts';
 import type { Bench, BenchContext } from '../bench.ts';
-import { makeServerDatabase } from '../release/server.ts';
-import { measurePgbench } from './pgbench.ts';
+import { openForum } from './forum.ts';
+import { measurePgbench, registrationScript } from './pgbench.ts';
 
 export interface RegistrationSizes {
   /** How many register at once, and for how many places. */
@@ -23,41 +18,7 @@ const figures = [
 const CONNECTIONS = 10;
 
 async function measure(context: BenchContext, { people, places }: RegistrationSizes): Promise<void> {
-  const { url, title } = await makeServerDatabase(context);
-  const directory = await context.temporaryDirectory();
-  const config = readConfig({
-    DATABASE_URL: url,
-    DATA_DIR: join(directory, 'data'),
-    LOG_LEVEL: 'silent',
-    PORT: '0',
-    RATE_LIMITS: 'off',
-  });
-  const database = await openDatabase(config);
-  await migrate(database);
-  const app = await buildApp({ config, database });
-  context.afterwards(async () => {
-    await app.server.close();
-    await database.close();
-  });
-  await app.server.ready();
-
-  const actor = systemActor('bench');
-  const series = await app.series.service.createSeries(actor, {
-    slug: 'bench-forum',
-    acronym: 'BF',
-    noun: 'forum',
-    name: { ar: 'ملتقى القياس', en: 'Bench Forum' },
-  });
-  const edition = await app.series.service.createEdition(actor, series.id, {
-    slug: '2026',
-    number: 1,
-    title: { ar: 'ملتقى القياس الأول', en: 'First Bench Forum' },
-    startsOn: '2098-11-16',
-    endsOn: '2098-11-18',
-    timeZone: 'Asia/Riyadh',
-    mode: 'in-person',
-    visibility: 'public',
-  });
+  const { app, actor, config, directory, edition, title, url } = await openForum(context);
   const opened = await app.registration.forms.forms.create(actor, edition.id, {
     category: 'public',
     slug: 'burst',
@@ -105,7 +66,7 @@ async function measure(context: BenchContext, { people, places }: RegistrationSi
   if (!context.wants('registration.pgbench')) return;
   const fastest = await measurePgbench({
     url,
-    formId: opened.id,
+    script: registrationScript(opened.id),
     clients: CONNECTIONS,
     transactions: people,
     directory,

@@ -5,7 +5,7 @@ import { findPostgres } from '../../postgres/programs.ts';
 
 /** The rows that one registration writes, copied from one that the application wrote: attendee,
  * registration, mail, event of the log. */
-const script = (formId: string): string => `
+export const registrationScript = (formId: string): string => `
 begin;
 insert into attendees select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
   from attendees a join registrations r on r.attendee_id = a.id where r.form_id = '${formId}' and r.number = 1
@@ -28,19 +28,19 @@ commit;
 `;
 
 /**
- * How many times a minute pgbench writes the same rows to the same database, under the same lock.
+ * How many times a minute pgbench does what a script says to the same database.
  * @throws Error that says so where pgbench is not installed
  */
 export async function measurePgbench(options: {
   readonly url: string;
-  readonly formId: string;
+  readonly script: string;
   readonly clients: number;
   readonly transactions: number;
   readonly directory: string;
 }): Promise<number> {
-  const { url, formId, clients, transactions, directory } = options;
-  const file = join(directory, 'registration.sql');
-  await writeFile(file, script(formId));
+  const { url, script, clients, transactions, directory } = options;
+  const file = join(directory, 'pgbench.sql');
+  await writeFile(file, script);
   const postgres = findPostgres()?.postgres ?? 'postgres';
   const program = postgres.includes('/') ? join(dirname(postgres), 'pgbench') : 'pgbench';
   const each = String(Math.max(1, Math.round(transactions / clients)));
