@@ -57,6 +57,8 @@ import {
 } from './features/programme/index.ts';
 import {
   affectedByPlaces,
+  badgesCarryOver,
+  badgesExport,
   checkInExport,
   createRegistrationFeature,
   feedbackExport,
@@ -245,6 +247,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       lettersCarryOver,
       precedenceCarryOver,
       formsCarryOver,
+      badgesCarryOver,
       recommendationsCarryOver,
     ],
   });
@@ -434,6 +437,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
 
   const documents = createDocumentsFeature({
     database,
+    files,
     translator,
     publicUrl: config.publicUrl,
     finder: series.finder,
@@ -443,6 +447,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       programmeExport,
       formsExport,
       placesExport(database),
+      badgesExport,
       checkInExport,
       feedbackExport,
       exhibitionExport,

@@ -44,11 +44,17 @@ describe('an exported edition', () => {
 
   it('has a file of everything that an edition is made of', () => {
     expect(files).toEqual([
+      'activities.json',
       'agenda.ar.ics',
       'agenda.en.ics',
+      'attendances.json',
+      'badge-designs.json',
       'bodies.csv',
       'certificates.json',
+      'check-in-devices.json',
+      'check-ins.json',
       'delegations.json',
+      'doors.json',
       'edition.json',
       'focal-points.json',
       'honours.json',
@@ -56,6 +62,9 @@ describe('an exported edition', () => {
       'outcomes.json',
       'participations.json',
       'people.csv',
+      'places.json',
+      'registration-forms.json',
+      'registrations.json',
       'rooms.json',
       'schedule.json',
       'schedule.xml',
@@ -63,6 +72,7 @@ describe('an exported edition', () => {
       'stands.json',
       'themes.json',
       'venues.json',
+      'zones.json',
     ]);
   });
 

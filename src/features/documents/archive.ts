@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/index.ts';
 import type { DocumentMode, DocumentWords } from '../../platform/document/index.ts';
+import type { Files } from '../../platform/files/index.ts';
 import type { Translator } from '../../platform/i18n/index.ts';
 import { type Language, languages, textIn } from '../../platform/language/index.ts';
 import { writeCsv } from '../../platform/spreadsheet/index.ts';
@@ -16,6 +17,7 @@ import {
   writeScheduleJson,
   writeScheduleXml,
 } from '../programme/index.ts';
+import { badgeSamples } from '../registration/index.ts';
 import { type EditionWhole, editionPath, listVenues } from '../series/index.ts';
 import { agendaDocumentOf } from './mapping/agenda.ts';
 import { editionFactsOf } from './mapping/edition.ts';
@@ -28,6 +30,7 @@ import { readPublishedTexts } from './published-texts.ts';
 export const documentKinds = [
   'agenda',
   'certificate',
+  'badge',
   'recommendations',
   'communique',
   'statement',
@@ -46,7 +49,7 @@ export interface EditionDocument {
   readonly language: DocumentMode | 'none';
   /** Name of its file: `agenda.ar.pdf`. */
   readonly name: string;
-  /** Address below the edition's public face, `/agenda.ar.pdf`; null for a certificate, which is its holder's. */
+  /** Address below the edition's public face, `/agenda.ar.pdf`; null for certificates and badges, which are their holders'. */
   readonly path: string | null;
   write(): Promise<Uint8Array | string>;
 }
@@ -54,6 +57,7 @@ export interface EditionDocument {
 /** What the archive is made from. */
 export interface ArchiveDeps {
   readonly database: Pick<Database, 'db'>;
+  readonly files: Files;
   readonly translator: Translator;
   /** Address of the site, without a trailing slash. */
   readonly publicUrl: string;
@@ -218,6 +222,23 @@ async function certificateDocumentsOf(
   );
 }
 
+/** Invented badges, one of each size, with their backs. */
+async function badgeDocuments(
+  { database: { db }, files, translator }: ArchiveDeps,
+  whole: EditionWhole,
+): Promise<EditionDocument[]> {
+  const samples = await badgeSamples({ db, files, translator }, whole);
+  return samples.map(
+    ({ size, write }): EditionDocument => ({
+      kind: 'badge',
+      language: 'ar-en',
+      name: `badges/${size}.pdf`,
+      path: null,
+      write,
+    }),
+  );
+}
+
 /** Everything that the public can have of an edition as a file, each with the means to write it. */
 export async function documentsOf(deps: ArchiveDeps, whole: EditionWhole): Promise<EditionDocument[]> {
   const data = await readAgenda(deps.database.db, whole.edition.id, { audience: 'public' });
@@ -226,5 +247,6 @@ export async function documentsOf(deps: ArchiveDeps, whole: EditionWhole): Promi
     ...(await textDocuments(deps, whole)),
     ...(await participantsDocuments(deps, whole)),
     ...(await certificateDocumentsOf(deps, whole)),
+    ...(await badgeDocuments(deps, whole)),
   ];
 }

@@ -13,6 +13,7 @@ import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces, placesTasks } from './places/index.ts';
 import { registrationWays } from './store/ways.ts';
 
+export { badgeSamples, badgesCarryOver, badgesExport } from './badges/index.ts';
 export { checkInExport } from './check-in/edition-export.ts';
 export { feedbackExport, feedbackMails } from './feedback/index.ts';
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';

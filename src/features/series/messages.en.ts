@@ -35,6 +35,7 @@ export const messagesEn = {
     letters: 'Letter templates and their settings',
     precedence: 'Orders of precedence and seating, as drafts',
     forms: 'Registration forms with their questions, unpublished',
+    badges: 'Zones with their doors, and designs of badges',
     recommendations: 'Open recommendations',
   },
   part: {

@@ -6,6 +6,10 @@ import { type BadgeServices, createBadgeServices } from './feature.ts';
 import { addBadgePages } from './pages/index.ts';
 import { designBadges, readBadges } from './policy.ts';
 
+export { badgesCarryOver } from './carry-over.ts';
+export { badgesExport } from './edition-export.ts';
+export { badgeSamples } from './samples.ts';
+
 /** What the management menu offers of badges. */
 export const badgeTasks: readonly ManagementTask[] = [
   {

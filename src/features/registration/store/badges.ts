@@ -69,6 +69,8 @@ export interface BadgeFilter {
   readonly ids?: readonly string[] | undefined;
   /** Those that are held alone. Default false. */
   readonly held?: boolean | undefined;
+  /** Invented ones alone. */
+  readonly sample?: boolean | undefined;
   /** A day that they open doors on. */
   readonly day?: number | undefined;
 }
@@ -84,7 +86,7 @@ const printingIs = (printing: BadgeFilter['printing']): SQL | undefined => {
 };
 
 function conditions(editionId: string, filter: BadgeFilter): SQL | undefined {
-  const { q, category, state, delegationId, printing, ids, held, day } = filter;
+  const { q, category, state, delegationId, printing, ids, held, sample, day } = filter;
   const serial = q === undefined ? undefined : readSerial(q);
   return and(
     eq(badges.editionId, editionId),
@@ -96,6 +98,7 @@ function conditions(editionId: string, filter: BadgeFilter): SQL | undefined {
     delegationId === undefined ? undefined : eq(attendees.delegationId, delegationId),
     ids === undefined ? undefined : inArray(badges.id, [...ids]),
     held ? isHeld : undefined,
+    sample ? eq(badges.sample, true) : undefined,
     day === undefined ? undefined : sql`(${badges.days} = '{}' or ${day} = any(${badges.days}))`,
     printingIs(printing),
   );
