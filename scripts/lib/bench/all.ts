@@ -1,5 +1,6 @@
 import { createAccessBench } from './access/index.ts';
 import { createAgendaBench } from './agenda/index.ts';
+import { createBadgesBench } from './badges/index.ts';
 import type { Bench } from './bench.ts';
 import { createCheckInBench } from './check-in/index.ts';
 import { createConflictsBench } from './conflicts/index.ts';
@@ -27,6 +28,7 @@ export const benches: readonly Bench[] = [
   createRegistrationBench({ people: 500, places: 10 }),
   createPlacesBench({ people: 500, places: 10 }),
   createCheckInBench({ people: 20_000, devices: 8, each: 50, beat: 250 }),
+  createBadgesBench({ badges: 5_000, oneByOne: 50 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
   createMailBench({ mails: 1_000, kills: 10, rounds: 5, requests: 400 }),
   createSolverBench({ runs: 5, short: 30, long: 120, mend: 5 }),
