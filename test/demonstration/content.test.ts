@@ -228,7 +228,7 @@ describe('the edition in preparation', () => {
     expect(next?.postponements).toHaveLength(2);
     expect(next?.venues[0]?.status).toBe('to-be-confirmed');
     expect(next?.sessions.filter(({ slot }) => slot === null)).toHaveLength(13);
-    expect(next?.sessions.filter(({ slot }) => slot !== null)).toHaveLength(13);
+    expect(next?.sessions.filter(({ slot }) => slot !== null)).toHaveLength(15);
   });
 
   it('disposes of each of the sixteen recommendations once, with a reason', () => {
