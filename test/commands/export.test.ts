@@ -44,26 +44,39 @@ describe('an exported edition', () => {
 
   it('has a file of everything that an edition is made of', () => {
     expect(files).toEqual([
-      ',
-      ',
-      ',
-<<<<<<< HEAD
-      ',
-      ',
-=======
-      ',
-      ',
->>>>>>> 4f77ad1 (test: an edition',
       'activities.json',
       'agenda.ar.ics',
       'agenda.en.ics',
       'attendances.json',
       'badge-designs.json',
+      'bodies.csv',
+      'certificates.json',
+      'check-in-devices.json',
+      'check-ins.json',
+      'delegations.json',
+      'doors.json',
+      'edition.json',
+      'feedback.json',
+      'focal-points.json',
+      'honours.json',
       'invitations.json',
       'letters.json',
-      's export holds its letters and all of registration)
-      ',
+      'nominations.json',
+      'outcomes.json',
+      'participations.json',
+      'people.csv',
+      'places.json',
+      'registration-forms.json',
+      'registrations.json',
+      'rooms.json',
+      'schedule.json',
+      'schedule.xml',
+      'sessions.json',
+      'stands.json',
+      'themes.json',
+      'venues.json',
       'visa-letters.json',
+      'zones.json',
     ]);
   });
 
