@@ -121,6 +121,10 @@ export const messagesEn = {
       title: 'Registrations by forms',
       fate: 'That somebody came stays for places and numbers; it names nobody and holds no answer.',
     },
+    places: {
+      title: 'Places in workshops, visits and ceremonies',
+      fate: 'That a seat was taken stays for the counts; it names nobody and gives no reason.',
+    },
     'check-ins': {
       title: 'Ways through doors',
       fate: 'That somebody went in stays for the counts; it names nobody.',

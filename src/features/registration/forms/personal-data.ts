@@ -65,15 +65,11 @@ export const formsPersonalData = ({ files }: { readonly files: Files }): Persona
   async erase(erasure) {
     const { rows, db, subject, gone } = erasure;
     const all = await ids(erasure, sql`select r.id from registrations r where ${theirs(subject)}`);
-    await eraseFiles(
+    const sent = await ids(
       erasure,
-      files,
-      await ids(
-        erasure,
-        sql`select file_id as id from registration_files where registration_id in ${idsIn(all)}`,
-      ),
+      sql`delete from registration_files where registration_id in ${idsIn(all)} returning file_id as id`,
     );
-    await rows(db, sql`delete from registration_files where registration_id in ${idsIn(all)}`);
+    await eraseFiles(erasure, files, sent);
     await rows(
       db,
       sql`delete from consents where attendee_id in

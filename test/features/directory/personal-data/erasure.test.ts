@@ -29,6 +29,7 @@ import { localText } from '../../../../src/platform/language/index.ts';
 import { heldUploads } from '../../../../src/platform/uploads/tables.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { dumpOf, filesBelow } from './everything.ts';
+import { fillParticipation } from './participation.ts';
 
 const canaries = {
   arabicName: 'زرقاء بنت الكناري الطويل',
@@ -68,6 +69,7 @@ describe('the erasure of a person', () => {
   let accountId: string;
   let otherId: string;
   let editionId: string;
+  let bodyId: string;
   let code: string;
   const log = listener();
   const clock = fixedClock('2027-01-10T09:00:00Z');
@@ -132,7 +134,7 @@ describe('the erasure of a person', () => {
     );
     organiserId = boss.id;
     organiser = await signIn(boss.id);
-    const bodyId = await created('/bodies', {
+    bodyId = await created('/bodies', {
       kind: 'authority',
       name: { ar: 'هيئة الطيور', en: 'Bird Authority' },
     });
@@ -436,6 +438,16 @@ describe('the erasure of a person', () => {
       authorIds: [personId],
     });
     await fillSchedule(sessionId);
+    await fillParticipation({
+      ...{ database, editionId, sessionId, bodyId, accountId, known: canaries },
+      keep: (name) =>
+        database.transaction((tx) =>
+          app.files.record(tx, {
+            ...{ editionId, name, mediaType: 'application/pdf' },
+            body: Buffer.from(`%PDF ${name}`),
+          }),
+        ),
+    });
     await db.insert(honours).values({
       editionId,
       award: 'medal',
@@ -663,10 +675,20 @@ describe('the erasure of a person', () => {
       favourites: 'erased 1',
       'speaker-answers': 'erased 1',
       'schedule-work': 'pseudonym 3',
-      texts: 'pseudonym 16',
+      texts: 'pseudonym 19',
+      'focal-points': 'pseudonym 1',
+      accreditations: 'pseudonym 1',
+      'watch-notes': 'erased 1',
+      'participant-lists': 'pseudonym 1',
+      registrations: 'pseudonym 1',
+      'registration-drafts': 'erased 1',
+      consents: 'erased 1',
+      places: 'pseudonym 1',
+      'check-ins': 'pseudonym 1',
+      'online-attendance': 'pseudonym 1',
       person: 'pseudonym 1',
       'identity-documents': 'erased 1',
-      'attendances-of': 'pseudonym 1',
+      'attendances-of': 'pseudonym 2',
       'invitations-to': 'pseudonym 1',
       'visa-letters': 'erased 1',
       requests: 'pseudonym 1',
