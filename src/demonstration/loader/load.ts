@@ -2,6 +2,7 @@ import { systemActor } from '../../platform/actor/index.ts';
 import type { Demonstration } from '../model.ts';
 import { loadAccounts, type SignIn } from './accounts.ts';
 import { loadAccreditation } from './accreditation.ts';
+import { loadBadges, openAccreditation } from './badges.ts';
 import { loadCalls } from './calls.ts';
 import { loadDelegations } from './delegations.ts';
 import { loadDirectory } from './directory.ts';
@@ -44,6 +45,7 @@ export async function loadDemonstration(
     await loadParticipations(loading, edition);
     await loadPrecedence(loading, edition);
     await loadProgramme(loading, edition);
+    await openAccreditation(loading, edition);
     await loadRegistrations(loading, edition);
     await loadExhibition(loading, edition);
     await loadTexts(loading, edition);
@@ -60,5 +62,6 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadAccreditation(loading, edition);
   for (const edition of content.editions) await loadParticipantLists(loading, edition);
   for (const edition of content.editions) await loadPlaces(loading, edition);
+  for (const edition of content.editions) await loadBadges(loading, edition);
   return signIns;
 }
