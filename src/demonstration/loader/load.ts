@@ -10,6 +10,7 @@ import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
 import { loadHonoursAndCertificates } from './honours.ts';
 import { loadIdentityDocuments } from './identities.ts';
+import { loadInvitations } from './invitations.ts';
 import { createKeyring } from './keyring.ts';
 import type { Loading, Services } from './loading.ts';
 import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
@@ -43,6 +44,7 @@ export async function loadDemonstration(
     await loadEdition(loading, edition);
     await loadParts(loading, edition);
     await loadParticipations(loading, edition);
+    await loadInvitations(loading, edition);
     await loadPrecedence(loading, edition);
     await loadProgramme(loading, edition);
     await openAccreditation(loading, edition);
