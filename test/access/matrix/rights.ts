@@ -50,7 +50,6 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'check-in.work': ['organiser', 'protocol', 'desk'],
   'check-in.resolve': ['organiser', 'protocol'],
   'attendance.read': ['organiser', 'protocol', 'desk', 'secretariat'],
-  'attendance.manage': ['organiser', 'protocol'],
   'mailings.write': ['organiser', 'secretariat', 'protocol'],
   'mailings.approve': ['organiser', 'secretariat'],
   'audit.read': ['organiser'],

@@ -11,7 +11,7 @@ import { createInvitationServices, type InvitationServices } from './services.ts
 
 export { invitedAudience } from './audience.ts';
 export { invitationMails } from './mails.ts';
-export { approveInvitations, issueVisaLetters, writeInvitations } from './policy.ts';
+export { issueVisaLetters, writeInvitations } from './policy.ts';
 export type { KnownInvitation } from './service/drafting.ts';
 
 export interface InvitationsPart extends Part {

@@ -110,42 +110,11 @@ export function listInvitations(
     .offset(page.skip ?? 0);
 }
 
-/** How many there are in each state, as filtered. */
-export const countInvitations = (
-  db: Db,
-  editionId: string,
-  filter: InvitationFilter = {},
-): Promise<{ readonly state: InvitationState; readonly kind: 'state' | 'body'; readonly count: number }[]> =>
-  db
-    .select({
-      state: invitations.state,
-      kind: participations.entityKind,
-      count: sql<number>`count(*)::int`,
-    })
-    .from(invitations)
-    .innerJoin(
-      participations,
-      and(
-        eq(participations.editionId, invitations.editionId),
-        eq(participations.id, invitations.participationId),
-      ),
-    )
-    .leftJoin(states, eq(states.code, participations.stateCode))
-    .leftJoin(bodies, eq(bodies.id, participations.bodyId))
-    .where(conditions(editionId, filter))
-    .groupBy(invitations.state, participations.entityKind);
-
 export const findInvitation = async (db: Db, id: string): Promise<InvitationWhole | undefined> =>
   (await wholes(db).where(eq(invitations.id, id)))[0];
 
-export const findInvitations = (db: Db, ids: readonly string[]): Promise<InvitationWhole[]> =>
-  ids.length === 0 ? Promise.resolve([]) : wholes(db).where(inArray(invitations.id, [...ids]));
-
 export const findBySecret = async (db: Db, secretHash: string): Promise<InvitationWhole | undefined> =>
   (await wholes(db).where(eq(invitations.secretHash, secretHash)))[0];
-
-export const findByFile = async (db: Db, fileId: string): Promise<InvitationRow | undefined> =>
-  (await db.select().from(invitations).where(eq(invitations.fileId, fileId)))[0];
 
 /** The rows, locked in the order of their ids. */
 export const lockInvitations = (tx: Tx, ids: readonly string[]): Promise<InvitationRow[]> =>
@@ -208,20 +177,3 @@ export const listAwaited = (db: Db, from: string, until: string): Promise<Invita
       ),
     )
     .orderBy(asc(invitations.id));
-
-/** Who may be addressed: persons of the directory by the state or body that they belong to, principals first. */
-export const listAddressees = async (
-  { rows }: { rows: <T extends Record<string, unknown>>(db: Db, query: SQL) => Promise<T[]> },
-  db: Db,
-  party: { readonly stateCode: string | null; readonly bodyId: string | null },
-): Promise<readonly PersonSummary[]> =>
-  (
-    await rows<{ person: PersonSummary }>(
-      db,
-      sql`select ${personJson('p')} as person from persons p
-        left join bodies p_body on p_body.id = p.body_id left join states p_state on p_state.code = p.state_code
-        where p.erased_at is null and (p.body_id = ${party.bodyId}::uuid or (${party.bodyId}::uuid is null
-          and (p.state_code = ${party.stateCode} or p_body.state_code = ${party.stateCode})))
-        order by p.principal desc, p.sort_ar, p.id limit 200`,
-    )
-  ).map((row) => row.person);

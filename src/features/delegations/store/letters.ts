@@ -50,14 +50,6 @@ export async function updateLetterSettings(
   return row;
 }
 
-/** Settings of all editions, for the work that recurs. */
-export const listReminderDays = (
-  db: Db,
-): Promise<{ readonly editionId: string; readonly reminderDays: number[] }[]> =>
-  db
-    .select({ editionId: letterSettings.editionId, reminderDays: letterSettings.reminderDays })
-    .from(letterSettings);
-
 export const listTemplates = (
   db: Db,
   editionId: string,

@@ -56,9 +56,6 @@ export const findVisaLetter = async (db: Db, id: string): Promise<VisaLetterWhol
 export const lockVisaLetter = async (tx: Tx, id: string): Promise<VisaLetterRow | undefined> =>
   (await tx.select().from(visaLetters).where(eq(visaLetters.id, id)).for('update'))[0];
 
-export const findVisaLetterByFile = async (db: Db, fileId: string): Promise<VisaLetterRow | undefined> =>
-  (await db.select().from(visaLetters).where(eq(visaLetters.fileId, fileId)))[0];
-
 export async function insertVisaLetter(tx: Tx, values: NewVisaLetter): Promise<VisaLetterRow> {
   const [row] = await tx.insert(visaLetters).values(values).returning();
   if (row === undefined) throw new Error('The request was not stored.');

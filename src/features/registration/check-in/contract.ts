@@ -26,14 +26,8 @@ export const checkInReasons = [
   'device-retired',
 ] as const satisfies readonly CheckInReason[];
 
-const edition = Type.String({
-  maxLength: 200,
-  description: 'Id, or series:edition such as national-forum:2016',
-});
 export const DeviceParams = Type.Object({ device: IdSchema });
 export const CheckInParams = Type.Object({ checkIn: IdSchema });
-export const JoinParams = Type.Object({ session: IdSchema });
-export const EditionOnly = Type.Object({ edition });
 
 export const DeviceInput = Type.Object(
   { name: Type.String({ maxLength: 80, description: 'What people call it: the door, the desk' }) },

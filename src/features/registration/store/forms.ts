@@ -146,9 +146,6 @@ export const updateQuestion = async (tx: Tx, id: string, row: Partial<NewQuestio
       .returning(),
   );
 
-export const findQuestion = async (db: Db, id: string): Promise<QuestionRow | undefined> =>
-  (await db.select().from(formQuestions).where(eq(formQuestions.id, id)))[0];
-
 export const deleteQuestion = async (tx: Tx, id: string): Promise<void> => {
   await tx.delete(formQuestions).where(eq(formQuestions.id, id));
 };
