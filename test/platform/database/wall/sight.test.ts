@@ -120,6 +120,7 @@ describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on Postgr
       check_ins: 1,
       attendances: 1,
       join_links: 1,
+      visa_letters: 1,
     };
     const actor = holding('delegate', 'edition', third().id, world.accountId);
 
@@ -145,6 +146,7 @@ describe.skipIf(databaseKind !== 'postgres')('who forgets every WHERE, on Postgr
         check_ins: 1,
         attendances: 1,
         join_links: 1,
+        visa_letters: 1,
       };
 
       expect(await inTransaction(holding(role, 'delegation', first().delegationId))).toEqual(

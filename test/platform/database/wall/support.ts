@@ -41,6 +41,7 @@ export const walled = [
   'submission_authors',
   'submissions',
   'unlikenesses',
+  'visa_letters',
   'watch_notes',
 ] as const;
 
@@ -99,6 +100,7 @@ export const ofOneEdition: Seen = {
   submission_authors: 1,
   submissions: 1,
   unlikenesses: 1,
+  visa_letters: 1,
   watch_notes: 1,
 };
 
@@ -277,6 +279,8 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
       values (${id}, ${randomUUID()}, ${attendeeId}, ${attendeeId})`);
     await run(sql`insert into watch_notes (edition_id, id, name, name_keys, note)
       values (${id}, ${randomUUID()}, 'N', ' n ', 'N')`);
+    await run(sql`insert into visa_letters (edition_id, id, attendee_id, state, requested_at)
+      values (${id}, ${randomUUID()}, ${attendeeId}, 'requested', now())`);
     await run(sql`insert into registration_forms (edition_id, id, slug, category, title, opens_at, closes_at, blocks)
       values (${id}, ${formId}, 'f', 'public', ${text}::jsonb, '2026-01-01', '2026-06-01', '{}')`);
     await run(sql`insert into registrations (edition_id, id, form_id, attendee_id, code, state, number, language, email,
