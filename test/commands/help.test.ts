@@ -23,7 +23,11 @@ describe('commands', () => {
   );
 
   it.each([
-    ['import', ['theses', 'x.csv'], 'npm run import takes schedule, people, bodies; it was given theses.'],
+    [
+      'import',
+      ['theses', 'x.csv'],
+      'npm run import takes schedule, people, bodies, registrations; it was given theses.',
+    ],
     ['import', ['schedule', 'x.xml'], 'npm run import -- schedule needs --edition SERIES/EDITION.'],
     [
       'import',
