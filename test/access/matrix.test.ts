@@ -99,17 +99,17 @@ describe('the matrix of access', () => {
     // What ends an object comes last, and once it is gone it is rightly not found.
     const endsIt = ({ method, url }: MatrixRoute): boolean =>
       method === 'DELETE' ||
-      /(?:deletion|delete|removal|take-out|revocation|replacement|cancellation|release|bulk|withdrawal|refusals|dispatch|dispatches)$/.test(
+      /(?:deletion|delete|removal|take-out|revocation|replacement|cancellation|release|bulk|withdrawal|refusals|dispatch|dispatches|discard|retirement|resolution)$/.test(
         url,
       );
     // Named by what one person alone has (long work, an upload), or answered only in a state that the world is not in.
     const ofOnesOwn =
-      /:task|:file|:position|carry-over$|certificates\/issue\/:kind|solver(?:-runs)?\/:run\/solution/;
+      /:task|:file|:position|carry-over$|certificates\/issue\/:kind|solver(?:-runs)?\/:run\/solution|:invitation\/letter$|:visaLetter\/letter\.pdf$/;
     // Asks, besides, for an account that its body names: one that nobody has.
     const ofBody = /editions\/:edition\/grants$/;
     // Names in its body or query what it is about, and nothing has what a sample names.
     const namedBySample =
-      /\/(?:speakers\/bulk\/:act|review-assignments|ignored-conflicts|schedule-steps|decisions(?:\/preview)?|conflicts\/restoration|schedule\/(?:undo|redo)|editions\/:edition\/delegations)$/;
+      /\/(?:speakers\/bulk\/:act|review-assignments|ignored-conflicts|schedule-steps|decisions(?:\/preview)?|conflicts\/restoration|schedule\/(?:undo|redo)|conflicts\/acceptance|reviewing\/decide|editions\/:edition\/(?:delegations|check-ins)|invitations\/(?:approvals|reminders|withdrawals)|places\/:place\/move)$/;
     // Each undoes what they did themselves.
     const ofWhoeverDidIt = /schedule-steps\/:step\/reversal$/;
     const ordered = [...routes].sort((one, other) => Number(endsIt(one)) - Number(endsIt(other)));

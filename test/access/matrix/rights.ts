@@ -100,6 +100,10 @@ export const rightsBeyond: Readonly<Record<string, readonly Role[]>> = {
 /** Those who decide about what was submitted. */
 const deciding: readonly Role[] = ['organiser', 'programme-manager'];
 const ofItsReviewer = { roles: [], reason: 'a review is written by its reviewer alone' } as const;
+const ofResolvers = {
+  roles: ['organiser', 'protocol'],
+  reason: 'whoever checks people in gives back their own device alone',
+} as const;
 const ownReview = '/:lang/manage/forums/:series/:edition/my-reviews/:review';
 
 /** Routes where fewer are let in than their policy names, each with its reason. */
@@ -114,6 +118,8 @@ export const narrower: Readonly<
   'GET /api/v1/papers/:paper/comments': { roles: deciding, reason: 'reviewers discuss what they review' },
   'POST /api/v1/papers/:paper/comments': { roles: deciding, reason: 'reviewers discuss what they review' },
   'PATCH /api/v1/reviews/:id': ofItsReviewer,
+  'POST /api/v1/check-in-devices/:device/retirement': ofResolvers,
+  'POST /:lang/manage/forums/:series/:edition/check-in/devices/:device/retirement': ofResolvers,
   [`GET ${ownReview}`]: ofItsReviewer,
   [`GET ${ownReview}/files/:file`]: ofItsReviewer,
   [`POST ${ownReview}`]: ofItsReviewer,
@@ -239,4 +245,5 @@ export const closedToPrograms: readonly string[] = [
   'identity.unmask',
   'mailings.approve',
   'personal-data.manage',
+  'visa-letters.issue',
 ];

@@ -2,7 +2,8 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import { type Api, anyone } from '../../../platform/http/index.ts';
-import { type EditionFinder, EditionParams, IdParams, maySeeEdition } from '../../series/index.ts';
+import { permit } from '../../../platform/http/policy.ts';
+import { type EditionFinder, EditionParams, IdParams, maySeeEdition, placeOf } from '../../series/index.ts';
 import * as contract from './contract.ts';
 import { publishParticipantLists } from './policy.ts';
 import { presentEntryDifference, presentListHead, presentWholeList } from './present.ts';
@@ -27,7 +28,7 @@ export function addParticipantListsApi(
     const [found] = await store.listLists(db, { id });
     const whole = found && (await finder.find(found.list.editionId));
     if (found === undefined || whole === undefined || !maySeeEdition(actor, whole.edition)) throw notFound();
-    return found;
+    return { ...found, edition: whole.edition };
   };
 
   api.operation({
@@ -87,7 +88,8 @@ export function addParticipantListsApi(
     params: IdParams,
     reply: contract.ParticipantListDifference,
     handle: async ({ params, raw }) => {
-      const { list } = await known(raw.actor, params.id);
+      const { list, edition } = await known(raw.actor, params.id);
+      permit(publishParticipantLists, raw.actor, placeOf(edition));
       const all = await store.listLists(db, { editionId: list.editionId });
       const former = all.find((one) => one.list.number === list.number - 1);
       const before = former === undefined ? [] : await store.listEntries(db, former.list.id);
