@@ -1,8 +1,10 @@
-import { listQueue } from '../../features/delegations/store/accreditation.ts';
-import type { DesignPatch } from '../../features/registration/badges/contract.ts';
-import type { BadgeCategory } from '../../features/registration/badges/rules.ts';
-import { become } from '../../features/registration/badges/service/states.ts';
-import { lockBadges } from '../../features/registration/store/badges.ts';
+import { listQueue } from '../../features/delegations/index.ts';
+import {
+  type BadgeCategory,
+  become,
+  type DesignPatch,
+  lockBadges,
+} from '../../features/registration/index.ts';
 import { addDays } from '../dates.ts';
 import type { DemoEdition, Key } from '../model.ts';
 import { t } from '../write.ts';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { FormInput } from '../../features/registration/forms/contract.ts';
+import type { FormInput } from '../../features/registration/index.ts';
 import { addDays } from '../dates.ts';
 import type { DemoEdition, RegistrationCategory } from '../model.ts';
 import { type DemoForm, forms, visitorName } from '../national-next/forms.ts';

@@ -1,4 +1,4 @@
-import type { FormInput, QuestionInput } from '../../features/registration/forms/contract.ts';
+import type { FormInput, QuestionInput } from '../../features/registration/index.ts';
 import type { Bilingual } from '../model.ts';
 
 /** A form of the coming edition, with how many came in by it. */

@@ -50,6 +50,7 @@ export { inOrder, orderFor, type PrecedenceUse } from './precedence/order-for.ts
 export type { ParticipationCategory, ParticipationStatus } from './rules.ts';
 export { delegationScopeTitles } from './scope-titles.ts';
 export type { NewParticipation } from './service.ts';
+export { listQueue } from './store/accreditation.ts';
 export {
   listParticipations,
   type ParticipationFilter,

@@ -13,10 +13,16 @@ import { createForms, formsTasks } from './forms/index.ts';
 import { createPlaces, placesTasks } from './places/index.ts';
 import { registrationWays } from './store/ways.ts';
 
+export type { DesignPatch } from './badges/contract.ts';
 export { badgeSamples, badgesCarryOver, badgesExport } from './badges/index.ts';
+export { type BadgeDocument, type BadgeEdition, renderBadges } from './badges/render/index.ts';
+export type { BadgeCategory } from './badges/rules.ts';
+export { become } from './badges/service/states.ts';
 export { checkInExport } from './check-in/edition-export.ts';
 export { feedbackExport, feedbackMails } from './feedback/index.ts';
+export type { FormInput, QuestionInput } from './forms/contract.ts';
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
+export { registrationSecret } from './forms/secrets.ts';
 export {
   affectedByPlaces,
   placesAudience,
@@ -26,6 +32,8 @@ export {
   placesMails,
   sessionSignUps,
 } from './places/index.ts';
+export { badgeCode, claimBytes } from './rules/badge-code.ts';
+export { lockBadges } from './store/badges.ts';
 
 /** Tasks of the management menu. */
 export const registrationTasks: readonly ManagementTask[] = [

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { manageDelegations } from '../../../src/features/delegations/nominations/policy.ts';
-import { insertList } from '../../../src/features/delegations/participant-lists/store.ts';
+import { insertList } from '../../../src/features/delegations/store/participant-lists.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
 import type { SignIn, TestApp } from '../../support/app.ts';
 import type { Make } from './world.ts';

@@ -3,9 +3,10 @@ import { workshopPerson } from '../../../../src/demonstration/workshop-people.ts
 import {
   type BadgeDocument,
   type BadgeEdition,
+  badgeCode,
+  claimBytes,
   renderBadges,
-} from '../../../../src/features/registration/badges/render/index.ts';
-import { badgeCode, claimBytes } from '../../../../src/features/registration/rules/badge-code.ts';
+} from '../../../../src/features/registration/index.ts';
 import type { Bench } from '../bench.ts';
 import { words } from '../pdf/content.ts';
 import { processorTime, wallTime } from '../statistics.ts';

@@ -1,4 +1,4 @@
-import { registrationSecret } from '../../../../src/features/registration/forms/secrets.ts';
+import { registrationSecret } from '../../../../src/features/registration/index.ts';
 import type { Bench, BenchContext } from '../bench.ts';
 import { openForum } from '../registration/forum.ts';
 import { measurePgbench } from '../registration/pgbench.ts';

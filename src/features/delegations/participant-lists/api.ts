@@ -4,11 +4,11 @@ import { notFound } from '../../../platform/errors/index.ts';
 import { type Api, anyone } from '../../../platform/http/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import { type EditionFinder, EditionParams, IdParams, maySeeEdition, placeOf } from '../../series/index.ts';
+import * as store from '../store/participant-lists.ts';
 import * as contract from './contract.ts';
 import { publishParticipantLists } from './policy.ts';
 import { presentEntryDifference, presentListHead, presentWholeList } from './present.ts';
 import type { ParticipantListsService } from './service.ts';
-import * as store from './store.ts';
 
 const tag = 'delegations';
 

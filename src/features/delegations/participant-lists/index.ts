@@ -2,11 +2,11 @@
 import type { Api } from '../../../platform/http/index.ts';
 import type { PartPages } from '../../series/index.ts';
 import type { DelegationsPartContext } from '../context.ts';
+import { listComing } from '../store/participant-lists.ts';
 import { addParticipantListsApi } from './api.ts';
 import { addListManagement } from './pages/management.ts';
 import { addPublicLists } from './pages/public.ts';
 import { createParticipantListsService } from './service.ts';
-import { listComing } from './store.ts';
 
 export function createParticipantLists(context: DelegationsPartContext) {
   const { database, finder, translator } = context;

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import { presentBodyRef, presentStateRef } from '../../directory/index.ts';
+import type { EntryRow, ListWhole } from '../store/participant-lists.ts';
 import type * as contract from './contract.ts';
 import { entryDifference } from './rules.ts';
-import type { EntryRow, ListWhole } from './store.ts';
 
 export const presentListHead = ({
   list,

@@ -8,7 +8,7 @@ import {
   drawTable,
   type TableRow,
 } from '../../../platform/pdf/index.ts';
-import type { EntryRow } from './store.ts';
+import type { EntryRow } from '../store/participant-lists.ts';
 
 /** A list as it is printed. Words of both languages: a bilingual list says everything twice. */
 export interface PrintedList {

@@ -6,12 +6,12 @@ import { notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import { lockEdition, placeOf } from '../../series/index.ts';
 import { inOrder, orderFor } from '../precedence/order-for.ts';
+import * as store from '../store/participant-lists.ts';
 import { listParticipations } from '../store.ts';
 import { attendeeCategories, type ListedAs } from '../tables.ts';
 import type { ParticipantListInput } from './contract.ts';
 import { publishParticipantLists } from './policy.ts';
 import { listedAs, stageSteps } from './rules.ts';
-import * as store from './store.ts';
 
 /** More states and bodies than any edition has. */
 const ALL = 10_000;

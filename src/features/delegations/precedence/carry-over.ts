@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/database/index.ts';
 import type { CarryOver } from '../../series/index.ts';
-import * as store from './store.ts';
+import * as store from '../store/precedence-lists.ts';
 import { insertPlan, listPlans } from './store-plans.ts';
 
 /**

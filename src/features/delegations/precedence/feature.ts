@@ -1,9 +1,9 @@
 import type { DelegationsPartContext } from '../context.ts';
+import * as store from '../store/precedence-lists.ts';
 import { createDraftsService } from './service/drafts.ts';
 import { createListsService } from './service/lists.ts';
 import { createPlansService } from './service/plans.ts';
 import { createSignOffService } from './service/sign-off.ts';
-import * as store from './store.ts';
 
 export type PrecedenceFeature = ReturnType<typeof createPrecedenceFeature>;
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/database/index.ts';
+import { listOrderFor } from '../store/precedence-lists.ts';
 import type { precedenceUses } from '../tables.ts';
-import { listOrderFor } from './store.ts';
 
 /** What an order is read for. */
 export type PrecedenceUse = (typeof precedenceUses)[number];

@@ -1,11 +1,11 @@
 import type { Static } from 'typebox';
 import { presentBodyRef, presentStateRef } from '../../directory/index.ts';
+import type { ListWhole, PlaceRow, VersionRow } from '../store/precedence-lists.ts';
 import type * as contract from './contract.ts';
 import type { Basis } from './rules/arrange.ts';
 import { differenceOf } from './rules/difference.ts';
 import { type SeatingLayout, seated, withoutSeat } from './rules/seating.ts';
 import type { SeatingPlanView } from './service/plans.ts';
-import type { ListWhole, PlaceRow, VersionRow } from './store.ts';
 import type { PlanRow } from './store-plans.ts';
 
 export const presentList = ({ list, inForce, draft, missing }: ListWhole): contract.PrecedenceListView => ({

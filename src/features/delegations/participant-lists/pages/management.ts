@@ -13,11 +13,11 @@ import {
   placeOf,
   workInEdition,
 } from '../../../series/index.ts';
+import * as store from '../../store/participant-lists.ts';
 import { ParticipantListInput } from '../contract.ts';
 import { publishParticipantLists } from '../policy.ts';
 import { entryDifference, stageSteps } from '../rules.ts';
 import type { ParticipantListsService } from '../service.ts';
-import * as store from '../store.ts';
 import { listTables, versionWords } from './shown.ts';
 
 const tones = { provisional: 'info', revised: 'info', final: 'ok' } as const;

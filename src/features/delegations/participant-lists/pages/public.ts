@@ -4,8 +4,8 @@ import type { Translator } from '../../../../platform/i18n/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
 import { type EditionShell, type EditionWhole, editionPath, mastheadOf } from '../../../series/index.ts';
+import * as store from '../../store/participant-lists.ts';
 import { renderParticipantList } from '../render.ts';
-import * as store from '../store.ts';
 import { listSheet, listTables, versionWords } from './shown.ts';
 
 /** Adds the list that was issued last, for everybody: as a page, as PDF in one or both languages, as tables. */

@@ -3,8 +3,8 @@ import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { SheetTable } from '../../../../platform/spreadsheet/index.ts';
 import type { TableModel } from '../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
+import type { EntryRow, ListWhole } from '../../store/participant-lists.ts';
 import { groupsOf } from '../render.ts';
-import type { EntryRow, ListWhole } from '../store.ts';
 
 /** Stage, number and day of a list: «قائمة نهائية · 3 · 12 نوفمبر 2016». */
 export const versionWords = (context: PageContext, whole: EditionWhole, { list }: ListWhole): string => {

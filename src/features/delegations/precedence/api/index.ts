@@ -4,11 +4,11 @@ import type { Actor } from '../../../../platform/actor/index.ts';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { type Api, etagOf, versionRead } from '../../../../platform/http/index.ts';
 import { EditionParams, IdParams, workInEdition } from '../../../series/index.ts';
+import * as store from '../../store/precedence-lists.ts';
 import * as contract from '../contract.ts';
 import type { PrecedenceFeature } from '../feature.ts';
 import { managePrecedence, signOffPrecedence } from '../policy.ts';
 import { presentDifference, presentList, presentVersion, presentVersionHead } from '../present.ts';
-import * as store from '../store.ts';
 import { addPlansApi } from './plans.ts';
 import { working } from './working.ts';
 

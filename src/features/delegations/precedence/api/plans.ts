@@ -4,11 +4,11 @@ import type { Actor } from '../../../../platform/actor/index.ts';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { type Api, etagOf, versionRead } from '../../../../platform/http/index.ts';
 import { IdParams, workInEdition } from '../../../series/index.ts';
+import * as store from '../../store/precedence-lists.ts';
 import type { PrecedenceFeature } from '../feature.ts';
 import { managePrecedence } from '../policy.ts';
 import { presentPlan } from '../present.ts';
 import { SeatingPlanInput, SeatingPlanList, SeatingPlanPatch, SeatingPlanView } from '../service/plans.ts';
-import * as store from '../store.ts';
 import { findPlan, listPlans } from '../store-plans.ts';
 import { working } from './working.ts';
 

@@ -4,9 +4,9 @@ import type { PageContext } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { NoticeModel } from '../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole, managementPath, type PartPages } from '../../../series/index.ts';
+import * as store from '../../store/precedence-lists.ts';
 import type { PrecedenceFeature } from '../feature.ts';
 import type { Basis } from '../rules/arrange.ts';
-import * as store from '../store.ts';
 
 /** What the pages of precedence are made with. */
 export type PrecedencePages = PartPages & { readonly feature: PrecedenceFeature };

@@ -1,9 +1,9 @@
 import { shortDate, textIn } from '../../../../platform/language/index.ts';
 import { sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
 import { dateSettingsOf, mastheadOf, workInEdition } from '../../../series/index.ts';
+import * as store from '../../store/precedence-lists.ts';
 import { renderOrder } from '../render/order.ts';
 import type { Basis } from '../rules/arrange.ts';
-import * as store from '../store.ts';
 import { basisWords, type PrecedencePages, partyCode, partyName, schemeWords, versionOf } from './common.ts';
 
 /** Adds a version as PDF, XLSX and CSV. Whoever takes one that was signed off holds it, and is told when it changes. */

@@ -3,10 +3,10 @@ import { choiceField, textField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { FormModel, RowModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, placeOf, workInEdition } from '../../../series/index.ts';
+import * as store from '../../store/precedence-lists.ts';
 import { bodyPlaces, hostRules, precedenceSchemes, precedenceUses } from '../../tables.ts';
 import { PrecedenceListInput } from '../contract.ts';
 import { managePrecedence } from '../policy.ts';
-import * as store from '../store.ts';
 import { doneNotices, listOf, type PrecedencePages, pathOf, schemeWords } from './common.ts';
 
 /** The form of an order's occasion and rules. */

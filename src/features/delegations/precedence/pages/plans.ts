@@ -6,11 +6,11 @@ import { textField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, placeOf, workInEdition } from '../../../series/index.ts';
+import type { ListRow } from '../../store/precedence-lists.ts';
 import { managePrecedence } from '../policy.ts';
 import { renderPlates } from '../render/plates.ts';
 import { fillings, type SeatingLayout, seated, seatingShapes, withoutSeat } from '../rules/seating.ts';
 import { SeatingPlanInput } from '../service/plans.ts';
-import type { ListRow } from '../store.ts';
 import { findPlan, type PlanRow } from '../store-plans.ts';
 import { doneNotices, isId, listOf, type PrecedencePages, partyCode, partyName, pathOf } from './common.ts';
 

@@ -5,10 +5,10 @@ import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { ActionModel, FormModel, NoticeModel, TagTone } from '../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole, placeOf, workInEdition } from '../../../series/index.ts';
 import { type Holder, listHolders } from '../../store/precedence.ts';
+import * as store from '../../store/precedence-lists.ts';
 import { DraftInput } from '../contract.ts';
 import { managePrecedence } from '../policy.ts';
 import type { SeatingLayout } from '../rules/seating.ts';
-import * as store from '../store.ts';
 import { listPlans } from '../store-plans.ts';
 import { doneNotices, listOf, type PrecedencePages, pathOf, schemeWords } from './common.ts';
 

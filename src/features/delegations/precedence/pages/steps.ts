@@ -3,9 +3,9 @@ import { ruleBroken } from '../../../../platform/errors/index.ts';
 import { textIn, toLatinDigits } from '../../../../platform/language/index.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import { listColleagues, listHolders } from '../../store/precedence.ts';
+import * as store from '../../store/precedence-lists.ts';
 import { managePrecedence, signOffPrecedence } from '../policy.ts';
 import { type Rank, ranks } from '../rules/ranks.ts';
-import * as store from '../store.ts';
 import { isId, type PrecedencePages, pathOf, versionOf } from './common.ts';
 import { basesForm, createVersionPage, placeForm, sendForm } from './version.ts';
 

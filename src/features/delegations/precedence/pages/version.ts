@@ -9,11 +9,11 @@ import type {
 } from '../../../../platform/views/index.ts';
 import { type EditionWhole, placeOf, workInEdition } from '../../../series/index.ts';
 import { listColleagues } from '../../store/precedence.ts';
+import type { PlaceRow, VersionRow } from '../../store/precedence-lists.ts';
 import { managePrecedence, signOffPrecedence } from '../policy.ts';
 import { presentDifference } from '../present.ts';
 import type { Basis } from '../rules/arrange.ts';
 import { ranks } from '../rules/ranks.ts';
-import type { PlaceRow, VersionRow } from '../store.ts';
 import {
   basisWords,
   doneNotices,

@@ -4,11 +4,11 @@ import { newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
+import * as store from '../../store/precedence-lists.ts';
 import type { ArrangementInput, DraftInput, DraftPatch } from '../contract.ts';
 import { managePrecedence } from '../policy.ts';
 import { arrange, type Basis, type Placed } from '../rules/arrange.ts';
 import { type Move, moved } from '../rules/moves.ts';
-import * as store from '../store.ts';
 import {
   type Held,
   holdDraft,

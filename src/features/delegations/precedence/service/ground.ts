@@ -4,10 +4,10 @@ import type { Change } from '../../../../platform/changes/index.ts';
 import { notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { type Policy, permit } from '../../../../platform/http/policy.ts';
 import { type EditionRow, lockEdition, placeOf } from '../../../series/index.ts';
+import * as store from '../../store/precedence-lists.ts';
 import type { ArrangedBy } from '../../tables.ts';
 import type { Party, Placed } from '../rules/arrange.ts';
 import { arrange } from '../rules/arrange.ts';
-import * as store from '../store.ts';
 
 /** A draft with its list and edition, all held until the change ends. */
 export interface Held {

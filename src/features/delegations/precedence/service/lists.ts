@@ -5,9 +5,9 @@ import { createEntry, type Entry } from '../../../../platform/entry/index.ts';
 import { ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import type { EditionRow } from '../../../series/index.ts';
+import * as store from '../../store/precedence-lists.ts';
 import type { PrecedenceListInput, PrecedenceListPatch } from '../contract.ts';
 import { managePrecedence } from '../policy.ts';
-import * as store from '../store.ts';
 import { holdEdition, holdList, recordVersion, rulesOf, versionFacts, writeOrder } from './ground.ts';
 
 /** A list of a batch. */

@@ -16,8 +16,8 @@ import {
   workInEdition,
 } from '../../../series/index.ts';
 import { type Holder, listColleagues, listHolders, markTold } from '../../store/precedence.ts';
+import * as store from '../../store/precedence-lists.ts';
 import { managePrecedence, signOffPrecedence } from '../policy.ts';
-import * as store from '../store.ts';
 import { holdDraft, orderOf, partiesOf, recordVersion, versionFacts } from './ground.ts';
 
 /** What puts an order into force, and what tells those who hold an older one. */
