@@ -22,7 +22,7 @@ const TURN = { least: 5, usual: 15, most: 600 } as const;
 const REFRESH = 30;
 
 /** A worker may ask this site, and nothing else. */
-const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
 /** The room of an address; null for an address without one. @throws 404 for a room that the edition has not */
 export function roomOf({ rooms }: AgendaData, slug: string | undefined): AgendaRoom | null {

@@ -116,7 +116,7 @@ export const AudienceList = ListSchema(
 export const PreviewQuery = Type.Object(
   {
     skip: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000, default: 0 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 10 })),
   },
   { additionalProperties: false },
 );

@@ -8,7 +8,7 @@ import { checkInReasons } from '../contract.ts';
 import { checkPeopleIn } from '../policy.ts';
 
 /** A worker may ask this site, and nothing else. */
-const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 /** Below the edition's management. */
 export const DOOR_PATH = '/check-in/door';
 
