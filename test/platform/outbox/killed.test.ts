@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import {
+  killWorkers,
+  openSharedEmbedded,
+  type SharedDatabase,
+  SLOTS,
+} from '../../../scripts/lib/mail/mail-kills.ts';
 import { databaseKind, openTestDatabase } from '../../support/database.ts';
-import { killWorkers, openSharedEmbedded, type SharedDatabase, SLOTS } from '../../support/mail-kills.ts';
 
 /** A fifth of what the rule names, so that the suite stays quick: `npm run bench -- mail` kills ten over a thousand. */
 const MAILS = 200;

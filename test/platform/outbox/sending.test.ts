@@ -1,4 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type MailBehaviour,
+  type MailServer,
+  openMailServer,
+} from '../../../scripts/lib/mail/mail-server.ts';
+import { openProbe, type Probe, probeSite, probeVault } from '../../../scripts/lib/mail/outbox.ts';
 import type { Database } from '../../../src/platform/database/index.ts';
 import {
   backoff,
@@ -10,8 +16,6 @@ import {
 } from '../../../src/platform/outbox/index.ts';
 import { mailAttachments, mailBounces, mails } from '../../../src/platform/outbox/tables.ts';
 import { openTestDatabase } from '../../support/database.ts';
-import { type MailBehaviour, type MailServer, openMailServer } from '../../support/mail-server.ts';
-import { openProbe, type Probe, probeSite, probeVault } from '../../support/outbox.ts';
 
 const timeouts = { connect: 2_000, silence: 1_000, whole: 1_500 };
 const from = { address: 'forum@example.org', name: 'ملتقى المياه' };

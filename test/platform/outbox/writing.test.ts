@@ -1,10 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  openProbe,
+  type Probe,
+  probeSite,
+  probeTemplates,
+  probeVault,
+} from '../../../scripts/lib/mail/outbox.ts';
 import { type Database, newId } from '../../../src/platform/database/index.ts';
 import { createPace, type MailMessage, type MailTemplate } from '../../../src/platform/outbox/index.ts';
 import { mailAttachments, mails } from '../../../src/platform/outbox/tables.ts';
 import { openTestDatabase } from '../../support/database.ts';
-import { openProbe, type Probe, probeSite, probeTemplates, probeVault } from '../../support/outbox.ts';
 
 const secretLink = `${probeSite}/ar/links/7s9-very-secret`;
 const invitation = {

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { buildApp } from '../../../../src/app.ts';
 import { readConfig } from '../../../../src/config.ts';
 import { migrate, openDatabase } from '../../../../src/platform/database/index.ts';
-import { killWorkers, openSharedEmbedded, SLOTS } from '../../../../test/support/mail-kills.ts';
-import { type MailBehaviour, openMailServer } from '../../../../test/support/mail-server.ts';
+import { killWorkers, openSharedEmbedded, SLOTS } from '../../mail/mail-kills.ts';
+import { type MailBehaviour, openMailServer } from '../../mail/mail-server.ts';
 import type { Bench, BenchContext } from '../bench.ts';
 import { median } from '../statistics.ts';
 

@@ -2,8 +2,8 @@
  * A process that sends what an outbox holds, to be killed by a test. It says `ready`, and `done` when all is sent.
  * Arguments: the data directory or connection string, the mail server's address.
  */
-import { openEmbedded, openPostgres } from '../../src/platform/database/index.ts';
-import { createSmtpTransport } from '../../src/platform/outbox/index.ts';
+import { openEmbedded, openPostgres } from '../../../src/platform/database/index.ts';
+import { createSmtpTransport } from '../../../src/platform/outbox/index.ts';
 import { openProbe, runningClock, workerSeconds } from './outbox.ts';
 
 const [place = '', url = ''] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { type Database, migrate, openEmbedded } from '../../src/platform/database/index.ts';
+import { type Database, migrate, openEmbedded } from '../../../src/platform/database/index.ts';
 import { openMailServer } from './mail-server.ts';
 import { openProbe, runningClock } from './outbox.ts';
 

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import pino from 'pino';
-import { type Clock, systemClock } from '../../src/platform/clock/index.ts';
-import type { Database } from '../../src/platform/database/index.ts';
-import { createTranslator } from '../../src/platform/i18n/index.ts';
-import { createJobs, type Jobs } from '../../src/platform/jobs/index.ts';
+import { type Clock, systemClock } from '../../../src/platform/clock/index.ts';
+import type { Database } from '../../../src/platform/database/index.ts';
+import { createTranslator } from '../../../src/platform/i18n/index.ts';
+import { createJobs, type Jobs } from '../../../src/platform/jobs/index.ts';
 import {
   createMailRenderer,
   createMailSender,
@@ -19,10 +19,10 @@ import {
   type MailTransport,
   type Outbox,
   type ReturnPaths,
-} from '../../src/platform/outbox/index.ts';
-import { mails } from '../../src/platform/outbox/tables.ts';
-import { createVault } from '../../src/platform/vault/index.ts';
-import { catalogues } from '../../src/words.ts';
+} from '../../../src/platform/outbox/index.ts';
+import { mails } from '../../../src/platform/outbox/tables.ts';
+import { createVault } from '../../../src/platform/vault/index.ts';
+import { catalogues } from '../../../src/words.ts';
 
 /** A notice with every harmless kind of placeholder, and an invitation with a secret link. */
 export const probeTemplates: readonly MailTemplate[] = [
@@ -102,7 +102,7 @@ export const runningClock = { ...systemClock, forward: (): void => {} };
 /** Templates of the tests beside the layouts of the product. Remove the folder after use. */
 export async function probeRoot(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'multaqa-mail-'));
-  await cp(fileURLToPath(new URL('../../templates/layouts', import.meta.url)), join(root, 'layouts'), {
+  await cp(fileURLToPath(new URL('../../../templates/layouts', import.meta.url)), join(root, 'layouts'), {
     recursive: true,
   });
   for (const [path, text] of Object.entries(files)) {
