@@ -187,6 +187,7 @@ describe('documents of an edition', () => {
     expect([...new Set(kinds)].sort()).toEqual(
       [
         'agenda',
+        'badge',
         'calendar',
         'certificate',
         'participants',
