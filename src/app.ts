@@ -61,6 +61,7 @@ import {
   badgesExport,
   checkInExport,
   createRegistrationFeature,
+  editionHasActivities,
   feedbackExport,
   formsCarryOver,
   formsExport,
@@ -368,7 +369,12 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   agendas.addApi(api);
   agendas.addPages({ pages, shell, describe, accountFrame });
   series.addPages({ pages, shell });
-  const delegations = createDelegationsFeature({ ...aboveProgramme, accounts, describe });
+  const delegations = createDelegationsFeature({
+    ...aboveProgramme,
+    accounts,
+    describe,
+    hasActivities: editionHasActivities(database),
+  });
   delegations.addApi(api);
   delegations.addPages({ pages, shell, describe, accountFrame });
   const registration = createRegistrationFeature({

@@ -31,6 +31,8 @@ export interface DelegationsContext {
   readonly accounts: AccountsFeature;
   /** Outside address of the site, without a slash at the end. */
   readonly publicUrl: string;
+  /** Whether an edition has anything that people sign up for: whoever owns sign-up says it. */
+  hasActivities(editionId: string): Promise<boolean>;
 }
 
 /** The parts' own context: who comes, and how they are accredited. */

@@ -33,6 +33,7 @@ export {
   sessionSignUps,
 } from './places/index.ts';
 export { badgeCode, claimBytes } from './rules/badge-code.ts';
+export { editionHasActivities } from './store/activities.ts';
 export { lockBadges } from './store/badges.ts';
 
 /** Tasks of the management menu. */

@@ -1,6 +1,6 @@
 /** SQL of delegations: their participation with its name, quotas, who is named, focal points, accreditations. */
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Database, Db, Tx } from '../../../platform/database/index.ts';
+import type { Db, Tx } from '../../../platform/database/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
 import { bodyColumns, bothLanguages, searchCondition, stateColumns } from '../../directory/index.ts';
 import { bodies, states } from '../../directory/tables.ts';
@@ -13,20 +13,6 @@ import {
   type NominationState,
   participations,
 } from '../tables.ts';
-
-/** Whether there is anything in an edition for which people may sign up. */
-export const hasActivities = async (
-  { rows }: Pick<Database, 'rows'>,
-  db: Db,
-  editionId: string,
-): Promise<boolean> =>
-  (
-    await rows(
-      db,
-      sql`select 1 from activities a join sessions s on s.edition_id = a.edition_id and s.id = a.id
-        where a.edition_id = ${editionId}::uuid and s.status = 'scheduled' limit 1`,
-    )
-  ).length > 0;
 
 export type DelegationRow = typeof delegations.$inferSelect;
 export type SettingsRow = typeof delegationSettings.$inferSelect;

@@ -135,19 +135,17 @@ export const findActivities = async (
         )
       ).map(wholeOf);
 
-/** Whether there is anything in an edition for which people may sign up. */
-export const hasActivities = async (
-  { rows }: Pick<Database, 'rows'>,
-  db: Db,
-  editionId: string,
-): Promise<boolean> =>
-  (
-    await rows(
-      db,
-      sql`select 1 from activities a join sessions s on s.edition_id = a.edition_id and s.id = a.id
-        where a.edition_id = ${editionId}::uuid and s.status = 'scheduled' limit 1`,
-    )
-  ).length > 0;
+/** Says whether there is anything in an edition for which people may sign up. */
+export const editionHasActivities =
+  ({ rows, db }: Pick<Database, 'rows' | 'db'>) =>
+  async (editionId: string): Promise<boolean> =>
+    (
+      await rows(
+        db,
+        sql`select 1 from activities a join sessions s on s.edition_id = a.edition_id and s.id = a.id
+          where a.edition_id = ${editionId}::uuid and s.status = 'scheduled' limit 1`,
+      )
+    ).length > 0;
 
 /** A session for which sign-up may be opened. */
 export interface SessionChoice extends Record<string, unknown> {

@@ -3,7 +3,6 @@ import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { ActionModel, NoticeModel, StepModel } from '../../../../platform/views/index.ts';
 import { editionPath, placeOf } from '../../../series/index.ts';
-import { hasActivities } from '../../store/delegations.ts';
 import type { FocalPointWhole } from '../../store/focal-points.ts';
 import { listFocalPoints } from '../../store/focal-points.ts';
 import {
@@ -292,7 +291,7 @@ export function addDelegationRecord(deps: NominationPages, way: Way): void {
         asked: await documentsNeeded(db, edition.edition.id),
         freezesAt,
         frozen: isFrozen(freezesAt, now),
-        activities: way.own && (await hasActivities(database, db, edition.edition.id)),
+        activities: way.own && (await deps.hasActivities(edition.edition.id)),
         now,
       };
       const point = shown.points.find(({ row }) => row.state === 'appointed' && row.expiresAt > now)?.row;

@@ -3,7 +3,7 @@ import { isAppError } from '../../../../../platform/errors/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
 import type { ActionModel, CardModel, FormError, FormModel } from '../../../../../platform/views/index.ts';
 import { findState } from '../../../../directory/index.ts';
-import { hasActivities } from '../../../store/activities.ts';
+import { editionHasActivities } from '../../../store/activities.ts';
 import { ReasonInput } from '../../contract.ts';
 import { mayBecome } from '../../rules/states.ts';
 import { editableUntil, type Opened } from '../../service/opening.ts';
@@ -100,7 +100,7 @@ export function addRecord(deps: OwnPages): void {
     const version = String(row.version);
     // Who came by the link goes on by it; who came by their account asks on the pages of the activities.
     const places =
-      row.state === 'confirmed' && (await hasActivities(database, database.db, whole.edition.id))
+      row.state === 'confirmed' && (await editionHasActivities(database)(whole.edition.id))
         ? [
             {
               label: t('registration:action.places'),
