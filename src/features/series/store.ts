@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableName, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { EditionScope } from '../../platform/actor/index.ts';
 import type { Db, Tx } from '../../platform/database/index.ts';
+import { isId } from '../../platform/http/index.ts';
 import { bodies } from '../directory/tables.ts';
 import { coOrganisers, editions, rooms, series, themes, venues } from './tables.ts';
 
@@ -42,9 +43,6 @@ export async function findVisibleSeries(
   );
   return row;
 }
-
-const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-export const isId = (text: string): boolean => uuidShape.test(text);
 
 /** A series by id or slug, whoever asks. */
 export async function findSeries(db: Db, reference: string): Promise<SeriesWithOwner | undefined> {

@@ -16,6 +16,7 @@ export { etagOf, requireVersion, versionRead } from './etag.ts';
 export { type FormBody, type FormResult, readForm } from './forms.ts';
 export { framedBy, permitting } from './headers.ts';
 export { createIdempotency, type Idempotency } from './idempotency.ts';
+export { isId } from './ids.ts';
 export { createLimits, type Limits, limited, type RouteLimit } from './limits/index.ts';
 export { anyone, type Policy, permit, rolePolicy, signedIn } from './policy.ts';
 export {

@@ -22,6 +22,9 @@ import {
   withInput,
 } from '../views/index.ts';
 
+export { idOf } from './address.ts';
+export { submitWithFile } from './with-file.ts';
+
 export interface PageContext {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;

@@ -1,4 +1,5 @@
 import { conflict, notFound } from '../../../platform/errors/index.ts';
+import { isId } from '../../../platform/http/index.ts';
 import { gregorianDate, hijriDate } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
@@ -10,7 +11,7 @@ import { groupedCode, renderCertificate } from '../render/index.ts';
 import { mayBecome } from '../rules.ts';
 import * as store from '../store/certificates.ts';
 import type { HonoursPages } from './index.ts';
-import { baseOf, below, dayIn, isId, mayManage, said } from './shared.ts';
+import { baseOf, below, dayIn, mayManage, said } from './shared.ts';
 
 /** The certificate of an address below its edition. @throws 404 for one of another edition */
 export async function certificateOf(

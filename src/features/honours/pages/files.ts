@@ -1,4 +1,5 @@
 import { conflict, notFound } from '../../../platform/errors/index.ts';
+import { isId } from '../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { pickedRows } from '../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
@@ -8,7 +9,7 @@ import { BATCH_TASK, type BatchInput, type BatchResult } from '../jobs.ts';
 import { listPrintable, type Printable } from '../store/certificates.ts';
 import { filterOf, readState } from './certificates.ts';
 import type { HonoursPages } from './index.ts';
-import { baseOf, below, formPage, isId } from './shared.ts';
+import { baseOf, below, formPage } from './shared.ts';
 
 const modes = ['ar', 'en', 'ar-en'] as const;
 

@@ -1,4 +1,5 @@
 import { notFound } from '../../../platform/errors/index.ts';
+import { isId } from '../../../platform/http/index.ts';
 import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import { choiceField, textField, versionField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
@@ -10,7 +11,7 @@ import { manageHonours } from '../policy.ts';
 import * as store from '../store/honours.ts';
 import { honoursTable } from './honours-table.ts';
 import type { HonoursPages } from './index.ts';
-import { baseOf, below, formPage, isId, mayManage, said } from './shared.ts';
+import { baseOf, below, formPage, mayManage, said } from './shared.ts';
 
 /** Adds the management of honours: their list, and the form of one. */
 export function addHonoursManagement({ pages, shell, database, honours }: HonoursPages): void {

@@ -14,11 +14,6 @@ import { manageHonours } from '../policy.ts';
 export const baseOf = (context: PageContext, whole: EditionWhole, part: 'honours' | 'certificates'): string =>
   context.href(`${managementPath(whole)}/${part}`);
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether a part of an address can be an id; the database refuses what is none. */
-export const isId = (text: string | undefined): text is string => text !== undefined && uuid.test(text);
-
 export const mayManage = (context: PageContext, { edition }: EditionWhole): boolean =>
   manageHonours.allows(context.actor, placeOf(edition));
 

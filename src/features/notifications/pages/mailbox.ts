@@ -1,11 +1,12 @@
 import { notFound } from '../../../platform/errors/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
+import { idOf } from '../../../platform/pages/index.ts';
 import { listControls, listState, PAGE_ROWS } from '../../../platform/pages/workbench.ts';
 import { mailDocument } from '../frame-html.ts';
 import { manageInstallationMail } from '../policy.ts';
 import * as store from '../store.ts';
 import { attachmentLinks, attachmentOf, factsOf } from './message.ts';
-import { editionOf, idOf, type MailPages, receiverCell, whenIn } from './shared.ts';
+import { editionOf, type MailPages, receiverCell, whenIn } from './shared.ts';
 
 const everything = { all: true, seriesIds: [], editionIds: [] } as const;
 
@@ -19,7 +20,7 @@ export function addMailboxPages(deps: MailPages): void {
   if (!local) return;
 
   const find = async (context: PageContext): Promise<store.MailWhole> => {
-    const mail = await store.findMail(db, idOf(context));
+    const mail = await store.findMail(db, idOf(context, 'id'));
     if (mail?.channel !== 'local') throw notFound();
     return mail;
   };

@@ -1,12 +1,13 @@
 import { notFound } from '../../../platform/errors/index.ts';
 import type { Rendered } from '../../../platform/http/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
+import { idOf } from '../../../platform/pages/index.ts';
 import type { ActionModel, FactModel } from '../../../platform/views/index.ts';
 import { mailDocument } from '../frame-html.ts';
 import { manageMail } from '../policy.ts';
 import { failureWords, mailTag } from '../present.ts';
 import * as store from '../store.ts';
-import { doneNotice, editionOf, idOf, type MailPages, receiverOf, whenIn } from './shared.ts';
+import { doneNotice, editionOf, type MailPages, receiverOf, whenIn } from './shared.ts';
 
 /** Adds the page of one mail: what became of it, its text, sending it again. */
 export function addMessagePages(deps: MailPages): void {
@@ -17,7 +18,7 @@ export function addMessagePages(deps: MailPages): void {
     policy: manageMail,
     handle: async (context) => {
       const { t } = context;
-      const mail = await service.read(context.actor, idOf(context));
+      const mail = await service.read(context.actor, idOf(context, 'id'));
       const base = context.href(`/manage/mail/${mail.id}`);
       const resend: ActionModel = {
         label: t('notifications:resend'),
@@ -60,7 +61,7 @@ export function addMessagePages(deps: MailPages): void {
     path: '/manage/mail/:id/view',
     policy: manageMail,
     handle: async (context) => {
-      const { html } = await service.read(context.actor, idOf(context));
+      const { html } = await service.read(context.actor, idOf(context, 'id'));
       if (html === null) throw notFound();
       return mailDocument(html);
     },
@@ -70,7 +71,7 @@ export function addMessagePages(deps: MailPages): void {
     path: '/manage/mail/:id/attachments/:position',
     policy: manageMail,
     handle: async (context) => {
-      const { id } = await service.read(context.actor, idOf(context));
+      const { id } = await service.read(context.actor, idOf(context, 'id'));
       return attachmentOf(context, await store.listAttachments(database.db, id));
     },
   });
@@ -80,7 +81,7 @@ export function addMessagePages(deps: MailPages): void {
     path: '/manage/mail/:id/resends',
     policy: manageMail,
     handle: async (context) => {
-      const id = await service.resend(context.actor, idOf(context));
+      const id = await service.resend(context.actor, idOf(context, 'id'));
       return { redirect: context.href(`/manage/mail/${id}?done=resent`) };
     },
   });

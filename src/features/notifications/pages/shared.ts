@@ -1,5 +1,4 @@
 import type { Database } from '../../../platform/database/index.ts';
-import { notFound } from '../../../platform/errors/index.ts';
 import {
   type DateSettings,
   defaultDateSettings,
@@ -25,15 +24,6 @@ export interface MailPages {
   readonly outbox: Outbox;
   /** Whether mails stay here because no mail server is set. */
   readonly local: boolean;
-}
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The id in the address. @throws 404 for what can be none */
-export function idOf(context: PageContext): string {
-  const { id = '' } = context.params;
-  if (!uuid.test(id)) throw notFound();
-  return id;
 }
 
 /** Clocks by which a mail's times are told: its edition's, else the world's. */

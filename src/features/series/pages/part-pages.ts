@@ -1,5 +1,6 @@
 import type { TObject } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
+import { isId } from '../../../platform/http/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
 import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import { versionField } from '../../../platform/pages/fields.ts';
@@ -44,7 +45,7 @@ export function addPart<K extends PartKind>(
     textIn(part.title(row) as Parameters<typeof textIn>[0], context.language).text;
 
   const rowOf = async (context: PageContext, whole: store.EditionWhole): Promise<PartRow<K>> => {
-    const row = store.isId(context.params.part ?? '')
+    const row = isId(context.params.part ?? '')
       ? ((await store.findPart(db, part.table, context.params.part ?? '')) as PartRow<K> | undefined)
       : undefined;
     if (row === undefined || row.editionId !== whole.edition.id) throw notFound();

@@ -1,13 +1,11 @@
 import { notFound, ruleBroken } from '../../../../platform/errors/index.ts';
-import { type Api, anyone, readUpload } from '../../../../platform/http/index.ts';
+import { type Api, anyone, isId, readUpload } from '../../../../platform/http/index.ts';
 import * as contract from '../contract.ts';
 import type { SubmissionServices } from '../feature.ts';
 import { fileHeaders } from '../file-headers.ts';
 import { manageCalls, ownSubmission } from '../policy.ts';
 import { presentAuthor, presentFile } from '../present.ts';
 import { inviting, keyOf, secretHeader, tag } from './shared.ts';
-
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Adds the JSON operations of co-authors and files of submissions. */
 export function addAuthorsApi(api: Api, { coAuthors, paperFiles, opening }: SubmissionServices): void {
@@ -93,7 +91,7 @@ export function addAuthorsApi(api: Api, { coAuthors, paperFiles, opening }: Subm
       const { file, fields } = await readUpload(raw);
       if (file === null) throw ruleBroken({ field: 'file', code: 'field-required' });
       const question = String(fields.questionId ?? '');
-      if (question !== '' && !idShape.test(question)) {
+      if (question !== '' && !isId(question)) {
         throw ruleBroken({ field: 'questionId', code: 'question-unknown' });
       }
       return presentFile(await paperFiles.add(raw.actor, key, question === '' ? null : question, file));

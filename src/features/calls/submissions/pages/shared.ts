@@ -1,4 +1,3 @@
-import { notFound } from '../../../../platform/errors/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import { type EditionWhole, editionPath, listThemes, managementPath } from '../../../series/index.ts';
 import { listParticipants } from '../../store/people.ts';
@@ -22,17 +21,6 @@ export async function choicesOf({ database }: SubmissionPages, editionId: string
     themes: await listThemes(database.db, editionId),
     parties: await listParticipants(database.db, editionId),
   };
-}
-
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Whether a text has the shape of an id. */
-export const isId = (text: string): boolean => idShape.test(text);
-
-/** An id of an address. @throws 404 for what can be none */
-export function idOf(context: PageContext, name: string): string {
-  const id = context.params[name] ?? '';
-  if (!idShape.test(id)) throw notFound();
-  return id;
 }
 
 /** The version that a POST without a form of its own says it has seen. */

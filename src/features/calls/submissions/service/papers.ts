@@ -3,6 +3,7 @@ import type { Change } from '../../../../platform/changes/index.ts';
 import { guarded, newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import { textIn } from '../../../../platform/language/index.ts';
 import { type EditionWhole, listThemes } from '../../../series/index.ts';
 import { type CallWhole, findCall, findCallBySlug } from '../../store/calls.ts';
@@ -21,8 +22,6 @@ import { type Asked, checkComplete, readPaper } from './reading.ts';
 import { recordStep } from './states.ts';
 
 export type PapersService = ReturnType<typeof createPapersService>;
-
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Submissions as their authors make them: begun, written, sent, withdrawn, confirmed. */
 export function createPapersService(
@@ -74,7 +73,7 @@ export function createPapersService(
         guarded(brokenRules, () =>
           database.widened(change.tx, async () => {
             const editionId = whole.edition.id;
-            const found = idShape.test(input.call)
+            const found = isId(input.call)
               ? await findCall(change.tx, input.call)
               : await findCallBySlug(change.tx, editionId, input.call);
             if (found === undefined || found.call.editionId !== editionId || !found.call.published) {

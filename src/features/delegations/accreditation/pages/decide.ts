@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import { Choice, Nullable } from '../../../../platform/http/schemas.ts';
 import { isolateAuto } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
@@ -11,7 +12,7 @@ import type { DecisionsInput } from '../contract.ts';
 import { decideAccreditations } from '../policy.ts';
 import { type AccreditationDecision, accreditationDecisions } from '../rules/states.ts';
 import { queuePage } from './queue.ts';
-import { type AccreditationPages, framed, isId, queuePath, say } from './shared.ts';
+import { type AccreditationPages, framed, queuePath, say } from './shared.ts';
 
 /** `requests` is `<id>:<version>` of each, as it was when it was ticked. */
 export const DecideForm = Type.Object(

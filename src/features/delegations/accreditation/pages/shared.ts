@@ -1,4 +1,3 @@
-import { notFound } from '../../../../platform/errors/index.ts';
 import { gregorianDate, type LocalText, textIn, time } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { TagModel } from '../../../../platform/views/index.ts';
@@ -59,16 +58,6 @@ export const fieldName = ({ t }: Pick<PageContext, 't'>, field: string): string 
   field === 'category'
     ? t('accreditation:column.category')
     : t(`attendees:fields.${field === 'photoId' ? 'photo' : field}`);
-
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isId = (text: string): boolean => idShape.test(text);
-
-/** An id of an address. @throws 404 for what can be none */
-export function idOf(context: PageContext, name: string): string {
-  const id = context.params[name] ?? '';
-  if (!isId(id)) throw notFound();
-  return id;
-}
 
 /** The frame of a page below the queue. */
 export const framed = (

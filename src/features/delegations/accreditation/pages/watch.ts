@@ -1,11 +1,12 @@
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { idOf } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { FormModel, TableModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { listWatchNotes } from '../../store/likeness.ts';
 import { WatchNoteInput } from '../contract.ts';
 import { decideAccreditations } from '../policy.ts';
-import { type AccreditationPages, framed, idOf, moment, queuePath } from './shared.ts';
+import { type AccreditationPages, framed, moment, queuePath } from './shared.ts';
 
 /** Adds the watch list, for those who accredit alone. */
 export function addWatchList(deps: AccreditationPages): void {

@@ -3,12 +3,13 @@ import { notFound } from '../../../../platform/errors/index.ts';
 import { DaySchema } from '../../../../platform/http/schemas.ts';
 import { choiceField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { idOf, submitWithFile } from '../../../../platform/pages/index.ts';
 import type { FieldModel, FormModel } from '../../../../platform/views/index.ts';
 import { type FocalPointRow, findFocalPoint } from '../../store/focal-points.ts';
 import { AppointmentInput, FocalPointInput, ReasonInput } from '../contract.ts';
 import { appointFocalPoints } from '../policy.ts';
 import { dayBefore } from './record.ts';
-import { formPage, idOf, type NominationPages, type Opened, submitWithFile, type Way } from './way.ts';
+import { formPage, type NominationPages, type Opened, type Way } from './way.ts';
 
 const Extension = Type.Object({ expiresOn: DaySchema });
 

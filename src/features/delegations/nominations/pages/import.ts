@@ -2,6 +2,7 @@ import { isAppError } from '../../../../platform/errors/index.ts';
 import { readUpload } from '../../../../platform/http/index.ts';
 import { formatList } from '../../../../platform/language/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
+import { idOf } from '../../../../platform/pages/index.ts';
 import { sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
 import { createHeldUploads } from '../../../../platform/uploads/index.ts';
 import type { FormError, FormModel, RowModel } from '../../../../platform/views/index.ts';
@@ -11,7 +12,7 @@ import type { PlannedRow } from '../import/plan.ts';
 import { freezeOf, isFrozen } from '../rules/freeze.ts';
 import { templateSheet } from '../sheets.ts';
 import { reasonField } from './nominee-form.ts';
-import { below, formPage, idOf, type NominationPages, type Opened, type Way } from './way.ts';
+import { below, formPage, type NominationPages, type Opened, type Way } from './way.ts';
 
 /** Adds the import of a list: upload, preview with a report of every row, and naming everybody. */
 export function addImportPages(deps: NominationPages, way: Way): void {

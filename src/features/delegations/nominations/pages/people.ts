@@ -3,6 +3,7 @@ import { notFound } from '../../../../platform/errors/index.ts';
 import { Choice } from '../../../../platform/http/schemas.ts';
 import { choiceField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { idOf, submitWithFile } from '../../../../platform/pages/index.ts';
 import type { ActionModel, FormModel, NoticeModel } from '../../../../platform/views/index.ts';
 import { listStates, type StateRow } from '../../../directory/index.ts';
 import { placeOf } from '../../../series/index.ts';
@@ -16,7 +17,7 @@ import { mayBecome, standing } from '../rules/states.ts';
 import { attendeeGroups, reasonField, roleField } from './nominee-form.ts';
 import { accreditationTag, missingWords, nameOf, stateTag } from './people-table.ts';
 import { doneNotice } from './record.ts';
-import { below, formPage, idOf, type NominationPages, type Opened, submitWithFile, type Way } from './way.ts';
+import { below, formPage, type NominationPages, type Opened, type Way } from './way.ts';
 
 const NewNominee = Type.Object({
   ...NominationInput.properties,

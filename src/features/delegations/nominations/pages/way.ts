@@ -1,14 +1,8 @@
-import type { Static, TSchema } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
-import { type Policy, readUpload } from '../../../../platform/http/index.ts';
+import type { Policy } from '../../../../platform/http/index.ts';
 import { fullDate, gregorianDate, textIn } from '../../../../platform/language/index.ts';
-import type {
-  FormSubmission,
-  Page,
-  PageAnswer,
-  PageContext,
-  Pages,
-} from '../../../../platform/pages/index.ts';
+import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
+import { idOf } from '../../../../platform/pages/index.ts';
 import type { Crumb } from '../../../../platform/views/index.ts';
 import {
   dateSettingsOf,
@@ -45,15 +39,6 @@ export interface Way {
   page(context: PageContext, opened: Opened, own: OwnPage): Page['page'];
   /** Of the pages that hold one thing. */
   readonly layout: { readonly layout?: 'public' };
-}
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** An id of the address. @throws 404 for what is none */
-export function idOf(context: PageContext, name: string): string {
-  const id = context.params[name] ?? '';
-  if (!uuid.test(id)) throw notFound();
-  return id;
 }
 
 /** What a delegation's state or body is called. */
@@ -164,23 +149,3 @@ export const formPage = (
     data: { ...way.layout, ...data, form },
   };
 };
-
-/** A form with a file: read, then handled like every other. */
-export async function submitWithFile<T extends TSchema>(
-  pages: Pages,
-  context: PageContext,
-  submission: Omit<FormSubmission<T>, 'work'> & {
-    readonly work: (
-      input: Static<T>,
-      version: number | null,
-      file: { readonly name: string; readonly bytes: Buffer } | null,
-    ) => Promise<string>;
-  },
-): Promise<PageAnswer> {
-  const { file, fields } = await readUpload(context.request);
-  (context.request as { body: unknown }).body = fields;
-  return pages.submit(context, {
-    ...submission,
-    work: (input, version) => submission.work(input, version, file),
-  });
-}

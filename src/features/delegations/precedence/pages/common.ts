@@ -1,4 +1,5 @@
 import { notFound } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import { shortDate, textIn } from '../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
@@ -10,9 +11,6 @@ import type { Basis } from '../rules/arrange.ts';
 
 /** What the pages of precedence are made with. */
 export type PrecedencePages = PartPages & { readonly feature: PrecedenceFeature };
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isId = (value: string): boolean => uuid.test(value);
 
 /** Address of the orders, or of what lies below them. */
 export const pathOf = (context: PageContext, whole: EditionWhole, below = ''): string =>

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import { textIn } from '../../../../platform/language/index.ts';
 import { deletionAction, deletionPage } from '../../../../platform/pages/deletion.ts';
 import { textField } from '../../../../platform/pages/fields.ts';
@@ -12,7 +13,7 @@ import { renderPlates } from '../render/plates.ts';
 import { fillings, type SeatingLayout, seated, seatingShapes, withoutSeat } from '../rules/seating.ts';
 import { SeatingPlanInput } from '../service/plans.ts';
 import { findPlan, type PlanRow } from '../store-plans.ts';
-import { doneNotices, isId, listOf, type PrecedencePages, partyCode, partyName, pathOf } from './common.ts';
+import { doneNotices, listOf, type PrecedencePages, partyCode, partyName, pathOf } from './common.ts';
 
 /** Side of a seat's square on the drawing, and the step from one to the next. */
 const [SEAT, STEP] = [40, 48];

@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
 import { ruleBroken } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import { textIn, toLatinDigits } from '../../../../platform/language/index.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import { listColleagues, listHolders } from '../../store/precedence.ts';
 import * as store from '../../store/precedence-lists.ts';
 import { managePrecedence, signOffPrecedence } from '../policy.ts';
 import { type Rank, ranks } from '../rules/ranks.ts';
-import { isId, type PrecedencePages, pathOf, versionOf } from './common.ts';
+import { type PrecedencePages, pathOf, versionOf } from './common.ts';
 import { basesForm, createVersionPage, placeForm, sendForm } from './version.ts';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,3 +1,4 @@
+import { isId } from '../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import {
   type ListState,
@@ -18,7 +19,7 @@ import { manageBadges, readBadges } from '../policy.ts';
 import { badgeTag } from '../present.ts';
 import { badgeCategories, heldStates, isState, serialText } from '../rules.ts';
 import type { BadgePages } from './index.ts';
-import { baseOf, categoryOptions, dayIn, isId, mayManage, say } from './shared.ts';
+import { baseOf, categoryOptions, dayIn, mayManage, say } from './shared.ts';
 
 const printings = ['never', 'stale', 'due'] as const;
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import { Choice, Nullable } from '../../../../platform/http/schemas.ts';
 import { choiceField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
@@ -11,7 +12,7 @@ import { BATCH_TASK, type BatchInput, type BatchResult } from '../jobs.ts';
 import { manageBadges } from '../policy.ts';
 import type { BadgePages } from './index.ts';
 import { filterOf, readState } from './list.ts';
-import { badgesList, baseOf, below, categoryOptions, dayOptions, formPage, isId, say } from './shared.ts';
+import { badgesList, baseOf, below, categoryOptions, dayOptions, formPage, say } from './shared.ts';
 
 const papers = ['cut', 'sheet', 'press'] as const;
 

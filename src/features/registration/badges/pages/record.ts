@@ -1,5 +1,6 @@
 import { actionWords, actorWords, listAuditEvents } from '../../../../platform/audit/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type {
   ActionModel,
@@ -20,7 +21,7 @@ import type { StatesService } from '../service/states.ts';
 import { stampIn } from '../stamp.ts';
 import { listZones } from '../store/venue.ts';
 import type { BadgePages } from './index.ts';
-import { badgesList, baseOf, below, dayIn, formPage, isId, mayManage, say } from './shared.ts';
+import { badgesList, baseOf, below, dayIn, formPage, mayManage, say } from './shared.ts';
 
 type Act = 'suspend' | 'lose' | 'revoke' | 'reissue';
 

@@ -17,11 +17,6 @@ import type { ZoneRow } from '../store/venue.ts';
 export const baseOf = (context: PageContext, whole: EditionWhole, path: string): string =>
   context.href(`${managementPath(whole)}${path}`);
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether a part of an address can be an id; the database refuses what is none. */
-export const isId = (text: string | undefined): text is string => text !== undefined && uuid.test(text);
-
 /** Text in the page's language. */
 export const say = (
   text: LocalText | null | undefined,

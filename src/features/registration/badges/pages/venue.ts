@@ -1,5 +1,6 @@
 import type { TObject } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import { deletionAction, deletionPage } from '../../../../platform/pages/deletion.ts';
 import { choiceField, textField, versionField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
@@ -11,7 +12,7 @@ import { designBadges } from '../policy.ts';
 import { zoneMark } from '../render/index.ts';
 import { type DoorRow, findDoor, findZone, listZones, type ZoneRow } from '../store/venue.ts';
 import type { BadgePages } from './index.ts';
-import { baseOf, below, isId, say } from './shared.ts';
+import { baseOf, below, say } from './shared.ts';
 
 /** What the forms of zones and of doors differ in. */
 interface Kind<Row extends ZoneRow | DoorRow> {

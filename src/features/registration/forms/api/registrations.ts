@@ -4,6 +4,7 @@ import {
   cursorPage,
   decodeCursor,
   etagOf,
+  isId,
   linkNext,
   versionRead,
 } from '../../../../platform/http/index.ts';
@@ -18,8 +19,6 @@ import { searchRegistrations } from '../filter.ts';
 import { manageRegistrations, ownRegistration, readNeeds, readRegistrations } from '../policy.ts';
 import { presentRegistration } from '../present.ts';
 import { keyOf, registering, secretHeader, tag } from './shared.ts';
-
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Adds the JSON operations of registrations, as those whose they are and those who decide see them. */
 export function addRegistrationsApi(api: Api, services: FormServices): void {
@@ -79,7 +78,7 @@ export function addRegistrationsApi(api: Api, services: FormServices): void {
     reply: contract.NewRegistrationView,
     handle: async ({ params, body, raw }, reply) => {
       const whole = await finder.visible(raw.actor, params.edition);
-      const form = idShape.test(body.form)
+      const form = isId(body.form)
         ? await formStore.findForm(database.db, body.form)
         : await formStore.findFormBySlug(database.db, whole.edition.id, body.form);
       if (form === undefined || form.form.editionId !== whole.edition.id || !form.form.published) {

@@ -1,4 +1,3 @@
-import { notFound } from '../../../../platform/errors/index.ts';
 import {
   fullDate,
   gregorianDate,
@@ -20,17 +19,6 @@ export const below = (context: PageContext, whole: EditionWhole, path: string): 
 /** An address below an edition's management, in the page's language. */
 export const managed = (context: PageContext, whole: EditionWhole, path: string): string =>
   context.href(`${managementPath(whole)}${path}`);
-
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Whether a text has the shape of an id. */
-export const isId = (text: string): boolean => idShape.test(text);
-
-/** An id of an address. @throws 404 for what can be none */
-export function idOf(context: PageContext, name: string): string {
-  const id = context.params[name] ?? '';
-  if (!idShape.test(id)) throw notFound();
-  return id;
-}
 
 /** A text in the reader's language, or in the one that it is written in; empty for none. */
 export const say = (

@@ -3,13 +3,14 @@ import { isAppError, notFound, ruleBroken } from '../../../../../platform/errors
 import type { FormBody } from '../../../../../platform/http/forms.ts';
 import { toLatinDigits } from '../../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { idOf } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import { instantAt, readTime } from '../../../../programme/index.ts';
 import { type EditionWhole, placeOf } from '../../../../series/index.ts';
 import * as store from '../../../store/calls.ts';
 import { manageCalls } from '../../policy.ts';
 import type { SubmissionPages } from '../index.ts';
-import { idOf, managed } from '../shared.ts';
+import { managed } from '../shared.ts';
 
 /** A time of day as somebody types it. */
 export const Time = Type.String({ maxLength: 20 });

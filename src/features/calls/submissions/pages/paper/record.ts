@@ -1,4 +1,6 @@
+import { isId } from '../../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { idOf } from '../../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../../platform/pages/workbench.ts';
 import type { ActionModel } from '../../../../../platform/views/index.ts';
 import { withdrawnNotice } from '../../../../programme/index.ts';
@@ -13,7 +15,7 @@ import { paperHistory } from '../history.ts';
 import type { SubmissionPages } from '../index.ts';
 import { authorsTable, filesTable, paperFacts, paperTexts } from '../paper-record.ts';
 import { stateTag } from '../say.ts';
-import { idOf, isId, managed } from '../shared.ts';
+import { managed } from '../shared.ts';
 import { foundOf, paperFrame, paperHref } from './way.ts';
 
 /** What is asked before it is taken out of the programme. */

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { type Deletion, deletionAction } from '../../../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { idOf } from '../../../../../platform/pages/index.ts';
 import type { FormError, TableModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
 import * as store from '../../../store/forms.ts';
@@ -13,7 +14,6 @@ import {
   below,
   doneOf,
   fact,
-  idOf,
   managed,
   momentOf,
   paragraphs,

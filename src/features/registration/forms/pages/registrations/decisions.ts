@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../../../platform/errors/index.ts';
+import { isId } from '../../../../../platform/http/index.ts';
 import { Nullable } from '../../../../../platform/http/schemas.ts';
 import { textIn } from '../../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
@@ -10,7 +11,7 @@ import * as store from '../../../store/registrations.ts';
 import { manageRegistrations } from '../../policy.ts';
 import { placesLeft } from '../../rules/window.ts';
 import type { FormsPages } from '../index.ts';
-import { comma, isId, managed, say } from '../shared.ts';
+import { comma, managed, say } from '../shared.ts';
 
 const Decision = Type.Object({ reason: Type.Optional(Nullable(Type.String({ maxLength: 2_000 }))) });
 

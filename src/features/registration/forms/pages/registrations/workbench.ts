@@ -1,3 +1,4 @@
+import { isId } from '../../../../../platform/http/index.ts';
 import { permit } from '../../../../../platform/http/policy.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../../platform/pages/sheet-file.ts';
@@ -19,7 +20,7 @@ import { searchRegistrations } from '../../filter.ts';
 import { manageRegistrations, readNeeds, readRegistrations } from '../../policy.ts';
 import { answerWords } from '../facts.ts';
 import type { FormsPages } from '../index.ts';
-import { isId, managed, say, shortMoment, stateTag } from '../shared.ts';
+import { managed, say, shortMoment, stateTag } from '../shared.ts';
 
 const states = registrationStates.filter((state) => state !== 'draft');
 
