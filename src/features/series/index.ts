@@ -23,6 +23,7 @@ import { manageEdition as setUp, workInEdition as work } from './policy.ts';
 import { createSeriesService, type SeriesService } from './service.ts';
 import type { EditionShell, ManagementTask } from './shell.ts';
 
+export { below, managed } from './addresses.ts';
 export { type CarriedIds, type CarryOver, seriesCarryOver } from './carry-over.ts';
 export { EditionParams, IdParams } from './contract.ts';
 export { createDocumentEditions } from './document-editions.ts';
@@ -37,6 +38,7 @@ export {
 export { type EditionFigure, seriesFigures, textBehind } from './figures.ts';
 export type { EditionFinder } from './finder.ts';
 export { mastheadOf } from './masthead.ts';
+export { momentFor, momentOf, shortMoment } from './moments.ts';
 export type { Part, PartPages } from './part.ts';
 export { manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
 export type { EditionDays } from './rules.ts';

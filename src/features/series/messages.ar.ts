@@ -1,4 +1,5 @@
 export const messagesAr = {
+  moment: '{{day}}، الساعة {{time}} {{zone}}',
   product: 'ملتقى',
   'edition-ordinal': 'الدورة {{ordinal}}',
   scope: { edition: 'الدورة {{ordinal}} من {{series}}', series: 'جميع دورات {{series}}' },

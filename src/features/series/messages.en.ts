@@ -1,4 +1,5 @@
 export const messagesEn = {
+  moment: '{{day}}, {{time}}, {{zone}}',
   product: 'Multaqa',
   'edition-ordinal': '{{ordinal}} edition',
   scope: { edition: 'the {{ordinal}} edition of {{series}}', series: 'all editions of {{series}}' },

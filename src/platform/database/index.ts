@@ -8,6 +8,7 @@ import { migrate } from './migrations.ts';
 import { openBehindWall, openPostgres } from './postgres.ts';
 import type { Database } from './types.ts';
 
+export { behindWall } from './behind-wall.ts';
 export {
   createdAt,
   idColumn,

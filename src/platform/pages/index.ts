@@ -23,6 +23,7 @@ import {
 } from '../views/index.ts';
 
 export { idOf } from './address.ts';
+export { fact, say } from './say.ts';
 export { submitWithFile } from './with-file.ts';
 
 export interface PageContext {

@@ -1,4 +1,3 @@
-import type { Database, Tx } from '../../../platform/database/index.ts';
 import type { AboveProgramme } from '../../programme/index.ts';
 import type { SubmissionRow } from '../store/submissions.ts';
 
@@ -16,12 +15,3 @@ export type Standing = 'author' | 'staff';
 
 /** What the log of changes keeps of a submission: all but its secret. */
 export const said = ({ secretHash: _, ...row }: SubmissionRow) => row;
-
-/**
- * Reads what the second wall does not show to whoever asks: submissions of a secret or an address. What is found is for
- * them alone who proved that it is theirs.
- */
-export function behindWall<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { widened } = database;
-  return database.transaction((tx) => widened(tx, () => work(tx)));
-}

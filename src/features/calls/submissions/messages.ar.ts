@@ -4,7 +4,6 @@ import { manageAr } from './manage-words.ar.ts';
 
 /** Arabic words of calls and submissions, namespace `calls`. A submission is «مشاركة» (f), its states are those of «ورقة». */
 export const messagesAr = {
-  moment: '{{day}}، الساعة {{time}} {{zone}}',
   calls: 'الدعوة إلى تقديم أوراق العمل',
   'calls-lede': 'أوراق العمل وورش العمل وعروض التجارب في هذه الدورة.',
   'none-title': 'لا توجد دعوة حاليًا',

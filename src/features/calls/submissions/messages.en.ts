@@ -4,7 +4,6 @@ import { manageEn } from './manage-words.en.ts';
 
 /** English words of calls and submissions, namespace `calls`. */
 export const messagesEn = {
-  moment: '{{day}}, {{time}}, {{zone}}',
   calls: 'Calls for papers',
   'calls-lede': 'Papers, workshops and presentations of experience for this edition.',
   'none-title': 'There is no call at present',

@@ -12,7 +12,7 @@ import type {
 } from '../../../platform/outbox/index.ts';
 import { inBoth } from '../../../platform/outbox/index.ts';
 import { writeCalendar } from '../../programme/index.ts';
-import type { EditionWhole } from '../../series/index.ts';
+import { type EditionWhole, mastheadOf } from '../../series/index.ts';
 import type { MailingRow } from '../store/mailings.ts';
 import { merge, textFor } from './merge.ts';
 
@@ -40,7 +40,7 @@ export function mergedFor(mailing: MailingText, whole: EditionWhole, receiver: R
   return {
     language: body.language,
     values: { subject: merge(subject, values), body: merge(body.text, values) },
-    masthead: textIn(whole.series.name, body.language).text,
+    masthead: mastheadOf(whole, body.language),
     digits: body.language === 'ar' ? whole.edition.digits : ('latn' as const),
   };
 }

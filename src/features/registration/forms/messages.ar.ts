@@ -6,7 +6,6 @@ import { manageAr } from './manage-words.ar.ts';
 export const messagesAr = {
   title: 'التسجيل',
   lede: 'اختر النموذج الذي يناسبك. لا يلزمك حساب، ويُحفظ ما تدخله لتعود إليه برابط.',
-  moment: '{{day}}، الساعة {{time}} {{zone}}',
   yes: 'نعم',
   no: 'لا',
   form: 'النموذج',

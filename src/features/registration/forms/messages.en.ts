@@ -6,7 +6,6 @@ import { manageEn } from './manage-words.en.ts';
 export const messagesEn = {
   title: 'Registration',
   lede: 'Choose the form that fits you. You need no account; whatever you enter is kept, and you come back to it by a link.',
-  moment: '{{day}}, {{time}}, {{zone}}',
   yes: 'Yes',
   no: 'No',
   form: 'Form',

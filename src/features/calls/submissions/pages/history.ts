@@ -8,8 +8,8 @@ import type { Db } from '../../../../platform/database/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { TimelineEntry } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
+import { momentOf } from '../../../series/index.ts';
 import type { SubmissionWhole } from '../../store/submissions.ts';
-import { momentOf } from './say.ts';
 
 /** Most events that a page shows. */
 const HISTORY = 50;

@@ -1,9 +1,10 @@
 import { anyone, signedIn } from '../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import { ownSubmission } from '../policy.ts';
 import type { Invitation } from '../service/co-authors.ts';
 import type { SubmissionPages } from './index.ts';
-import { say, stateTag } from './say.ts';
+import { stateTag } from './say.ts';
 
 /** Adds what is one's own in the account, and the page of a co-author's invitation. */
 export function addOwnPages({ pages, shell, accountFrame, papers, coAuthors }: SubmissionPages): void {

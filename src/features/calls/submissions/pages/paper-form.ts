@@ -9,6 +9,7 @@ import {
 } from '../../../../platform/http/schemas.ts';
 import { choiceField, versionField } from '../../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FieldModel, FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole, ThemeRow } from '../../../series/index.ts';
 import type { CallRow, CallWhole, QuestionRow } from '../../store/calls.ts';
@@ -16,7 +17,7 @@ import type { AccountAddress, Party } from '../../store/people.ts';
 import type { SubmissionWhole } from '../../store/submissions.ts';
 import { submissionKinds } from '../../tables.ts';
 import type { PaperPatch } from '../contract.ts';
-import { comma, say } from './say.ts';
+import { comma } from './say.ts';
 
 /** What the form of a submission is drawn from. */
 export interface PaperFormData {

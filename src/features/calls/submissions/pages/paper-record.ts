@@ -1,11 +1,13 @@
 import type { PageContext } from '../../../../platform/pages/index.ts';
+import { fact, say } from '../../../../platform/pages/index.ts';
 import type { CardModel, FactModel, TableModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
+import { momentOf } from '../../../series/index.ts';
 import type { QuestionRow } from '../../store/calls.ts';
 import type { SubmissionWhole } from '../../store/submissions.ts';
 import { isAsked } from '../rules/answers.ts';
 import { type Asked, askedAction } from './asked.ts';
-import { comma, fact, momentOf, say, stateTag } from './say.ts';
+import { comma, stateTag } from './say.ts';
 
 /** What a submission is, as facts for its authors and for those who decide. */
 export function paperFacts(context: PageContext, whole: EditionWhole, found: SubmissionWhole): FactModel[] {

@@ -1,9 +1,11 @@
 import { isAppError, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { anyone } from '../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
+import { fact, say } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { CardModel, FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
+import { below, momentOf } from '../../../series/index.ts';
 import * as store from '../../store/calls.ts';
 import { beginning } from '../api/shared.ts';
 import { ownSubmission } from '../policy.ts';
@@ -12,8 +14,8 @@ import { hashOf, isSecret } from '../secrets.ts';
 import { checkGrace } from '../service/grace.ts';
 import type { SubmissionPages } from './index.ts';
 import { fieldOfForm, paperForm, paperSchema, patchOfForm } from './paper-form.ts';
-import { fact, momentOf, say, windowTag } from './say.ts';
-import { below, choicesOf, editionOf } from './shared.ts';
+import { windowTag } from './say.ts';
+import { choicesOf, editionOf } from './shared.ts';
 
 /** Names errors of the services by the fields of the form. */
 export async function asFormErrors<T>(work: () => Promise<T>): Promise<T> {

@@ -1,15 +1,7 @@
 import type { PageContext } from '../../../../platform/pages/index.ts';
-import { type EditionWhole, editionPath, listThemes, managementPath } from '../../../series/index.ts';
+import { type EditionWhole, listThemes } from '../../../series/index.ts';
 import { listParticipants } from '../../store/people.ts';
 import type { SubmissionPages } from './index.ts';
-
-/** An address below an edition's public face, in the page's language. */
-export const below = (context: PageContext, whole: EditionWhole, path: string): string =>
-  context.href(`${editionPath(whole)}${path}`);
-
-/** An address below an edition's management, in the page's language. */
-export const managed = (context: PageContext, whole: EditionWhole, path: string): string =>
-  context.href(`${managementPath(whole)}${path}`);
 
 /** The edition that an address names, if the reader may know of it. */
 export const editionOf = ({ finder }: SubmissionPages, context: PageContext): Promise<EditionWhole> =>

@@ -1,5 +1,6 @@
 import { permit } from '../../../../platform/http/policy.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
 import {
   listControls,
@@ -11,15 +12,14 @@ import {
   sortRows,
 } from '../../../../platform/pages/workbench.ts';
 import { queryHref, type TableModel } from '../../../../platform/views/index.ts';
-import { type EditionWhole, listThemes, placeOf } from '../../../series/index.ts';
+import { type EditionWhole, listThemes, managed, placeOf, shortMoment } from '../../../series/index.ts';
 import * as callStore from '../../store/calls.ts';
 import * as store from '../../store/submissions.ts';
 import { submissionKinds, submissionStates } from '../../tables.ts';
 import { searchSubmissions } from '../filter.ts';
 import { manageCalls, readSubmissions } from '../policy.ts';
 import type { SubmissionPages } from './index.ts';
-import { comma, say, shortMoment, stateTag } from './say.ts';
-import { managed } from './shared.ts';
+import { comma, stateTag } from './say.ts';
 
 type Row = store.SubmissionWhole;
 

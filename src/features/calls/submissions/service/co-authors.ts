@@ -1,12 +1,12 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
-import { guarded } from '../../../../platform/database/index.ts';
+import { behindWall, guarded } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
 import { type EditionWhole, findEdition } from '../../../series/index.ts';
 import * as store from '../../store/submissions.ts';
 import type { SubmissionState } from '../../tables.ts';
-import { behindWall, type SubmissionContext, type SubmissionKey } from '../context.ts';
+import type { SubmissionContext, SubmissionKey } from '../context.ts';
 import { CO_AUTHORS, type CoAuthorInput } from '../contract.ts';
 import { ownSubmission } from '../policy.ts';
 import { hashOf, isSecret, newSecret } from '../secrets.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../../platform/database/index.ts';
-import { fullDate, textIn, time, zonePhrase } from '../../../../platform/language/index.ts';
-import { dateSettingsOf, type EditionWhole, mastheadOf } from '../../../series/index.ts';
+import { textIn } from '../../../../platform/language/index.ts';
+import { type EditionWhole, mastheadOf, momentFor } from '../../../series/index.ts';
 import type { CallRow } from '../../store/calls.ts';
 import type { SubmissionRow } from '../../store/submissions.ts';
 import type { SubmissionContext } from '../context.ts';
@@ -14,14 +14,8 @@ export function createMailing({ outbox, translator, vault, publicUrl }: Submissi
     `${publicUrl}/${contactLanguage}/papers/${submissionSecret(vault, id)}`;
 
   /** An instant in the edition's zone, in both calendars: as a deadline is told. */
-  const momentOf = (whole: EditionWhole, language: 'ar' | 'en', at: Date): string => {
-    const settings = dateSettingsOf(whole, language);
-    return translator.t(language, { digits: whole.edition.digits })('calls:moment', {
-      day: fullDate(at, settings),
-      time: time(at, settings),
-      zone: zonePhrase(settings),
-    });
-  };
+  const momentOf = (whole: EditionWhole, language: 'ar' | 'en', at: Date): string =>
+    momentFor(translator, whole, language, at);
 
   return {
     /** Address of the page on which a submission's authors see it; whoever has it may change it. */

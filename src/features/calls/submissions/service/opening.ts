@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
-import { guarded, type Tx } from '../../../../platform/database/index.ts';
+import { behindWall, guarded, type Tx } from '../../../../platform/database/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import type { Policy } from '../../../../platform/http/policy.ts';
@@ -8,7 +8,7 @@ import { type EditionWhole, findEdition, placeOf } from '../../../series/index.t
 import { findCall, type QuestionRow } from '../../store/calls.ts';
 import { findAccount } from '../../store/people.ts';
 import * as store from '../../store/submissions.ts';
-import { behindWall, type Standing, type SubmissionContext, type SubmissionKey } from '../context.ts';
+import type { Standing, SubmissionContext, SubmissionKey } from '../context.ts';
 import { manageCalls, ownSubmission, readSubmissions } from '../policy.ts';
 import { isOpenFor, windowOf } from '../rules/deadline.ts';
 import { editableStates } from '../rules/states.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
-import { guarded, newId } from '../../../../platform/database/index.ts';
+import { behindWall, guarded, newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
 import { isId } from '../../../../platform/http/index.ts';
@@ -9,7 +9,7 @@ import { type EditionWhole, listThemes } from '../../../series/index.ts';
 import { type CallWhole, findCall, findCallBySlug } from '../../store/calls.ts';
 import { findAccount, listParticipants } from '../../store/people.ts';
 import * as store from '../../store/submissions.ts';
-import { behindWall, type SubmissionContext, type SubmissionKey } from '../context.ts';
+import type { SubmissionContext, SubmissionKey } from '../context.ts';
 import type { NoteInput, PaperInput, PaperPatch } from '../contract.ts';
 import { ownSubmission } from '../policy.ts';
 import { isOpenFor, windowOf } from '../rules/deadline.ts';

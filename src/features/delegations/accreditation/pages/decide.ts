@@ -4,6 +4,7 @@ import { isId } from '../../../../platform/http/index.ts';
 import { Choice, Nullable } from '../../../../platform/http/schemas.ts';
 import { isolateAuto } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import { pickedRows } from '../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
@@ -12,7 +13,7 @@ import type { DecisionsInput } from '../contract.ts';
 import { decideAccreditations } from '../policy.ts';
 import { type AccreditationDecision, accreditationDecisions } from '../rules/states.ts';
 import { queuePage } from './queue.ts';
-import { type AccreditationPages, framed, queuePath, say } from './shared.ts';
+import { type AccreditationPages, framed, queuePath } from './shared.ts';
 
 /** `requests` is `<id>:<version>` of each, as it was when it was ticked. */
 export const DecideForm = Type.Object(

@@ -1,10 +1,11 @@
 import { textIn } from '../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { RowModel, TagModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import type { QueueRow } from '../../store/accreditation.ts';
 import type { Remarks } from '../service/likeness.ts';
-import { changedNames, comma, moment, queuePath, say, stateTag } from './shared.ts';
+import { changedNames, comma, moment, queuePath, stateTag } from './shared.ts';
 
 /** What is to be looked at before a request is decided, as tags. */
 export function remarkTags(context: PageContext, row: QueueRow, remarks: Remarks): TagModel[] {

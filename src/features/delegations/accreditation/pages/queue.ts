@@ -1,5 +1,6 @@
 import { isId } from '../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import {
   listControls,
   listState,
@@ -22,7 +23,7 @@ import { accreditationStates, attendeeCategories } from '../../tables.ts';
 import { decideAccreditations, readAccreditations, ruleAccreditations } from '../policy.ts';
 import { waitingStates } from '../rules/states.ts';
 import { queueRow } from './queue-row.ts';
-import { type AccreditationPages, moment, queuePath, say } from './shared.ts';
+import { type AccreditationPages, moment, queuePath } from './shared.ts';
 
 const filterNames = ['state', 'category', 'delegation', 'missing'] as const;
 const bulk = ['approve', 'return', 'refuse', 'hold', 'review'] as const;

@@ -1,9 +1,10 @@
 import type { PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FactModel, TableModel, TimelineEntry } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import type { ChangedField } from '../../tables.ts';
 import type { AccreditationWhole } from '../service/reading.ts';
-import { changedNames, comma, fieldName, moment, queuePath, say, stateTag } from './shared.ts';
+import { changedNames, comma, fieldName, moment, queuePath, stateTag } from './shared.ts';
 
 const fact = (label: string, value: string | null | undefined, more: Partial<FactModel> = {}): FactModel[] =>
   value === null || value === undefined || value === '' ? [] : [{ label, value, ...more }];

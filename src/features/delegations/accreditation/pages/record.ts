@@ -2,7 +2,7 @@ import { isAppError, notFound } from '../../../../platform/errors/index.ts';
 import { contentDisposition } from '../../../../platform/files/accept/index.ts';
 import { isId } from '../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
-import { idOf } from '../../../../platform/pages/index.ts';
+import { idOf, say } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { FormModel, NoticeModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
@@ -11,7 +11,7 @@ import { decisionsIn } from '../rules/states.ts';
 import type { AccreditationWhole } from '../service/reading.ts';
 import { requestsOf } from './decide.ts';
 import { changesTable, directoryTable, likenessTable, recordFacts, stepEntries } from './record-parts.ts';
-import { type AccreditationPages, comma, framed, queuePath, say, stateTag } from './shared.ts';
+import { type AccreditationPages, comma, framed, queuePath, stateTag } from './shared.ts';
 
 /** Whatever a file holds, a browser that shows it runs nothing of it; it is nobody's to keep but the reader's. */
 const fileHeaders = (disposition: string): Record<string, string> => ({

@@ -1,4 +1,4 @@
-import { gregorianDate, type LocalText, textIn, time } from '../../../../platform/language/index.ts';
+import { gregorianDate, time } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { TagModel } from '../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole, managementPath, type PartPages } from '../../../series/index.ts';
@@ -14,12 +14,6 @@ export type AccreditationPages = PartPages &
 /** Address of the queue, and of what lies below it. */
 export const queuePath = (context: PageContext, whole: EditionWhole, path = ''): string =>
   context.href(`${managementPath(whole)}/accreditation${path}`);
-
-/** A text in the reader's language, or in the one that it is written in; empty for none. */
-export const say = (
-  text: LocalText | null | undefined,
-  { language }: Pick<PageContext, 'language'>,
-): string => (text == null ? '' : textIn(text, language).text);
 
 const tones: Readonly<Record<AccreditationState, TagModel['tone']>> = {
   submitted: 'info',

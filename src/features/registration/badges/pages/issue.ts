@@ -2,13 +2,14 @@ import { Type } from 'typebox';
 import { IdSchema, Nullable } from '../../../../platform/http/schemas.ts';
 import { choiceField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { countWaiting, listDelegations } from '../../store/badges.ts';
 import { CategorySchema } from '../contract.ts';
 import { manageBadges } from '../policy.ts';
 import type { BadgePages } from './index.ts';
-import { badgesList, baseOf, below, say } from './shared.ts';
+import { badgesList, baseOf, below } from './shared.ts';
 
 const IssueForm = Type.Object(
   {

@@ -1,5 +1,6 @@
 import { isId } from '../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import {
   type ListState,
   listControls,
@@ -19,7 +20,7 @@ import { manageBadges, readBadges } from '../policy.ts';
 import { badgeTag } from '../present.ts';
 import { badgeCategories, heldStates, isState, serialText } from '../rules.ts';
 import type { BadgePages } from './index.ts';
-import { baseOf, categoryOptions, dayIn, mayManage, say } from './shared.ts';
+import { baseOf, categoryOptions, dayIn, mayManage } from './shared.ts';
 
 const printings = ['never', 'stale', 'due'] as const;
 

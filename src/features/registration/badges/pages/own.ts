@@ -2,13 +2,13 @@ import QRCode from 'qrcode';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { isId } from '../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FactModel } from '../../../../platform/views/index.ts';
 import * as store from '../../store/badges.ts';
 import { ownBadge } from '../policy.ts';
 import { badgeTag } from '../present.ts';
 import { isHeld, opensDoors, serialText } from '../rules.ts';
 import type { BadgePages } from './index.ts';
-import { say } from './shared.ts';
 
 const PATH = '/account/badges';
 

@@ -4,6 +4,7 @@ import { isId } from '../../../../platform/http/index.ts';
 import { Choice, Nullable } from '../../../../platform/http/schemas.ts';
 import { choiceField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import { pickedRows } from '../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
@@ -12,7 +13,7 @@ import { BATCH_TASK, type BatchInput, type BatchResult } from '../jobs.ts';
 import { manageBadges } from '../policy.ts';
 import type { BadgePages } from './index.ts';
 import { filterOf, readState } from './list.ts';
-import { badgesList, baseOf, below, categoryOptions, dayOptions, formPage, say } from './shared.ts';
+import { badgesList, baseOf, below, categoryOptions, dayOptions, formPage } from './shared.ts';
 
 const papers = ['cut', 'sheet', 'press'] as const;
 

@@ -2,6 +2,7 @@ import { actionWords, actorWords, listAuditEvents } from '../../../../platform/a
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
 import { isId } from '../../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type {
   ActionModel,
   CardModel,
@@ -21,7 +22,7 @@ import type { StatesService } from '../service/states.ts';
 import { stampIn } from '../stamp.ts';
 import { listZones } from '../store/venue.ts';
 import type { BadgePages } from './index.ts';
-import { badgesList, baseOf, below, dayIn, formPage, mayManage, say } from './shared.ts';
+import { badgesList, baseOf, below, dayIn, formPage, mayManage } from './shared.ts';
 
 type Act = 'suspend' | 'lose' | 'revoke' | 'reissue';
 

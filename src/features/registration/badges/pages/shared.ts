@@ -1,5 +1,6 @@
-import { dayOf, gregorianDate, type LocalText, textIn } from '../../../../platform/language/index.ts';
+import { dayOf, gregorianDate } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FieldOption, FormModel, PageModel } from '../../../../platform/views/index.ts';
 import {
   dateSettingsOf,
@@ -16,12 +17,6 @@ import type { ZoneRow } from '../store/venue.ts';
 /** Where a part of the management stands. */
 export const baseOf = (context: PageContext, whole: EditionWhole, path: string): string =>
   context.href(`${managementPath(whole)}${path}`);
-
-/** Text in the page's language. */
-export const say = (
-  text: LocalText | null | undefined,
-  { language }: Pick<PageContext, 'language'>,
-): string => (text == null ? '' : textIn(text, language).text);
 
 export const mayManage = (context: PageContext, { edition }: EditionWhole): boolean =>
   manageBadges.allows(context.actor, placeOf(edition));

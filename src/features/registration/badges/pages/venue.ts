@@ -4,6 +4,7 @@ import { isId } from '../../../../platform/http/index.ts';
 import { deletionAction, deletionPage } from '../../../../platform/pages/deletion.ts';
 import { choiceField, textField, versionField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FieldModel, FormModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, listRooms } from '../../../series/index.ts';
 import { listDoors } from '../../store/badges.ts';
@@ -12,7 +13,7 @@ import { designBadges } from '../policy.ts';
 import { zoneMark } from '../render/index.ts';
 import { type DoorRow, findDoor, findZone, listZones, type ZoneRow } from '../store/venue.ts';
 import type { BadgePages } from './index.ts';
-import { baseOf, below, say } from './shared.ts';
+import { baseOf, below } from './shared.ts';
 
 /** What the forms of zones and of doors differ in. */
 interface Kind<Row extends ZoneRow | DoorRow> {

@@ -1,9 +1,10 @@
 import { isAppError, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { anyone, isId } from '../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { CardModel, FormModel, NoticeModel } from '../../../../platform/views/index.ts';
-import { type EditionWhole, editionPath } from '../../../series/index.ts';
-import { below, doneOf, momentOf, paragraphs, say } from '../../forms/pages/shared.ts';
+import { below, type EditionWhole, editionPath, momentOf } from '../../../series/index.ts';
+import { doneOf, paragraphs } from '../../forms/pages/shared.ts';
 import * as store from '../../store/feedback.ts';
 import { ownFeedback } from '../policy.ts';
 import { windowOf } from '../rules/window.ts';

@@ -1,8 +1,8 @@
 import { type TSchema, Type } from 'typebox';
 import { Nullable, TEXT_LENGTH } from '../../../../platform/http/schemas.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FieldGroup, FieldModel } from '../../../../platform/views/index.ts';
-import { say } from '../../forms/pages/shared.ts';
 import type { FeedbackSession } from '../../store/feedback.ts';
 import type { FeedbackQuestion } from '../../tables.ts';
 import { type FeedbackAnswers, marks } from '../rules/answers.ts';

@@ -1,10 +1,9 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
-import { idOf } from '../../../../platform/pages/index.ts';
+import { idOf, say } from '../../../../platform/pages/index.ts';
 import type { FormModel, TagModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole, PartPages } from '../../../series/index.ts';
-import { placeOf } from '../../../series/index.ts';
-import { managed, say } from '../../forms/pages/shared.ts';
+import { managed, placeOf } from '../../../series/index.ts';
 import * as store from '../../store/feedback.ts';
 import type { FeedbackServices } from '../feature.ts';
 import { manageFeedback } from '../policy.ts';

@@ -1,6 +1,7 @@
 import { signedIn } from '../../../../platform/http/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FormsPages } from './index.ts';
-import { say, stateTag } from './shared.ts';
+import { stateTag } from './shared.ts';
 
 /** Adds what is one's own in the account: registrations of the account, and of the address that it has proved. */
 export function addAccountPages({ pages, accountFrame, own }: FormsPages): void {

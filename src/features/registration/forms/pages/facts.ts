@@ -1,12 +1,12 @@
 import { formatList } from '../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
+import { fact, say } from '../../../../platform/pages/index.ts';
 import type { FactModel } from '../../../../platform/views/index.ts';
 import type { QuestionRow } from '../../store/forms.ts';
 import type { RegistrationFile } from '../../store/registrations.ts';
 import type { RegistrationPatch } from '../contract.ts';
 import { type Answers, askedOf } from '../rules/answers.ts';
 import type { Content } from '../rules/content.ts';
-import { fact, say } from './shared.ts';
 
 /** An answer in words; empty for none. */
 export function answerWords(

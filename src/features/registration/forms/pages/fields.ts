@@ -2,13 +2,13 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { Choice, LINE_LENGTH, LineInput, Nullable, TEXT_LENGTH } from '../../../../platform/http/schemas.ts';
 import { choiceField, textField } from '../../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FieldGroup, FieldModel, FieldOption } from '../../../../platform/views/index.ts';
 import { attendeeFields, listFields } from '../../../delegations/index.ts';
 import type { FormRow, QuestionRow } from '../../store/forms.ts';
 import type { RegistrationPatch } from '../contract.ts';
 import { type Answers, askedOf } from '../rules/answers.ts';
 import type { Content } from '../rules/content.ts';
-import { say } from './shared.ts';
 
 /** What the pages of a form are drawn from. */
 export interface FormPageData {

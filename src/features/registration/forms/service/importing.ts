@@ -1,11 +1,11 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
+import { behindWall } from '../../../../platform/database/index.ts';
 import { type FieldError, isAppError, notFound } from '../../../../platform/errors/index.ts';
 import { searchKey } from '../../../../platform/language/index.ts';
 import { readSheet, type Sheet, type SheetRow } from '../../../../platform/spreadsheet/index.ts';
 import type { RegistrationContext } from '../../context.ts';
 import * as formStore from '../../store/forms.ts';
 import * as store from '../../store/registrations.ts';
-import { behindWall } from '../context.ts';
 import type { Listed, TakingService } from './taking.ts';
 
 export type ImportingService = ReturnType<typeof createImportingService>;

@@ -1,10 +1,9 @@
 import type { Tx } from '../../../../platform/database/index.ts';
-import { fullDate, textIn, time, zonePhrase } from '../../../../platform/language/index.ts';
-import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
+import { textIn } from '../../../../platform/language/index.ts';
+import { type EditionWhole, mastheadOf, momentFor } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
 import type { FormRow } from '../../store/forms.ts';
 import type { AttendeeRow, RegistrationRow } from '../../store/registrations.ts';
-import { mastheadOf } from '../context.ts';
 import type { StateMail } from '../mails.ts';
 import { registrationSecret } from '../secrets.ts';
 
@@ -15,14 +14,8 @@ export function createMailing({ outbox, translator, vault, publicUrl }: Registra
   const linkOf = ({ id, language }: Pick<RegistrationRow, 'id' | 'language'>): string =>
     `${publicUrl}/${language}/registrations/${registrationSecret(vault, id)}`;
 
-  const momentOf = (whole: EditionWhole, language: 'ar' | 'en', at: Date): string => {
-    const settings = dateSettingsOf(whole, language);
-    return translator.t(language, { digits: whole.edition.digits })('registration:moment', {
-      day: fullDate(at, settings),
-      time: time(at, settings),
-      zone: zonePhrase(settings),
-    });
-  };
+  const momentOf = (whole: EditionWhole, language: 'ar' | 'en', at: Date): string =>
+    momentFor(translator, whole, language, at);
 
   const write = async (
     tx: Tx,

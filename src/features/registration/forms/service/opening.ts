@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
-import { guarded, type Tx } from '../../../../platform/database/index.ts';
+import { behindWall, guarded, type Tx } from '../../../../platform/database/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import type { Policy } from '../../../../platform/http/policy.ts';
@@ -9,7 +9,7 @@ import { type EditionWhole, findEdition, placeOf } from '../../../series/index.t
 import type { RegistrationContext } from '../../context.ts';
 import * as formStore from '../../store/forms.ts';
 import * as store from '../../store/registrations.ts';
-import { behindWall, type RegistrationKey, type Standing } from '../context.ts';
+import type { RegistrationKey, Standing } from '../context.ts';
 import { manageRegistrations, ownRegistration, readRegistrations } from '../policy.ts';
 import { hashOf, isSecret } from '../secrets.ts';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
-import { guarded, newId } from '../../../../platform/database/index.ts';
+import { behindWall, guarded, newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
@@ -10,7 +10,7 @@ import { type EditionWhole, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
 import * as formStore from '../../store/forms.ts';
 import * as store from '../../store/registrations.ts';
-import { behindWall, type RegistrationKey, said } from '../context.ts';
+import { type RegistrationKey, said } from '../context.ts';
 import type { RegistrationInput, RegistrationPatch } from '../contract.ts';
 import { manageRegistrations, ownRegistration } from '../policy.ts';
 import { type Content, checkComplete } from '../rules/content.ts';

@@ -1,11 +1,12 @@
 import { textIn } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import { pickedNotice } from '../../../../platform/pages/workbench.ts';
 import { writeXlsx } from '../../../../platform/spreadsheet/index.ts';
 import type { ActionModel, NoticeModel, RowModel, TableModel } from '../../../../platform/views/index.ts';
 import { listParticipations } from '../../../delegations/index.ts';
 import { type EditionWhole, placeOf } from '../../../series/index.ts';
-import { doneOf, say } from '../../forms/pages/shared.ts';
+import { doneOf } from '../../forms/pages/shared.ts';
 import { type ActivityWhole, countedActivities } from '../../store/activities.ts';
 import { listPlaces, type PlaceWhole } from '../../store/holders.ts';
 import { listReservations, type ReservationRow } from '../../store/places.ts';

@@ -1,8 +1,8 @@
 import { anyone } from '../../../../platform/http/index.ts';
 import type { PageAnswer } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { RowModel } from '../../../../platform/views/index.ts';
-import { editionPath } from '../../../series/index.ts';
-import { below, say } from '../../forms/pages/shared.ts';
+import { below, editionPath } from '../../../series/index.ts';
 import { countedActivities } from '../../store/activities.ts';
 import { roomIn } from '../service/allotting.ts';
 import type { PlacePages } from './index.ts';

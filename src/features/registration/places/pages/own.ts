@@ -3,9 +3,10 @@ import { notFound } from '../../../../platform/errors/index.ts';
 import { anyone, signedIn } from '../../../../platform/http/index.ts';
 import { Choice, IdSchema } from '../../../../platform/http/schemas.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
+import { say } from '../../../../platform/pages/index.ts';
 import type { FormModel, NoticeModel, RowModel, TableModel } from '../../../../platform/views/index.ts';
-import { type EditionWhole, editionPath, findEdition } from '../../../series/index.ts';
-import { below, doneOf, say } from '../../forms/pages/shared.ts';
+import { below, type EditionWhole, editionPath, findEdition } from '../../../series/index.ts';
+import { doneOf } from '../../forms/pages/shared.ts';
 import { type ActivityWhole, activitiesById, countedActivities } from '../../store/activities.ts';
 import {
   findPlaceWhole,

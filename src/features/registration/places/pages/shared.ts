@@ -1,11 +1,11 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import { fullDate, shortDate, time, timeRange } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
-import { idOf } from '../../../../platform/pages/index.ts';
+import { idOf, say } from '../../../../platform/pages/index.ts';
 import type { ActionModel, CellModel, TagModel } from '../../../../platform/views/index.ts';
 import { type AgendaData, isTimed } from '../../../programme/index.ts';
-import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
-import { comma, managed, say } from '../../forms/pages/shared.ts';
+import { dateSettingsOf, type EditionWhole, managed } from '../../../series/index.ts';
+import { comma } from '../../forms/pages/shared.ts';
 import { type ActivityWhole, activitiesById } from '../../store/activities.ts';
 import type { PlaceWhole } from '../../store/holders.ts';
 import type { PlaceState } from '../../tables.ts';

@@ -1,11 +1,10 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
-import { guarded, type Tx } from '../../../../platform/database/index.ts';
+import { behindWall, guarded, type Tx } from '../../../../platform/database/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import { type EditionWhole, findEdition, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
-import { behindWall } from '../../forms/context.ts';
 import { hashOf, isSecret } from '../../forms/secrets.ts';
 import type { ActivityWhole } from '../../store/activities.ts';
 import {

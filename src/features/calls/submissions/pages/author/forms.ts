@@ -1,8 +1,8 @@
 import type { PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import { unanswered } from '../../rules/answers.ts';
 import type { Opened } from '../../service/opening.ts';
-import { say } from '../say.ts';
 
 /** Sends a file. @param base address of the submission */
 export const fileForm = (context: PageContext, base: string, { questions, found }: Opened): FormModel => ({

@@ -1,4 +1,4 @@
-import { behindWall } from '../../context.ts';
+import { behindWall } from '../../../../../platform/database/index.ts';
 import { ownHistory } from '../history.ts';
 import type { SubmissionPages } from '../index.ts';
 import { addAuthorEdit } from './edit.ts';

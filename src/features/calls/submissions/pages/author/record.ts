@@ -1,4 +1,5 @@
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import type {
   ActionModel,
   FormError,
@@ -6,6 +7,7 @@ import type {
   NoticeModel,
   TimelineEntry,
 } from '../../../../../platform/views/index.ts';
+import { momentOf } from '../../../../series/index.ts';
 import { unanswered } from '../../rules/answers.ts';
 import { lastInstant, windowOf } from '../../rules/deadline.ts';
 import { mayBecome } from '../../rules/states.ts';
@@ -13,7 +15,7 @@ import type { Opened } from '../../service/opening.ts';
 import { type Asked, askedAction } from '../asked.ts';
 import { authorsTable, filesTable, paperFacts, paperTexts } from '../paper-record.ts';
 import { doneOf } from '../public-calls.ts';
-import { momentOf, say, stateTag } from '../say.ts';
+import { stateTag } from '../say.ts';
 import { coAuthorForm, fileForm, graceForm } from './forms.ts';
 import { type AuthorPages, authorFrame } from './way.ts';
 

@@ -1,13 +1,12 @@
 import { type Policy, type RouteLimit, signedIn } from '../../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
-import { idOf } from '../../../../../platform/pages/index.ts';
+import { idOf, say } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
+import { below } from '../../../../series/index.ts';
 import type { SubmissionKey } from '../../context.ts';
 import { ownSubmission } from '../../policy.ts';
 import type { Opened } from '../../service/opening.ts';
 import type { SubmissionPages } from '../index.ts';
-import { say } from '../say.ts';
-import { below } from '../shared.ts';
 
 /** One of the two ways to one's own submission: the secret of its link, or the account that it belongs to. */
 export interface Way {

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { LINE_LENGTH } from '../../../../../platform/http/schemas.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
+import { below } from '../../../../series/index.ts';
 import { manageCalls, readSubmissions } from '../../policy.ts';
 import type { SubmissionPages } from '../index.ts';
-import { below } from '../shared.ts';
 import { addCallForm } from './form.ts';
 import { addCallList } from './list.ts';
 import { addQuestionForms } from './questions.ts';

@@ -1,10 +1,12 @@
 import type { Page } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import type { TableModel } from '../../../../../platform/views/index.ts';
+import { shortMoment } from '../../../../series/index.ts';
 import * as store from '../../../store/calls.ts';
 import { readSubmissions } from '../../policy.ts';
 import { windowOf } from '../../rules/deadline.ts';
 import type { SubmissionPages } from '../index.ts';
-import { comma, say, shortMoment, windowTag } from '../say.ts';
+import { comma, windowTag } from '../say.ts';
 import { listHref, manages } from './way.ts';
 
 /** Adds the list of calls. */

@@ -1,15 +1,16 @@
 import { type Deletion, deletionAction } from '../../../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { fact, say } from '../../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../../platform/pages/workbench.ts';
 import type { ActionModel, FormError, FormModel } from '../../../../../platform/views/index.ts';
 import { type Withdrawn, withdrawnNotice } from '../../../../programme/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
+import { below, momentOf } from '../../../../series/index.ts';
 import * as store from '../../../store/calls.ts';
 import { type CallWindow, windowOf } from '../../rules/deadline.ts';
 import { type Asked, askedAction } from '../asked.ts';
 import type { SubmissionPages } from '../index.ts';
-import { comma, fact, momentOf, say, windowTag } from '../say.ts';
-import { below } from '../shared.ts';
+import { comma, windowTag } from '../say.ts';
 import { graceTable, questionTable } from './tables.ts';
 import { callFrame, callOf, listHref, manages } from './way.ts';
 

@@ -1,10 +1,12 @@
 import type { PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import type { TableModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
+import { shortMoment } from '../../../../series/index.ts';
 import type * as store from '../../../store/calls.ts';
 import { graceFault } from '../../rules/deadline.ts';
 import { type Asked, askedAction } from '../asked.ts';
-import { comma, say, shortMoment } from '../say.ts';
+import { comma } from '../say.ts';
 
 /** What is asked before a question is removed. @param base address of the call */
 export const questionRemoval = (

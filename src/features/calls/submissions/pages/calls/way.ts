@@ -6,11 +6,10 @@ import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
 import { idOf } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import { instantAt, readTime } from '../../../../programme/index.ts';
-import { type EditionWhole, placeOf } from '../../../../series/index.ts';
+import { type EditionWhole, managed, placeOf } from '../../../../series/index.ts';
 import * as store from '../../../store/calls.ts';
 import { manageCalls } from '../../policy.ts';
 import type { SubmissionPages } from '../index.ts';
-import { managed } from '../shared.ts';
 
 /** A time of day as somebody types it. */
 export const Time = Type.String({ maxLength: 20 });

@@ -4,12 +4,12 @@ import type { PageContext } from '../../../../../platform/pages/index.ts';
 import { nothingPicked, pickedRows } from '../../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
+import { managed } from '../../../../series/index.ts';
 import * as store from '../../../store/submissions.ts';
 import { manageCalls } from '../../policy.ts';
 import { becomesSession } from '../../rules/states.ts';
 import { sentOf } from '../calls/way.ts';
 import type { SubmissionPages } from '../index.ts';
-import { managed } from '../shared.ts';
 
 const Ids = Type.Object({ ids: Type.String({ minLength: 36, maxLength: 40_000 }) });
 const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

@@ -4,7 +4,7 @@ import { idOf } from '../../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../../platform/pages/workbench.ts';
 import type { ActionModel } from '../../../../../platform/views/index.ts';
 import { withdrawnNotice } from '../../../../programme/index.ts';
-import { placeOf } from '../../../../series/index.ts';
+import { managed, placeOf } from '../../../../series/index.ts';
 import { findCall } from '../../../store/calls.ts';
 import type * as store from '../../../store/submissions.ts';
 import { fileHeaders } from '../../file-headers.ts';
@@ -15,7 +15,6 @@ import { paperHistory } from '../history.ts';
 import type { SubmissionPages } from '../index.ts';
 import { authorsTable, filesTable, paperFacts, paperTexts } from '../paper-record.ts';
 import { stateTag } from '../say.ts';
-import { managed } from '../shared.ts';
 import { foundOf, paperFrame, paperHref } from './way.ts';
 
 /** What is asked before it is taken out of the programme. */

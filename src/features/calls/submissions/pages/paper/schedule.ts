@@ -2,17 +2,17 @@ import { Type } from 'typebox';
 import { IdSchema, Nullable } from '../../../../../platform/http/schemas.ts';
 import { choiceField } from '../../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import { listPersonNames } from '../../../../directory/index.ts';
 import { readAgenda } from '../../../../programme/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
+import { managed } from '../../../../series/index.ts';
 import { listPersonsOfAccounts } from '../../../store/people.ts';
 import type * as store from '../../../store/submissions.ts';
 import { namedAuthors } from '../../hand-over.ts';
 import { manageCalls } from '../../policy.ts';
 import type { SubmissionPages } from '../index.ts';
-import { say } from '../say.ts';
-import { managed } from '../shared.ts';
 import { foundOf, paperFrame, paperHref } from './way.ts';
 
 /** Adds the way of an accepted submission into the programme. */

@@ -3,9 +3,9 @@ import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
 import { idOf } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
+import { managed } from '../../../../series/index.ts';
 import * as store from '../../../store/submissions.ts';
 import type { SubmissionPages } from '../index.ts';
-import { managed } from '../shared.ts';
 
 /** The submission that the request names. @throws 404 for one of another edition */
 export async function foundOf(

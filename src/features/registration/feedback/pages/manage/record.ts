@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { type Deletion, deletionAction } from '../../../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { fact, say } from '../../../../../platform/pages/index.ts';
 import type { FormError, TableModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
-import { below, doneOf, fact, momentOf, paragraphs, say } from '../../../forms/pages/shared.ts';
+import { below, momentOf } from '../../../../series/index.ts';
+import { doneOf, paragraphs } from '../../../forms/pages/shared.ts';
 import * as store from '../../../store/feedback.ts';
 import { manageFeedback, readFeedback } from '../../policy.ts';
 import { windowOf } from '../../rules/window.ts';

@@ -1,11 +1,11 @@
 import { isId } from '../../../../../platform/http/index.ts';
 import { formatNumber } from '../../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../../platform/pages/sheet-file.ts';
 import type { SheetTable } from '../../../../../platform/spreadsheet/index.ts';
 import type { ColumnsModel, TableModel } from '../../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../../series/index.ts';
-import { say } from '../../../forms/pages/shared.ts';
 import type { FeedbackQuestion } from '../../../tables.ts';
 import { readFeedback } from '../../policy.ts';
 import { type FeedbackResults, readResults } from '../../reading.ts';

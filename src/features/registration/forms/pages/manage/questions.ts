@@ -3,6 +3,7 @@ import { notFound } from '../../../../../platform/errors/index.ts';
 import { Choice, Nullable, TextInput } from '../../../../../platform/http/schemas.ts';
 import { textField, versionField } from '../../../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
 import type * as store from '../../../store/forms.ts';
@@ -11,7 +12,6 @@ import type { QuestionInput } from '../../contract.ts';
 import { manageForms } from '../../policy.ts';
 import { conditionKeys } from '../../rules/answers.ts';
 import type { FormsPages } from '../index.ts';
-import { say } from '../shared.ts';
 import { formHref, formOf, formsFormPage } from './way.ts';
 
 const QuestionPage = Type.Object({

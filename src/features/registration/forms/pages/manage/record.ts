@@ -1,26 +1,17 @@
 import { Type } from 'typebox';
 import { type Deletion, deletionAction } from '../../../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
-import { idOf } from '../../../../../platform/pages/index.ts';
+import { fact, idOf, say } from '../../../../../platform/pages/index.ts';
 import type { FormError, TableModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
+import { below, managed, momentOf, shortMoment } from '../../../../series/index.ts';
 import * as store from '../../../store/forms.ts';
 import { manageForms, readRegistrations } from '../../policy.ts';
 import { nothing } from '../../rules/content.ts';
 import { windowOf } from '../../rules/window.ts';
 import { personGroups, questionGroups, stayGroups } from '../fields.ts';
 import type { FormsPages } from '../index.ts';
-import {
-  below,
-  doneOf,
-  fact,
-  managed,
-  momentOf,
-  paragraphs,
-  say,
-  shortMoment,
-  windowTag,
-} from '../shared.ts';
+import { doneOf, paragraphs, windowTag } from '../shared.ts';
 import { conditionWords } from './questions.ts';
 import { formHref, formOf, formsFrame, listHref, manages } from './way.ts';
 

@@ -1,14 +1,13 @@
 import { isAppError, notFound, ruleBroken } from '../../../../../platform/errors/index.ts';
 import { toLatinDigits } from '../../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
-import { idOf } from '../../../../../platform/pages/index.ts';
+import { idOf, say } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import { instantAt, readTime } from '../../../../programme/index.ts';
-import { type EditionWhole, placeOf } from '../../../../series/index.ts';
+import { type EditionWhole, managed, placeOf } from '../../../../series/index.ts';
 import * as store from '../../../store/forms.ts';
 import { manageForms } from '../../policy.ts';
 import type { FormsPages } from '../index.ts';
-import { managed, say } from '../shared.ts';
 
 /** Whether the reader may change forms, beside reading them. */
 export const manages = (context: PageContext, whole: EditionWhole): boolean =>

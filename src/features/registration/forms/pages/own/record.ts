@@ -1,14 +1,16 @@
 import { Type } from 'typebox';
 import { isAppError } from '../../../../../platform/errors/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
+import { fact, say } from '../../../../../platform/pages/index.ts';
 import type { ActionModel, CardModel, FormError, FormModel } from '../../../../../platform/views/index.ts';
 import { findState } from '../../../../directory/index.ts';
+import { below, momentOf } from '../../../../series/index.ts';
 import { editionHasActivities } from '../../../store/activities.ts';
 import { ReasonInput } from '../../contract.ts';
 import { mayBecome } from '../../rules/states.ts';
 import { editableUntil, type Opened } from '../../service/opening.ts';
 import { answerFacts, personFacts, stayFacts } from '../facts.ts';
-import { below, doneOf, fact, momentOf, paragraphs, say, stateTag } from '../shared.ts';
+import { doneOf, paragraphs, stateTag } from '../shared.ts';
 import { stepsOf } from '../steps.ts';
 import { toldOf } from './steps.ts';
 import { type OwnPages, onRegistration, ownForm, ownFrame } from './way.ts';

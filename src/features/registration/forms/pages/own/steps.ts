@@ -4,6 +4,7 @@ import { portraitLimits } from '../../../../../platform/files/accept/index.ts';
 import type { FormBody } from '../../../../../platform/http/forms.ts';
 import { readUpload } from '../../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import { type FieldOption, type FormModel, withInput } from '../../../../../platform/views/index.ts';
 import { stateOptions } from '../../../../directory/index.ts';
 import type { AttendeeRow } from '../../../store/registrations.ts';
@@ -24,7 +25,6 @@ import {
   staySchema,
   written,
 } from '../fields.ts';
-import { say } from '../shared.ts';
 import { nextStep, type Step, shownMark, stepsOf, unshown } from '../steps.ts';
 import { type OwnPages, onRegistration, ownForm } from './way.ts';
 

@@ -1,12 +1,12 @@
 import { type Policy, type RouteLimit, signedIn } from '../../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
-import { idOf } from '../../../../../platform/pages/index.ts';
+import { idOf, say } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
+import { below } from '../../../../series/index.ts';
 import type { RegistrationKey } from '../../context.ts';
 import { ownRegistration } from '../../policy.ts';
 import type { Opened } from '../../service/opening.ts';
 import type { FormsPages } from '../index.ts';
-import { below, say } from '../shared.ts';
 
 /** How somebody comes to their registration: by the link that was mailed, or by their account. */
 export interface Way {

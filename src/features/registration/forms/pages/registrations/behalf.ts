@@ -3,14 +3,15 @@ import { notFound } from '../../../../../platform/errors/index.ts';
 import { IdSchema, LanguageSchema, LineInput, Nullable } from '../../../../../platform/http/schemas.ts';
 import { choiceField, textField } from '../../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import { attendeeFields } from '../../../../delegations/index.ts';
 import { stateOptions } from '../../../../directory/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
+import { managed } from '../../../../series/index.ts';
 import * as formStore from '../../../store/forms.ts';
 import { manageRegistrations } from '../../policy.ts';
 import type { FormsPages } from '../index.ts';
-import { managed, say } from '../shared.ts';
 
 const Behalf = Type.Object({
   form: IdSchema,

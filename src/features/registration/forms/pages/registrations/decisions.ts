@@ -4,14 +4,16 @@ import { isId } from '../../../../../platform/http/index.ts';
 import { Nullable } from '../../../../../platform/http/schemas.ts';
 import { textIn } from '../../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import { pickedRows } from '../../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
+import { managed } from '../../../../series/index.ts';
 import * as store from '../../../store/registrations.ts';
 import { manageRegistrations } from '../../policy.ts';
 import { placesLeft } from '../../rules/window.ts';
 import type { FormsPages } from '../index.ts';
-import { comma, managed, say } from '../shared.ts';
+import { comma } from '../shared.ts';
 
 const Decision = Type.Object({ reason: Type.Optional(Nullable(Type.String({ maxLength: 2_000 }))) });
 

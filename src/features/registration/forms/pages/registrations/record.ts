@@ -1,8 +1,8 @@
 import { notFound } from '../../../../../platform/errors/index.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
-import { idOf } from '../../../../../platform/pages/index.ts';
+import { fact, idOf, say } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
-import { type EditionWhole, placeOf } from '../../../../series/index.ts';
+import { type EditionWhole, managed, momentOf, placeOf } from '../../../../series/index.ts';
 import { ReasonInput } from '../../contract.ts';
 import { fileHeaders } from '../../file-headers.ts';
 import { manageRegistrations, readNeeds, readRegistrations } from '../../policy.ts';
@@ -12,7 +12,7 @@ import { contentOf } from '../../service/own.ts';
 import { answerFacts, personFacts, stayFacts } from '../facts.ts';
 import type { FormsPages } from '../index.ts';
 import { personOfAttendee } from '../own/steps.ts';
-import { doneOf, fact, managed, momentOf, say, stateTag } from '../shared.ts';
+import { doneOf, stateTag } from '../shared.ts';
 
 /** Adds the page of a registration for those who decide, its files, and its cancellation. */
 export function addRegistrationRecord(deps: FormsPages): void {

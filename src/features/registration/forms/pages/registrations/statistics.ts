@@ -1,7 +1,8 @@
 import { dayOf, gregorianDate } from '../../../../../platform/language/index.ts';
 import type { Page } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import type { ColumnsModel } from '../../../../../platform/views/index.ts';
-import { dateSettingsOf } from '../../../../series/index.ts';
+import { dateSettingsOf, managed } from '../../../../series/index.ts';
 import * as formStore from '../../../store/forms.ts';
 import * as store from '../../../store/registrations.ts';
 import { readRegistrations } from '../../policy.ts';
@@ -9,7 +10,6 @@ import { livingStates } from '../../rules/states.ts';
 import { countBy, countByDay, countChoices } from '../../rules/statistics.ts';
 import type { FormsPages } from '../index.ts';
 import { conditionWords } from '../manage/questions.ts';
-import { managed, say } from '../shared.ts';
 
 /** Adds the statistics of registrations: charts, each with the table that it is drawn from. */
 export function addStatistics({ shell, database }: FormsPages): void {

@@ -1,6 +1,7 @@
 import { isId } from '../../../../../platform/http/index.ts';
 import { permit } from '../../../../../platform/http/policy.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { say } from '../../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../../platform/pages/sheet-file.ts';
 import {
   listControls,
@@ -12,7 +13,7 @@ import {
 } from '../../../../../platform/pages/workbench.ts';
 import type { TableModel } from '../../../../../platform/views/index.ts';
 import { attendeeCategories } from '../../../../delegations/index.ts';
-import { type EditionWhole, placeOf } from '../../../../series/index.ts';
+import { type EditionWhole, managed, placeOf, shortMoment } from '../../../../series/index.ts';
 import * as formStore from '../../../store/forms.ts';
 import * as store from '../../../store/registrations.ts';
 import { type RegistrationState, registrationStates } from '../../../tables.ts';
@@ -20,7 +21,7 @@ import { searchRegistrations } from '../../filter.ts';
 import { manageRegistrations, readNeeds, readRegistrations } from '../../policy.ts';
 import { answerWords } from '../facts.ts';
 import type { FormsPages } from '../index.ts';
-import { managed, say, shortMoment, stateTag } from '../shared.ts';
+import { stateTag } from '../shared.ts';
 
 const states = registrationStates.filter((state) => state !== 'draft');
 
