@@ -35,7 +35,8 @@ describe('documents of an edition', () => {
     const config = testConfig();
     const { mark } = await ensureDemonstration({ config, database: test.database, clock: systemClock });
     next = demonstration(mark.today).editions.at(-1)?.slug ?? '';
-  });
+    // The whole demonstration: on a busy machine that takes longer than a hook may.
+  }, 240_000);
   afterAll(async () => {
     await test.close();
     await rm(directory, { recursive: true, force: true });
@@ -203,5 +204,5 @@ describe('documents of an edition', () => {
       const counted = execFileSync('qpdf', ['--show-npages', join(out, file)]).toString();
       expect(Number(counted), file).toBe(pages);
     }
-  });
+  }, 120_000);
 });
