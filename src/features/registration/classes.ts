@@ -2,6 +2,7 @@ import { declareClasses } from '../../platform/personal-data/classes.ts';
 import {
   activities,
   activityReservations,
+  attendanceImports,
   attendances,
   badgeDesigns,
   badgeKeys,
@@ -16,6 +17,7 @@ import {
   feedbackTickets,
   formQuestions,
   joinLinks,
+  onlineSessions,
   places,
   registrationFiles,
   registrationForms,
@@ -47,6 +49,7 @@ export const registrationClasses = [
       'capacity',
       'waitingList',
       'approval',
+      'walkIn',
       'editableUntil',
       'taken',
       'lastNumber',
@@ -259,6 +262,23 @@ export const registrationClasses = [
   declareClasses(joinLinks, {
     internal: ['editionId', 'id', 'sessionId', 'attendeeId', 'openedAt', 'revokedAt', 'createdAt'],
     secret: ['secretHash'],
+  }),
+  declareClasses(onlineSessions, {
+    internal: ['editionId', 'sessionId', 'meetingUrl', 'version', 'createdAt', 'updatedAt'],
+  }),
+  declareClasses(attendanceImports, {
+    internal: [
+      'editionId',
+      'id',
+      'sessionId',
+      'fileHash',
+      'rows',
+      'people',
+      'unmatched',
+      'ambiguous',
+      'byAccountId',
+      'createdAt',
+    ],
   }),
   declareClasses(feedbackForms, {
     public: [

@@ -122,7 +122,8 @@ export const checkInCounters = pgTable('check_in_counters', {
   last: bigint('last', { mode: 'number' }).notNull().default(0),
 });
 
-export const attendanceSources = ['online', 'manual'] as const;
+/** `joined`: opened their own link while the session ran, for how long is not known. */
+export const attendanceSources = ['online', 'joined', 'manual'] as const;
 
 /** Presence that no door saw: of an online session, imported; or written down by hand, with a reason. */
 export const attendances = pgTable(

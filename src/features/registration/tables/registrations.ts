@@ -67,6 +67,8 @@ export const registrationForms = pgTable(
     waitingList: boolean('waiting_list').notNull().default(true),
     /** Taken at once, or once somebody has approved. */
     approval: boolean('approval').notNull().default(false),
+    /** Whether the desk takes people in by it who come without having registered, open or not. */
+    walkIn: boolean('walk_in').notNull().default(false),
     /** Until when people edit and cancel by their link; null: until the edition begins. */
     editableUntil: instant('editable_until'),
     /** Accompanying persons that somebody may bring. */
