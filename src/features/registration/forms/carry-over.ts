@@ -30,6 +30,7 @@ export const formsCarryOver: CarryOver = {
         capacity,
         waitingList,
         approval,
+        walkIn,
         mostGuests,
         blocks,
       } = form;
@@ -42,6 +43,7 @@ export const formsCarryOver: CarryOver = {
         capacity,
         waitingList,
         approval,
+        walkIn,
         mostGuests,
         blocks,
         id,

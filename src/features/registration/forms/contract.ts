@@ -47,6 +47,11 @@ const form = {
   capacity: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 1_000_000 }))),
   waitingList: Type.Optional(Type.Boolean()),
   approval: Type.Optional(Type.Boolean()),
+  walkIn: Type.Optional(
+    Type.Boolean({
+      description: 'Whether the desk takes people in by it who come without having registered. Default false',
+    }),
+  ),
   editableUntil: Type.Optional(Nullable(InstantSchema)),
   mostGuests: Type.Optional(Type.Integer({ minimum: 0, maximum: GUESTS })),
   blocks: Type.Optional(Blocks),
@@ -203,6 +208,7 @@ export const FormView = Type.Object(
     taken: Type.Optional(Type.Integer()),
     waitingList: Type.Optional(Type.Boolean()),
     approval: Type.Optional(Type.Boolean()),
+    walkIn: Type.Optional(Type.Boolean()),
     editableUntil: Type.Optional(Nullable(InstantSchema)),
   },
   { title: 'RegistrationForm' },

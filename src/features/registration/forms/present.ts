@@ -42,6 +42,7 @@ const inward = (form: FormRow) => ({
   taken: form.taken,
   waitingList: form.waitingList,
   approval: form.approval,
+  walkIn: form.walkIn,
   editableUntil: form.editableUntil?.toISOString() ?? null,
 });
 

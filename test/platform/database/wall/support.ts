@@ -9,6 +9,7 @@ export const walled = [
   'accreditation_steps',
   'accreditations',
   'assignments',
+  'attendance_imports',
   'attendances',
   'attendee_files',
   'attendees',
@@ -28,6 +29,7 @@ export const walled = [
   'mailings',
   'mails',
   'nominations',
+  'online_sessions',
   'outcome_documents',
   'places',
   'provision_links',
@@ -68,6 +70,7 @@ export const ofOneEdition: Seen = {
   accreditation_steps: 1,
   accreditations: 1,
   assignments: 2,
+  attendance_imports: 1,
   attendances: 1,
   attendee_files: 1,
   attendees: 1,
@@ -87,6 +90,7 @@ export const ofOneEdition: Seen = {
   mailings: 1,
   mails: 1,
   nominations: 1,
+  online_sessions: 1,
   outcome_documents: 2,
   places: 1,
   provision_links: 2,
@@ -301,6 +305,10 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
       values (${id}, ${randomUUID()}, ${randomUUID()}, ${attendeeId}, ${badgeId}, 0, 'in', now(), now(), now(), 'accepted', 1)`);
     await run(sql`insert into attendances (edition_id, id, attendee_id, session_id, source, minutes)
       values (${id}, ${randomUUID()}, ${attendeeId}, ${sessionId}, 'online', 30)`);
+    await run(sql`insert into online_sessions (edition_id, session_id, meeting_url)
+      values (${id}, ${sessionId}, 'https://meet.example.org/1')`);
+    await run(sql`insert into attendance_imports (edition_id, id, session_id, file_hash, rows, people, unmatched, ambiguous)
+      values (${id}, ${randomUUID()}, ${sessionId}, 'h', 1, 1, 0, 0)`);
     await run(sql`insert into join_links (edition_id, id, session_id, attendee_id, secret_hash)
       values (${id}, ${randomUUID()}, ${sessionId}, ${attendeeId}, ${registrationId})`);
     await run(sql`insert into feedback_forms (edition_id, id, per_session, title, questions)

@@ -101,6 +101,7 @@ function readForm(entry: Entry, given: FormPatch, old: store.FormRow | null, aut
     capacity,
     waitingList: kept('waitingList', true),
     approval: kept('approval', false),
+    walkIn: kept('walkIn', false),
     editableUntil:
       given.editableUntil === undefined
         ? (old?.editableUntil ?? null)

@@ -30,6 +30,7 @@ const FormPage = Type.Object({
   capacity: properties.capacity,
   waitingList: properties.waitingList,
   approval: properties.approval,
+  walkIn: properties.walkIn,
   editableDay: Type.Optional(Nullable(Day)),
   mostGuests: properties.mostGuests,
   blocks: Type.Optional(
@@ -132,6 +133,13 @@ function formForm(context: PageContext, whole: EditionWhole, form: store.FormRow
             kind: 'checkbox',
             label: t('registration:manage.approval'),
             value: form?.approval ?? false,
+          },
+          {
+            name: 'walkIn',
+            kind: 'checkbox',
+            label: t('registration:manage.walk-in'),
+            hint: t('registration:manage.walk-in-hint'),
+            value: form?.walkIn ?? false,
           },
           {
             name: 'editableDay',

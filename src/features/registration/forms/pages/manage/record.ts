@@ -239,6 +239,10 @@ export function addFormRecord(deps: FormsPages): void {
             t(`registration:manage.${form.approval ? 'by-approval' : 'at-once'}`),
           ),
           ...fact(
+            t('registration:manage.at-desk'),
+            t(`registration:manage.${form.walkIn ? 'desk-takes' : 'desk-does-not'}`),
+          ),
+          ...fact(
             t('registration:manage.blocks'),
             Object.entries(form.blocks)
               .map(
