@@ -52,6 +52,8 @@ export async function startPage(root: HTMLElement): Promise<void> {
       }
     );
   };
+  let shownOn = '';
+  let chosenOn: string | undefined;
   let undoable: Said | undefined;
   let undoUntil: ReturnType<typeof setTimeout> | undefined;
   const offerUndo = (one: Said | undefined): void => {
@@ -122,14 +124,15 @@ export async function startPage(root: HTMLElement): Promise<void> {
       const today = new Intl.DateTimeFormat('en-CA', { timeZone: kit.edition.timeZone }).format(
         Date.now() - sync.skew(),
       );
-      const day =
-        post.dataset.touched === 'yes' ? Number(values().day) : Math.max(0, kit.edition.days.indexOf(today));
+      // A day that was chosen by hand holds until midnight: a phone that lies there until the morning is of the new day.
+      const day = chosenOn === today ? Number(values().day) : Math.max(0, kit.edition.days.indexOf(today));
+      shownOn = today;
       view.choices(kit, { door: kept.door ?? '', day, session: values().session ?? '' });
     }
   }
 
-  post.addEventListener('change', () => {
-    post.dataset.touched = 'yes';
+  post.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLSelectElement && target.name === 'day') chosenOn = shownOn;
     localStorage.setItem(remembered(edition), JSON.stringify({ door: values().door }));
     draw();
   });

@@ -36,9 +36,18 @@ export async function createQueue(edition: string, account: string) {
       await remove(QUEUE, [`device ${edition} ${account}`]);
     },
     count: (): number => waiting.size,
+    /** Takes along what other windows of this device have put there. */
+    async gather(): Promise<void> {
+      for (const one of await readAll<Waiting>(QUEUE, `item ${edition} `)) {
+        if (!waiting.has(one.key)) waiting.set(one.key, one);
+      }
+    },
     /** What waits on this account's device, the oldest first. */
     list: (most: number): Waiting[] =>
-      [...waiting.values()].filter((one) => one.device === device?.id).slice(0, most),
+      [...waiting.values()]
+        .filter((one) => one.device === device?.id)
+        .sort((one, other) => (one.key < other.key ? -1 : 1))
+        .slice(0, most),
     /** Puts something in the queue: it is on the device before anything else happens to it. */
     async add(
       one: { readonly item: CheckInInput } | { readonly undone: { nonce: string; deviceAt: string } },

@@ -82,6 +82,7 @@ export function createSync(server: Server, knows: Knowledge, queue: Queue, acts:
   }
 
   async function flush(): Promise<void> {
+    await queue.gather();
     for (let waiting = free(); waiting.length > 0; waiting = free()) {
       const answers = await send(waiting);
       for (const one of waiting) {

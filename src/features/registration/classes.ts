@@ -213,7 +213,7 @@ export const registrationClasses = [
     secret: ['code'],
   }),
   declareClasses(checkInDevices, {
-    internal: ['editionId', 'id', 'skewMs', 'lastSeenAt', 'retiredAt', 'createdAt'],
+    internal: ['editionId', 'id', 'skewMs', 'lastSeenAt', 'heardAt', 'retiredAt', 'createdAt'],
     personal: ['name', 'accountId'],
   }),
   declareClasses(checkIns, {

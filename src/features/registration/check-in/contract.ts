@@ -23,6 +23,7 @@ export const checkInReasons = [
   'unknown-session',
   'two-doors',
   'clock',
+  'other-day',
   'device-retired',
 ] as const satisfies readonly CheckInReason[];
 

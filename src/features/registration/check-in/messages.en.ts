@@ -21,7 +21,9 @@ export const messagesEn = {
     'unknown-door': 'The door is not known. Reload the page, then choose the door.',
     'unknown-session': 'The session is not known. Reload the page, then choose the session.',
     'two-doors': 'The same badge went in by another door less than a minute ago. Check the identity.',
-    clock: 'The time lies before the device was in use. Check the clock of the device.',
+    clock:
+      'The device cannot have done this at the time it gives: it had a connection since, or its clock was set. Ask at the door.',
+    'other-day': 'The check-in is of another day than today. Choose the day on the page at the door.',
     'device-retired': 'The device was taken out of use before this check-in.',
   },
   errors: {

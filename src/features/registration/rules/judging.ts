@@ -13,6 +13,7 @@ export type CheckInReason =
   | 'unknown-session'
   | 'two-doors'
   | 'clock'
+  | 'other-day'
   | 'device-retired';
 
 /** Milliseconds within which nobody goes in by two doors of one zone. */

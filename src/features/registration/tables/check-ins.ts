@@ -34,6 +34,8 @@ export const checkInDevices = pgTable(
     /** How far its clock is ahead of ours, in milliseconds, when it was last seen. */
     skewMs: integer('skew_ms').notNull().default(0),
     lastSeenAt: instant('last_seen_at').notNull(),
+    /** When it was last told who holds a badge and what ended, to the minute; null: never. */
+    heardAt: instant('heard_at'),
     retiredAt: instant('retired_at'),
     createdAt: createdAt(),
   },

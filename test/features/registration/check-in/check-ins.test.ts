@@ -18,6 +18,8 @@ describe('check-ins', () => {
 
   beforeAll(async () => {
     test = await openProgrammeTest();
+    // Not running, whenever this runs: days are chosen freely as in a rehearsal.
+    await test.send('PATCH', below, { startsOn: '2099-11-16', endsOn: '2099-11-18' });
     place = await openDoors(test.database, test.edition);
     desk = await test.signIn([{ role: 'desk', scopeKind: 'edition', scopeId: test.edition }]);
     const add = async (name: string) =>
@@ -207,6 +209,97 @@ describe('check-ins', () => {
     expect(Math.abs(Date.parse(answer.items[0].at) - (Date.now() - 10 * 60_000))).toBeLessThan(5_000);
     const { items } = (await test.send('GET', `${below}/check-in-devices`, undefined, desk)).json();
     expect(items.find(({ id }: { id: string }) => id === device).skewMs).toBe(answer.skewMs);
+  });
+
+  it('looks at what a device says of the time before it last heard from us, or before a day ago', async () => {
+    const add = async (name: string) =>
+      (await test.send('POST', `${below}/check-in-devices`, { name }, desk)).json().id as string;
+    const since = (id: string, created: string, heard: string | null) =>
+      test.database.db.execute(
+        sql`update check_in_devices set created_at = ${created}, heard_at = ${heard} where id = ${id}`,
+      );
+    const holders = await Promise.all(
+      [0, 1, 2, 3].map((index) => place.addHolder({ ar: `حاضر ${index}`, en: `Attendee ${index}` })),
+    );
+    const [cut, back] = [await add('Cut off'), await add('Was back')];
+    const told = (id: string, minutes: readonly number[]) =>
+      results(
+        minutes.map((before, index) =>
+          checkIn(place.lobby, {
+            code: holders[index]?.code,
+            offline: true,
+            opened: true,
+            deviceAt: ago(before),
+          }),
+        ),
+        { device: id },
+      );
+    await since(cut, ago(3 * 1_440), null);
+    await since(back, ago(3 * 1_440), ago(180));
+
+    const byCut = await told(cut, [2 * 1_440, 23 * 60, -20, 1]);
+    const beforeNews = await told(back, [200, 170]);
+    await test.send('GET', `${below}/check-ins/news?device=${back}`, undefined, desk);
+    const afterNews = await told(back, [170, 1]);
+
+    expect({ byCut, beforeNews, afterNews }).toEqual({
+      byCut: [
+        ['conflict', 'clock'],
+        ['accepted', null],
+        ['conflict', 'clock'],
+        ['accepted', null],
+      ],
+      beforeNews: [
+        ['conflict', 'clock'],
+        ['accepted', 'already-in'],
+      ],
+      afterNews: [
+        ['conflict', 'clock'],
+        ['accepted', 'already-in'],
+      ],
+    });
+    const { items } = (
+      await test.send('GET', `${below}/check-in-conflicts?state=open`, undefined, desk)
+    ).json();
+    const shown = items.filter(({ deviceName }: { deviceName: string }) => deviceName === 'Was back');
+    expect(shown.map(({ reason }: { reason: string }) => reason)).toEqual(['clock', 'clock']);
+  });
+
+  it('takes nothing back that a device says it took back before it last heard from us', async () => {
+    const holder = await place.addHolder({ ar: 'غادة الفيفي', en: 'Ghada Al-Faifi' });
+    const late = (await test.send('POST', `${below}/check-in-devices`, { name: 'Late' }, desk)).json().id;
+    await test.database.db.execute(
+      sql`update check_in_devices set created_at = now() - interval '1 day' where id = ${late}`,
+    );
+    const item = checkIn(place.lobby, { code: holder.code, offline: true, opened: true, deviceAt: ago(20) });
+    await send([item], { device: late });
+    await test.send('GET', `${below}/check-ins/news?device=${late}`, undefined, desk);
+
+    const undone = (
+      await send([], { device: late, undone: [{ nonce: item.nonce, deviceAt: ago(20) }] })
+    ).json();
+
+    expect(undone.undone).toEqual([{ nonce: item.nonce, done: false }]);
+  });
+
+  it('takes nobody in for another day than today while the edition runs', async () => {
+    const holder = await place.addHolder({ ar: 'وليد الشهري', en: 'Waleed Al-Shehri' });
+    const day = (shift: number) =>
+      new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Riyadh' }).format(Date.now() + shift * 86_400_000);
+    await test.send('PATCH', below, { startsOn: day(-2), endsOn: day(1) });
+
+    const answers = await results([
+      checkIn(place.lobby, { code: holder.code, day: 0 }),
+      checkIn(place.lobby, { code: holder.code, day: 0, offline: true, opened: true }),
+      checkIn(place.lobby, { code: holder.code, day: 2 }),
+    ]);
+    await test.send('PATCH', below, { startsOn: '2099-11-16', endsOn: '2099-11-18' });
+
+    expect(answers).toEqual([
+      ['refused', 'other-day'],
+      ['conflict', 'other-day'],
+      ['accepted', null],
+    ]);
   });
 
   it('takes a check-in back within seconds, once, and tells other devices', async () => {

@@ -76,7 +76,9 @@ export function addCheckInsApi(api: Api, services: CheckInServices): void {
       permit(checkPeopleIn, raw.actor, placeOf(edition));
       const device =
         query.device === undefined ? undefined : await devices.own(raw.actor, edition.id, query.device);
-      return kit.news(edition.id, query.since ?? 0, device?.retiredAt != null);
+      const told = await kit.news(edition.id, query.since ?? 0, device?.retiredAt != null);
+      if (device !== undefined) await devices.told(device);
+      return told;
     },
   });
 }

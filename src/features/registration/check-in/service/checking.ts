@@ -3,11 +3,12 @@ import type { Change } from '../../../../platform/changes/index.ts';
 import { guarded, newId } from '../../../../platform/database/index.ts';
 import { conflict } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
+import { dayOf, daysOf } from '../../../../platform/language/index.ts';
 import { type EditionWhole, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
 import type { PlacesPart } from '../../places/index.ts';
 import { editionMark } from '../../rules/badge-code.ts';
-import { ourTime, skewOf } from '../../rules/device-clock.ts';
+import { canBeOfDay, couldHaveBeen, ourTime, skewOf } from '../../rules/device-clock.ts';
 import { type CheckInReason, judgeCheckIn, type Passage, UNDO_MS } from '../../rules/judging.ts';
 import { listDoors, listTimedSessions } from '../../store/check-in-kit.ts';
 import * as store from '../../store/check-ins.ts';
@@ -34,9 +35,6 @@ export interface BatchAnswer {
   readonly items: readonly Answer[];
   readonly undone: readonly { readonly nonce: string; readonly done: boolean }[];
 }
-
-/** Milliseconds by which a check-in may lie before the device was there: clocks are never the same. */
-const TOLERANCE = 5 * 60_000;
 
 /**
  * Takes check-ins in, in batches. Numbers are given out under a lock of the edition, so that of two devices with the same
@@ -99,6 +97,7 @@ export function createCheckingService(
         const first = last;
         const now = change.now.getTime();
         const skewMs = skewOf(Date.parse(input.sentAt), now);
+        const heardAt = (device.heardAt ?? device.createdAt).getTime();
         const taken = input.undone ?? [];
         const nonces = [...input.items, ...taken].map(({ nonce }) => nonce);
         const known = new Map(
@@ -165,7 +164,12 @@ export function createCheckingService(
                 : knownBadge(editionId, badge),
             mark,
             own,
-            faultOf(item, door !== undefined, session !== undefined, at),
+            faultOf(item, {
+              hasDoor: door !== undefined,
+              hasSession: session !== undefined,
+              at,
+              possible: !item.offline || couldHaveBeen(deviceAt - skewMs, heardAt, now),
+            }),
           );
           last += 1;
           fresh.push({
@@ -207,8 +211,11 @@ export function createCheckingService(
         for (const { nonce, deviceAt } of taken) {
           const row = heard.get(nonce)?.row ?? known.get(nonce);
           const own = row?.deviceId === device.id && row.result !== 'refused';
+          const undoneAt = Date.parse(deviceAt);
           const inTime =
-            row !== undefined && Math.abs(Date.parse(deviceAt) - row.deviceAt.getTime()) <= UNDO_MS;
+            row !== undefined &&
+            Math.abs(undoneAt - row.deviceAt.getTime()) <= UNDO_MS &&
+            couldHaveBeen(undoneAt - skewMs, heardAt, now);
           if (row === undefined || !own || (row.resolvedAt === null && !inTime)) {
             undone.push({ nonce, done: false });
             continue;
@@ -256,18 +263,23 @@ export function createCheckingService(
         };
       };
 
+      const days = daysOf(edition.startsOn, edition.endsOn);
+      const dayAt = (at: number): string => dayOf(new Date(at), edition.timeZone);
       const faultOf = (
         item: CheckInInput,
-        hasDoor: boolean,
-        hasSession: boolean,
-        at: number,
+        found: {
+          readonly hasDoor: boolean;
+          readonly hasSession: boolean;
+          readonly at: number;
+          /** The device can have done it when it says. */
+          readonly possible: boolean;
+        },
       ): CheckInReason | null => {
-        if (!hasDoor) return 'unknown-door';
-        if (item.session && !hasSession) return 'unknown-session';
-        if (device.retiredAt !== null && at >= device.retiredAt.getTime()) return 'device-retired';
-        // Nobody was checked in by a device before it was one: its clock was set, or somebody made it up.
-        if (item.offline && at < device.createdAt.getTime() - TOLERANCE) return 'clock';
-        return null;
+        if (!found.hasDoor) return 'unknown-door';
+        if (item.session && !found.hasSession) return 'unknown-session';
+        if (device.retiredAt !== null && found.at >= device.retiredAt.getTime()) return 'device-retired';
+        if (!found.possible) return 'clock';
+        return canBeOfDay(found.at, item.day, days, dayAt) ? null : 'other-day';
       };
 
       return changes.run(actor, checkPeopleIn.name, work);

@@ -10,8 +10,11 @@ import { checkPeopleIn, resolveCheckIns } from '../policy.ts';
 
 export type DevicesService = ReturnType<typeof createDevicesService>;
 
+/** Milliseconds to which it is kept when a device heard from us: it asks every few seconds. */
+const HEARD_EVERY = 60_000;
+
 /** Phones and desks that check people in. Each belongs to the account that signed in there. */
-export function createDevicesService({ changes, database }: RegistrationContext) {
+export function createDevicesService({ changes, database, clock }: RegistrationContext) {
   const said = ({ id, name, accountId, retiredAt }: store.DeviceRow) => ({ id, name, accountId, retiredAt });
   return {
     /** Binds a device to whoever is signed in on it. */
@@ -53,6 +56,14 @@ export function createDevicesService({ changes, database }: RegistrationContext)
       if (actor.kind !== 'account' || actor.accountId !== device.accountId)
         throw forbidden('device-of-other');
       return device;
+    },
+
+    /** Keeps that a device in use was told what is known: what it did before, it has sent. */
+    async told({ id, retiredAt, heardAt }: store.DeviceRow): Promise<void> {
+      const now = clock.now();
+      const lately = heardAt !== null && now.getTime() - heardAt.getTime() < HEARD_EVERY;
+      if (retiredAt !== null || lately) return;
+      await store.updateDevice(database.db, id, { heardAt: now, lastSeenAt: now });
     },
 
     /** Takes a device out of use: what it has not sent is taken in, what it keeps it forgets. Its own may be given back. */

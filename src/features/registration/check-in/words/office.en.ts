@@ -34,7 +34,7 @@ export const officeWordsEn = {
     unknown: 'Unknown badge',
     none: 'No conflicts.',
     'none-text':
-      'What a device took offline after a badge had ended, or by two doors within a minute, is shown here.',
+      'What a device took offline after a badge had ended, by two doors within a minute, or at a time at which it had a connection, is shown here.',
   },
   devices: {
     title: 'Check-in devices',

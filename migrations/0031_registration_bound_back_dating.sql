@@ -1,0 +1,1 @@
+ALTER TABLE "check_in_devices" ADD COLUMN "heard_at" timestamp (3) with time zone;
