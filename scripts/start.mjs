@@ -3,8 +3,9 @@
  * were edited since. Plain JavaScript, so that nothing stands between Node and the program.
  */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { preparedServer } from './lib/prepared-server.mjs';
+import { preparedPrograms } from './lib/prepared.mjs';
 
 const HELP = `
 npm start
@@ -37,7 +38,7 @@ if (args.includes('--help') || args.includes('-h')) {
   console.error(`npm start takes no arguments; it was given ${args.join(' ')}`);
   process.exitCode = 1;
 } else {
-  const prepared = preparedServer();
+  const prepared = join(preparedPrograms(), 'server.mjs');
   const { serve, startFailure } = existsSync(prepared)
     ? await import(pathToFileURL(prepared).href)
     : await fromSources();

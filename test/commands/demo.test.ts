@@ -43,7 +43,7 @@ describe('npm run demo', () => {
         );
         expect(of2016.every(({ pages }) => Number(pages) > 3)).toBe(true);
 
-        const server = await start('scripts/demo.ts', [], embeddedIn(data));
+        const server = await start('scripts/run.mjs', ['demo'], embeddedIn(data));
         const password = await server.said(/^ {2}organiser@example\.org\s+(\S+)\s/m);
         const secret = await server.said(/^ {2}organiser@example\.org\s+\S+\s+([A-Z2-7]{32})\s/m);
         const post = async (url: string, body: object): Promise<[number, { step?: string }]> => {

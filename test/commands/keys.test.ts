@@ -29,7 +29,7 @@ describe('the command for keys', () => {
     withDirectory(async (directory) => {
       const settings = embeddedIn(directory);
       const missing = await runScript('keys', ['rotate'], settings);
-      const server = await start('src/server.ts', [], settings);
+      const server = await start('scripts/start.mjs', [], settings);
       const held = await runScript('keys', ['rotate'], settings);
       await server.stop();
 

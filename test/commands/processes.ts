@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { capture, environmentWith, packageCommand, root } from '../../scripts/lib/processes.ts';
+import { capture, environmentWith, root } from '../../scripts/lib/processes.ts';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -28,11 +28,9 @@ export async function withDirectory<T>(work: (directory: string) => Promise<T>):
 
 /** Runs a command of scripts/ to its end, as npm does. */
 export async function runScript(name: string, args: readonly string[], settings: Settings) {
-  const { code, output, stdout } = await capture(
-    process.execPath,
-    [...packageCommand('tsx'), `scripts/${name}.ts`, ...args],
-    { env: environmentWith(settings) },
-  );
+  const { code, output, stdout } = await capture(process.execPath, ['scripts/run.mjs', name, ...args], {
+    env: environmentWith(settings),
+  });
   return { code, output: output.trim(), stdout: stdout.trim(), lines: output.trim().split('\n') };
 }
 

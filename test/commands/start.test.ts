@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareServer } from '../../scripts/lib/prepare-server.ts';
+import { preparePrograms } from '../../scripts/lib/prepare-programs.ts';
 import { capture } from '../../scripts/lib/processes.ts';
 import { firstOrganiser } from './first-organiser.ts';
 import { embeddedIn, start, withDirectory } from './processes.ts';
@@ -9,7 +9,7 @@ import { embeddedIn, start, withDirectory } from './processes.ts';
 describe('npm start', () => {
   it('serves from the prepared program what the sources say', { timeout: 120_000 }, () =>
     withDirectory(async (directory) => {
-      await prepareServer();
+      await preparePrograms();
       const server = await start('scripts/start.mjs', [], embeddedIn(directory));
       try {
         const get = (path: string) => fetch(`${server.address}${path}`);
@@ -43,7 +43,7 @@ describe('npm start', () => {
     ['DATA_DIR', '/proc/multaqa', 'a directory that can be written to, and this one can’t be made'],
     ['HOST', 'bad host', 'a name or an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::'],
   ])('says in one line why %s=%s can’t be', { timeout: 60_000 }, async (name, value, allowed) => {
-    await prepareServer();
+    await preparePrograms();
     const env = { DATA_DIR: join(tmpdir(), 'multaqa-never-opened'), DATABASE_URL: '', [name]: value };
     const { code, output } = await capture(process.execPath, ['scripts/start.mjs'], {
       env: { ...process.env, ...env },

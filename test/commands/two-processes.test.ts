@@ -24,7 +24,7 @@ describe('the embedded database', () => {
   it('has one process at a time; the others are told so in a line', { timeout: 300_000 }, () =>
     withDirectory(async (directory) => {
       const settings = embeddedIn(directory);
-      const server = await start('src/server.ts', [], settings);
+      const server = await start('scripts/start.mjs', [], settings);
 
       const refused = {
         code: 1,
@@ -51,7 +51,7 @@ describe('the embedded database', () => {
     () =>
       withDirectory(async (directory) => {
         const settings = embeddedIn(directory);
-        let server = await start('src/server.ts', [], settings);
+        let server = await start('scripts/start.mjs', [], settings);
         const token = await firstOrganiser(server);
         const acknowledged: string[] = [];
         for (let round = 0; round < 3; round += 1) {
@@ -65,7 +65,7 @@ describe('the embedded database', () => {
           });
           await Promise.all(writes);
 
-          server = await start('src/server.ts', [], settings);
+          server = await start('scripts/start.mjs', [], settings);
 
           const found = await slugsAt(server.address, token);
           expect(found).toEqual(expect.arrayContaining(acknowledged));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { prepareTemplate } from '../../../../src/platform/database/index.ts';
 import { prepareQueue } from '../../../../src/platform/jobs/index.ts';
-import { prepareServer } from '../../prepare-server.ts';
+import { preparePrograms } from '../../prepare-programs.ts';
 import type { Bench } from '../bench.ts';
 import { median } from '../statistics.ts';
 import { secondsUntilReady } from './launch.ts';
@@ -28,7 +28,7 @@ export const createStartBench = ({ runs }: StartSizes): Bench => ({
     const again: number[] = [];
     for (let run = 1; run <= runs; run += 1) {
       // Nothing to do, unless somebody edited the sources since.
-      await prepareServer();
+      await preparePrograms();
       context.say(`start, round ${run} of ${runs}`);
       const settings = { DATA_DIR: join(directory, String(run)), DATABASE_URL: '', LOG_LEVEL: 'warn' };
       bare.push(await secondsUntilReady(['scripts/lib/bench/start/bare.mjs'], settings));

@@ -3,8 +3,23 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { preparedServer } from './prepared-server.mjs';
+import { preparedPrograms } from './prepared.mjs';
 import { root } from './processes.ts';
+
+/** The commands that are prepared besides the server: those of a deployment. */
+const commands = [
+  'backup',
+  'demo',
+  'export',
+  'import',
+  'keys',
+  'mail',
+  'migrate',
+  'restore',
+  'retention',
+  'schedule',
+  'verify',
+];
 
 /** What is loaded as it is: native code, and packages that find files of their own beside them. */
 const apart = [
@@ -18,12 +33,12 @@ const apart = [
   'pino',
 ];
 
-/** Sources find templates, migrations and fonts by where they themselves lie: that stays so. */
+/** Sources find templates, migrations, fonts and each other by where they themselves lie: that stays so. */
 const whereItLay: Plugin = {
   name: 'where-it-lay',
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      if (!path.startsWith(join(root, 'src'))) return undefined;
+      if (path.startsWith(join(root, 'node_modules'))) return undefined;
       const url = JSON.stringify(pathToFileURL(path).href);
       return { contents: (await readFile(path, 'utf8')).replaceAll('import.meta.url', url), loader: 'ts' };
     });
@@ -31,17 +46,21 @@ const whereItLay: Plugin = {
 };
 
 /**
- * Makes one program of the server's sources, for `npm start`: to find and translate a thousand modules one by one takes
- * longer than everything else that a start does. Older ones are removed. A start without it, or after an edit, runs
- * from the sources.
+ * Makes programs of the sources of the server and of the commands: to find and translate a thousand modules one by one
+ * takes longer than everything else that a start does. Older ones are removed. Without them, or after an edit, a start
+ * runs from the sources.
  */
-export async function prepareServer(): Promise<void> {
-  const target = dirname(preparedServer());
+export async function preparePrograms(): Promise<void> {
+  const target = preparedPrograms();
   if (existsSync(target)) return;
   const cache = dirname(target);
   const draft = join(cache, `${basename(target)}.${process.pid}`);
   await build({
-    entryPoints: [join(root, 'src/server.ts')],
+    entryPoints: [
+      join(root, 'src/server.ts'),
+      ...commands.map((command) => join(root, 'scripts', `${command}.ts`)),
+    ],
+    entryNames: '[name]',
     outdir: draft,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -61,7 +80,7 @@ export async function prepareServer(): Promise<void> {
   const former = await readdir(cache);
   await Promise.all(
     former
-      .filter((name) => name.startsWith('server-') && name !== basename(draft))
+      .filter((name) => /^(?:programs|server)-/.test(name) && name !== basename(draft))
       .map((name) => rm(join(cache, name), { recursive: true, force: true })),
   );
   await rename(draft, target);
