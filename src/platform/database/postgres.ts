@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { usableAppRole } from './app-role.ts';
+import { preparing } from './preparing.ts';
 import { everything, nothing, type Sight, seeing } from './sight.ts';
 import type { Database, Db, Tx, Wall } from './types.ts';
 import { behindSight } from './wall.ts';
@@ -15,12 +16,14 @@ const LAST_STATEMENTS = 5;
 type Client = postgres.Sql;
 
 const connect = (url: string, connections: number, role?: string): Client =>
-  postgres(url, {
-    max: connections,
-    onnotice: () => {},
-    connect_timeout: 10,
-    connection: { application_name: 'multaqa', ...(role === undefined ? {} : { role }) },
-  });
+  preparing(
+    postgres(url, {
+      max: connections,
+      onnotice: () => {},
+      connect_timeout: 10,
+      connection: { application_name: 'multaqa', ...(role === undefined ? {} : { role }) },
+    }),
+  );
 
 interface Facts {
   readonly version: number;

@@ -1,0 +1,75 @@
+import type postgres from 'postgres';
+
+type Client = postgres.Sql;
+type Unsafe = Client['unsafe'];
+
+/** How often a statement comes before it is prepared: what comes once would only fill the server's memory. */
+const OFTEN = 3;
+/** Most statements that are prepared on one connection; the first that come often have the room. */
+const MOST = 500;
+/** Statements that are counted at one time. */
+const COUNTED = 5_000;
+/** Longest text that is prepared: longer ones have as many rows as a list happens to have. */
+const LONGEST = 8_000;
+
+/** Which statements come often, for all connections of a pool. */
+function frequentStatements(): (text: string) => boolean {
+  const frequent = new Set<string>();
+  let counts = new Map<string, number>();
+  return (text) => {
+    if (frequent.has(text)) return true;
+    if (frequent.size >= MOST || text.length > LONGEST) return false;
+    const count = (counts.get(text) ?? 0) + 1;
+    if (count < OFTEN) {
+      if (counts.size >= COUNTED) counts = new Map();
+      counts.set(text, count);
+      return false;
+    }
+    counts.delete(text);
+    frequent.add(text);
+    return true;
+  };
+}
+
+/**
+ * The pool with statements that come often prepared, each once on a connection. A statement that is not costs two ways to
+ * the server, one for the types of its parameters, and is planned anew each time; one that is costs one way, and several
+ * of a transaction may be on it at one time. `?prepare=false` in the address turns it off, for a proxy before the server
+ * that cannot do it.
+ */
+export function preparing(client: Client): Client {
+  const isFrequent = frequentStatements();
+
+  const within = (tx: postgres.TransactionSql): postgres.TransactionSql => {
+    const { unsafe, savepoint } = tx;
+    return Object.assign(tx, {
+      unsafe: ((text, values, options) =>
+        unsafe(text, values, { ...options, prepare: isFrequent(text) })) as Unsafe,
+      savepoint: (...given: unknown[]) => {
+        const work = given.pop() as (inner: postgres.TransactionSql) => unknown;
+        return (savepoint as (...all: unknown[]) => unknown)(...given, (inner: postgres.TransactionSql) =>
+          work(within(inner)),
+        );
+      },
+    });
+  };
+
+  const begin = (...given: unknown[]) => {
+    const work = given.pop() as (tx: postgres.TransactionSql) => unknown;
+    return (client.begin as (...all: unknown[]) => Promise<unknown>)(
+      ...given,
+      (tx: postgres.TransactionSql) => work(within(tx)),
+    );
+  };
+
+  const unsafe: Unsafe = (text, values, options) => {
+    // Outside of transactions nobody's statement waits behind another's: its connection is full until it is answered.
+    const alone = { onexecute: () => false };
+    return client.unsafe(text, values, { ...options, prepare: isFrequent(text), ...alone });
+  };
+
+  return new Proxy(client, {
+    get: (target, name) =>
+      name === 'begin' ? begin : name === 'unsafe' ? unsafe : Reflect.get(target, name, target),
+  });
+}
