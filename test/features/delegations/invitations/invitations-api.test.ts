@@ -7,9 +7,11 @@ const EDITION = '/editions/palm-forum:2027';
 
 describe('invitations', () => {
   let forum: Forum;
+  /** The time, when it is another than the machine's. */
+  let now: Date | undefined;
   const ids: Record<string, string> = {};
   beforeAll(async () => {
-    forum = await openForum();
+    forum = await openForum({ clock: { now: () => now ?? new Date() } });
     await forum.send('POST', `${EDITION}/letter-templates`, {
       kind: 'invitation',
       name: { ar: 'خطاب', en: 'Letter' },
@@ -171,6 +173,28 @@ describe('invitations', () => {
     expect([without.statusCode, without.json().errors[0]?.field]).toEqual([422, 'reason']);
     expect([recorded.json().state, recorded.json().repliedVia]).toEqual(['accepted', 'staff']);
     expect([(await remind()).json(), (await remind()).json()]).toEqual([{ count: 1 }, { count: 0 }]);
+  });
+
+  it('are reminded of by themselves on the days that were set, once, whoever works beside', async () => {
+    const { reminders } = forum.test.app.delegations.invitations.services;
+    const on = async (day: string) => {
+      now = new Date(`${day}T09:00:00Z`);
+      const counts = await Promise.all([reminders.remindDue(), reminders.remindDue()]);
+      now = undefined;
+      return counts[0] + counts[1];
+    };
+
+    const sent = [
+      await on('2027-09-16'),
+      await on('2027-09-17'),
+      await on('2027-09-18'),
+      await on('2027-09-28'),
+    ];
+
+    expect(sent).toEqual([0, 2, 0, 2]);
+    expect([(await stateOf(ids.YE ?? '')).reminders, (await stateOf(ids.OM ?? '')).reminders]).toEqual([
+      2, 0,
+    ]);
   });
 
   it('show themselves on both faces in both languages', async () => {

@@ -55,8 +55,8 @@ export const focalPointOf = (delegation: string): Grant => ({
 });
 
 /** A forum with two delegations, each with a focal point and places. */
-export async function openForum(): Promise<Forum> {
-  const test = await openTestApp();
+export async function openForum(options: Parameters<typeof openTestApp>[0] = {}): Promise<Forum> {
+  const test = await openTestApp(options);
   const organiser = await test.signIn();
   const send: Forum['send'] = (method, url, payload, headers = organiser) =>
     test.inject({ method, url: `/api/v1${url}`, headers, ...(payload === undefined ? {} : { payload }) });

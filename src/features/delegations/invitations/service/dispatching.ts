@@ -1,5 +1,6 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
+import type { Tx } from '../../../../platform/database/index.ts';
 import { AppError, conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
 import { dayOf } from '../../../../platform/language/index.ts';
@@ -143,16 +144,16 @@ export function createDispatchingService(
         return count;
       }),
 
-    /** Reminds of one that the work which recurs found due. @returns whether a mail was written */
+    /** Reminds of one that the work which recurs found due, as `due` says once it is locked. @returns whether a mail was written */
     remindDue: (
       actor: Actor,
       id: string,
-      due: (row: store.InvitationRow, whole: EditionWhole) => Promise<boolean>,
+      due: (tx: Tx, row: store.InvitationRow, whole: EditionWhole) => Promise<boolean>,
     ) =>
       changes.run(actor, writeInvitations.name, async (change) => {
         const [row] = await store.lockInvitations(change.tx, [id]);
         const whole = row && (await findEdition(change.tx, row.editionId));
-        if (row === undefined || whole === undefined || !(await due(row, whole))) return false;
+        if (row === undefined || whole === undefined || !(await due(change.tx, row, whole))) return false;
         permit(writeInvitations, actor, placeOf(whole.edition));
         return remindOne(change, whole, row);
       }),

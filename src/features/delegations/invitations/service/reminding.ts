@@ -26,9 +26,9 @@ export function createReminders(
     const awaited = await listAwaited(database.db, addDays(today, -1), addDays(today, LONGEST));
     let count = 0;
     for (const { id } of awaited) {
-      const written = await dispatching.remindDue(actor, id, async (row, { edition }) => {
+      const written = await dispatching.remindDue(actor, id, async (tx, row, { edition }) => {
         if (!unanswered.includes(row.state) || row.dispatchedAt === null) return false;
-        const { reminderDays } = await readLetterSettings(database.db, row.editionId);
+        const { reminderDays } = await readLetterSettings(tx, row.editionId);
         const dayIn = (at: Date): string => dayOf(at, edition.timeZone);
         return reminderDue(
           {
