@@ -400,11 +400,13 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     finder: series.finder,
     files,
     jobs,
+    outbox,
+    translator,
     publicUrl: config.publicUrl,
     verifiables: [],
   });
   honours.addApi(api);
-  honours.addPages({ server, pages, shell });
+  honours.addPages({ server, pages, shell, accountFrame });
   const notifications = createNotificationsFeature({
     database,
     changes,

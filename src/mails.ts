@@ -1,6 +1,7 @@
 import { accountsMails } from './features/accounts/index.ts';
 import { reviewingMails, submissionMails } from './features/calls/index.ts';
 import { accreditationMails, invitationMails, precedenceMails } from './features/delegations/index.ts';
+import { honoursMails } from './features/honours/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
 import { feedbackMails, placesMails, registrationMails } from './features/registration/index.ts';
@@ -19,6 +20,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...feedbackMails,
   ...releasesMails,
   ...precedenceMails,
+  ...honoursMails,
   ...notificationsMails,
   ...programmeMails,
 ];

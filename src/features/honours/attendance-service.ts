@@ -6,11 +6,12 @@ import { notFound } from '../../platform/errors/index.ts';
 import { permit } from '../../platform/http/index.ts';
 import { daysOf } from '../../platform/language/index.ts';
 import { type DirectoryFeature, listPersonSummaries } from '../directory/index.ts';
-import { type EditionRow, lockEdition, placeOf } from '../series/index.ts';
+import { type EditionRow, findEdition, lockEdition, placeOf } from '../series/index.ts';
 import { isEnough, justMisses, type Threshold } from './attendance-rules.ts';
 import type { Attested } from './attest.ts';
 import { brokenRules, type IssueManyOptions, writeCertificates } from './certificates-service.ts';
 import { personHolder } from './holder.ts';
+import type { CertificateMailing } from './mailing-service.ts';
 import { manageHonours } from './policy.ts';
 import { actOf, LARGEST_BATCH } from './rules.ts';
 import { linkPersons, listPresent, type Present } from './store/attendance.ts';
@@ -35,8 +36,9 @@ export function createAttendanceService(deps: {
   readonly database: Database;
   readonly changes: Changes;
   readonly persons: DirectoryFeature['persons'];
+  readonly mailing: CertificateMailing;
 }) {
-  const { database, changes, persons } = deps;
+  const { database, changes, persons, mailing } = deps;
 
   async function preview(db: Db, edition: EditionRow, threshold: Threshold): Promise<AttendancePreview> {
     const present = await listPresent(database, db, edition.id);
@@ -67,12 +69,13 @@ export function createAttendanceService(deps: {
     /**
      * Issues a certificate to everybody who was there for long enough and has none; 2,000 at most. Whoever is no person
      * of the directory yet becomes one. Who has one, valid or revoked, is passed over: never are there two for one act.
+     * @param options.mail mails each to its holder, in the same change. Default: not
      */
     issue: (
       actor: Actor,
       editionId: string,
       threshold: Threshold,
-      options: IssueManyOptions = {},
+      { mail = false, ...options }: IssueManyOptions & { readonly mail?: boolean } = {},
     ): Promise<CertificateRow[]> =>
       changes.run(actor, manageHonours.name, (change) =>
         guarded(brokenRules, async () => {
@@ -127,7 +130,16 @@ export function createAttendanceService(deps: {
               },
             ];
           });
-          return writeCertificates(change, edition, acts, options);
+          const issued = await writeCertificates(change, edition, acts, options);
+          const whole = mail ? await findEdition(tx, editionId) : undefined;
+          if (whole !== undefined) {
+            await mailing.write(
+              change,
+              whole,
+              issued.map(({ id }) => id),
+            );
+          }
+          return issued;
         }),
       ),
   };

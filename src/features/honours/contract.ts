@@ -11,6 +11,7 @@ import {
   Nullable,
   TextInput,
 } from '../../platform/http/schemas.ts';
+import { measures } from './attendance-rules.ts';
 import { LARGEST_BATCH, recordedKinds } from './rules.ts';
 import { certificateBases, certificateKinds, certificateStatuses } from './tables.ts';
 
@@ -213,6 +214,92 @@ export const CertificateView = Type.Object(
 );
 export type CertificateView = Static<typeof CertificateView>;
 export const CertificateList = ListSchema(CertificateView);
+
+const threshold = {
+  measure: Choice(measures, {
+    description: 'Days, per cent of the edition’s days, or hours of workshops',
+  }),
+  least: Type.Integer({ minimum: 1, maximum: 999 }),
+};
+export const ThresholdQuery = Type.Object(threshold, { additionalProperties: false });
+
+const PresentView = Type.Object({
+  attendeeId: IdSchema,
+  personId: Nullable(IdSchema),
+  name: LocalTextSchema,
+  post: Nullable(LocalTextSchema),
+  days: Type.Integer(),
+  sessions: Type.Integer(),
+  workshopHours: Type.Number(),
+});
+
+/** Who passes a threshold of attendance, who just misses it, and who has a certificate. */
+export const AttendanceView = Type.Object(
+  {
+    present: Type.Integer({ description: 'Everybody who was there' }),
+    enough: Type.Array(PresentView, { description: 'Those who pass and have no certificate' }),
+    nearly: Type.Array(PresentView, { description: 'Those whom one day or hour more would let pass' }),
+    certified: Type.Integer(),
+  },
+  { title: 'AttendancePreview' },
+);
+export type AttendanceView = Static<typeof AttendanceView>;
+
+export const AttendanceInput = Type.Object(
+  {
+    ...threshold,
+    ...issueFields,
+    mail: Type.Optional(
+      Type.Boolean({ description: 'Mails each certificate to its holder; not, where it is left out' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export const MailingInput = Type.Object(
+  {
+    ids: Type.Optional(
+      Type.Array(IdSchema, {
+        minItems: 1,
+        maxItems: LARGEST_BATCH,
+        uniqueItems: true,
+        description: 'Certificates to mail; all of the edition, where they are left out',
+      }),
+    ),
+    kind: Type.Optional(Choice(certificateKinds, { description: 'Only of this kind; not along with ids' })),
+  },
+  { additionalProperties: false },
+);
+
+export const MailingView = Type.Object(
+  {
+    mailed: Type.Integer(),
+    already: Type.Integer({ description: 'Mailed before' }),
+    unreachable: Type.Integer({ description: 'Of bodies, and of people whose address nobody knows' }),
+    left: Type.Integer({ description: 'One call mails 2,000 at most' }),
+  },
+  { title: 'CertificateMailing' },
+);
+
+/** A certificate as its holder has it. */
+export const OwnCertificate = Type.Object(
+  {
+    id: IdSchema,
+    kind: Choice(certificateKinds),
+    edition: Type.Object({ id: IdSchema, title: LocalTextSchema }),
+    serial: Type.String(),
+    code: Type.String({ description: 'In groups of four' }),
+    status: Choice(certificateStatuses),
+    issuedOn: DaySchema,
+    verifyUrl: Type.String(),
+    files: Type.Array(Type.Object({ language: Choice(['ar', 'en', 'ar-en']), href: Type.String() }), {
+      description: 'The certificate as PDF; none, once it is not valid any more',
+    }),
+  },
+  { title: 'OwnCertificate' },
+);
+export type OwnCertificate = Static<typeof OwnCertificate>;
+export const OwnCertificateList = ListSchema(OwnCertificate);
 
 export const FactView = Type.Object(
   {

@@ -8,8 +8,11 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Files } from '../../platform/files/index.ts';
 import type { Api } from '../../platform/http/index.ts';
+import type { Translator } from '../../platform/i18n/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
+import type { Outbox } from '../../platform/outbox/index.ts';
 import type { Pages } from '../../platform/pages/index.ts';
+import type { AccountFrame } from '../accounts/index.ts';
 import type { DirectoryFeature } from '../directory/index.ts';
 import {
   type EditionFinder,
@@ -17,6 +20,7 @@ import {
   type ManagementTask,
   workInEdition,
 } from '../series/index.ts';
+import { addAttendanceApi } from './api-attendance.ts';
 import { addCertificatesApi } from './api-certificates.ts';
 import { addHonoursApi } from './api-honours.ts';
 import { addVerificationsApi } from './api-verifications.ts';
@@ -24,6 +28,7 @@ import { type AttendanceService, createAttendanceService } from './attendance-se
 import { type CertificatesService, createCertificatesService } from './certificates-service.ts';
 import { createHonoursService, type HonoursService } from './honours-service.ts';
 import { certificatesBatch } from './jobs.ts';
+import { type CertificateMailing, createCertificateMailing } from './mailing-service.ts';
 import { addHonoursPages } from './pages/index.ts';
 import { createVerification, type Verifiable, type Verification } from './verification.ts';
 
@@ -32,6 +37,7 @@ export { certificateDocuments } from './document.ts';
 export { honoursExport } from './edition-export.ts';
 export { honoursFigures } from './figures.ts';
 export type { HonoursService, NewHonour } from './honours-service.ts';
+export { honoursMails } from './mails.ts';
 export { type CertificateDocument, renderCertificate } from './render/index.ts';
 export { listCertificates } from './store/certificates.ts';
 export type { Verifiable, Verified } from './verification.ts';
@@ -62,6 +68,8 @@ export interface HonoursFeature {
   readonly verification: Verification;
   /** Certificates of attendance, in bulk. */
   readonly attendance: AttendanceService;
+  /** Certificates by mail to their holders. */
+  readonly mailing: CertificateMailing;
   /** Outside address, without a slash at its end. */
   readonly publicUrl: string;
   addApi(api: Api): void;
@@ -70,6 +78,8 @@ export interface HonoursFeature {
     readonly server: FastifyInstance;
     readonly pages: Pages;
     readonly shell: EditionShell;
+    /** For what somebody finds in their own account. */
+    readonly accountFrame: AccountFrame;
   }): void;
 }
 
@@ -81,26 +91,31 @@ export function createHonoursFeature(deps: {
   readonly finder: EditionFinder;
   readonly files: Files;
   readonly jobs: Jobs;
+  readonly outbox: Outbox;
+  readonly translator: Translator;
   readonly publicUrl: string;
   /** What can be verified besides certificates. */
   readonly verifiables: readonly Verifiable[];
 }): HonoursFeature {
   const { database, changes, clock, finder, files, jobs, publicUrl } = deps;
+  const mailing = createCertificateMailing(deps);
   const feature: HonoursFeature = {
     database,
     finder,
     publicUrl,
     honours: createHonoursService({ changes }),
     certificates: createCertificatesService({ changes }),
-    attendance: createAttendanceService({ database, changes, persons: deps.persons }),
+    attendance: createAttendanceService({ database, changes, persons: deps.persons, mailing }),
+    mailing,
     verification: createVerification({ database, finder, verifiables: deps.verifiables }),
     addApi(api) {
       addHonoursApi(api, feature);
       addCertificatesApi(api, feature);
+      addAttendanceApi(api, feature);
       addVerificationsApi(api, feature.verification);
     },
-    addPages: ({ server, pages, shell }) =>
-      addHonoursPages({ ...feature, server, pages, shell, clock, files, jobs }),
+    addPages: ({ server, pages, shell, accountFrame }) =>
+      addHonoursPages({ ...feature, server, pages, shell, accountFrame, clock, files, jobs }),
   };
   jobs.add(certificatesBatch({ database, files, finder, publicUrl }));
   return feature;

@@ -1,13 +1,23 @@
+import type { DocumentMode } from '../../platform/document/index.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
 import { dayOf } from '../../platform/language/index.ts';
 import type { TagModel } from '../../platform/views/index.ts';
 import type { BodySummary, PersonSummary } from '../directory/index.ts';
 import type { EditionWhole } from '../series/index.ts';
-import type { CertificateView, FactView, HonourView, VerificationView } from './contract.ts';
+import type {
+  AttendanceView,
+  CertificateView,
+  FactView,
+  HonourView,
+  OwnCertificate,
+  VerificationView,
+} from './contract.ts';
 import { verifyAddress } from './document.ts';
 import { bodyHolder, personHolder } from './holder.ts';
+import type { Own } from './own.ts';
 import { groupedCode } from './render/index.ts';
 import type { CertificateStatus } from './rules.ts';
+import type { Present } from './store/attendance.ts';
 import type { CertificateWhole, findByCode, listByActs } from './store/certificates.ts';
 import type { Fact } from './store/facts.ts';
 import type { HonourWhole } from './store/honours.ts';
@@ -69,6 +79,43 @@ export const presentCertificate = (
   replacedById: certificate.replacedById,
   sample: certificate.sample,
   version: certificate.version,
+});
+
+/** Somebody who was there, with what is counted of them. */
+export const presentPresent = (one: Present): AttendanceView['enough'][number] => ({
+  attendeeId: one.attendeeId,
+  personId: one.personId,
+  name: one.name,
+  post: one.post,
+  days: one.days,
+  sessions: one.sessions,
+  workshopHours: Math.round((one.workshopMinutes / 60) * 100) / 100,
+});
+
+/** Address of a certificate as PDF for whoever has its code, below a language. */
+export const filePath = (code: string, language: DocumentMode): string =>
+  `/verify/${code}/certificate.pdf?language=${language}`;
+
+/** In which languages a certificate can be had. */
+export const fileModes = ['ar', 'en', 'ar-en'] as const satisfies readonly DocumentMode[];
+
+/** A certificate as its holder has it. */
+export const presentOwn = ({ certificate, whole }: Own, publicUrl: string): OwnCertificate => ({
+  id: certificate.id,
+  kind: certificate.kind,
+  edition: { id: whole.edition.id, title: whole.edition.title },
+  serial: certificate.serial,
+  code: groupedCode(certificate.code),
+  status: certificate.status,
+  issuedOn: certificate.issuedOn,
+  verifyUrl: verifyAddress(publicUrl, certificate.code),
+  files:
+    certificate.status === 'valid'
+      ? fileModes.map((language) => ({
+          language,
+          href: `${publicUrl}/${language === 'en' ? 'en' : 'ar'}${filePath(certificate.code, language)}`,
+        }))
+      : [],
 });
 
 /** A fact, with the certificate that attests it already. */

@@ -72,6 +72,7 @@ export const unpublished: ReadonlySet<string> = new Set([
   'badge-design',
   'badges',
   'calendar-feed',
+  'certificates',
   'check-in',
   'check-in-device',
   'check-ins',

@@ -133,6 +133,7 @@ export const ownPolicies: readonly string[] = [
   'accounts.own',
   'agendas.own',
   'badges.own',
+  'certificates.own',
   'personal-data.own',
 ];
 

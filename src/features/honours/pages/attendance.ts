@@ -27,6 +27,7 @@ const AttendanceForm = Type.Object(
     signatory2: Type.Optional(Nullable(IdSchema)),
     issuedOn: DaySchema,
     files: Choice(['none', 'ar', 'en', 'ar-en']),
+    mail: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );
@@ -117,7 +118,11 @@ export function addAttendanceIssue(deps: HonoursPages): void {
     hidden: { measure, least: String(least) },
     submit: { label: context.words(whole.edition.digits)('honours:issue-count', { count }) },
     cancel: { href: here(context, whole) },
-    fields: [...(await signingFields(deps, context, whole)), filesField(context)],
+    fields: [
+      ...(await signingFields(deps, context, whole)),
+      { name: 'mail', kind: 'checkbox', label: context.t('honours:mailing.at-once'), value: true },
+      filesField(context),
+    ],
   });
 
   const page = (
@@ -214,7 +219,7 @@ export function addAttendanceIssue(deps: HonoursPages): void {
             context.actor,
             whole.edition.id,
             { measure, least },
-            { signatoryIds: signatoryIdsOf(input), issuedOn: input.issuedOn },
+            { signatoryIds: signatoryIdsOf(input), issuedOn: input.issuedOn, mail: input.mail ?? false },
           );
           return input.files === 'none' || issued.length === 0
             ? `${baseOf(context, whole, 'certificates')}?kind=attendance`

@@ -10,6 +10,7 @@ import { certificateTag } from '../present.ts';
 import { groupedCode, renderCertificate } from '../render/index.ts';
 import { mayBecome } from '../rules.ts';
 import * as store from '../store/certificates.ts';
+import { findMailOf } from '../store/holders.ts';
 import type { HonoursPages } from './index.ts';
 import { baseOf, below, dayIn, mayManage, said } from './shared.ts';
 
@@ -56,6 +57,17 @@ export function addCertificateRecord(deps: HonoursPages): void {
       const found = await certificateOf(deps, context, whole);
       const { certificate } = found;
       const here = `${baseOf(context, whole, 'certificates')}/${certificate.id}`;
+      const mail = await findMailOf(database, database.db, certificate.id);
+      const mailed: FactModel[] =
+        mail === undefined
+          ? []
+          : [
+              {
+                label: t('honours:mailing.mailed-on'),
+                value: dayIn(mail.at, context, whole),
+                notes: [t(`notifications:state.${mail.state}`)],
+              },
+            ];
       const replacement =
         certificate.replacedById === null
           ? undefined
@@ -70,7 +82,7 @@ export function addCertificateRecord(deps: HonoursPages): void {
             certificateTag(t, certificate.status),
             ...(certificate.sample ? [{ text: t('honours:sample'), tone: 'line' as const }] : []),
           ],
-          actions: actionsOf(context, whole, certificate, here),
+          actions: actionsOf(context, whole, certificate, here, mail === undefined),
         }),
         data: {
           notices:
@@ -88,7 +100,7 @@ export function addCertificateRecord(deps: HonoursPages): void {
                     ],
                   },
                 ],
-          facts: factsOf(context, whole, found),
+          facts: [...factsOf(context, whole, found), ...mailed],
           aside: [
             {
               title: t('honours:as-pdf'),
@@ -165,10 +177,14 @@ function actionsOf(
   whole: EditionWhole,
   certificate: store.CertificateRow,
   here: string,
+  unmailed: boolean,
 ): ActionModel[] {
   const { t } = context;
   if (!mayManage(context, whole)) return [];
   return [
+    ...(unmailed && certificate.status === 'valid' && certificate.personId !== null
+      ? [{ label: t('honours:mailing.one'), href: `${here}/mailing`, icon: 'mail' as const }]
+      : []),
     ...(mayBecome(certificate.status, 'replaced')
       ? [{ label: t('common:action.replace'), href: `${here}/replacement`, icon: 'undo' as const }]
       : []),

@@ -63,6 +63,15 @@ export function addCertificatesList({ shell, database }: HonoursPages): void {
                   },
                   { label: t('honours:as-csv'), href: queryHref(`${base}.csv`, query), icon: 'down' },
                 ] satisfies ActionModel[])),
+            ...(found > 0 && mayManage(context, whole)
+              ? ([
+                  {
+                    label: t('honours:mailing.title'),
+                    href: queryHref(`${base}/mailing`, query),
+                    icon: 'mail',
+                  },
+                ] satisfies ActionModel[])
+              : []),
             ...(mayManage(context, whole)
               ? ([
                   {

@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock/index.ts';
 import type { Files } from '../../../platform/files/index.ts';
 import type { Jobs } from '../../../platform/jobs/index.ts';
 import type { Pages } from '../../../platform/pages/index.ts';
+import type { AccountFrame } from '../../accounts/index.ts';
 import type { EditionShell } from '../../series/index.ts';
 import type { HonoursFeature } from '../index.ts';
 import { addAttendanceIssue } from './attendance.ts';
@@ -12,6 +13,8 @@ import { addCertificateChanges } from './changes.ts';
 import { addCertificateFiles } from './files.ts';
 import { addHonoursManagement } from './honours.ts';
 import { addIssuePages } from './issue.ts';
+import { addCertificateMailing } from './mailing.ts';
+import { addOwnCertificates } from './own.ts';
 import { addPublicHonours } from './public-honours.ts';
 import { addStatementPages } from './statement.ts';
 import { addVerifyPages } from './verify.ts';
@@ -21,6 +24,7 @@ export interface HonoursPages extends HonoursFeature {
   readonly server: FastifyInstance;
   readonly pages: Pages;
   readonly shell: EditionShell;
+  readonly accountFrame: AccountFrame;
   readonly clock: Clock;
   readonly files: Files;
   readonly jobs: Jobs;
@@ -35,7 +39,9 @@ export function addHonoursPages(deps: HonoursPages): void {
   addIssuePages(deps);
   addStatementPages(deps);
   addCertificateFiles(deps);
+  addCertificateMailing(deps);
   addCertificateRecord(deps);
   addCertificateChanges(deps);
   addVerifyPages(deps);
+  addOwnCertificates(deps);
 }

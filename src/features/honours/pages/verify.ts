@@ -8,7 +8,7 @@ import type { FactModel } from '../../../platform/views/index.ts';
 import { dateSettingsOf, editionPath, maySeeEdition, placeOf, workInEdition } from '../../series/index.ts';
 import { CODE_LENGTH, readCode } from '../codes.ts';
 import { certificateDocuments, fileNameOf } from '../document.ts';
-import { certificateTag } from '../present.ts';
+import { certificateTag, fileModes } from '../present.ts';
 import { certificateWording, groupedCode, renderCertificate } from '../render/index.ts';
 import type { Verified } from '../verification.ts';
 import type { HonoursPages } from './index.ts';
@@ -96,11 +96,12 @@ export function addVerifyPages(deps: HonoursPages): void {
       const found = await verification.find(context.params.code ?? '');
       if (found?.certificate === undefined || found.view.status !== 'valid') throw notFound('code-unknown');
       const documentOf = await certificateDocuments(database.db, found.whole, publicUrl);
-      const body = await renderCertificate(documentOf(found.certificate), context.language);
+      const mode = fileModes.find((one) => one === queryValue(context, 'language')) ?? context.language;
+      const body = await renderCertificate(documentOf(found.certificate), mode);
       const name = fileNameOf(found.certificate.certificate.serial);
       return {
         type: 'application/pdf',
-        headers: { 'content-disposition': `inline; filename="${name}.${context.language}.pdf"` },
+        headers: { 'content-disposition': `inline; filename="${name}.${mode}.pdf"` },
         body: Buffer.from(body),
       };
     },

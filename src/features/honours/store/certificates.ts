@@ -19,7 +19,8 @@ export interface CertificateWhole {
   readonly citation: LocalText | null;
 }
 
-const certificatesWhole = (db: Db) =>
+/** Reads certificates with what they rest on. */
+export const certificatesWhole = (db: Db) =>
   db
     .select({
       certificate: certificates,
