@@ -17,13 +17,19 @@ export function instantOf(drawn: Date, timeZone: string): number | undefined {
   return typeof at === 'string' ? undefined : at.getTime();
 }
 
-/** Hours between which a day's board is drawn: whole ones, at least the working day. */
+/**
+ * Hours between which a day's board is drawn: whole ones, at least the working day. Hours of the clock, since a day on
+ * which the clocks change has one less or one more.
+ */
 export function hoursOf(
   spans: readonly { readonly start: number; readonly end: number }[],
-  dayStart: number,
+  { day, timeZone }: { readonly day: CalendarDay; readonly timeZone: string },
 ): { readonly from: string; readonly to: string } {
-  const HOUR = 3_600_000;
-  const from = Math.min(8, ...spans.map(({ start }) => Math.floor((start - dayStart) / HOUR)));
-  const to = Math.max(19, ...spans.map(({ end }) => Math.ceil((end - dayStart) / HOUR)));
+  const hours = (instant: number): number => {
+    const shown = wallClock(new Date(instant), timeZone);
+    return (shown.day > day ? 24 : 0) + shown.hour + shown.minute / 60;
+  };
+  const from = Math.min(8, ...spans.map(({ start }) => Math.floor(hours(start))));
+  const to = Math.max(19, ...spans.map(({ end }) => Math.ceil(hours(end))));
   return { from: `${two(Math.max(0, from))}:00`, to: `${two(Math.min(30, to))}:00` };
 }

@@ -111,7 +111,7 @@ export function createGrid(board: Board, frame: HTMLElement, acts: GridActs) {
     const spans = facts().flatMap(({ at }) =>
       at !== null && shown !== undefined && at.start >= shown.start && at.start < shown.end ? [at] : [],
     );
-    return hoursOf(spans, shown?.start ?? 0);
+    return hoursOf(spans, { day: board.day, timeZone });
   }
   const facts = () => board.schedule.facts.sessions;
 

@@ -90,7 +90,7 @@ export {
   type SessionDifference,
 } from './rules/releases/diff.ts';
 export type { Restoration } from './rules/releases/restore.ts';
-export { instantAt, localTime, readTime } from './rules/times.ts';
+export { instantAt, instantUnless, localTime, readTime } from './rules/times.ts';
 export { sessionFileReaders } from './service/files.ts';
 export type { ImportRequest } from './service/import.ts';
 export type { Placed, Placements } from './service/placements.ts';

@@ -53,6 +53,7 @@ describe('confirmation of people on the programme', () => {
       note?: string;
       requirements?: string;
       reminders: number;
+      version: number;
       session: { code: string };
       person: { slug: string };
     }[];
@@ -259,13 +260,22 @@ describe('confirmation of people on the programme', () => {
   });
 
   it('records what was said to an organiser, and takes requests back with their link', async () => {
-    const recorded = await test.send('POST', `${below}/speaker-answers`, {
+    const blind = await test.send('POST', `${below}/speaker-answers`, {
       sessionId: second,
       personId: test.omar,
       state: 'declined',
-      note: 'By telephone',
     });
-    expect(recorded.json()).toMatchObject({ state: 'declined', note: 'By telephone' });
+    expect([blind.statusCode, blind.json().code]).toEqual([428, 'version-needed']);
+    const answer = { sessionId: second, personId: test.omar, state: 'declined', note: 'By telephone' };
+    const at = (tag: string) => ({ ...test.organiser, 'if-match': tag });
+    const [asked] = (await listed()).filter(({ person }) => person.slug === 'omar-al-sidri');
+    const stale = await test.send('POST', `${below}/speaker-answers`, answer, at('"99"'));
+    expect(stale.statusCode).toBe(412);
+    const recorded = await test.send('POST', `${below}/speaker-answers`, answer, at(`"${asked?.version}"`));
+    expect([recorded.headers.etag, recorded.json()]).toEqual([
+      `"${recorded.json().version}"`,
+      expect.objectContaining({ state: 'declined', note: 'By telephone' }),
+    ]);
     const list = await test.inject({ url: page, headers: test.organiser });
     expect(list.body).toMatch(/tag-bad[^>]*>(?:<[^>]*>)*Declined/);
     const own = await test.inject({ url: `${page}/${test.omar}`, headers: test.organiser });
@@ -273,8 +283,36 @@ describe('confirmation of people on the programme', () => {
 
     const [, link = ''] = await linksTo('omar@example.org');
     expect((await test.inject({ url: `/en${link}` })).statusCode).toBe(200);
-    expect((await test.send('DELETE', `/speaker-confirmations/${recorded.json().id}`)).statusCode).toBe(204);
+    const one = `/speaker-confirmations/${recorded.json().id}`;
+    const remove = (headers: Record<string, string>) =>
+      test.inject({ method: 'DELETE', url: `/api/v1${one}`, headers: { ...test.organiser, ...headers } });
+    expect((await remove({})).statusCode).toBe(428);
+    expect((await remove({ 'if-match': `"${asked?.version}"` })).statusCode).toBe(412);
+    expect((await remove({ 'if-match': `"${recorded.json().version}"` })).statusCode).toBe(204);
     expect((await test.inject({ url: `/en${link}` })).statusCode).toBe(404);
+  });
+
+  it('records on the page at the answer that was seen, and says so when another came meanwhile', async () => {
+    const one = `${page}/${test.omar}`;
+    const seen = async () =>
+      / name="seen" value="([^"]*)"/.exec(
+        (await test.inject({ url: one, headers: test.organiser })).body,
+      )?.[1] ?? '';
+    const first = await seen();
+    const fields = { sessionId: second, state: 'confirmed', note: '' };
+    const saved = await post(one, { ...fields, seen: first }, test.organiser);
+    const late = await post(one, { ...fields, state: 'declined', seen: first }, test.organiser);
+    const present = await seen();
+    const withdrawal = async (version: string) => {
+      const [standing] = (await listed()).filter(({ person }) => person.slug === 'omar-al-sidri');
+      return (await post(`${one}/withdrawal`, { confirmation: standing?.id ?? '', version }, test.organiser))
+        .statusCode;
+    };
+
+    expect([saved.statusCode, late.statusCode]).toEqual([303, 412]);
+    expect(await states()).toContainEqual(['U-01', 'omar-al-sidri', 'confirmed']);
+    expect(await withdrawal('99')).toBe(412);
+    expect(await withdrawal(present.split(' ').at(-1) ?? '')).toBe(303);
   });
 
   it('is open to whoever is signed in with the account of the person, and to nobody else', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   codePrefix,
-  freeSlug,
+  createNames,
+  findFreeSlug,
   isWaitingCode,
-  nextCode,
 } from '../../../src/features/programme/rules/codes.ts';
 import {
   firstStatus,
@@ -86,13 +86,39 @@ describe('codes and addresses', () => {
   it('count within the day', () => {
     expect(codePrefix('2026-11-17', '2026-11-16')).toBe('D2-');
     expect(codePrefix(null, '2026-11-16')).toBe('U-');
-    expect(nextCode('D2-', ['D1-07', 'D2-01', 'D2-09', 'D2-X'])).toBe('D2-10');
+    const names = createNames({ codes: ['D1-07', 'D2-01', 'D2-09', 'D2-X'] });
+    expect([names.code('D2-'), names.code('D2-'), names.code('U-')]).toEqual(['D2-10', 'D2-11', 'U-01']);
     expect(['U-01', 'D1-01'].map(isWaitingCode)).toEqual([true, false]);
   });
 
   it('are unique', () => {
-    expect(freeSlug('opening', new Set())).toBe('opening');
-    expect(freeSlug('opening', new Set(['opening', 'opening-2']))).toBe('opening-3');
+    const names = createNames({ slugs: ['opening', 'opening-2'] });
+    expect([names.slug('opening'), names.slug('opening'), names.slug('panel')]).toEqual([
+      'opening-3',
+      'opening-4',
+      'panel',
+    ]);
+  });
+
+  it('are found among many by a few questions', async () => {
+    const asked: number[] = [];
+    const free = async (count: number, gaps: readonly number[] = []) => {
+      asked.length = 0;
+      return findFreeSlug('talk', async (slugs) => {
+        asked.push(slugs.length);
+        const number = (slug: string) => Number(slug.slice(5) || 1);
+        return new Set(slugs.filter((slug) => number(slug) <= count && !gaps.includes(number(slug))));
+      });
+    };
+
+    expect(await free(0)).toBe('talk');
+    expect(await free(1)).toBe('talk-2');
+    expect(await free(9, [5])).toBe('talk-5');
+    expect(asked).toHaveLength(1);
+    for (const count of [15, 16, 17, 31, 32, 33, 100, 4_095, 4_096, 10_000]) {
+      expect(await free(count)).toBe(`talk-${count + 1}`);
+    }
+    expect(asked.length).toBeLessThan(8);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../platform/errors/index.ts';
-import { type Api, LanguageQuerySchema } from '../../../platform/http/index.ts';
+import { type Api, etagOf, LanguageQuerySchema, versionRead } from '../../../platform/http/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
 import * as contract from '../contract/confirmations.ts';
@@ -28,6 +28,7 @@ const present = (
   askedAt: instant(confirmation?.askedAt),
   answeredAt: instant(confirmation?.answeredAt),
   reminders: confirmation?.reminders ?? 0,
+  version: confirmation?.version ?? 0,
   ...(manages
     ? {
         email: confirmation?.email || account?.email || null,
@@ -96,16 +97,24 @@ export function addConfirmationsApi(api: Api, { database, finder, confirmations 
     summary: 'Record what somebody on the programme told an organiser',
     policy: manageProgramme,
     creates: true,
+    headers: {
+      'if-match': {
+        type: 'string',
+        description: 'The version read, or *: needed where one was asked or has answered',
+      },
+    },
     params: EditionParams,
     query: LanguageQuerySchema,
     body: contract.RecordInput,
     reply: contract.ConfirmationView,
-    handle: async ({ params, body, raw }) => {
+    handle: async ({ params, body, raw }, reply) => {
       const { edition } = await finder.visible(raw.actor, params.edition);
-      await confirmations.record(raw.actor, edition.id, body);
+      const version = raw.headers['if-match'] === undefined ? undefined : versionRead(raw);
+      await confirmations.record(raw.actor, edition.id, body, version);
       const { sessionId, personId } = body;
       const [speaker] = await listSpeakers(database.db, edition.id, { sessionId, personId });
       if (speaker === undefined) throw notFound('confirmation-unknown');
+      reply.header('etag', etagOf(speaker.confirmation?.version ?? 0));
       return present(speaker, true);
     },
   });
@@ -117,6 +126,7 @@ export function addConfirmationsApi(api: Api, { database, finder, confirmations 
     tag,
     summary: 'Take a request back: its answer is forgotten, and its link ends',
     policy: manageProgramme,
+    edits: true,
     status: 204,
     params: IdParams,
     query: LanguageQuerySchema,
@@ -126,7 +136,7 @@ export function addConfirmationsApi(api: Api, { database, finder, confirmations 
       const whole = found && (await finder.find(found.editionId));
       if (whole === undefined) throw notFound('confirmation-unknown');
       permit(manageProgramme, raw.actor, placeOf(whole.edition));
-      await confirmations.withdraw(raw.actor, params.id);
+      await confirmations.withdraw(raw.actor, params.id, versionRead(raw));
     },
   });
 }

@@ -81,6 +81,7 @@ export const ConfirmationView = Type.Object(
     askedAt: Nullable(InstantSchema),
     answeredAt: Nullable(InstantSchema),
     reminders: Type.Integer(),
+    version: Type.Integer({ description: 'What If-Match names; 0 where nobody was asked or has answered' }),
     ...personal,
   },
   { title: 'SpeakerConfirmation', description: 'Address, note and needs: for those who set the programme' },

@@ -2,7 +2,7 @@ import { ruleBroken } from '../../../platform/errors/index.ts';
 import { slugFrom } from '../../../platform/language/index.ts';
 import type { RoomFeature } from '../../series/index.ts';
 import type { FileText, OwnRoom, ReadSchedule } from '../formats/index.ts';
-import { freeSlug } from '../rules/codes.ts';
+import { createNames } from '../rules/codes.ts';
 import { markedName } from './own.ts';
 import type { ImportPlan, ImportState } from './plan.ts';
 import { featuresOf } from './things.ts';
@@ -59,12 +59,10 @@ type Standing = readonly { readonly slug: string }[];
 
 /** An address of its own for each: that of the file where it is ours and free, else one made of the name. */
 function slugsOf(parts: readonly (Part & { own?: { slug: string } })[], standing: Standing, kind: string) {
-  const taken = new Set(standing.map(({ slug }) => slug));
-  return parts.map(({ own, name, key }) => {
-    const slug = freeSlug(own?.slug ?? (slugFrom(name.en ?? name.ar ?? key) || kind), taken);
-    taken.add(slug);
-    return slug;
-  });
+  const names = createNames({ slugs: standing.map(({ slug }) => slug) });
+  return parts.map(({ own, name, key }) =>
+    names.slug(own?.slug ?? (slugFrom(name.en ?? name.ar ?? key) || kind)),
+  );
 }
 
 /**

@@ -18,7 +18,7 @@ import type {
   ScheduleSession,
   ScheduleTrack,
 } from '../formats/index.ts';
-import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
+import { codePrefix, createNames } from '../rules/codes.ts';
 import { moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
 import { type EditionFacts, slugOfTitle } from '../service/read.ts';
 import type { NewSession, SessionWhole } from '../store/sessions.ts';
@@ -161,13 +161,15 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
   const remarks = createRemarks(file);
   const byKey = new Map(state.sessions.map((whole) => [whole.session.importKey ?? whole.session.id, whole]));
   const byId = new Map(state.sessions.map((whole) => [whole.session.id, whole]));
-  const codes = state.sessions.map(({ session }) => session.code);
+  const codes = new Set(state.sessions.map(({ session }) => session.code));
   // Codes that a new session brings are its own: one made here must not take them first.
-  const brought = model.sessions.flatMap(({ own }) => own?.code ?? []);
+  const names = createNames({
+    codes: [...codes, ...model.sessions.flatMap(({ own }) => own?.code ?? [])],
+    slugs: state.sessions.map(({ session }) => session.slug),
+  });
   const roomByGuid = new Map(
     model.rooms.flatMap(({ guid, key }) => (guid === undefined ? [] : [[guid, roomIds.get(key) ?? null]])),
   );
-  const slugs = new Set(state.sessions.map(({ session }) => session.slug));
   const created: PlannedSession[] = [];
   const updated: PlannedSession[] = [];
   const unchanged: SessionWhole[] = [];
@@ -182,12 +184,9 @@ export function planImport(file: ReadSchedule, state: ImportState): ImportPlan {
       const day = wanted.startsAt === null ? null : dayOf(wanted.startsAt, edition.timeZone);
       const { own } = session;
       const code =
-        own === undefined || codes.includes(own.code)
-          ? nextCode(codePrefix(day, edition.startsOn), [...codes, ...brought])
-          : own.code;
-      const slug = freeSlug(own?.slug ?? slugOfTitle(wanted.title, code), slugs);
-      codes.push(code);
-      slugs.add(slug);
+        own === undefined || codes.has(own.code) ? names.code(codePrefix(day, edition.startsOn)) : own.code;
+      const slug = names.slug(own?.slug ?? slugOfTitle(wanted.title, code));
+      codes.add(code);
       const id = newId();
       created.push({
         id,

@@ -221,7 +221,7 @@ export function addAnswerPages(programme: ProgrammePages): void {
             },
           ];
         });
-        const read = readPeriods(body, own.whole.edition);
+        const read = readPeriods(body, own.whole.edition, own.periods);
         const formField = (field: string): string => {
           const [, index, rest] = /^answers\.(\d+)\.(.*)$/.exec(field) ?? [];
           return index === undefined

@@ -230,7 +230,7 @@ export function addAvailabilityPages(programme: ProgrammePages): void {
           form,
           page: (model) => pageOfForm(context, whole, thing, model),
           async work() {
-            const read = readPeriods(body, edition);
+            const read = readPeriods(body, edition, standing);
             await inFormOf(read.formField, () =>
               availability.set(context.actor, edition.id, { of, id: thing.id }, read.periods),
             );

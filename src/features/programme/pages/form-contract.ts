@@ -19,7 +19,7 @@ import {
   SessionInput,
   type SessionPatch,
 } from '../contract.ts';
-import { instantAt, readTime } from '../rules/times.ts';
+import { instantUnless, readTime } from '../rules/times.ts';
 import type { PersonChoice } from '../store/sessions.ts';
 import { sessionRoles } from '../tables.ts';
 
@@ -157,8 +157,15 @@ export interface ReadSessionForm {
   inForm<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** When a session is now: what the form showed of it. */
+interface StandingTime {
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+}
+
 /**
  * What the form says, for the service.
+ * @param standing the session as the form showed it; null for a new one
  * @throws 422 for times that are none and for persons that nobody is called
  */
 export function readSessionForm(
@@ -166,9 +173,10 @@ export function readSessionForm(
   body: FormBody,
   edition: { readonly timeZone: string },
   findPerson: (typed: string) => string | undefined,
+  standing: StandingTime | null = null,
 ): ReadSessionForm {
   const errors: FieldError[] = [];
-  const period = readPeriod(input, edition.timeZone, errors);
+  const period = readPeriod(input, edition.timeZone, standing, errors);
 
   const roleRows = rowNumbers(body, 'roles').flatMap((row, index) => {
     const typed = rowText(body, `roles.${row}.person`);
@@ -281,6 +289,7 @@ function formField(
 function readPeriod(
   { day, start, end, endDay }: SessionForm,
   timeZone: string,
+  standing: StandingTime | null,
   errors: FieldError[],
 ): Pick<SessionPatch, 'startsAt' | 'endsAt'> {
   if (!day && !start && !end) return { startsAt: null, endsAt: null };
@@ -297,7 +306,8 @@ function readPeriod(
       return null;
     }
     if (!on) return null;
-    const found = instantAt(on, time, timeZone);
+    const shown = field === 'start' ? standing?.startsAt : standing?.endsAt;
+    const found = instantUnless(shown, on, time, timeZone);
     if (found instanceof Date) return found.toISOString();
     errors.push({ field, code: `local-time-${found}` });
     return null;

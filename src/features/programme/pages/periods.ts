@@ -32,6 +32,8 @@ interface DayRow {
   readonly start: string;
   readonly end: string;
   readonly note: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
 }
 
 const isWhole = (startsAt: Date, endsAt: Date, day: CalendarDay, timeZone: string): boolean =>
@@ -55,7 +57,8 @@ function rowsOfPeriod(period: AvailabilityPeriod, { startsOn, endsOn, timeZone }
     }
   }
   const whole = isWhole(startsAt, endsAt, start.day, timeZone);
-  return [{ kind, day: start.day, start: whole ? '' : start.time, end: whole ? '' : end.time, note }];
+  const [from, to] = whole ? ['', ''] : [start.time, end.time];
+  return [{ kind, day: start.day, start: from, end: to, note, startsAt, endsAt }];
 }
 
 /** Rows that the form draws: what stands, or as many as were sent; and spare ones. */
@@ -137,10 +140,15 @@ export interface ReadPeriods {
 
 /**
  * Reads the rows. A row without a kind says nothing; one without times is the whole day; one that ends at midnight ends
- * with its day.
+ * with its day; one that is written as it stands is what it was, also in an hour that the clocks show twice.
  * @throws 422 for times that are none, and for hours that the clocks jump over or show twice
  */
-export function readPeriods(body: FormBody, days: EditionDays): ReadPeriods {
+export function readPeriods(
+  body: FormBody,
+  days: EditionDays,
+  standing: readonly AvailabilityPeriod[],
+): ReadPeriods {
+  const shown = standing.flatMap((period) => rowsOfPeriod(period, days));
   const errors: FieldError[] = [];
   const { timeZone } = days;
   const rows: number[] = [];
@@ -181,7 +189,11 @@ export function readPeriods(body: FormBody, days: EditionDays): ReadPeriods {
       return undefined;
     };
     return chosen.flatMap((on) => {
-      const [startsAt, endsAt] = [instant('start', start, on), instant('end', end, on)];
+      const same = shown.find((one) => one.day === on && one.start === start && one.end === end);
+      const [startsAt, endsAt] =
+        same === undefined
+          ? [instant('start', start, on), instant('end', end, on)]
+          : [same.startsAt, same.endsAt];
       if (startsAt === undefined || endsAt === undefined || said === undefined) return [];
       rows.push(row);
       return [

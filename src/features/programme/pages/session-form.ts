@@ -173,7 +173,8 @@ export function addSessionForms(programme: ProgrammePages): void {
       form,
       page: (model) => ({ ...shown, data: { ...shown.data, form: model } }),
       work: async (input, version) => {
-        const { patch, inForm } = readSessionForm(input, body, whole.edition, createPersonFinder(found));
+        const finder = createPersonFinder(found);
+        const { patch, inForm } = readSessionForm(input, body, whole.edition, finder, session);
         const { id } = await inForm(() =>
           session === null
             ? sessions.create(context.actor, whole.edition.id, patch as SessionInput)

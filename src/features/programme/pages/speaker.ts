@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { notFound } from '../../../platform/errors/index.ts';
+import { notFound, stale } from '../../../platform/errors/index.ts';
 import { Choice, IdSchema, Nullable } from '../../../platform/http/schemas.ts';
 import { shortDate } from '../../../platform/language/index.ts';
 import { choiceField } from '../../../platform/pages/fields.ts';
@@ -21,7 +21,21 @@ const RecordForm = Type.Object({
   sessionId: IdSchema,
   state: Choice(['confirmed', 'declined'] as const),
   note: Type.Optional(Nullable(Type.String({ maxLength: NOTE }))),
+  seen: Type.String(),
 });
+
+/** The versions of all answers that the page shows: whichever session is chosen, its own is among them. */
+const seenOf = (speakers: readonly Speaker[]): string =>
+  speakers.map(({ session, confirmation }) => `${session.id} ${confirmation?.version ?? 0}`).join(',');
+
+const versionSeen = (seen: string, sessionId: string): number => {
+  const version = seen
+    .split(',')
+    .find((one) => one.startsWith(`${sessionId} `))
+    ?.split(' ')[1];
+  if (version === undefined || !/^\d{1,9}$/.test(version)) throw stale();
+  return Number(version);
+};
 
 /** Adds the page of one person on the programme: sessions, answers, what they wrote, when they can. */
 export function addSpeakerPage(programme: ProgrammePages): void {
@@ -41,6 +55,7 @@ export function addSpeakerPage(programme: ProgrammePages): void {
     const { t, language } = context;
     return {
       action: `${baseOf(context, whole)}/${speakers[0]?.person.id}`,
+      hidden: { seen: seenOf(speakers) },
       submit: { label: t('common:action.save') },
       fields: [
         choiceField(
@@ -138,7 +153,10 @@ export function addSpeakerPage(programme: ProgrammePages): void {
                                 label: t('confirmations:withdraw'),
                                 about: session.code,
                                 action: `${baseOf(context, whole)}/${person.id}/withdrawal`,
-                                fields: { confirmation: confirmation.id },
+                                fields: {
+                                  confirmation: confirmation.id,
+                                  version: String(confirmation.version),
+                                },
                                 size: 'sm',
                                 tone: 'plain',
                                 icon: 'undo',
@@ -202,8 +220,9 @@ export function addSpeakerPage(programme: ProgrammePages): void {
         schema: RecordForm,
         form,
         page: (model) => ({ ...shown, data: { ...shown.data, form: model } }),
-        async work(input) {
-          await confirmations.record(context.actor, whole.edition.id, { ...input, personId });
+        async work({ seen, ...input }) {
+          const version = versionSeen(seen, input.sessionId);
+          await confirmations.record(context.actor, whole.edition.id, { ...input, personId }, version);
           return `${baseOf(context, whole)}/${personId}?saved=1`;
         },
       });
@@ -216,10 +235,13 @@ export function addSpeakerPage(programme: ProgrammePages): void {
     policy: manageProgramme,
     async handle(context, whole) {
       const speakers = await sessionsOf(context, whole);
-      const { confirmation } = (context.request.body ?? {}) as { confirmation?: unknown };
+      const { confirmation, version } = (context.request.body ?? {}) as {
+        confirmation?: unknown;
+        version?: unknown;
+      };
       const found = speakers.find((one) => one.confirmation?.id === confirmation)?.confirmation;
       if (found === undefined || found === null) throw notFound('confirmation-unknown');
-      await confirmations.withdraw(context.actor, found.id);
+      await confirmations.withdraw(context.actor, found.id, Number(version));
       return { redirect: `${baseOf(context, whole)}/${speakers[0].person.id}?saved=1` };
     },
   });

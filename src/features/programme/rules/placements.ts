@@ -1,6 +1,6 @@
 import { type CalendarDay, dayOf } from '../../../platform/language/index.ts';
 import type { sessions } from '../tables.ts';
-import { codePrefix, isWaitingCode, nextCode } from './codes.ts';
+import { codePrefix, isWaitingCode, type Names } from './codes.ts';
 import { moved, movedFromAfter, type SessionStatus } from './statuses.ts';
 
 type SessionRow = typeof sessions.$inferSelect;
@@ -49,14 +49,14 @@ export const lengthOf = ({
 
 /**
  * A session as it stands after a placement: one that goes back to the pool keeps its length; with its sequence, what it was moved from, and, where it waited for a time,
- * a code of its day, which is added to `taken`.
+ * a code of its day.
  * @returns undefined when nothing changes
  */
 export function placed(
   old: SessionRow,
   { at, pinned = old.pinned, status }: Placement,
   edition: { readonly startsOn: CalendarDay; readonly timeZone: string },
-  taken: Set<string>,
+  names: Names,
 ): SessionRow | undefined {
   const place = at ?? {
     startsAt: null,
@@ -69,8 +69,7 @@ export function placed(
   const { startsAt, endsAt, roomId } = place;
   let { code } = old;
   if (startsAt !== null && isWaitingCode(code)) {
-    code = nextCode(codePrefix(dayOf(startsAt, edition.timeZone), edition.startsOn), taken);
-    taken.add(code);
+    code = names.code(codePrefix(dayOf(startsAt, edition.timeZone), edition.startsOn));
   }
   return {
     ...old,

@@ -47,6 +47,23 @@ export function localTime(
   return { day, time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` };
 }
 
+/**
+ * As {@link instantAt}; a time that is still written as a form wrote `standing` is that instant. So what nobody touched
+ * stays what it was, also in an hour that the clocks show twice.
+ */
+export function instantUnless(
+  standing: Date | null | undefined,
+  day: CalendarDay,
+  time: string,
+  timeZone: string,
+): Date | LocalTimeFault {
+  if (standing != null) {
+    const shown = localTime(standing, timeZone);
+    if (shown.day === day && shown.time === time) return standing;
+  }
+  return instantAt(day, time, timeZone);
+}
+
 /** Days on which an edition's sessions may lie. */
 export interface EditionDays {
   readonly startsOn: CalendarDay;

@@ -2,7 +2,8 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, newId } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
-import { notFound, ruleBroken } from '../../../platform/errors/index.ts';
+import { notFound, ruleBroken, versionNeeded } from '../../../platform/errors/index.ts';
+import { requireVersion } from '../../../platform/http/etag.ts';
 import { addDays } from '../../../platform/language/index.ts';
 import { isAddress } from '../../../platform/outbox/index.ts';
 import { type EditionWhole, findEdition } from '../../series/index.ts';
@@ -138,8 +139,17 @@ export function createConfirmationsService(deps: {
         return { asked, left, mails: mailTo.size };
       }),
 
-    /** Records what somebody told an organiser, asked or not. */
-    record: (actor: Actor, editionId: string, { sessionId, personId, state, note }: RecordInput) =>
+    /**
+     * Records what somebody told an organiser, asked or not.
+     * @param version of the request or answer that stands, as it was read: 0 for none, null for any
+     * @throws 428 without a version where there is one; 412 for another than the present one
+     */
+    record: (
+      actor: Actor,
+      editionId: string,
+      { sessionId, personId, state, note }: RecordInput,
+      version: number | null | undefined,
+    ) =>
       within(actor, editionId, async (change) => {
         const [speaker] = await store.listSpeakers(change.tx, editionId, { sessionId, personId });
         if (speaker === undefined) throw ruleBroken({ field: 'personId', code: 'not-on-session' });
@@ -150,6 +160,8 @@ export function createConfirmationsService(deps: {
         const written = note === undefined ? (speaker.confirmation?.note ?? null) : entry.plain('note', note);
         entry.done();
         const old = speaker.confirmation;
+        if (old !== null && version === undefined) throw versionNeeded();
+        requireVersion(old?.version ?? 0, version ?? null);
         const [row] = await store.saveConfirmations(change.tx, [
           {
             id: old?.id ?? newId(),
@@ -177,13 +189,16 @@ export function createConfirmationsService(deps: {
         return row?.id ?? '';
       }),
 
-    /** Takes a request back: its answer is forgotten, and its link ends. */
-    async withdraw(actor: Actor, id: string): Promise<void> {
+    /** Takes a request back at the version that was read: its answer is forgotten, and its link ends. */
+    async withdraw(actor: Actor, id: string, version: number | null): Promise<void> {
       const found = await store.findConfirmation(database.db, id);
       if (found === undefined) throw notFound('confirmation-unknown');
       await within(actor, found.editionId, async (change) => {
         const { sessionId, personId } = found;
         const [speaker] = await store.listSpeakers(change.tx, found.editionId, { sessionId, personId });
+        const present = await store.findConfirmation(change.tx, id);
+        if (present === undefined) throw notFound('confirmation-unknown');
+        requireVersion(present.version, version);
         await store.deleteConfirmations(change.tx, [id]);
         await change.record({
           action: 'speaker-confirmation.withdrawn',

@@ -4,7 +4,7 @@ import { AppError, type FieldError, notFound, ruleBroken } from '../../../platfo
 import { dayOf } from '../../../platform/language/index.ts';
 import { findEdition, listRooms } from '../../series/index.ts';
 import type { Booking, Bookings } from '../../timetable/index.ts';
-import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
+import { codePrefix, createNames } from '../rules/codes.ts';
 import { type Placement, type PlacementAt, placed, samePlace } from '../rules/placements.ts';
 import { moved } from '../rules/statuses.ts';
 import { periodFault } from '../rules/times.ts';
@@ -104,16 +104,12 @@ export function createPlacements(deps: { database: Database; bookings: Bookings 
         whole,
       ]),
     );
-    const taken = await store.takenNames(tx, editionId);
-    const codes = new Set(taken.codes);
-    const slugs = new Set(taken.slugs);
+    const names = createNames(await store.takenNames(tx, editionId));
     const made = copies.map(({ of, at, id = newId() }) => {
       const source = sources.get(of);
       if (source === undefined) throw notFound('session-unknown');
-      const code = nextCode(codePrefix(dayOf(at.startsAt, edition.timeZone), edition.startsOn), codes);
-      const slug = freeSlug(source.session.slug, slugs);
-      codes.add(code);
-      slugs.add(slug);
+      const code = names.code(codePrefix(dayOf(at.startsAt, edition.timeZone), edition.startsOn));
+      const slug = names.slug(source.session.slug);
       const row: store.SessionRow = {
         ...source.session,
         ...at,
@@ -203,10 +199,10 @@ export function createPlacements(deps: { database: Database; bookings: Bookings 
           }
         }
         check(moves, found, edition, new Set((await listRooms(tx, editionId)).map(({ id }) => id)));
-        const taken = new Set((await store.takenNames(tx, editionId)).codes);
+        const names = createNames(await store.takenNames(tx, editionId));
         const changed = moves.flatMap((move): Placed[] => {
           const before = found.get(move.sessionId)?.session;
-          const after = before && placed(before, move, edition, taken);
+          const after = before && placed(before, move, edition, names);
           return before && after ? [{ before, after: { ...after, updatedAt: change.now } }] : [];
         });
         await writePlaces(

@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/database/index.ts';
 import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { dayOf } from '../../../platform/language/index.ts';
 import type { Bookings } from '../../timetable/index.ts';
-import { codePrefix, freeSlug, nextCode } from '../rules/codes.ts';
+import { codePrefix, createNames } from '../rules/codes.ts';
 import type { SessionContent } from '../rules/releases/content.ts';
 import { type Restoration, restorationOf } from '../rules/releases/restore.ts';
 import { readWorking } from '../store/agenda.ts';
@@ -66,15 +66,13 @@ export function createRestoration(deps: { database: Database; bookings: Bookings
       'session',
       [...old.values()].flatMap(({ session }) => (session.status === 'scheduled' ? [session.id] : [])),
     );
-    const taken = await store.takenNames(tx, edition.id);
-    const [codes, slugs] = [new Set(taken.codes), new Set(taken.slugs)];
+    const names = createNames(await store.takenNames(tx, edition.id));
     const inserted = created.map((session) => {
-      const code = codes.has(session.code)
-        ? nextCode(codePrefix(dayOf(new Date(session.startsAt), edition.timeZone), edition.startsOn), codes)
+      const code = names.hasCode(session.code)
+        ? names.code(codePrefix(dayOf(new Date(session.startsAt), edition.timeZone), edition.startsOn))
         : session.code;
-      const slug = freeSlug(session.slug, slugs);
-      codes.add(code);
-      slugs.add(slug);
+      names.keep(code);
+      const slug = names.slug(session.slug);
       const { id } = session;
       const sequence = session.sequence + 1;
       return {

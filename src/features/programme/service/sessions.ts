@@ -10,7 +10,7 @@ import { findEdition, placeOf } from '../../series/index.ts';
 import type { Bookings } from '../../timetable/index.ts';
 import type { CancellationInput, RoleInput, SessionInput, SessionPatch } from '../contract.ts';
 import { manageProgramme } from '../policy.ts';
-import { codePrefix, freeSlug, isWaitingCode, nextCode } from '../rules/codes.ts';
+import { codeOf, codePrefix, findFreeSlug, isWaitingCode } from '../rules/codes.ts';
 import { mayBecome, moved, movedFromAfter, type SessionStatus } from '../rules/statuses.ts';
 import { deleteAvailabilities } from '../store/availabilities.ts';
 import * as store from '../store/sessions.ts';
@@ -86,9 +86,6 @@ export function createSessionsService(deps: { database: Database; changes: Chang
     });
   }
 
-  const dayIn = (startsAt: Date | null, edition: EditionFacts): string | null =>
-    startsAt === null ? null : dayOf(startsAt, edition.timeZone);
-
   const record = (
     change: Change,
     action: string,
@@ -124,6 +121,12 @@ export function createSessionsService(deps: { database: Database; changes: Chang
     }
   }
 
+  /** The next free code of the day; none of the edition's other sessions is read for it. */
+  async function nextCode(change: Change, edition: EditionFacts, startsAt: Date | null): Promise<string> {
+    const prefix = codePrefix(startsAt === null ? null : dayOf(startsAt, edition.timeZone), edition.startsOn);
+    return codeOf(prefix, (await store.lastNumber(change.tx, edition.id, prefix)) + 1);
+  }
+
   async function createIn(change: Change, edition: EditionFacts, input: SessionInput) {
     const entry = createEntry();
     const written = readSession(entry, input, null, edition);
@@ -134,14 +137,16 @@ export function createSessionsService(deps: { database: Database; changes: Chang
     const status = input.status ?? 'draft';
     entry.check(status === 'draft' || written.startsAt !== null, 'startsAt', 'time-needed');
     entry.done();
-    const taken = await store.takenNames(change.tx, edition.id);
-    const code =
-      input.code ?? nextCode(codePrefix(dayIn(written.startsAt, edition), edition.startsOn), taken.codes);
+    const code = input.code ?? (await nextCode(change, edition, written.startsAt));
     const session = await store.insertSession(change.tx, {
       ...written,
       editionId: edition.id,
       code,
-      slug: input.slug ?? freeSlug(slugOfTitle(written.title, code), taken.slugs),
+      slug:
+        input.slug ??
+        (await findFreeSlug(slugOfTitle(written.title, code), (slugs) =>
+          store.takenSlugs(change.tx, edition.id, slugs),
+        )),
       status,
       createdAt: change.now,
       updatedAt: change.now,
@@ -211,8 +216,7 @@ export function createSessionsService(deps: { database: Database; changes: Chang
     const slug = patch.slug ?? old.slug;
     if (patch.code !== undefined) return { code: patch.code, slug };
     if (startsAt === null || !isWaitingCode(old.code)) return { code: old.code, slug };
-    const { codes } = await store.takenNames(change.tx, edition.id);
-    return { code: nextCode(codePrefix(dayIn(startsAt, edition), edition.startsOn), codes), slug };
+    return { code: await nextCode(change, edition, startsAt), slug };
   }
 
   /** Changes the status alone, with what follows from it. */

@@ -3,7 +3,7 @@ import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import { persons } from '../../directory/tables.ts';
 import { rooms } from '../../series/tables.ts';
-import { papers, roleHolders, sessions } from '../tables.ts';
+import { codeNumber, codeSeries, isCounted, papers, roleHolders, sessions } from '../tables.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 export type NewSession = typeof sessions.$inferInsert;
@@ -101,7 +101,37 @@ function bySession<T extends { readonly sessionId: string }>(rows: readonly T[])
   return groups;
 }
 
-/** Codes and slugs in use. */
+/** The highest number that a code with a prefix (`D1-`) has; 0 for none. The index finds it: nothing else is read. */
+export async function lastNumber(db: Db, editionId: string, prefix: string): Promise<number> {
+  const [last] = await db
+    .select({ number: sql<number>`${codeNumber(sessions.code)}` })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.editionId, editionId),
+        sql`${codeSeries(sessions.code)} = ${prefix}`,
+        isCounted(sessions.code),
+      ),
+    )
+    .orderBy(sql`${codeNumber(sessions.code)} desc`)
+    .limit(1);
+  return last?.number ?? 0;
+}
+
+/** Those of the slugs that are in use. */
+export async function takenSlugs(
+  db: Db,
+  editionId: string,
+  slugs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ slug: sessions.slug })
+    .from(sessions)
+    .where(and(eq(sessions.editionId, editionId), inArray(sessions.slug, [...slugs])));
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+/** All codes and slugs in use, for whoever gives many. */
 export async function takenNames(
   db: Db,
   editionId: string,

@@ -1,6 +1,6 @@
 /** Sessions: the working copy of the programme. */
 
-import { sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import {
   boolean,
   check,
@@ -67,6 +67,12 @@ export interface MovedFrom {
   readonly roomId: string | null;
 }
 
+/** A code that ends in a number, as the programme gives them: `D1-04`. */
+export const isCounted = (code: SQLWrapper): SQL => sql`${code} ~ '-[0-9]{1,9}$'`;
+/** What stands before the number: `D1-`. */
+export const codeSeries = (code: SQLWrapper): SQL => sql`(regexp_replace(${code}, '[0-9]{1,9}$', ''))`;
+export const codeNumber = (code: SQLWrapper): SQL => sql`(substring(${code} from '[0-9]{1,9}$')::integer)`;
+
 export const sessions = pgTable(
   'sessions',
   {
@@ -132,6 +138,9 @@ export const sessions = pgTable(
     primaryKey({ columns: [table.editionId, table.id] }),
     index('sessions_id').on(table.id),
     unique('sessions_code_key').on(table.editionId, table.code),
+    index('sessions_counted')
+      .on(table.editionId, codeSeries(table.code), codeNumber(table.code))
+      .where(isCounted(table.code)),
     unique('sessions_slug_key').on(table.editionId, table.slug),
     unique('sessions_import_key').on(table.editionId, table.importKey),
     index('sessions_start').on(table.editionId, table.startsAt),

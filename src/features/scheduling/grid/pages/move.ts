@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { AppError, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { Choice, DaySchema, IdSchema, Nullable } from '../../../../platform/http/schemas.ts';
-import { dayLabel, timeRange, toLatinDigits } from '../../../../platform/language/index.ts';
+import { addDays, dayLabel, timeRange, toLatinDigits } from '../../../../platform/language/index.ts';
 import { choiceField, versionField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext, Pages } from '../../../../platform/pages/index.ts';
 import type { ActionModel, FormModel, NoticeModel } from '../../../../platform/views/index.ts';
 import {
   type AgendaSession,
-  instantAt,
+  instantUnless,
   localTime,
   manageProgramme,
   readTime,
@@ -171,15 +171,19 @@ export function addMovePages({ pages, shell, steps, read }: MovePages): void {
       if (input.otherId == null) throw ruleBroken({ field: 'otherId', code: 'field-required' });
       return { kind: 'swap', sessionId: session.id, otherId: input.otherId, versions };
     }
-    const instant = (field: 'start' | 'end', typed: string | null | undefined): Date | undefined => {
+    const instant = (
+      field: 'start' | 'end',
+      typed: string | null | undefined,
+      on = input.day,
+    ): Date | undefined => {
       if (typed == null || typed.trim() === '') {
         if (field === 'end') return undefined;
         throw ruleBroken({ field, code: 'field-required' });
       }
       const time = readTime(toLatinDigits(typed));
       if (time === undefined) throw ruleBroken({ field, code: 'local-time-format' });
-      if (input.day == null) throw ruleBroken({ field: 'day', code: 'field-required' });
-      const at = instantAt(input.day, time, timeZone);
+      if (on == null) throw ruleBroken({ field: 'day', code: 'field-required' });
+      const at = instantUnless(field === 'start' ? session.startsAt : session.endsAt, on, time, timeZone);
       if (typeof at === 'string') throw ruleBroken({ field, code: `local-time-${at}` });
       return at;
     };
@@ -188,18 +192,14 @@ export function addMovePages({ pages, shell, steps, read }: MovePages): void {
       return { kind: 'shift', sessionId: session.id, startsAt: startsAt.toISOString(), versions };
     }
     // A session over midnight ends on the day after; without an end it lasts as long as it does.
-    const typedEnd = instant('end', input.end);
+    const clock = (typed: string | null | undefined): string => readTime(toLatinDigits(typed ?? '')) ?? '';
     const overnight =
-      typedEnd !== undefined &&
-      typedEnd <= startsAt &&
       facts.at !== null &&
-      localTime(new Date(facts.at.start), timeZone).day !== localTime(new Date(facts.at.end), timeZone).day;
+      localTime(new Date(facts.at.start), timeZone).day !== localTime(new Date(facts.at.end), timeZone).day &&
+      clock(input.end) <= clock(input.start);
     const endsAt =
-      typedEnd === undefined
-        ? new Date(startsAt.getTime() + facts.minutes * 60_000)
-        : overnight
-          ? new Date(typedEnd.getTime() + 86_400_000)
-          : typedEnd;
+      instant('end', input.end, overnight && input.day != null ? addDays(input.day, 1) : input.day) ??
+      new Date(startsAt.getTime() + facts.minutes * 60_000);
     return {
       kind: 'move',
       sessionId: session.id,

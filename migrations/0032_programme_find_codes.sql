@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_counted" ON "sessions" USING btree ("edition_id",(regexp_replace("code", '[0-9]{1,9}$', '')),(substring("code" from '[0-9]{1,9}$')::integer)) WHERE "sessions"."code" ~ '-[0-9]{1,9}$';
