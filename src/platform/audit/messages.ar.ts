@@ -317,7 +317,7 @@ export const messagesAr = {
     'registrations-own': 'التسجيل الخاص بصاحبه',
     'registrations-read': 'الاطلاع على التسجيلات',
     'registrations-needs': 'الاطلاع على متطلبات الطعام وتسهيل الوصول',
-    'calls-own': 'مشاركة خاصة بصاحبها',
-    'calls-read': 'الاطلاع على المشاركات المقدَّمة',
+    'calls-own': 'ورقة خاصة بصاحبها',
+    'calls-read': 'الاطلاع على الأوراق المقدَّمة',
   },
 } as const;
