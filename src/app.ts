@@ -14,6 +14,7 @@ import {
 import { createAuditFeature } from './features/audit/index.ts';
 import { createCallsFeature, createCallsMerging, listWithdrawn } from './features/calls/index.ts';
 import {
+  attendeesFollowAccount,
   createDelegationsFeature,
   delegationFileReaders,
   delegationScopeTitles,
@@ -273,7 +274,12 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     oidc: config.oidc,
     findEdition: async (actor, reference) => (await series.finder.visible(actor, reference)).edition,
     titles: [...seriesScopeTitles, delegationScopeTitles, bodyScopeTitles],
-    merging: [personsFollowAccount, createCallsMerging({ database, translator }), agendasMerging(database)],
+    merging: [
+      personsFollowAccount,
+      attendeesFollowAccount(database),
+      createCallsMerging({ database, translator }),
+      agendasMerging(database),
+    ],
     areaTitle: tagTitle,
   });
   accounts.addApi(api);

@@ -9,3 +9,19 @@ export interface InvitationAccepted {
   readonly email: string;
   readonly grants: readonly Grant[];
 }
+
+/** The owner of an account has shown that an address is theirs: a new account, or another address of one. */
+export interface AddressProven {
+  readonly type: 'address.proven';
+  readonly editionId: null;
+  readonly accountId: string;
+  /** In small letters. */
+  readonly email: string;
+}
+
+export const addressProven = (accountId: string, email: string): AddressProven => ({
+  type: 'address.proven',
+  editionId: null,
+  accountId,
+  email,
+});

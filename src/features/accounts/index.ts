@@ -3,7 +3,7 @@
  * first organiser. How its parts stand on each other: `feature.ts`.
  */
 export type { AccountFrame, AccountTab, SignInWay } from './account-frame.ts';
-export type { InvitationAccepted } from './events.ts';
+export type { AddressProven, InvitationAccepted } from './events.ts';
 export { type AccountsFeature, createAccountsFeature } from './feature.ts';
 export { type AccountMerging, accountsMails, type MergeRemark } from './links/index.ts';
 export { PASSWORD_COST } from './passwords.ts';

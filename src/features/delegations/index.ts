@@ -34,6 +34,7 @@ export { AttendeeInput, AttendeeView, attendeeFields } from './attendees/contrac
 export { presentAttendee } from './attendees/present.ts';
 export { readAttendee } from './attendees/row.ts';
 export type { NewAttendee } from './attendees/service.ts';
+export { attendeesFollowAccount } from './attendees/service.ts';
 export type { AttendeeRow } from './attendees/store.ts';
 export { participationsCarryOver } from './carry-over.ts';
 export { delegationsExport } from './edition-export.ts';
@@ -131,7 +132,7 @@ export const delegationsAudiences = [invitedAudience, focalPointsAudience, heads
 export function createDelegationsFeature(context: DelegationsContext): DelegationsFeature {
   const { database, changes, finder } = context;
   const accreditation = createAccreditationDoor();
-  const attendees = createAttendeesService({ edited: accreditation.dataChanged });
+  const attendees = createAttendeesService({ database, edited: accreditation.dataChanged });
   const own = { ...context, attendees, accreditation };
   const nominations = createNominations(own);
   const accrediting = createAccreditation(own);
@@ -149,7 +150,7 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
     accreditation,
     accrediting,
     nominations,
-    subscribers: [nominations.subscriber],
+    subscribers: [nominations.subscriber, attendees.subscriber],
     precedence,
     participantLists,
     addApi(api) {

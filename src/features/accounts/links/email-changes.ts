@@ -3,6 +3,7 @@ import { guarded } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, unauthenticated } from '../../../platform/errors/index.ts';
 import { revokeTokensOf } from '../api-tokens/store.ts';
+import { addressProven } from '../events.ts';
 import { normaliseEmail } from '../rules.ts';
 import { endSteps } from '../sign-in/store.ts';
 import { findAccount, findByEmail, updateAccount } from '../store.ts';
@@ -84,6 +85,7 @@ export function createEmailChanges(context: LinkContext) {
           }
           const email = link.email ?? '';
           await updateAccount(tx, account.id, { email, emailVerifiedAt: now }, now);
+          await change.publish(addressProven(account.id, email));
           for (const purpose of ['email-change', 'password-reset', 'sign-in', 'account-merge'] as const) {
             await store.withdrawOf(tx, { accountId: account.id, purpose, now });
           }
@@ -136,6 +138,7 @@ export function createEmailChanges(context: LinkContext) {
           const { from } = link.payload as Moving;
           const { id, name, language } = account;
           await updateAccount(tx, id, { email: from, emailVerifiedAt: now, passwordHash: null }, now);
+          await change.publish(addressProven(id, from));
           await signIns.end(tx, { accountId: id }, 'ended');
           await endSteps(tx, id, now);
           await revokeTokensOf(tx, id, now);

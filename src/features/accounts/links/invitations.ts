@@ -11,7 +11,7 @@ import {
   unauthenticated,
 } from '../../../platform/errors/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
-import type { InvitationAccepted } from '../events.ts';
+import { addressProven, type InvitationAccepted } from '../events.ts';
 import { type GivenRight, giveRight } from '../rights/giving.ts';
 import { manageRights } from '../rights/policy.ts';
 import { givingLimit, isGuarded, loanFault, mayGive, withinLimit } from '../rights/rules.ts';
@@ -353,6 +353,7 @@ export function createInvitations(context: LinkContext) {
             grants: invited.grants.map(({ role, scopeKind, scopeId }) => ({ role, scopeKind, scopeId })),
           };
           await change.publish(accepted);
+          if (known === undefined) await change.publish(addressProven(account.id, account.email));
           return { account, isNew: known === undefined };
         }),
       );

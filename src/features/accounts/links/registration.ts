@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import { guarded, newId, type Tx } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict } from '../../../platform/errors/index.ts';
+import { addressProven } from '../events.ts';
 import { normaliseEmail } from '../rules.ts';
 import { findByEmail, insertAccount } from '../store.ts';
 import { asOwner, BY_LINK } from './as-owner.ts';
@@ -77,6 +78,7 @@ export function createRegistration(context: LinkContext) {
             quiet: true,
             after: { name },
           });
+          await change.publish(addressProven(account.id, account.email));
           return account;
         }),
       );

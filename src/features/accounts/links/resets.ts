@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
+import { addressProven } from '../events.ts';
 import { normaliseEmail } from '../rules.ts';
 import { endSteps } from '../sign-in/store.ts';
 import { findByEmail, updateAccount } from '../store.ts';
@@ -65,6 +66,7 @@ export function createPasswordResets(context: LinkContext) {
         const proved =
           link.email === account.email ? { emailVerifiedAt: account.emailVerifiedAt ?? now } : {};
         await updateAccount(tx, account.id, { passwordHash, ...proved }, now);
+        if (link.email === account.email) await change.publish(addressProven(account.id, account.email));
         await signIns.end(tx, { accountId: account.id }, 'password-changed');
         await endSteps(tx, account.id, now);
         await store.withdrawOf(tx, { accountId: account.id, purpose: 'password-reset', now });

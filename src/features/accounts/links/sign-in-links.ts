@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import { conflict } from '../../../platform/errors/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
+import { addressProven } from '../events.ts';
 import { isGuarded } from '../rights/rules.ts';
 import { normaliseEmail } from '../rules.ts';
 import { findByEmail, updateAccount } from '../store.ts';
@@ -67,8 +68,10 @@ export function createSignInLinks(context: LinkContext) {
         const { account } = await links.use(tx, secret, 'sign-in');
         if (account === null || account.disabledAt !== null) throw conflict('link-withdrawn');
         if (await guarded(tx, account.id)) throw conflict('password-needed');
-        if (account.emailVerifiedAt === null)
+        if (account.emailVerifiedAt === null) {
           await updateAccount(tx, account.id, { emailVerifiedAt: now }, now);
+          await change.publish(addressProven(account.id, account.email));
+        }
         await change.record({
           action: 'link.used',
           subject: { kind: 'account', id: account.id },

@@ -1,9 +1,11 @@
-import type { Change } from '../../../platform/changes/index.ts';
-import { guarded, newId } from '../../../platform/database/index.ts';
+import type { Change, Subscriber } from '../../../platform/changes/index.ts';
+import { type Database, guarded, newId } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { dayOf } from '../../../platform/language/index.ts';
+import type { AccountMerging, AddressProven } from '../../accounts/index.ts';
 import type { AttendeeCancelled } from '../events.ts';
+import { accountsOf, claimAttendees, moveAttendees } from '../store/attendee-accounts.ts';
 import type { AttendeeInput } from './contract.ts';
 import { readAttendee } from './row.ts';
 import * as store from './store.ts';
@@ -33,7 +35,9 @@ export type AttendeesService = ReturnType<typeof createAttendeesService>;
  */
 export function createAttendeesService({
   edited,
+  database,
 }: {
+  readonly database: Pick<Database, 'widened'>;
   /** Told of each edit within its change: approved data that changed ask for another approval. */
   edited(change: Change, before: store.AttendeeRow, after: store.AttendeeRow): Promise<void>;
 }) {
@@ -68,7 +72,9 @@ export function createAttendeesService({
         sample: input.sample ?? false,
       }));
       entry.done();
-      return guarded(brokenAttendeeRules, () => store.insertAttendees(change.tx, rows));
+      const found = await accountsOf(change.tx, rows);
+      const whole = rows.map((row, index) => ({ ...row, accountId: row.accountId ?? found[index] ?? null }));
+      return guarded(brokenAttendeeRules, () => store.insertAttendees(change.tx, whole));
     },
 
     /**
@@ -87,8 +93,13 @@ export function createAttendeesService({
       const entry = createEntry();
       const values = readAttendee(entry, '', input, before, dayOf(change.now, edition.timeZone));
       entry.done();
+      // Whose address it was is not theirs any more.
+      const [accountId = null] =
+        values.email === before.email
+          ? [before.accountId]
+          : await accountsOf(change.tx, [{ personId: before.personId, email: values.email }]);
       const after = await guarded(brokenAttendeeRules, () =>
-        store.updateAttendee(change.tx, id, { ...values, ...more, updatedAt: change.now }),
+        store.updateAttendee(change.tx, id, { ...values, accountId, ...more, updatedAt: change.now }),
       );
       await edited(change, before, after);
       return { before, after };
@@ -111,5 +122,21 @@ export function createAttendeesService({
       await change.publish(event);
       return after;
     },
+
+    /** Whoever proves an address is known by their account where they come by that address. */
+    subscriber: (async (change, event) => {
+      if (event.type !== 'address.proven') return;
+      const { accountId, email } = event as AddressProven;
+      // Nobody sees an attendee before they are known to be theirs.
+      await database.widened(change.tx, () => claimAttendees(change.tx, accountId, email));
+    }) satisfies Subscriber,
   };
 }
+
+/** Somebody comes as who they are when another account of theirs takes this one over. */
+export const attendeesFollowAccount =
+  (database: Pick<Database, 'widened'>): AccountMerging =>
+  async (change, { from, into }) => {
+    await database.widened(change.tx, () => moveAttendees(change.tx, from, into));
+    return [];
+  };
