@@ -15,7 +15,7 @@ import { OWN_PATH, PART_PATH } from './stars.ts';
 const PATH = '/account/agendas';
 
 /** Adds the tab of one's account that leads to one's own agendas, whatever the edition. */
-export function addAccountAgendas({ pages, accountFrame, database }: PersonalPages): void {
+export function addAccountAgendas({ pages, accountFrame, database, sources }: PersonalPages): void {
   accountFrame.addTab({ label: 'my-agenda:agendas', path: PATH });
 
   const moment = ({ language, t }: PageContext, at: Date) => {
@@ -32,7 +32,8 @@ export function addAccountAgendas({ pages, accountFrame, database }: PersonalPag
     async handle(context) {
       const { t, href, language } = context;
       const { accountId } = accountOf(context.actor);
-      const editions = await listAgendaEditions(database, accountId);
+      const others = await Promise.all(sources.map((source) => source.editions(database, accountId)));
+      const editions = await listAgendaEditions(database, accountId, others.flat());
       return accountFrame.page(context, {
         title: t('accounts:account'),
         lede: t('my-agenda:account-lede'),

@@ -10,6 +10,8 @@ import { ownEntries } from './rules.ts';
 /** Why sessions are somebody's, as higher features know it: places, duties. They supply it, `app.ts` passes the list. */
 export interface AgendaEntrySource {
   reasons(database: Database, editionId: string, accountId: string): Promise<readonly AgendaReason[]>;
+  /** Editions in which it knows of any, so that the account finds its agendas. */
+  editions(database: Database, accountId: string): Promise<readonly string[]>;
 }
 
 /** How an agenda becomes a document: the archive knows what a document says of its edition. */

@@ -17,10 +17,14 @@ export interface AgendaEdition {
   readonly feed: { readonly createdAt: Date; readonly lastReadAt: Date | null } | null;
 }
 
-/** Public editions in which the account marked sessions, appears on the programme or reads a calendar, newest first. */
+/**
+ * Public editions in which the account marked sessions, appears on the programme or reads a calendar, newest first.
+ * @param others ids of editions in which sessions are the account's for other reasons
+ */
 export async function listAgendaEditions(
   { db, rows }: Pick<Database, 'db' | 'rows'>,
   accountId: string,
+  others: readonly string[],
 ): Promise<readonly AgendaEdition[]> {
   const found = await rows<{
     id: string;
@@ -52,7 +56,9 @@ export async function listAgendaEditions(
             where a.edition_id = e.id and a.account_id = ${accountId}::uuid and a.revoked_at is null
             order by a.created_at desc limit 1) as feed
         from editions e join series r on r.id = e.series_id where e.visibility = 'public') own
-      where favourites > 0 or part or feed is not null order by "startsOn" desc, series, edition`,
+      where favourites > 0 or part or feed is not null
+        or id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(others)}::text::jsonb) as given(value))
+      order by "startsOn" desc, series, edition`,
   );
   return found.map(({ favourites, roles, feed, ...own }) => ({
     ...own,

@@ -6,7 +6,7 @@ import type { AgendaEntrySource } from '../../agendas/index.ts';
 import { type EditionExport, type EditionFigure, jsonFile } from '../../series/index.ts';
 import { listActivities } from '../store/activities.ts';
 import { findHolders, listEditionPlaces } from '../store/holders.ts';
-import { listAccountsWithPlaces, listPlaceReasons } from '../store/place-readers.ts';
+import { listAccountsWithPlaces, listPlaceEditions, listPlaceReasons } from '../store/place-readers.ts';
 import { listReservations } from '../store/places.ts';
 import { type PlaceState, placeStates } from '../tables.ts';
 import { readPlaces } from './policy.ts';
@@ -14,6 +14,8 @@ import { presentManagedActivity, presentPlace } from './present.ts';
 
 /** Places join personal agendas with their documents and calendars: confirmed, offered and waited for. */
 export const placesInAgendas: AgendaEntrySource = {
+  editions: ({ rows, transaction, widened }, accountId) =>
+    transaction((tx) => widened(tx, () => listPlaceEditions({ db: tx, rows }, accountId))),
   reasons: async ({ rows, transaction, widened }, editionId, accountId) => {
     const held = await transaction((tx) =>
       widened(tx, () => listPlaceReasons({ db: tx, rows }, editionId, accountId)),

@@ -1,7 +1,28 @@
 /** What other features read of places. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import type { PlaceState } from '../tables.ts';
+
+/** Places, of the table under the alias `p`, in which an account has a place, is offered one or waits. */
+const heldBy = (accountId: string): SQL =>
+  sql`p.state in ('waiting', 'offered', 'confirmed', 'attended')
+    and (a.account_id = ${accountId}::uuid or r.account_id = ${accountId}::uuid
+      or r.email = (select email from accounts where id = ${accountId}::uuid))`;
+const withHolders = sql`places p
+  join attendees a on a.edition_id = p.edition_id and a.id = p.attendee_id
+  left join registrations r on r.edition_id = p.edition_id and r.attendee_id = p.attendee_id`;
+
+/** Editions in which an account has a place, is offered one or waits. */
+export const listPlaceEditions = async (
+  { db, rows }: Pick<Database, 'db' | 'rows'>,
+  accountId: string,
+): Promise<string[]> =>
+  (
+    await rows<{ id: string }>(
+      db,
+      sql`select distinct p.edition_id as id from ${withHolders} where ${heldBy(accountId)}`,
+    )
+  ).map(({ id }) => id);
 
 /** Sessions in which an account has a place, is offered one or waits. */
 export const listPlaceReasons = (
@@ -11,14 +32,8 @@ export const listPlaceReasons = (
 ): Promise<{ sessionId: string; state: PlaceState }[]> =>
   rows(
     db,
-    sql`select p.activity_id as "sessionId", p.state from places p
-        join attendees a on a.edition_id = p.edition_id and a.id = p.attendee_id
-        left join registrations r on r.edition_id = p.edition_id and r.attendee_id = p.attendee_id
-      where p.edition_id = ${editionId}::uuid
-        and p.state in ('waiting', 'offered', 'confirmed', 'attended')
-        and (a.account_id = ${accountId}::uuid or r.account_id = ${accountId}::uuid
-          or r.email = (select email from accounts where id = ${accountId}::uuid))
-      order by p.created_at, p.id`,
+    sql`select p.activity_id as "sessionId", p.state from ${withHolders}
+      where p.edition_id = ${editionId}::uuid and ${heldBy(accountId)} order by p.created_at, p.id`,
   );
 
 /** Accounts with a place in any of the sessions, or waiting for one, each with those sessions. */
