@@ -16,7 +16,7 @@ export const onceOnly: readonly string[] = [
   'test/features/*/formats/**',
   'test/**/*.pure.test.ts',
   'test/bench/**',
-  'test/browser/**',
+  'test/browser/!(delegations).test.ts',
   'test/commands/{help,start,two-processes}.test.ts',
   'test/features/*/render/**',
   'test/features/scheduling/conflicts/{debconf,rules}.test.ts',
