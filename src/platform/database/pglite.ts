@@ -1,7 +1,8 @@
-import { PGlite, type QueryOptions, types } from '@electric-sql/pglite';
+import { PGlite, type QueryOptions, type Transaction } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { drizzle } from 'drizzle-orm/pglite';
+import { pgliteStatements, type RunStatement, readAbove } from './pglite-statements.ts';
 import type { Database, Db, Tx } from './types.ts';
 
 /** Opens a PGlite on a directory (or in memory when absent) without any lock: for templates and tests. */
@@ -14,42 +15,40 @@ export async function openPglite(directory: string | undefined, load?: Blob): Pr
   });
 }
 
-/** Types whose values the object-relational layer reads itself, from their text: instants, dates, and lists of numbers. */
-const readAbove = [
-  types.TIMESTAMP,
-  types.TIMESTAMPTZ,
-  types.INTERVAL,
-  types.DATE,
-  1115,
-  1182,
-  1185,
-  1187,
-  1231,
-];
-
 type Runs = Pick<PGlite, 'query'>;
 
 /**
  * The client as the object-relational layer is given it. With each statement that layer hands over how to read
  * {@link readAbove}, and PGlite then copies its whole table of some hundred types: a tenth of all work. Here the table
- * holds it once and for all.
+ * holds it once and for all, and statements that come often are prepared.
  */
 function forLayer(client: PGlite): PGlite {
-  const lean = <T extends Runs>(of: T): T =>
+  const statements = pgliteStatements(client);
+  const lean = <T extends Runs>(of: T, run: RunStatement): T =>
     new Proxy(of, {
       get(target, name) {
         if (name === 'query') {
-          return (text: string, values: unknown[], { rowMode }: QueryOptions = {}) =>
-            target.query(text, values, rowMode === undefined ? {} : { rowMode });
+          return (text: string, values: unknown[] = [], { rowMode }: QueryOptions = {}) =>
+            statements.isFrequent(text)
+              ? run(text, values, rowMode === 'array')
+              : target.query(text, values, rowMode === undefined ? {} : { rowMode });
         }
         if (name === 'transaction') {
-          return (work: (tx: Runs) => Promise<unknown>) => client.transaction((tx) => work(lean(tx)));
+          return (work: (tx: Runs) => Promise<unknown>) =>
+            client.transaction((tx) => work(lean(tx, whileOpen(tx))));
         }
         const value: unknown = Reflect.get(target, name, target);
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
-  return lean(client);
+  /** A statement that comes too late would run outside of its transaction. */
+  const whileOpen =
+    (tx: Transaction): RunStatement =>
+    async (...given) => {
+      if (tx.closed) throw new Error('The transaction is over.');
+      return statements.within(...given);
+    };
+  return lean(client, statements.alone);
 }
 
 /** Wraps an open PGlite; `release` runs after it has closed. */

@@ -70,6 +70,32 @@ describe('either database', () => {
     await stop();
   });
 
+  it('prepares a statement that comes often, and goes on with it after its table was changed', async () => {
+    await owner.db.execute(sql`create table often (value integer not null)`);
+    await owner.db.execute(sql`insert into often values (1), (2)`);
+    const above = (least: number) =>
+      owner.rows<{ value: unknown }>(owner.db, sql`select value from often where value > ${least}::int`);
+    const prepared = await owner.transaction(async (tx) => {
+      const statement = sql`select value from often where value >= ${2}::int`;
+      for (let time = 0; time < 5; time += 1) await owner.rows(tx, statement);
+      return owner.rows<{ count: number }>(
+        tx,
+        sql`select count(*)::int as count from pg_prepared_statements where statement like '%from often where value >=%'
+          and not statement like '%pg_prepared_statements%'`,
+      );
+    });
+
+    const before = await Promise.all(Array.from({ length: 12 }, () => above(1)));
+    await owner.db.execute(sql`alter table often alter value type text`);
+    await owner.db.execute(sql`alter table often alter value type bigint using value::bigint`);
+    await owner.db.execute(sql`insert into often values (3)`);
+    const after = await Promise.all(Array.from({ length: 12 }, () => above(1)));
+
+    expect(prepared).toEqual([{ count: 1 }]);
+    expect(before.flat().map(({ value }) => Number(value))).toEqual(before.map(() => 2));
+    expect(after.map((rows) => rows.map(({ value }) => Number(value)))).toEqual(after.map(() => [2, 3]));
+  });
+
   it('refuses text in one language only where a text belongs', async () => {
     const broken = database.db.execute(
       sql`insert into series (id, slug, acronym, noun, name) values (gen_random_uuid(), 'x', 'X', 'forum', '{"ar": "س"}')`,
