@@ -20,9 +20,11 @@ export async function accountsOf(tx: Tx, people: readonly Identified[]): Promise
     personIds.length === 0
       ? []
       : await tx
-          .select({ personId: persons.id, accountId: persons.accountId })
+          .select({ personId: persons.id, accountId: accounts.id })
           .from(persons)
-          .where(inArray(persons.id, personIds));
+          // A person may name an account that is only about to be made.
+          .innerJoin(accounts, eq(accounts.id, persons.accountId))
+          .where(and(inArray(persons.id, personIds), isNull(accounts.disabledAt)));
   const proven =
     emails.length === 0
       ? []
