@@ -56,6 +56,9 @@ const nouns: Readonly<Record<string, string>> = {
   'provision_links.target_provision_id': 'provision',
   'provision_sources.session_id': 'provision',
   'provisions.theme_id': 'provision',
+  'places.activity_id': 'place',
+  'registrations.form_id': 'registration',
+  'doors.zone_id': 'door',
   'role_holders.person_id': 'session',
   'role_holders.session_id': 'person',
   'rooms.venue_id': 'room',
@@ -76,6 +79,12 @@ function counted(t: Translate, references: readonly References[]): string[] {
   return [...counts].map(([noun, count]) => t(`common:count.${noun}`, { count }));
 }
 
+/** Why the database would refuse: by what, where that has a noun. */
+const inUse = (t: Translate, lines: string[]): NoticeModel =>
+  lines.length === 0
+    ? { title: t('common:confirm.in-use-somewhere'), tone: 'bad' }
+    : { title: t('common:confirm.in-use'), lines, tone: 'bad' };
+
 /**
  * The page that asks before a deletion: what goes, what goes with it, and the way back. What the database would refuse
  * for is named there, and the button is left out.
@@ -89,9 +98,7 @@ export async function deletionPage(database: Database, deletion: DeletionPage): 
     references.filter(({ cascades }) => cascades),
   );
   const notices: NoticeModel[] = [
-    ...(refusing.length === 0
-      ? []
-      : [{ title: t('common:confirm.in-use'), lines: counted(t, refusing), tone: 'bad' as const }]),
+    ...(refusing.length === 0 ? [] : [inUse(t, counted(t, refusing))]),
     ...(withIt.length === 0
       ? []
       : [{ title: t('common:confirm.with-it'), lines: withIt, tone: 'warn' as const }]),

@@ -27,10 +27,12 @@ export function pagesModel(input: {
   const shown = [...new Set([1, page - 1, page, page + 1, last])]
     .filter((n) => n >= 1 && n <= last)
     .sort((a, b) => a - b);
+  const link = (target: number) => ({ label: number(target), href: href(target), current: target === page });
   const pages = shown.flatMap((target, index) => {
-    const before = shown[index - 1];
-    const link = { label: number(target), href: href(target), current: target === page };
-    return before !== undefined && target - before > 1 ? [{ label: '…', href: '' }, link] : [link];
+    const missing = target - (shown[index - 1] ?? target - 1) - 1;
+    if (missing === 0) return [link(target)];
+    // One page takes no more room than the gap that would stand for it.
+    return [missing === 1 ? link(target - 1) : { label: '…', href: '' }, link(target)];
   });
   const from = number((page - 1) * size + 1);
   const to = number(Math.min(page * size, total));

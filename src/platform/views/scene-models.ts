@@ -171,7 +171,7 @@ export interface HeatMapModel {
   }[];
 }
 
-/** Figures over time as columns, with the table they are drawn from. */
+/** Figures: over time as columns with the table they are drawn from (`columns-chart`), of kinds as bars within it (`bars-chart`). */
 export interface ColumnsModel {
   readonly title: string;
   readonly note?: string | undefined;

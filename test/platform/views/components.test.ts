@@ -24,6 +24,7 @@ const models = (sample: Sample): Readonly<Record<string, object>> => ({
     about: 'd',
   },
   certificate: sample.words.certificate,
+  'bars-chart': sample.charts.columns,
   'columns-chart': sample.charts.columns,
   crumbs: { items: [{ label: 'a', href: '/' }, { label: 'b' }] },
   csrf: {},

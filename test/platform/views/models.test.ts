@@ -101,6 +101,7 @@ describe('pages', () => {
       ['…', '', false],
       ['١٠', '/x?q=a&page=10', false],
     ]);
+    expect(pages(4, 80)?.pages.map(({ label }) => label)).toEqual(['١', '٢', '٣', '٤']);
     expect([model?.previousHref, model?.nextHref]).toEqual(['/x?q=a&page=4', '/x?q=a&page=6']);
   });
 });

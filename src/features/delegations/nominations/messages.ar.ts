@@ -86,7 +86,7 @@ export const messagesAr = {
   'spoken-plain': 'ضابط الاتصال: {{name}} · حتى {{when}}',
   action: {
     add: 'ترشيح عضو',
-    places: 'الأماكن في الأنشطة',
+    places: 'المقاعد في الأنشطة',
     import: 'استيراد قائمة',
     order: 'ترتيب الأعضاء',
     confirm: 'تأكيد الترشيح',

@@ -48,7 +48,7 @@ export const messagesEn = {
     text: 'Text',
     'text-hint':
       'Each receiver gets the text in their language, or the other where it is missing. These fields are filled for each:',
-    'field-of': '{{field}} ({{list}})',
+    'own-fields': 'Placeholders of this list for the text:',
     body: 'Message',
     necessary: 'Necessary message',
     'necessary-hint':

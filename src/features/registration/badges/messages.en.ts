@@ -96,6 +96,7 @@ export const messagesEn = {
   },
   record: {
     history: 'What happened to it',
+    printed: 'The printed badge',
     others: 'Other badges of its holder',
     issued: 'Issued on',
     collected: 'Collected on',

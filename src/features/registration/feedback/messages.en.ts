@@ -34,6 +34,7 @@ export const messagesEn = {
   manage: {
     new: 'New feedback form',
     edit: 'Edit the feedback form',
+    text: 'What is read before answering',
     'none-title': 'No feedback forms yet',
     'none-text':
       'Write a form for the whole edition or for every session, publish it and mail the links to those who were there.',

@@ -11,7 +11,7 @@ export const manageEn = {
   closes: 'Closes',
   day: 'Day',
   time: 'Time',
-  'time-hint': 'By the clock of the edition: {{zone}}',
+  'time-hint': 'Dates and times are in {{zone}}.',
   room: 'Places and approval',
   capacity: 'Places',
   'capacity-hint': 'Leave it empty for no limit. More places let in those who wait at once.',

@@ -49,7 +49,7 @@ export const pageEn = {
     'capacity-hint': 'Leave it empty for the session’s or its room’s.',
     opensAt: 'Sign-up opens',
     closesAt: 'Sign-up closes',
-    'times-hint': 'In the edition’s time zone. Leave it empty for no limit.',
+    'times-hint': 'Leave it empty for no limit.',
     offerMinutes: 'Minutes that an offer holds',
     'offer-hint': 'From 5 minutes to 30 days. A day has 1440 minutes.',
     freezesAt: 'Waiting list freezes',

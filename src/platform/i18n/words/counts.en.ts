@@ -14,6 +14,7 @@ export const countsEn = englishCounts({
   day: ['day', 'days'],
   delegation: ['delegation', 'delegations'],
   document: ['document', 'documents'],
+  door: ['door', 'doors'],
   edition: ['edition', 'editions'],
   error: ['error', 'errors'],
   exhibitor: ['exhibitor', 'exhibitors'],

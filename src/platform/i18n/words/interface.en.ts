@@ -75,6 +75,7 @@ export const interfaceEn = {
     'will-notify': 'Those concerned will be told of this change.',
     'public-effect': 'The change will show on the public site.',
     'in-use': 'It cannot be deleted as long as it is used by:',
+    'in-use-somewhere': 'It cannot be deleted, since records depend on it.',
     'with-it': 'Deleted with it:',
   },
   result: {

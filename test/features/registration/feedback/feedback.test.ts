@@ -205,7 +205,7 @@ describe('feedback of those who were there', () => {
     });
     expect([whole.statusCode, whole.headers.location]).toEqual([303, `/en/feedback/${secret}?done=kept`]);
     const after = await test.inject({ url: `/ar/feedback/${secret}` });
-    expect(after.body).toContain('أجبت عن هذا الاستبيان');
+    expect(after.body).toContain('تمت الإجابة عن هذا الاستبيان');
   });
 
   it('keeps questions that have answers, and forms too; a closed form takes none', async () => {

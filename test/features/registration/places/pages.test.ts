@@ -48,6 +48,9 @@ describe('the pages of places', () => {
         expect(answer.body).not.toContain('places:');
       }
     }
+    const refused = await open(`${base}/${id}/deletion`.replace('/ar/', '/en/'), test.organiser);
+    expect(refused.body).toMatch(/used by:[^]*\d+ places?/);
+
     const given = await post(`${base}/${id}/people?q=x`, { attendee: second.attendeeId }, test.organiser);
     expect(given.headers.location).toBe(`${base}/${id}?done=waiting`);
     const again = await post(`${base}/${id}/people?q=x`, { attendee: second.attendeeId }, test.organiser);
@@ -84,7 +87,7 @@ describe('the pages of places', () => {
       ({ address }) => address === second.email,
     )?.text;
     const link = /\/ar\/places\/[\w-]+/.exec(text ?? '')?.[0] ?? '';
-    expect((await open(link)).body).toContain('تأكيد المكان');
+    expect((await open(link)).body).toContain('تأكيد المقعد');
     expect((await open(link)).statusCode).toBe(200);
     expect(await test.states(id)).toEqual(['cancelled', 'offered']);
     expect((await post(link, { do: 'confirm' })).headers.location).toBe(`${link}?done=confirmed`);

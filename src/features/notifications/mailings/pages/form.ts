@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ruleBroken } from '../../../../platform/errors/index.ts';
 import { Choice, LineInput, Nullable, TextInput } from '../../../../platform/http/schemas.ts';
-import { textIn, toLatinDigits, zonePhrase } from '../../../../platform/language/index.ts';
+import { isolateLtr, textIn, toLatinDigits, zonePhrase } from '../../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { FieldGroup, FormModel } from '../../../../platform/views/index.ts';
@@ -31,6 +31,13 @@ const MailingForm = Type.Object(
 );
 type MailingForm = Static<typeof MailingForm>;
 type Body = Readonly<Record<string, unknown>>;
+
+/** Names of merge fields after a sentence. Braces in a message would be taken for its own placeholders. */
+const fieldsHint = (
+  sentence: string,
+  fields: readonly { readonly key: string; readonly label: string }[],
+): string =>
+  `${sentence} ${fields.map(({ key, label }) => `${isolateLtr(`{{${key}}}`)} ${label}`).join(' · ')}`;
 
 const filterName = (source: string, filter: string): string => `by-${source}-${filter}`;
 
@@ -86,11 +93,19 @@ export function addMailingForms(deps: MailingPages): void {
     const local = (at: Date | null | undefined) => (at == null ? undefined : localTime(at, zone));
     const groups = await Promise.all(
       sources
-        .filter(({ filters }) => filters.length > 0)
+        .filter(({ filters, fields }) => filters.length > 0 || fields.length > 0)
         .map(
           async (source): Promise<FieldGroup> => ({
             title: t('mailings:form.narrow', { list: t(source.label) }),
-            folded: row !== null && row.audience !== source.key,
+            ...(source.fields.length === 0
+              ? {}
+              : {
+                  hint: fieldsHint(
+                    t('mailings:form.own-fields'),
+                    source.fields.map(({ key, label }) => ({ key, label: t(label) })),
+                  ),
+                }),
+            when: { field: 'audience', values: [source.key], shut: false },
             fields: await Promise.all(
               source.filters.map(async (filter) =>
                 choiceField(
@@ -108,15 +123,6 @@ export function addMailingForms(deps: MailingPages): void {
           }),
         ),
     );
-    const fields = [
-      ...commonFields.map((key) => ({ key, label: t(`mailings:field.${key}`) })),
-      ...sources.flatMap((source) =>
-        source.fields.map((field) => ({
-          key: field.key,
-          label: t('mailings:form.field-of', { field: t(field.label), list: t(source.label) }),
-        })),
-      ),
-    ];
     return {
       action: row === null ? `${baseOf(context, whole)}/new` : `${baseOf(context, whole)}/${row.id}/edit`,
       groups: [
@@ -135,8 +141,10 @@ export function addMailingForms(deps: MailingPages): void {
         ...groups,
         {
           title: t('mailings:form.text'),
-          // Braces in a message would be taken for its own placeholders.
-          hint: `${t('mailings:form.text-hint')} ${fields.map(({ key, label }) => `{{${key}}} ${label}`).join(' · ')}`,
+          hint: fieldsHint(
+            t('mailings:form.text-hint'),
+            commonFields.map((key) => ({ key, label: t(`mailings:field.${key}`) })),
+          ),
           fields: [
             textField('subject', t('notifications:subject'), row?.subject),
             textField('body', t('mailings:form.body'), row?.body, { long: true, rows: 10 }),

@@ -27,9 +27,9 @@ export function addMailingLists(deps: MailingPages): void {
           lede: t('mailings:lede'),
           current: '/mailings',
           actions: [
-            add,
             { label: t('mailings:declined.title'), href: `${base}/declined`, icon: 'x' },
             { label: t('mailings:bounces.title'), href: `${base}/bounces`, icon: 'undo' },
+            add,
           ],
         }),
         data: {

@@ -204,8 +204,8 @@ export function addBadgeRecord(deps: BadgePages): void {
       delegation !== null && { label: t('badges:delegation'), value: say(delegation, context) },
       {
         label: t('badges:record.opens-zones'),
-        value: opens[0] ?? t('badges:no-zones'),
-        notes: opens.slice(1),
+        value:
+          opens.length === 0 ? t('badges:no-zones') : opens.join(context.language === 'ar' ? '، ' : ', '),
       },
       {
         label: t('badges:record.opens-days'),
@@ -379,7 +379,7 @@ function actionsOf(context: PageContext, { badge }: store.BadgeWhole, here: stri
 
 const asideOf = (context: PageContext, { badge }: store.BadgeWhole, here: string): CardModel[] => [
   {
-    title: context.t('badges:action.preview'),
+    title: context.t('badges:record.printed'),
     ...(isHeld(badge.state)
       ? { actions: [{ label: context.t('badges:action.preview'), href: `${here}.pdf`, icon: 'eye' }] }
       : { text: context.t('badges:record.not-held') }),

@@ -83,13 +83,16 @@ function momentGroup(
   whole: EditionWhole,
   name: 'opens' | 'closes' | 'freezes' | 'releases',
   at: Date | null,
-  hint = '',
+  more = '',
 ): FieldGroup {
   const { t } = context;
+  const zone = t('registration:manage.time-hint', {
+    zone: zonePhrase(dateSettingsOf(whole, context.language)),
+  });
   const local = at === null ? undefined : localTime(at, whole.edition.timeZone);
   return {
     title: t(name === 'releases' ? 'places:releasesAt' : `places:form.${name}At`),
-    ...(hint === '' ? {} : { hint }),
+    hint: more === '' ? zone : `${more} ${zone}`,
     inline: true,
     fields: [
       {
@@ -105,9 +108,6 @@ function momentGroup(
         width: 's',
         dir: 'ltr',
         label: t('registration:manage.time'),
-        hint: t('registration:manage.time-hint', {
-          zone: zonePhrase(dateSettingsOf(whole, context.language)),
-        }),
         value: local?.time ?? '',
       },
     ],

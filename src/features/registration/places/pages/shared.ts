@@ -114,7 +114,8 @@ export const activitiesFrame = (
     current: '/activities',
     crumbs: [
       { label: context.t('places:title'), href: listHref(context, whole) },
-      ...(activity === null
+      // The page of the activity itself ends in it.
+      ...(activity === null || title === say(activity.session.title, context)
         ? []
         : [
             {

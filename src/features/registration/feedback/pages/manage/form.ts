@@ -50,6 +50,7 @@ function formForm(context: PageContext, whole: EditionWhole, form: FeedbackFormR
     const local = at == null ? undefined : localTime(at, whole.edition.timeZone);
     return {
       title: t(`registration:manage.${name}`),
+      hint: t('registration:manage.time-hint', { zone }),
       inline: true,
       fields: [
         {
@@ -65,7 +66,6 @@ function formForm(context: PageContext, whole: EditionWhole, form: FeedbackFormR
           width: 's' as const,
           dir: 'ltr' as const,
           label: t('registration:manage.time'),
-          hint: t('registration:manage.time-hint', { zone }),
           value: local?.time ?? '',
         },
       ],
@@ -78,7 +78,7 @@ function formForm(context: PageContext, whole: EditionWhole, form: FeedbackFormR
         fields: [
           ...(form === null ? [] : [versionField(form.version)]),
           textField('title', t('registration:manage.title'), form?.title),
-          textField('text', t('registration:manage.text'), form?.text, {
+          textField('text', t('feedback:manage.text'), form?.text, {
             long: true,
             rows: 4,
             optional: true,

@@ -69,6 +69,7 @@ function formForm(context: PageContext, whole: EditionWhole, form: store.FormRow
   });
   const when = (name: 'opens' | 'closes', at: Date | undefined, usual: string) => ({
     title: t(`registration:manage.${name}`),
+    hint,
     inline: true,
     fields: [
       {
@@ -80,7 +81,6 @@ function formForm(context: PageContext, whole: EditionWhole, form: store.FormRow
       {
         name: `${name}Time`,
         label: t('registration:manage.time'),
-        hint,
         width: 's' as const,
         dir: 'ltr' as const,
         value: local(at)?.time ?? usual,

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
+import type { Translate } from '../../../../../platform/i18n/index.ts';
 import { type Deletion, deletionAction } from '../../../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
 import { fact, idOf, say } from '../../../../../platform/pages/index.ts';
-import type { FormError, TableModel } from '../../../../../platform/views/index.ts';
+import type { FormError, RichCell, TableModel } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
 import { below, managed, momentOf, shortMoment } from '../../../../series/index.ts';
 import * as store from '../../../store/forms.ts';
@@ -16,6 +17,12 @@ import { conditionWords } from './questions.ts';
 import { formHref, formOf, formsFrame, listHref, manages } from './way.ts';
 
 const Nothing = Type.Object({});
+
+/** How many of the seats are taken, in figures and as a bar. */
+function takenOf(t: Translate, taken: number, capacity: number): RichCell {
+  const text = t('registration:manage.taken-of', { taken, capacity });
+  return { text, progress: { value: taken, max: Math.max(1, capacity), label: text } };
+}
 
 /** Adds the list of forms, the page of one, its preview, and what is done to it without a form. */
 export function addFormRecord(deps: FormsPages): void {
@@ -43,7 +50,7 @@ export function addFormRecord(deps: FormsPages): void {
         caption: t('registration:manage.forms'),
         columns: [
           { key: 'title', label: t('registration:form') },
-          { key: 'window', label: t('registration:manage.window') },
+          { key: 'window', label: t('registration:state-label') },
           { key: 'closes', label: t('registration:closes') },
           { key: 'taken', label: t('registration:manage.taken') },
           { key: 'submitted', label: t('registration:state.submitted'), kind: 'number' },
@@ -58,19 +65,7 @@ export function addFormRecord(deps: FormsPages): void {
           cells: {
             window: { tag: windowTag(context, windowOf(form, clock.now())) },
             closes: shortMoment(context, whole, form.closesAt),
-            taken:
-              form.capacity === null
-                ? form.taken
-                : {
-                    progress: {
-                      value: form.taken,
-                      max: Math.max(1, form.capacity),
-                      label: t('registration:manage.taken-of', {
-                        taken: form.taken,
-                        capacity: form.capacity,
-                      }),
-                    },
-                  },
+            taken: form.capacity === null ? form.taken : takenOf(t, form.taken, form.capacity),
             submitted: count(form.id, 'submitted'),
             waiting: count(form.id, 'waiting'),
           },

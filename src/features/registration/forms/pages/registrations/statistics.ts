@@ -38,15 +38,15 @@ export function addStatistics({ shell, database }: FormsPages): void {
           submittedAt === null ? [] : [dayOf(submittedAt, whole.edition.timeZone)],
         ),
       );
+      const byDay = chart(
+        t('registration:statistics.by-day'),
+        t('registration:manage.day'),
+        days.map(({ key, count }) => ({
+          label: gregorianDate(new Date(`${key}T12:00:00Z`), settings),
+          value: count,
+        })),
+      );
       const charts: ColumnsModel[] = [
-        chart(
-          t('registration:statistics.by-day'),
-          t('registration:manage.day'),
-          days.map(({ key, count }) => ({
-            label: gregorianDate(new Date(`${key}T12:00:00Z`), settings),
-            value: count,
-          })),
-        ),
         chart(
           t('registration:statistics.by-state'),
           t('registration:state-label'),
@@ -112,6 +112,7 @@ export function addStatistics({ shell, database }: FormsPages): void {
             label: t(`registration:state.${state}`),
             value: count(state),
           })),
+          days: days.length > 1 ? byDay : undefined,
           charts: charts.filter(({ points }) => points.length > 0),
           empty:
             rows.length === 0
