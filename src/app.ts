@@ -64,6 +64,7 @@ import {
   createRegistrationFeature,
   editionHasActivities,
   feedbackExport,
+  feedbackInAgendas,
   formsCarryOver,
   formsExport,
   placesAudience,
@@ -71,6 +72,7 @@ import {
   placesFigures,
   placesInAgendas,
   registrantsAudience,
+  sessionFeedback,
   sessionSignUps,
 } from './features/registration/index.ts';
 import { createSchedulingFeature, schedulingFigures } from './features/scheduling/index.ts';
@@ -334,7 +336,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     publicUrl: config.publicUrl,
     links: sessionOutcomes(database),
     marks: favouriteStars({ database }),
-    signUps: sessionSignUps(database),
+    signUps: [sessionSignUps(database), sessionFeedback(database, clock)],
   });
   const { authenticate } = signIns;
   const aboveProgramme = {
@@ -370,7 +372,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     printing: createAgendaPrinting({ database, translator }),
     embedScript: () => assets.find(assets.url('embed.js'))?.body.toString() ?? '',
     screenWorker: () => assets.find(assets.url('screen-worker.js'))?.body.toString() ?? '',
-    sources: [placesInAgendas],
+    sources: [placesInAgendas, feedbackInAgendas({ database, changes, clock })],
   });
   agendas.addApi(api);
   agendas.addPages({ pages, shell, describe, accountFrame });

@@ -91,3 +91,26 @@ export async function loadHonoursAndCertificates(loading: Loading, edition: Demo
     );
   }
 }
+
+/**
+ * Certificates of attendance for those of an edition that is over whom doors or lists saw there on two days, mailed to
+ * those who have an account; nobody gets a second one.
+ */
+export async function loadAttendanceCertificates(loading: Loading, edition: DemoEdition): Promise<void> {
+  const first = edition.certificates.find(({ kind }) => kind === 'attendance');
+  if (first === undefined || edition.registrations.length === 0) return;
+  const { services, actor, keys, hour } = loading;
+  hour.turnTo(`${first.issuedOn}T09:00:00Z`);
+  await services.honours.attendance.issue(
+    actor,
+    keys.get('edition', edition.key),
+    { measure: 'days', least: 2 },
+    {
+      signatoryIds: [keys.get('person', first.signatory)],
+      issuedOn: first.issuedOn,
+      sample: true,
+      mail: true,
+    },
+  );
+  hour.turnTo(null);
+}

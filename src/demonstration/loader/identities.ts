@@ -1,11 +1,19 @@
-import type { DemoEdition } from '../model.ts';
+import type { DemoEdition, DemoPerson } from '../model.ts';
 import type { Loading } from './loading.ts';
 
 /** How many passports the edition in preparation holds: enough for a list with marks, none of them real. */
 const SAMPLES = 6;
 
 /** Whose passport a person without a recorded state has. */
-const HOST = 'SA';
+export const HOST = 'SA';
+
+/** Whose passports the edition in preparation holds. */
+export function travellers(content: Loading['content'], edition: DemoEdition): readonly DemoPerson[] {
+  const named = edition.participations.flatMap(({ head, focalPoint, members }) =>
+    [head, focalPoint, ...members].filter((key) => key !== null),
+  );
+  return content.persons.filter(({ key }) => named.includes(key)).slice(0, SAMPLES);
+}
 
 /** Sample passports of delegates in the edition that is being prepared; those that are over keep none. */
 export async function loadIdentityDocuments(
@@ -21,11 +29,7 @@ export async function loadIdentityDocuments(
     timeZone: zone,
     digits,
   };
-  const named = edition.participations.flatMap(({ head, focalPoint, members }) =>
-    [head, focalPoint, ...members].filter((key) => key !== null),
-  );
-  const travelling = content.persons.filter(({ key }) => named.includes(key)).slice(0, SAMPLES);
-  for (const [index, { key, state }] of travelling.entries()) {
+  for (const [index, { key, state }] of travellers(content, edition).entries()) {
     const year = Number(from.slice(0, 4)) + (index % 3 === 2 ? 0 : 3 + index);
     await services.directory.identity.create(actor, place, {
       personId: keys.get('person', key),

@@ -73,7 +73,11 @@ export async function loadInvitations(loading: Loading, edition: DemoEdition): P
     ...standardLetters.invitation,
     signatoryPost: t('رئيس اللجنة العليا للملتقى', 'Chair of the Higher Committee'),
   });
-  await templates.create(actor, editionId, { kind: 'visa-support', ...standardLetters['visa-support'] });
+  const visa = await templates.create(actor, editionId, {
+    kind: 'visa-support',
+    ...standardLetters['visa-support'],
+  });
+  keys.put('letter-template', 'visa-support', visa.id, edition.key);
   const known = edition.participations.flatMap((participation): KnownInvitation[] => {
     const row = rowOf(loading, participation, { templateId: template.id, replyBy: asked });
     const participationId = keys.get('participation', participation.key, edition.key);

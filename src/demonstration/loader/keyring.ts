@@ -10,6 +10,7 @@ export type Kind =
   | 'theme'
   | 'room'
   | 'session'
+  | 'letter-template'
   | 'participation'
   | 'precedence'
   | 'stand'

@@ -8,7 +8,8 @@ import { loadDelegations } from './delegations.ts';
 import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
-import { loadHonoursAndCertificates } from './honours.ts';
+import { loadFeedback } from './feedback.ts';
+import { loadAttendanceCertificates, loadHonoursAndCertificates } from './honours.ts';
 import { loadIdentityDocuments } from './identities.ts';
 import { loadInvitations } from './invitations.ts';
 import { createKeyring } from './keyring.ts';
@@ -19,6 +20,7 @@ import { loadPlaces } from './places.ts';
 import { loadParticipantLists, loadPrecedence } from './precedence.ts';
 import { loadProgramme } from './programme.ts';
 import { loadRegistrations } from './registrations.ts';
+import { loadVisaLetters } from './visa-letters.ts';
 
 /**
  * Enters the demonstration through the services that people use, in the order in which the content refers to itself:
@@ -62,8 +64,11 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadCalls(loading, edition);
   for (const edition of content.editions) await loadDelegations(loading, edition);
   for (const edition of content.editions) await loadAccreditation(loading, edition);
+  for (const edition of content.editions) await loadVisaLetters(loading, edition);
   for (const edition of content.editions) await loadParticipantLists(loading, edition);
   for (const edition of content.editions) await loadPlaces(loading, edition);
   for (const edition of content.editions) await loadBadges(loading, edition);
+  for (const edition of content.editions) await loadFeedback(loading, edition);
+  for (const edition of content.editions) await loadAttendanceCertificates(loading, edition);
   return signIns;
 }

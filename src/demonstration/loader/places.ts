@@ -90,7 +90,7 @@ async function loadNext(loading: Loading, edition: DemoEdition): Promise<void> {
 }
 
 /** Attendees of an edition: by whom of the directory they are, and the public whose registration is confirmed. */
-async function attendeesOf({ services }: Loading, editionId: string) {
+export async function attendeesOf({ services }: Loading, editionId: string) {
   const people = await services.registration.places.own.everybody(editionId);
   return {
     byPerson: new Map(

@@ -4,7 +4,13 @@ import type { Files } from '../../platform/files/index.ts';
 import type { Translator } from '../../platform/i18n/index.ts';
 import { type Language, languages, textIn } from '../../platform/language/index.ts';
 import { writeCsv } from '../../platform/spreadsheet/index.ts';
-import { inOrder, listParticipations, orderFor, type ParticipationWhole } from '../delegations/index.ts';
+import {
+  inOrder,
+  letterSamples,
+  listParticipations,
+  orderFor,
+  type ParticipationWhole,
+} from '../delegations/index.ts';
 import { certificateDocuments, listCertificates, renderCertificate } from '../honours/index.ts';
 import { renderReport } from '../outcomes/index.ts';
 import {
@@ -31,6 +37,7 @@ export const documentKinds = [
   'agenda',
   'certificate',
   'badge',
+  'letter',
   'recommendations',
   'communique',
   'statement',
@@ -49,7 +56,7 @@ export interface EditionDocument {
   readonly language: DocumentMode | 'none';
   /** Name of its file: `agenda.ar.pdf`. */
   readonly name: string;
-  /** Address below the edition's public face, `/agenda.ar.pdf`; null for certificates and badges, which are their holders'. */
+  /** Address below the edition's public face, `/agenda.ar.pdf`; null for certificates, badges and letters, which are their holders'. */
   readonly path: string | null;
   write(): Promise<Uint8Array | string>;
 }
@@ -239,6 +246,23 @@ async function badgeDocuments(
   );
 }
 
+/** Invented letters: an invitation in every language, and one for a visa. */
+async function letterDocuments(
+  { database: { db }, files, translator, publicUrl }: ArchiveDeps,
+  whole: EditionWhole,
+): Promise<EditionDocument[]> {
+  const samples = await letterSamples({ db, files, translator, publicUrl }, whole);
+  return samples.map(
+    ({ kind, language, write }): EditionDocument => ({
+      kind: 'letter',
+      language,
+      name: `letters/${kind}.${language}.pdf`,
+      path: null,
+      write,
+    }),
+  );
+}
+
 /** Everything that the public can have of an edition as a file, each with the means to write it. */
 export async function documentsOf(deps: ArchiveDeps, whole: EditionWhole): Promise<EditionDocument[]> {
   const data = await readAgenda(deps.database.db, whole.edition.id, { audience: 'public' });
@@ -248,5 +272,6 @@ export async function documentsOf(deps: ArchiveDeps, whole: EditionWhole): Promi
     ...(await participantsDocuments(deps, whole)),
     ...(await certificateDocumentsOf(deps, whole)),
     ...(await badgeDocuments(deps, whole)),
+    ...(await letterDocuments(deps, whole)),
   ];
 }

@@ -19,7 +19,13 @@ export { type BadgeDocument, type BadgeEdition, renderBadges } from './badges/re
 export type { BadgeCategory } from './badges/rules.ts';
 export { become } from './badges/service/states.ts';
 export { checkInExport } from './check-in/edition-export.ts';
-export { feedbackExport, feedbackMails } from './feedback/index.ts';
+export {
+  asksForFeedback,
+  feedbackExport,
+  feedbackInAgendas,
+  feedbackMails,
+  sessionFeedback,
+} from './feedback/index.ts';
 export type { FormInput, QuestionInput } from './forms/contract.ts';
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
 export { registrationSecret } from './forms/secrets.ts';

@@ -1,6 +1,8 @@
+import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { textIn } from '../../platform/language/index.ts';
 import type { Page } from '../../platform/pages/index.ts';
+import { asksForFeedback } from '../registration/index.ts';
 import { type EditionShell, editionPath } from '../series/index.ts';
 import { homeDocuments } from './downloads.ts';
 import { readHome } from './home-data.ts';
@@ -18,10 +20,12 @@ import {
 export function addEditionHome({
   shell,
   database,
+  clock,
   served,
 }: {
   shell: EditionShell;
   database: Database;
+  clock: Clock;
   /** Whether a file below an edition exists in this installation. */
   served: (path: string) => boolean;
 }): void {
@@ -31,6 +35,7 @@ export function addEditionHome({
       const { language } = context;
       const words = { ...context, t: context.words(whole.edition.digits) };
       const data = await readHome(database, whole, language);
+      const feedback = await asksForFeedback(database.db, whole.edition.id, clock.now());
       const base = context.href(editionPath(whole));
       const title = textIn(whole.edition.title, language).text;
       return {
@@ -48,7 +53,7 @@ export function addEditionHome({
           ].filter(() => data.agenda.sessions.length > 0),
         }),
         data: {
-          hero: heroModel(words, whole, data),
+          hero: heroModel(words, whole, data, { feedback }),
           notice: noticeModel(words, whole),
           about: aboutModel(words, whole, data),
           figures: figuresModel(words, whole, base, data),

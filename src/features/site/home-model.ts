@@ -73,7 +73,12 @@ function stripFacts(context: PageContext, whole: EditionWhole, data: HomeData): 
   ].filter(({ value }) => value !== '');
 }
 
-export function heroModel(context: PageContext, whole: EditionWhole, data: HomeData): HeroModel {
+export function heroModel(
+  context: PageContext,
+  whole: EditionWhole,
+  data: HomeData,
+  { feedback }: { readonly feedback: boolean },
+): HeroModel {
   const { t, language } = context;
   const { edition } = whole;
   const base = context.href(editionPath(whole));
@@ -87,6 +92,7 @@ export function heroModel(context: PageContext, whole: EditionWhole, data: HomeD
     ...(data.recommendations === 0 && data.documents.length > 0
       ? [{ label: t('site:home-of-edition.texts'), href: `${base}/recommendations` }]
       : []),
+    ...(feedback ? [{ label: t('feedback:tell'), href: `${base}/feedback` }] : []),
   ];
   return {
     title: textIn(edition.title, language).text,

@@ -35,7 +35,7 @@ export function createSiteFeature(deps: {
     addPages({ pages, shell }) {
       addRootRoutes({ server, assets, clock, publicUrl, securityContact });
       addForumsPages({ pages, shell, database, clock });
-      addEditionHome({ shell, database, served });
+      addEditionHome({ shell, database, clock, served });
       addDownloadsPage({ shell, database, served });
       addStandingPages({ pages, shell });
     },

@@ -80,7 +80,6 @@ export const unpublished: ReadonlySet<string> = new Set([
   'door',
   'favourite',
   'feedback-answer',
-  'feedback-form',
   'focal-point',
   'form-draft',
   'grant',

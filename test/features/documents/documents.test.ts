@@ -191,6 +191,7 @@ describe('documents of an edition', () => {
         'badge',
         'calendar',
         'certificate',
+        'letter',
         'participants',
         'recommendations',
         'schedule-json',

@@ -1,6 +1,8 @@
 import type { Actor } from '../../../platform/actor/index.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import type { DocumentWords } from '../../../platform/document/index.ts';
+import type { PageContext } from '../../../platform/pages/index.ts';
+import type { NoticeModel } from '../../../platform/views/index.ts';
 import type { AboveProgramme, AgendaData, AgendaDocument, Announced } from '../../programme/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
 import { type Mine, readMine } from '../store/mine.ts';
@@ -12,6 +14,8 @@ export interface AgendaEntrySource {
   reasons(database: Database, editionId: string, accountId: string): Promise<readonly AgendaReason[]>;
   /** Editions in which it knows of any, so that the account finds its agendas. */
   editions(database: Database, accountId: string): Promise<readonly string[]>;
+  /** What the agenda's page says first, to whoever it is of. */
+  notices?(context: PageContext, whole: EditionWhole): Promise<readonly NoticeModel[]>;
 }
 
 /** How an agenda becomes a document: the archive knows what a document says of its edition. */

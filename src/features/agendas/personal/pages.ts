@@ -65,6 +65,9 @@ export function addOwnAgendaPages(deps: PersonalPages): void {
         await service.begin(context.actor, whole.edition.id, release);
       }
       const unseen = agenda.mine.look !== null && release !== null && agenda.mine.look.release < release;
+      const notices = (
+        await Promise.all(deps.sources.map((source) => source.notices?.(context, whole) ?? []))
+      ).flat();
       const said = done.find((one) => one === queryValue(context, 'done'));
       return {
         template: 'agendas/my-agenda',
@@ -91,6 +94,7 @@ export function addOwnAgendaPages(deps: PersonalPages): void {
                 { label: t('my-agenda:changes.show'), href: `${base}${OWN_PATH}/changes`, size: 'sm' },
               ],
             },
+            ...notices,
             clashes > 0 && { tone: 'warn', title: t('my-agenda:clashes', { count: clashes }) },
           ],
           days,

@@ -4,9 +4,11 @@ import { textIn } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../platform/pages/sheet-file.ts';
 import { type EditionShell, type EditionWhole, editionPath } from '../../series/index.ts';
+import { versionWords } from '../participant-lists/pages/shown.ts';
 import { inOrder, orderFor } from '../precedence/order-for.ts';
 import { presentParticipation } from '../present.ts';
 import { participationSheet } from '../sheet.ts';
+import { listLists } from '../store/participant-lists.ts';
 import { listParticipations, type ParticipationWhole } from '../store.ts';
 import { participationCategories } from '../tables.ts';
 
@@ -43,6 +45,7 @@ export function addParticipantsPages({
     path: '/participants',
     async handle(context, whole): Promise<Page> {
       const rows = await accepted(context, whole);
+      const [issued] = await listLists(database.db, { editionId: whole.edition.id });
       const t = context.words(whole.edition.digits);
       const path = context.href(`${editionPath(whole)}/participants`);
       const [states, bodies] = (['state', 'body'] as const).map((kind) =>
@@ -84,6 +87,19 @@ export function addParticipantsPages({
           ],
         }),
         data: {
+          notice:
+            issued === undefined
+              ? undefined
+              : {
+                  title: t('participant-lists:title'),
+                  text: versionWords(context, whole, issued),
+                  tone: 'info',
+                  actions: [
+                    { label: t('participant-lists:open'), href: `${path}/list`, size: 'sm' },
+                    { label: 'PDF', href: `${path}/list.${context.language}.pdf`, size: 'sm' },
+                    { label: 'XLSX', href: `${path}/list.xlsx`, size: 'sm' },
+                  ],
+                },
           known: rows.some(({ participation }) => participation.participants !== null),
           // One label for a list that is invented throughout, one for each line of a mixed one.
           allSamples: rows.length > 0 && rows.every(({ participation }) => participation.sample),

@@ -1,6 +1,7 @@
 /** Words of participant lists, in Arabic. */
 export const messagesAr = {
   title: 'قائمة المشاركين',
+  open: 'عرض القائمة',
   titles: 'قوائم المشاركين',
   lede: 'تضم كل قائمة من يحضر وقت إصدارها، وتبقى كما صدرت.',
   none: 'لم تصدر قائمة بعد.',

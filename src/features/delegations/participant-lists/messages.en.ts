@@ -1,6 +1,7 @@
 /** Words of participant lists, in English. */
 export const messagesEn = {
   title: 'List of participants',
+  open: 'Open the list',
   titles: 'Participant lists',
   lede: 'Each list holds those who come at the moment it is issued, and stays as it is.',
   none: 'No list has been issued yet.',

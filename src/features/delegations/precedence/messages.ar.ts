@@ -6,6 +6,7 @@ export const messagesAr = {
   none: 'لا توجد قوائم أسبقية بعد.',
   'none-text': 'يمكن البدء بترتيب لمناسبة: قائمة المشاركين أو الافتتاح أو التوقيع.',
   column: {
+    'in-line': 'الموضع في الصف',
     occasion: 'المناسبة',
     scheme: 'نظام الأسبقية',
     uses: 'ما يتبعه',
@@ -152,6 +153,8 @@ export const messagesAr = {
   free: 'شاغر',
   front: 'المقدمة',
   plates: 'لوحات الأسماء',
+  'flags-pdf': 'ترتيب الأعلام (PDF)',
+  'seats-pdf': 'توزيع المقاعد (PDF)',
   'delete-plan': 'حذف المخطط',
   'delete-plan-question': 'أيُحذف مخطط «{{name}}»؟',
   'delete-plan-text': 'يُحذف رسمه ولوحات الأسماء، ويبقى الترتيب.',

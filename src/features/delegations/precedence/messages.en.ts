@@ -6,6 +6,7 @@ export const messagesEn = {
   none: 'There is no order of precedence yet.',
   'none-text': 'Begin one for an occasion: the list of participants, the opening, the signing.',
   column: {
+    'in-line': 'Position in the line',
     occasion: 'Occasion',
     scheme: 'Scheme',
     uses: 'Followed by',
@@ -151,6 +152,8 @@ export const messagesEn = {
   free: 'free',
   front: 'Front',
   plates: 'Name plates',
+  'flags-pdf': 'Order of flags (PDF)',
+  'seats-pdf': 'Seats (PDF)',
   'delete-plan': 'Delete the plan',
   'delete-plan-question': 'Delete the plan “{{name}}”?',
   'delete-plan-text': 'Its drawing and name plates go with it. The order stays.',

@@ -22,7 +22,8 @@ export interface PublicPages {
   readonly shell: EditionShell;
   readonly links: SessionLinks;
   readonly marks: SessionMarks;
-  readonly signUps: SessionSignUps;
+  /** What may be done about a session, as higher features know it: places, feedback. */
+  readonly signUps: readonly SessionSignUps[];
   /** Outside address of the site, without a slash at the end. */
   readonly publicUrl: string;
   /** The announced programme, read once for each revision of the edition. */
@@ -63,7 +64,7 @@ export function addPublicProgramme(deps: {
   publicUrl: string;
   links: SessionLinks;
   marks: SessionMarks;
-  signUps: SessionSignUps;
+  signUps: readonly SessionSignUps[];
   announced: Announced;
 }): void {
   const { database } = deps;

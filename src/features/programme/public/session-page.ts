@@ -71,7 +71,11 @@ async function sessionPage(
   const base = context.href(editionPath(whole));
   const title = textIn(session.title, language);
   const documents = await documentsOf(context.actor, data.edition.id, session.id);
-  const signUp = await signUps.of(context, whole, session);
+  const offered = await Promise.all(signUps.map((one) => one.of(context, whole, session)));
+  const signUp = {
+    facts: offered.flatMap(({ facts }) => facts),
+    actions: offered.flatMap(({ actions }) => actions),
+  };
   const outcomes = await links.outcomes(data.edition.id, session.id, language);
   const neighbours = inSameRoom(data, session);
   const own = `${base}/sessions/${session.slug}`;

@@ -6,6 +6,7 @@ import { createFeedbackServices, type FeedbackServices } from './feature.ts';
 import { addFeedbackPages } from './pages/index.ts';
 import { readFeedback } from './policy.ts';
 
+export { asksForFeedback, feedbackInAgendas, sessionFeedback } from './contributions.ts';
 export { feedbackExport } from './edition-export.ts';
 export { feedbackMails } from './mails.ts';
 

@@ -10,6 +10,11 @@ export const messagesEn = {
   anonymous:
     'Your answers are kept without your name, with the day alone, and are shown to nobody before there are five. Once sent, they can’t be changed.',
   answers: 'Answers',
+  from: 'The form opens on {{day}}.',
+  tell: 'Tell us your view',
+  'for-those-there': 'A form for those who were there',
+  waiting_one: 'We would like your view of what you were at',
+  waiting_other: 'We would like your view of {{count}} things that you were at',
   until: 'The form closes on {{day}}.',
   window: { hidden: 'Not published', soon: 'Not open yet', open: 'Open', closed: 'Closed' },
   mark: { 1: '1 – poor', 2: '2 – fair', 3: '3 – good', 4: '4 – very good', 5: '5 – excellent' },

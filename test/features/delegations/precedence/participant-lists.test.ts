@@ -129,13 +129,16 @@ describe('participant lists', () => {
       ['Amal', false, 'amal@example.org'],
       ['=cmd', false, null],
     ]);
+    const parties = await test.inject({ method: 'GET', url: '/en/forums/palm-forum/2026/participants' });
+    for (const address of ['list"', 'list.en.pdf"', 'list.xlsx"']) {
+      expect(parties.body, address).toContain(`href="/en/forums/palm-forum/2026/participants/${address}`);
+    }
     const page = await test.inject({ method: 'GET', url: '/en/forums/palm-forum/2026/participants/list' });
     expect([
       page.statusCode,
       page.body.indexOf('Zaid') < page.body.indexOf('Amal'),
       page.body.includes('Visitor'),
     ]).toEqual([200, true, false]);
-    const parties = await test.inject({ method: 'GET', url: '/en/forums/palm-forum/2026/participants' });
     expect(parties.body.indexOf('Yemen')).toBeLessThan(parties.body.indexOf('Jordan'));
     const csv = await test.inject({ method: 'GET', url: '/en/forums/palm-forum/2026/participants/list.csv' });
     expect(csv.body).not.toMatch(/(^|,)=cmd/m);

@@ -98,7 +98,7 @@ describe('pages of precedence', () => {
     const drawn = await get(String(plan.headers.location));
     expect([drawn.statusCode, (drawn.body.match(/<rect /g) ?? []).length]).toEqual([200, 7]);
     const own = String(plan.headers.location).split('?')[0] ?? '';
-    for (const file of [`${path}/en.pdf`, `${path}/ar.pdf`, `${own}/plates.pdf`]) {
+    for (const file of [`${path}/en.pdf`, `${path}/ar.pdf`, `${own}/plates.pdf`, `${own}/plan.pdf`]) {
       const answer = await get(file);
       expect([file, answer.statusCode, answer.rawPayload.subarray(0, 5).toString()]).toEqual([
         file,

@@ -1,5 +1,8 @@
+import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accounts } from '../../../../src/features/accounts/tables.ts';
 import { feedbackAnswers, feedbackTickets } from '../../../../src/features/registration/tables.ts';
+import { systemActor } from '../../../../src/platform/actor/index.ts';
 import type { SignIn } from '../../../support/app.ts';
 import { below, management } from '../forms/support.ts';
 import { openPlacesTest, type PlacesTest, type Visitor } from '../places/support.ts';
@@ -280,5 +283,58 @@ describe('feedback of those who were there', () => {
       const page = await test.inject({ url: `${base}${path}`, headers: staff });
       expect([path, page.statusCode]).toEqual([path, 200]);
     }
+  });
+
+  it('is led to from the session, the edition and one’s own agenda while it is open', async () => {
+    const [who] = await visitors(1);
+    if (who === undefined) throw new Error('Nobody came.');
+    const { session, form } = await workshop([who], { closesAt: '2026-11-30T21:00:00Z' });
+    const { slug } = (await send('GET', `/sessions/${session}`)).json();
+    const holder = await test.signIn([]);
+    const [account] = await test.database.db.select().from(accounts).orderBy(desc(accounts.id)).limit(1);
+    await test.database.db
+      .update(accounts)
+      .set({ email: who.email, emailVerifiedAt: new Date(before) })
+      .where(eq(accounts.id, account?.id ?? ''));
+    const edition = management.replace('/manage', '');
+    const bodies = async () => ({
+      session: (await test.inject({ url: `${edition}/sessions/${slug}` })).body.includes(
+        `/feedback/${form.id}`,
+      ),
+      edition: (await test.inject({ url: edition })).body.includes(`${edition}/feedback`),
+      agenda: (await test.inject({ url: `${edition}/my-agenda`, headers: holder })).body.includes(
+        `href="${edition}/feedback"`,
+      ),
+    });
+    expect(await bodies()).toEqual({ session: true, edition: true, agenda: true });
+    for (const { id, version } of (await send('GET', `${below}/feedback-forms`)).json().items) {
+      const closed = await test.send(
+        'PATCH',
+        `/feedback-forms/${id}`,
+        { published: false },
+        {
+          ...staff,
+          'if-match': `"${version}"`,
+        },
+      );
+      expect(closed.statusCode, closed.body).toBe(200);
+    }
+    expect(await bodies()).toEqual({ session: false, edition: false, agenda: false });
+  });
+
+  it('is entered for somebody by those who manage it, who was there and has not answered', async () => {
+    const people = await visitors(2);
+    const [came, stayed] = people as [Visitor, Visitor];
+    const { session, form } = await workshop([came]);
+    const { answering } = test.app.registration.feedback;
+    const items = [{ sessionId: session, answers: { [form.questions[0]?.id ?? '']: 4 } }];
+    const enter = (attendeeId: string, actor = systemActor('import')) =>
+      answering.answer(actor, { formId: form.id, attendeeId }, { items });
+    expect(await enter(came.attendeeId)).toBe(1);
+    await expect(enter(came.attendeeId)).rejects.toMatchObject({ code: 'feedback-answered' });
+    await expect(enter(stayed.attendeeId)).rejects.toMatchObject({ code: 'feedback-not-there' });
+    await expect(
+      answering.answer({ kind: 'anonymous' }, { formId: form.id, attendeeId: came.attendeeId }, { items }),
+    ).rejects.toMatchObject({ status: 401 });
   });
 });

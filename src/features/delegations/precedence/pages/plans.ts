@@ -6,9 +6,10 @@ import { deletionAction, deletionPage } from '../../../../platform/pages/deletio
 import { textField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
-import { type EditionWhole, placeOf, workInEdition } from '../../../series/index.ts';
+import { type EditionWhole, mastheadOf, placeOf, workInEdition } from '../../../series/index.ts';
 import type { ListRow } from '../../store/precedence-lists.ts';
 import { managePrecedence } from '../policy.ts';
+import { renderPlan } from '../render/plan.ts';
 import { renderPlates } from '../render/plates.ts';
 import { fillings, type SeatingLayout, seated, seatingShapes, withoutSeat } from '../rules/seating.ts';
 import { SeatingPlanInput } from '../service/plans.ts';
@@ -144,7 +145,16 @@ export function addPlanPages({ pages, shell, feature }: PrecedencePages): void {
         actions: [
           ...(drawn.number === null
             ? []
-            : [{ label: t('precedence:plates'), href: `${own}/plates.pdf`, icon: 'down' as const }]),
+            : [
+                {
+                  label: t(
+                    layoutOf(plan).shape === 'flags' ? 'precedence:flags-pdf' : 'precedence:seats-pdf',
+                  ),
+                  href: `${own}/plan.pdf`,
+                  icon: 'down' as const,
+                },
+                { label: t('precedence:plates'), href: `${own}/plates.pdf`, icon: 'down' as const },
+              ]),
           ...(mayManage
             ? [deletionAction(t('precedence:delete-plan'), deletionOf(context, whole, plan))]
             : []),
@@ -247,6 +257,51 @@ export function addPlanPages({ pages, shell, feature }: PrecedencePages): void {
         type: 'application/pdf',
         body,
         headers: { 'content-disposition': 'inline; filename="name-plates.pdf"' },
+      };
+    },
+  });
+
+  shell.managed({
+    path: '/precedence/:list/plans/:plan/plan.pdf',
+    policy: workInEdition,
+    handle: async (given, whole) => {
+      const { language } = given;
+      const t = given.words(whole.edition.digits);
+      const { list, plan } = await planOf(given, whole);
+      const order = await feature.inForce(plan.listId);
+      if (order === undefined) throw notFound();
+      await feature.signOff.taken(given.actor, order.version);
+      const layout = layoutOf(plan);
+      // Flags stand in a line; seats are numbered as they are given out.
+      const seats = seated(layout, order.places)
+        .map((seat) => ({ ...seat, at: layout.shape === 'flags' ? seat.x : seat.number }))
+        .sort((one, other) => one.at - other.at);
+      const body = await renderPlan({
+        language,
+        digits: whole.edition.digits,
+        createdAt: order.version.signedOffAt ?? order.version.updatedAt,
+        edition: mastheadOf(whole, language),
+        title: textIn(plan.name, language).text,
+        lines: [
+          t(`precedence:shape.${layout.shape}`),
+          textIn(list.occasion, language).text,
+          t('precedence:plan-follows', { number: order.number }),
+        ],
+        headings: [
+          t(layout.shape === 'flags' ? 'precedence:column.in-line' : 'precedence:column.seat'),
+          t('precedence:column.party'),
+          t('precedence:column.position'),
+        ],
+        seats: seats.map(({ party }, index) => ({
+          seat: index + 1,
+          name: party === null ? t('precedence:free') : partyName(party, language),
+          position: party?.position ?? null,
+        })),
+      });
+      return {
+        type: 'application/pdf',
+        body,
+        headers: { 'content-disposition': `inline; filename="${layout.shape}.pdf"` },
       };
     },
   });

@@ -4,15 +4,16 @@ import type { Change } from '../../../../platform/changes/index.ts';
 import type { Tx } from '../../../../platform/database/index.ts';
 import { behindWall } from '../../../../platform/database/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
+import { permit } from '../../../../platform/http/index.ts';
 import { dayOf } from '../../../../platform/language/index.ts';
-import { type EditionWhole, findEdition, maySeeEdition } from '../../../series/index.ts';
+import { type EditionWhole, findEdition, maySeeEdition, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
 import { hashOf, isSecret } from '../../forms/secrets.ts';
 import * as store from '../../store/feedback.ts';
 import { listHoldersOf } from '../../store/holders.ts';
 import { listPresence } from '../../store/presence.ts';
 import type { AnswersInput } from '../contract.ts';
-import { ownFeedback } from '../policy.ts';
+import { manageFeedback, ownFeedback } from '../policy.ts';
 import { isUnanswered, readFeedback } from '../rules/answers.ts';
 import { windowOf } from '../rules/window.ts';
 
@@ -31,8 +32,13 @@ export interface OwnFeedback {
   readonly slots: readonly Slot[];
 }
 
-/** By what somebody comes: the secret of a mailed link, or their account and a form. */
-export type FeedbackKey = { readonly secret: string } | { readonly formId: string };
+/**
+ * By what somebody comes: the secret of a mailed link, or their account and a form. Where an attendee is named, those who
+ * manage feedback enter what that person answered on paper; imports and the demonstration do.
+ */
+export type FeedbackKey =
+  | { readonly secret: string }
+  | { readonly formId: string; readonly attendeeId?: string };
 
 export type AnsweringService = ReturnType<typeof createAnswering>;
 
@@ -41,7 +47,7 @@ const isUsed = ({ ticket }: Slot): boolean => ticket !== null && ticket.usedAt !
 export const unused = (slots: readonly Slot[]): Slot[] => slots.filter((slot) => !isUsed(slot));
 
 /** What those who were there say, each once; what was said is kept apart from who said something. */
-export function createAnswering({ database, changes }: RegistrationContext) {
+export function createAnswering({ database, changes }: Pick<RegistrationContext, 'database' | 'changes'>) {
   const reader = { rows: database.rows };
 
   const bySecret = async (tx: Tx, secret: string): Promise<OwnFeedback> => {
@@ -75,8 +81,16 @@ export function createAnswering({ database, changes }: RegistrationContext) {
 
   const byAccount = async (tx: Tx, actor: Actor, whole: EditionWhole): Promise<OwnFeedback> => {
     if (actor.kind !== 'account') return { whole, slots: [] };
+    const people = await listHoldersOf(reader, tx, actor.accountId, [], whole.edition.id);
+    return ofPeople(
+      tx,
+      whole,
+      people.map(({ id }) => id),
+    );
+  };
+
+  const ofPeople = async (tx: Tx, whole: EditionWhole, people: readonly string[]): Promise<OwnFeedback> => {
     const editionId = whole.edition.id;
-    const people = (await listHoldersOf(reader, tx, actor.accountId, [], editionId)).map(({ id }) => id);
     if (people.length === 0) return { whole, slots: [] };
     const presence = await listPresence(reader, tx, editionId, people);
     const forms = await store.listFeedbackForms(tx, editionId, { published: true });
@@ -120,7 +134,10 @@ export function createAnswering({ database, changes }: RegistrationContext) {
     ) {
       throw notFound('feedback-form-unknown');
     }
-    const own = await byAccount(tx, actor, whole);
+    if (key.attendeeId !== undefined) permit(manageFeedback, actor, placeOf(whole.edition));
+    const own = await (key.attendeeId === undefined
+      ? byAccount(tx, actor, whole)
+      : ofPeople(tx, whole, [key.attendeeId]));
     return { whole, slots: own.slots.filter((slot) => slot.form.id === form.id) };
   };
 
