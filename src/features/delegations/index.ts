@@ -23,6 +23,7 @@ import { createNominations, type NominationsPart } from './nominations/index.ts'
 import { readDelegations } from './nominations/policy.ts';
 import { addParticipationForms } from './pages/forms.ts';
 import { addParticipationList } from './pages/management.ts';
+import { addOwnAccreditations } from './pages/own-accreditations.ts';
 import { addParticipantsPages } from './pages/public.ts';
 import { createParticipantLists } from './participant-lists/index.ts';
 import { createPrecedence } from './precedence/index.ts';
@@ -162,6 +163,7 @@ export function createDelegationsFeature(context: DelegationsContext): Delegatio
       addParticipantsPages({ shell: deps.shell, database });
       addParticipationList({ ...deps, database, participations });
       addParticipationForms({ ...deps, database, participations });
+      addOwnAccreditations({ ...deps, database, finder, visaLetters: invitations.services.visaLetters });
       for (const part of parts) part.addPages(deps);
     },
   };

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Files } from '../../platform/files/index.ts';
 import { deletingRows, idsIn, type RetentionRule } from '../../platform/personal-data/index.ts';
+import { attendeesRetention } from './attendees/retention.ts';
 import { visaLettersRetention } from './invitations/retention.ts';
 
 /** Copies of passports and letters serve the decision on who comes, and nothing afterwards. */
@@ -41,6 +42,7 @@ const documents = ({ files }: { readonly files: Files }): RetentionRule => {
 /** How long what was needed to accredit is kept. */
 export const delegationsRetention = (stores: { readonly files: Files }): readonly RetentionRule[] => [
   documents(stores),
+  ...attendeesRetention(stores),
   visaLettersRetention(stores),
   deletingRows({
     kind: 'watch-notes',

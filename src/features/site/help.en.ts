@@ -66,6 +66,38 @@ export const helpEn = {
       'line-d':
         'A substitution frees the place and keeps the history. Accreditation begins only once a nomination is confirmed.',
     },
+    registration: {
+      title: 'Register for an edition',
+      'line-a':
+        'The page of registration has a form for each category: delegates, speakers, press, exhibitors, the public. No account is needed: links come by mail.',
+      'line-b':
+        'A draft is kept until you send it. The same link changes or cancels your registration until the form closes.',
+      'line-c':
+        'Some forms accept at once, others after a review. Where all places are taken, your turn in the waiting list is kept.',
+      'line-d':
+        'Once accepted, your request for accreditation begins: its state, and why one was returned, stand under “My accreditation” in the account.',
+    },
+    places: {
+      title: 'Places in workshops and visits',
+      'line-a':
+        'A session’s page says whether it has places. You are told of a clash with your own agenda before you ask for one.',
+      'line-b':
+        'Where it is full you have a turn in the waiting list. An offer comes by mail, holds for some time and then goes to the next.',
+      'line-c':
+        'If you won’t come, give the place up by the same link or under “My places”: it is offered at once.',
+    },
+    badge: {
+      title: 'Your badge',
+      'line-a':
+        'A badge is issued after accreditation; doors read its code. Code and state stand under “My badge” in the account.',
+      'line-b': 'Tell the desk when it is lost: the old one opens no door any more, and another is issued.',
+    },
+    feedback: {
+      title: 'Give your view',
+      'line-a':
+        'A link to a short form comes after what you were at. The form also stands on the session’s page and in your agenda while it is open.',
+      'line-b': 'Answers are kept without names, and none is shown before there are five.',
+    },
     recommendations: {
       title: 'Recommendations and outcome texts',
       'line-a':
@@ -79,6 +111,7 @@ export const helpEn = {
       'line-a':
         'A certificate carries a code and a square that a phone can read. The page behind them shows holder, kind and state.',
       'line-b': 'One that was revoked or replaced is shown as such.',
+      'line-c': 'Your own stand under “Certificates” in the account, in Arabic, English or both.',
     },
     language: {
       title: 'Language and dates',
@@ -211,6 +244,71 @@ export const helpEn = {
       'line-d':
         'Letters without an answer are reminded of on the days that the edition sets. Whoever accepts gets places in a delegation.',
     },
+    accreditation: {
+      title: 'Accreditation',
+      'line-a':
+        'Whoever’s nomination is confirmed or registration accepted comes into the queue, with missing documents and photos, and with names that are alike in any spelling or script.',
+      'line-b':
+        'Decide about one or many, with a reason and a preview of the mail. Nobody approves their own request.',
+      'line-c': 'The edition says what each category has to hand in, and which categories need two persons.',
+      'line-d':
+        'When what was approved changes, such as name or photo, the request is looked at again and the badge is suspended until then.',
+    },
+    precedence: {
+      title: 'Precedence, seats and lists of participants',
+      'line-a':
+        'Each occasion has an order: by approved names without the article, by date, by rank, by lot, with the host first or last.',
+      'line-b':
+        'A draft is rearranged, then signed off as a numbered version. Lists, seats, flags and speeches follow it and never sort again.',
+      'line-c':
+        'Whoever took an older version is told of the one in its place. Seats and flags come as PDF, with name plates.',
+      'line-d':
+        'A list of participants is issued as provisional, revised and final, and shows of people what they agreed to.',
+    },
+    forms: {
+      title: 'Registration forms',
+      'line-a':
+        'A form for each category: questions that depend on answers, consents, files, companions, arrival and hotel, needs.',
+      'line-b':
+        'Set capacity and closing, and whether it accepts at once or by decision. Those beyond the capacity wait in their order.',
+      'line-c':
+        'Registrations are decided one by one or many at once, with a reason; they come as a table and as charts.',
+      'line-d': 'Needs of diet and access, and arrivals, are deleted by themselves after the edition.',
+    },
+    places: {
+      title: 'Places in activities',
+      'line-a':
+        'Open places in a workshop or visit with capacity and times. Never are more confirmed than there are seats, however many ask at once.',
+      'line-b': 'Seats are kept for a delegation or category until a day, then given to everybody.',
+      'line-c': 'What becomes free is offered to the first who waits. Sign-up can be frozen at any time.',
+    },
+    badges: {
+      title: 'Badges',
+      'line-a':
+        'Each category has a design with size and colour, and the zones and days that it opens. Badges are printed one by one or together, on both sides.',
+      'line-b': 'The code is signed, so that a door checks it without a network.',
+      'line-c':
+        'A lost badge is revoked and another number issued. One that is suspended or revoked opens nothing.',
+      'line-d': 'Only who is accredited has a badge, and only one opens doors at a time.',
+    },
+    feedback: {
+      title: 'Feedback forms',
+      'line-a':
+        'One for the whole edition or for every session: ratings, choices, text. Publish it with a time of opening and closing.',
+      'line-b':
+        'Links are mailed once to those who were there, and nobody answers twice. Neither name nor hour is kept with an answer.',
+      'line-c': 'Results come as charts and tables; those of fewer than five answers are hidden.',
+    },
+    mailings: {
+      title: 'Messages to many',
+      'line-a':
+        'Choose a list (speakers, registrants, heads of delegations, focal points, holders of places) and narrow it.',
+      'line-b':
+        'Write in both languages with fields filled for each receiver, who gets their own language. Preview it, then ask for approval.',
+      'line-c': 'No message leaves before somebody else approved it, and nobody gets it twice.',
+      'line-d':
+        'Its page shows what arrived, bounced or failed, and why. Whoever wants may stop what is not necessary with one click.',
+    },
     exhibition: {
       title: 'The exhibition',
       'line-a': 'Stands are drawn on the hall’s plan in metres, then allocated to bodies and confirmed.',
@@ -231,6 +329,15 @@ export const helpEn = {
         'A certificate rests on what is recorded: a role in a session, a participation, a stand, an honour. No act has two valid certificates.',
       'line-b':
         'A mistake is mended by revoking it and issuing another; the page of verification shows both.',
+    },
+    attendance: {
+      title: 'Certificates of attendance',
+      'line-a':
+        'Choose a threshold: days, a share of the edition’s days, or hours of workshops. The preview shows who passes and who just misses it.',
+      'line-b': 'They are issued all at once, one a person, however often it is done again.',
+      'line-c':
+        'Each is mailed to its holder once, as a link that needs no account; whoever has one finds it under “Certificates” there.',
+      'line-d': 'Whoever has cancelled, or whose badge was revoked and not replaced, gets none.',
     },
     translation: {
       title: 'Authentic text and translation',

@@ -8,7 +8,7 @@ import {
 } from '../../../platform/http/schemas.ts';
 import { AttendeeCategorySchema, AttendeeView } from '../attendees/contract.ts';
 import { missingKinds } from '../store/accreditation.ts';
-import { accreditationStates, attendeeFileKinds } from '../tables.ts';
+import { accreditationStates, attendeeFileKinds, visaLetterStates } from '../tables.ts';
 import { accreditationDecisions } from './rules/states.ts';
 
 const State = Choice(accreditationStates);
@@ -176,6 +176,13 @@ export const OwnAccreditations = Type.Object({
       state: State,
       reason: Nullable(Type.String()),
       at: Type.String({ format: 'date-time' }),
+      own: Type.Boolean({ description: 'Of the account itself, not of a delegation that it speaks for' }),
+      visaLetter: Nullable(
+        Type.Object(
+          { id: IdSchema, state: Choice(visaLetterStates) },
+          { description: 'The last letter for a visa that was asked for' },
+        ),
+      ),
     }),
   ),
 });

@@ -212,6 +212,18 @@ export const messagesEn = {
       text: 'The accreditation of the people named for “{{forum}}” was revoked. Their badges must not be used any more.',
     },
   },
+  own: {
+    tab: 'My accreditation',
+    lede: 'Your requests for accreditation and those of the delegations you speak for, how far they are, and a letter that supports a visa for whoever needs one.',
+    person: 'Name',
+    at: 'Last change',
+    visa: 'Letter for a visa',
+    letter: 'Download the letter',
+    ask: 'Ask for a letter for a visa',
+    asked: 'The letter was asked for',
+    none: 'There are no requests for accreditation',
+    'none-text': 'A request appears here once somebody was named or has registered.',
+  },
   errors: {
     'accreditation-unknown': 'There is no such request for accreditation.',
     'accreditation-changed':

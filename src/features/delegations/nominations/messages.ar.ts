@@ -22,6 +22,7 @@ export const messagesAr = {
     returned: 'طلبات معادة للاستكمال',
   },
   column: {
+    badge: 'البطاقة',
     party: 'الوفد',
     category: 'صفة المشاركة',
     status: 'حالة المشاركة',

@@ -23,6 +23,7 @@ export const messagesEn = {
     returned: 'Requests returned',
   },
   column: {
+    badge: 'Badge',
     party: 'Delegation',
     category: 'Takes part as',
     status: 'Participation',

@@ -19,11 +19,18 @@ import {
 
 export type NominationRow = typeof nominations.$inferSelect;
 export type NewNominationRow = typeof nominations.$inferInsert;
+/** States of badges as registration keeps them. */
+export type BadgeState = 'issued' | 'collected' | 'active' | 'suspended' | 'lost' | 'revoked' | 'reissued';
 export type FileKind = (typeof attendeeFileKinds)[number];
 
 const kindsJson = sql<readonly FileKind[]>`coalesce((
   select json_agg(distinct f.kind) from attendee_files f
   where f.edition_id = "nominations"."edition_id" and f.attendee_id = "nominations"."attendee_id"), '[]'::json)`;
+
+/** How the last badge of somebody stands; null before one was issued. */
+const badgeState = sql<BadgeState | null>`(select b.state from badges b
+  where b.edition_id = "nominations"."edition_id" and b.attendee_id = "nominations"."attendee_id"
+  order by b.serial desc limit 1)`;
 
 const wholes = (db: Db) =>
   db
@@ -37,6 +44,7 @@ const wholes = (db: Db) =>
         version: accreditations.version,
       },
       fileKinds: kindsJson,
+      badge: badgeState,
       replaces: sql<string | null>`(select coalesce(nullif(a.name ->> 'ar', ''), a.name ->> 'en')
         from nominations r join attendees a on a.edition_id = r.edition_id and a.id = r.attendee_id
         where r.edition_id = "nominations"."edition_id" and r.id = "nominations"."replaces_id")`,

@@ -246,6 +246,14 @@ export const messagesEn = {
       title: 'Visa support letters and their files',
       reason: 'They print the number of the passport in clear, and serve nothing after the journey.',
     },
+    'attendee-details': {
+      title: 'Days of birth, telephones and photos of those who came',
+      reason: 'They were asked so that people could come. Names and posts stay as the record of the edition.',
+    },
+    'nomination-reasons': {
+      title: 'Reasons for withdrawing or replacing somebody named',
+      reason: 'The history of a delegation stays without its reasons.',
+    },
     'watch-notes': {
       title: 'Watch notes of accreditation',
       reason: 'Nothing needs them once the edition is over.',

@@ -250,4 +250,48 @@ describe('decisions on accreditation', () => {
       reason: 'The ministry is asked.',
     });
   });
+
+  it('stand in the account of the person and of their focal point, who ask there for a letter for a visa', async () => {
+    const guest = await world.person(null);
+    const { attendeeId } = await world.request(
+      { en: 'Maryam Al-Suwaidi' },
+      { category: 'delegate', delegationId: world.delegationId, accountId: guest.id, nationality: 'AE' },
+    );
+    const stateless = await world.request({ en: 'Without Nationality' }, { accountId: guest.id });
+    const read = async (who: Somebody, query = '') =>
+      (await world.test.inject({ url: `/en/account/accreditations${query}`, headers: who.headers })).body;
+    const ask = (who: Somebody, id: string) =>
+      world.test.inject({
+        method: 'POST',
+        url: `/en/account/accreditations/${id}/visa-letter`,
+        headers: {
+          ...who.headers,
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+        },
+        payload: '',
+      });
+    const stranger = await world.person(null);
+
+    expect([
+      (await read(guest)).includes('Maryam Al-Suwaidi'),
+      (await read(world.focal)).includes('Maryam Al-Suwaidi'),
+      (await read(stranger)).includes('Maryam Al-Suwaidi'),
+    ]).toEqual([true, true, false]);
+    const asked = await ask(guest, attendeeId);
+    const again = await ask(world.focal, attendeeId);
+    const lacking = await ask(guest, stateless.attendeeId);
+    const foreign = await ask(stranger, attendeeId);
+    expect([asked, again, lacking, foreign].map(({ statusCode }) => statusCode)).toEqual([
+      303, 409, 422, 404,
+    ]);
+    expect(await read(guest)).not.toContain(`${attendeeId}/visa-letter`);
+    const { items } = (await world.api(guest, 'GET', '/me/accreditations')).json() as {
+      items: { attendeeId: string; own: boolean; visaLetter: { state: string } | null }[];
+    };
+    expect(items.find((one) => one.attendeeId === attendeeId)).toMatchObject({
+      own: true,
+      visaLetter: { state: 'requested' },
+    });
+  });
 });

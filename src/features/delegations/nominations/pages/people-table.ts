@@ -1,7 +1,7 @@
 import { textIn } from '../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { RowModel, TableModel, TagModel } from '../../../../platform/views/index.ts';
-import type { FileKind, NominationWhole } from '../../store/nominations.ts';
+import type { BadgeState, FileKind, NominationWhole } from '../../store/nominations.ts';
 import type { AccreditationState, NominationState } from '../../tables.ts';
 import { missingOf } from '../rules/missing.ts';
 import { standing } from '../rules/states.ts';
@@ -43,6 +43,21 @@ export const accreditationTag = ({ t }: PageContext, state: AccreditationState):
   icon: accreditationIcons[state],
 });
 
+const badgeTones: Readonly<Record<BadgeState, TagModel['tone']>> = {
+  issued: 'info',
+  collected: 'info',
+  active: 'ok',
+  suspended: 'warn',
+  lost: 'bad',
+  revoked: 'bad',
+  reissued: 'silent',
+};
+
+const badgeTag = ({ t }: PageContext, state: BadgeState): TagModel => ({
+  text: t(`common:status.badge.${state}`),
+  tone: badgeTones[state],
+});
+
 /** What somebody is called, with the language when it is not the page's. */
 export const nameOf = ({ language }: PageContext, { attendee }: Pick<NominationWhole, 'attendee'>) =>
   textIn(attendee.name, language);
@@ -63,7 +78,7 @@ function rowOf(
   number: number | null,
 ): RowModel {
   const { t, language } = context;
-  const { nomination: row, attendee, accreditation, replaces } = whole;
+  const { nomination: row, attendee, accreditation, badge, replaces } = whole;
   const name = nameOf(context, whole);
   const missing = standing.includes(row.state) ? missingWords(context, whole, asked) : [];
   const returned = accreditation?.state === 'returned';
@@ -95,6 +110,7 @@ function rowOf(
               tag: accreditationTag(context, accreditation.state),
               ...(accreditation.reason === null ? {} : { sub: accreditation.reason }),
             },
+      badge: badge === null ? null : { tag: badgeTag(context, badge) },
       missing: missing.join(language === 'ar' ? '، ' : ', '),
       actions: {
         text: t(`nominations:action.${label}`),
@@ -121,6 +137,7 @@ export const peopleTable = (
       { key: 'role', label: t('nominations:column.role') },
       { key: 'nomination', label: t('nominations:column.nomination') },
       { key: 'accreditation', label: t('nominations:column.accreditation') },
+      { key: 'badge', label: t('nominations:column.badge') },
       { key: 'missing', label: t('nominations:column.missing') },
       { key: 'actions', label: t('nominations:actions'), labelHidden: true },
     ],
