@@ -5,7 +5,11 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/server-template.ts', 'test/support/prepared-programs.ts'],
+    globalSetup: [
+      'test/support/run-directory.ts',
+      'test/support/server-template.ts',
+      'test/support/prepared-programs.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Two workers: each holds an embedded database of about 400 MB, and the smallest machine has two cores.

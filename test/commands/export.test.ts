@@ -5,9 +5,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDirectory } from '../../scripts/lib/import/directory.ts';
 import { importSchedule } from '../../scripts/lib/import/schedule.ts';
-import { ensureDemonstration } from '../../src/demonstration/loader/index.ts';
-import { systemClock } from '../../src/platform/clock/index.ts';
-import { openTestApp, type TestApp, testConfig } from '../support/app.ts';
+import { openTestApp, type TestApp } from '../support/app.ts';
+import { openDemonstration } from '../support/demonstration.ts';
 
 describe('an exported edition', () => {
   let test: TestApp;
@@ -28,12 +27,8 @@ describe('an exported edition', () => {
   };
 
   beforeAll(async () => {
-    test = await openTestApp();
-    await ensureDemonstration({
-      config: testConfig(),
-      database: test.database,
-      clock: systemClock,
-    });
+    const copy = await openDemonstration();
+    test = await openTestApp({ databases: copy, config: copy.config });
     directory = await mkdtemp(join(tmpdir(), 'multaqa-export-'));
     files = await exportTo(directory);
   });

@@ -6,26 +6,23 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditSeen, verifyAudit } from '../../scripts/lib/verify/audit.ts';
 import { summary } from '../../scripts/lib/verify/verified.ts';
-import { readConfig } from '../../src/config.ts';
-import { ensureDemonstration } from '../../src/demonstration/loader/index.ts';
 import { verifyTexts } from '../../src/features/outcomes/index.ts';
-import { systemClock } from '../../src/platform/clock/index.ts';
 import type { Database } from '../../src/platform/database/index.ts';
 import { createFiles } from '../../src/platform/files/index.ts';
 import { createVault, masterKey, type Vault } from '../../src/platform/vault/index.ts';
-import { openOwnDatabase } from '../support/database.ts';
+import { type DemonstrationCopy, openDemonstration } from '../support/demonstration.ts';
 import { embeddedIn, runScript, withDirectory } from './processes.ts';
 
 describe('verification', () => {
   let database: Database;
   let vault: Vault;
+  let copy: DemonstrationCopy;
   beforeAll(async () => {
-    database = await openOwnDatabase();
-    const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'cd'.repeat(32) });
-    vault = createVault(masterKey(config));
-    await ensureDemonstration({ config, database, clock: systemClock });
+    copy = await openDemonstration();
+    database = copy.owner;
+    vault = createVault(masterKey(copy.config));
   });
-  afterAll(() => database.close());
+  afterAll(() => copy.close());
 
   /** What `verify` sees while something was changed past the application; the change is taken back. */
   const during = async <T>(

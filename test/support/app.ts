@@ -8,7 +8,7 @@ import { accounts } from '../../src/features/accounts/tables.ts';
 import type { Grant } from '../../src/platform/actor/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock/index.ts';
 import type { Database } from '../../src/platform/database/index.ts';
-import { openTestDatabases } from './database.ts';
+import { openTestDatabases, type TestDatabases } from './database.ts';
 
 /** Headers that sign a request in. */
 export type SignIn = Readonly<Record<string, string>>;
@@ -39,11 +39,14 @@ const everything: readonly Grant[] = [{ role: 'organiser', scopeKind: 'installat
 export const testConfig = (): Config =>
   readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'ab'.repeat(32) });
 
-/** The whole application on a new database, without listening. */
+/**
+ * The whole application, without listening.
+ * @param options.databases opened for it and closed with it, such as a copy of the demonstration; default: new ones
+ */
 export async function openTestApp(
-  options: { config?: Partial<Config>; clock?: Clock } = {},
+  options: { config?: Partial<Config>; clock?: Clock; databases?: TestDatabases } = {},
 ): Promise<TestApp> {
-  const { database, serving } = await openTestDatabases();
+  const { database, serving, close } = options.databases ?? (await openTestDatabases());
   const config = {
     ...testConfig(),
     ...options.config,
@@ -81,7 +84,7 @@ export async function openTestApp(
     },
     async close() {
       await app.server.close();
-      await database.close();
+      await close();
     },
   };
 }

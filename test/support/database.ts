@@ -8,7 +8,6 @@ import {
   type Database,
   embeddedDatabase,
   everything,
-  migrate,
   openBehindWall,
   openPglite,
   openPostgres,
@@ -18,32 +17,60 @@ import {
 /** Which database this run is about; the suite runs once on each. */
 export const databaseKind = process.env.MULTAQA_TEST_DATABASES === 'postgres' ? 'postgres' : 'embedded';
 
-async function openEmbeddedCopy(): Promise<Database> {
+/** What a new database holds: nothing but what migrations bring, or what {@link keepAsTemplate} kept. */
+export type Template = 'empty' | 'demonstration';
+
+/** Directory of the run, which goes with it. */
+const runDirectory = (): string => {
+  const directory = process.env.MULTAQA_TEST_RUN;
+  if (directory === undefined) throw new Error('MULTAQA_TEST_RUN names the directory of the run.');
+  return directory;
+};
+
+const embeddedTemplate = async (template: Template): Promise<string> =>
+  template === 'empty' ? prepareTemplate() : join(runDirectory(), `${template}-database`);
+
+async function openEmbeddedCopy(template: Template): Promise<Database> {
   const directory = await mkdtemp(join(tmpdir(), 'multaqa-test-'));
   // Over a thousand small files: at once takes half of what one after the other does.
-  cpSync(await prepareTemplate(), directory, { recursive: true });
+  cpSync(await embeddedTemplate(template), directory, { recursive: true });
   return embeddedDatabase(await openPglite(directory), () => rm(directory, { recursive: true, force: true }));
+}
+
+async function keepEmbedded(template: Template, fill: (database: Database) => Promise<void>): Promise<void> {
+  const directory = await embeddedTemplate(template);
+  cpSync(await embeddedTemplate('empty'), directory, { recursive: true });
+  const database = embeddedDatabase(await openPglite(directory));
+  await fill(database);
+  await database.close();
 }
 
 /** Connections of one test file: of the user of the server, of the application and of the test beside it. */
 const connections = { owner: 2, app: 5, test: 3 };
 
+/** Name of a template on the server; see `server-template.ts`, which makes the empty one and drops both. */
+const serverTemplate = (template: Template): string => {
+  const name = process.env.TEST_DATABASE_TEMPLATE;
+  if (name === undefined) throw new Error('TEST_DATABASE_TEMPLATE names the database that tests copy.');
+  return template === 'empty' ? name : `${name}_${template}`;
+};
+
 /**
  * A database of a server as the product has it: migrated by its owner, used under the role that owns nothing. The test's
  * own statements see everything, also past the application's; `executeSql` runs as the owner.
  */
-async function openServerDatabase(): Promise<TestDatabases> {
+async function openServerDatabase(
+  template: Template,
+  { name = `multaqa_test_${randomUUID().replaceAll('-', '')}`, keep = false } = {},
+): Promise<TestDatabases> {
   const server = process.env.TEST_DATABASE_URL;
   if (server === undefined)
     throw new Error('TEST_DATABASE_URL names the PostgreSQL on which tests make databases.');
-  const name = `multaqa_test_${randomUUID().replaceAll('-', '')}`;
   const admin = postgres(server, { max: 1, onnotice: () => {} });
-  const template = process.env.TEST_DATABASE_TEMPLATE;
-  await admin.unsafe(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
+  await admin.unsafe(`create database ${name} template ${serverTemplate(template)}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const owner = await openPostgres(url.href, { connections: connections.owner });
-  if (template === undefined) await migrate(owner);
   const shared = { ...owner, close: async () => {} };
   const serving = await openBehindWall(url.href, shared, { connections: connections.app });
   const beside = await openBehindWall(url.href, shared, {
@@ -53,7 +80,7 @@ async function openServerDatabase(): Promise<TestDatabases> {
   const close = async (): Promise<void> => {
     await Promise.all([serving.close(), beside.close()]);
     await owner.close();
-    await admin.unsafe(`drop database ${name} with (force)`);
+    if (!keep) await admin.unsafe(`drop database ${name} with (force)`);
     await admin.end();
   };
   return {
@@ -67,6 +94,7 @@ async function openServerDatabase(): Promise<TestDatabases> {
       },
       close,
     },
+    close,
   };
 }
 
@@ -77,13 +105,26 @@ export interface TestDatabases {
   readonly database: Database;
   /** The same for whoever migrates it. */
   readonly owner: Database;
+  /** Closes them all. */
+  close(): Promise<void>;
 }
 
 /** A new, migrated, empty database of the kind that this run is about. Close it after the tests of a file. */
-export async function openTestDatabases(): Promise<TestDatabases> {
-  if (databaseKind === 'postgres') return openServerDatabase();
-  const database = await openEmbeddedCopy();
-  return { serving: database, database, owner: database };
+export async function openTestDatabases(template: Template = 'empty'): Promise<TestDatabases> {
+  if (databaseKind === 'postgres') return openServerDatabase(template);
+  const database = await openEmbeddedCopy(template);
+  return { serving: database, database, owner: database, close: () => database.close() };
+}
+
+/** Fills a new database and keeps it for the run, to be copied by {@link openTestDatabases}. */
+export async function keepAsTemplate(
+  template: Exclude<Template, 'empty'>,
+  fill: (database: Database) => Promise<void>,
+): Promise<void> {
+  if (databaseKind !== 'postgres') return keepEmbedded(template, fill);
+  const { database } = await openServerDatabase('empty', { name: serverTemplate(template), keep: true });
+  await fill(database);
+  await database.close();
 }
 
 /** As {@link openTestDatabases}, for tests of parts of the application, whose work all sees everything. */

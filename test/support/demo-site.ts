@@ -1,12 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import { ensureDemonstration } from '../../src/demonstration/loader/index.ts';
-import { fixedClock } from '../../src/platform/clock/index.ts';
-import { openTestDatabase } from './database.ts';
+import { openDemonstration } from './demonstration.ts';
 
 export interface DemoSite {
   /** `http://localhost:<port>`: passkeys want a name, not a number. */
@@ -32,15 +26,14 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** The demonstration, served on a free port, as of a fixed day. */
+/** The demonstration, served on a free port. */
 export async function openDemoSite(): Promise<DemoSite> {
-  const database = await openTestDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'multaqa-site-'));
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const config = { ...readConfig({ LOG_LEVEL: 'error' }), dataDir, publicUrl: address };
-  const clock = fixedClock('2026-11-22T09:00:00Z');
-  const { mark } = await ensureDemonstration({ config, database, clock });
+  const { config, database, mark, close } = await openDemonstration({
+    publicUrl: address,
+    logLevel: 'error',
+  });
   const app = await buildApp({ config, database });
   await app.server.listen({ host: '127.0.0.1', port });
   const find = (wanted: string) => {
@@ -55,8 +48,7 @@ export async function openDemoSite(): Promise<DemoSite> {
     speaker: find('speaker'),
     async close() {
       await app.server.close();
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await close();
     },
   };
 }

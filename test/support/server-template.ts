@@ -19,7 +19,9 @@ export default async function prepareServerTemplate(): Promise<(() => Promise<vo
   await database.close();
   process.env.TEST_DATABASE_TEMPLATE = name;
   return async () => {
-    await admin.unsafe(`drop database ${name} with (force)`);
+    for (const made of [`${name}_demonstration`, name]) {
+      await admin.unsafe(`drop database if exists ${made} with (force)`);
+    }
     await admin.end();
   };
 }

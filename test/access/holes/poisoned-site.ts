@@ -1,17 +1,11 @@
 /** The demonstration with an attack in every text that anybody can write, and a way to walk through all its pages. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../../../src/app.ts';
-import { readConfig } from '../../../src/config.ts';
-import { ensureDemonstration } from '../../../src/demonstration/loader/index.ts';
 import { insertAccount } from '../../../src/features/accounts/index.ts';
-import { fixedClock } from '../../../src/platform/clock/index.ts';
 import type { Database } from '../../../src/platform/database/index.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import { openDemonstration } from '../../support/demonstration.ts';
 
 /** Ends attributes, elements and texts; is a formula, and code of every template language. */
 export const attack = `=1+1"'></title></textarea><script>alert(1)</script><img src=x onerror=alert(2)><%= process.exit(7) %>{{7*7}}\${7*7}`;
@@ -73,10 +67,7 @@ export interface PoisonedSite {
 }
 
 export async function openPoisonedSite(): Promise<PoisonedSite> {
-  const database = await openTestDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'multaqa-poisoned-'));
-  const config = { ...readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }), dataDir };
-  await ensureDemonstration({ config, database, clock: fixedClock('2026-11-22T09:00:00Z') });
+  const { config, database, close } = await openDemonstration();
   const taken = await poison(database);
   const app = await buildApp({ config, database });
   await app.server.ready();
@@ -126,8 +117,7 @@ export async function openPoisonedSite(): Promise<PoisonedSite> {
     },
     async close() {
       await app.server.close();
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await close();
     },
   };
 }

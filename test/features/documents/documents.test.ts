@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstration } from '../../../src/demonstration/index.ts';
-import { ensureDemonstration } from '../../../src/demonstration/loader/index.ts';
 import { countPages } from '../../../src/features/documents/page-count.ts';
-import { systemClock } from '../../../src/platform/clock/index.ts';
-import { openTestApp, type TestApp, testConfig } from '../../support/app.ts';
+import { openTestApp, type TestApp } from '../../support/app.ts';
+import { openDemonstration } from '../../support/demonstration.ts';
 
 /** Whether a program is installed here; without it, what it would read is not tested. */
 const installed = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
@@ -30,11 +29,10 @@ describe('documents of an edition', () => {
   };
 
   beforeAll(async () => {
-    test = await openTestApp();
+    const copy = await openDemonstration();
+    test = await openTestApp({ databases: copy, config: copy.config });
     directory = await mkdtemp(join(tmpdir(), 'multaqa-documents-'));
-    const config = testConfig();
-    const { mark } = await ensureDemonstration({ config, database: test.database, clock: systemClock });
-    next = demonstration(mark.today).editions.at(-1)?.slug ?? '';
+    next = demonstration(copy.mark.today).editions.at(-1)?.slug ?? '';
     // The whole demonstration: on a busy machine that takes longer than a hook may.
   }, 240_000);
   afterAll(async () => {

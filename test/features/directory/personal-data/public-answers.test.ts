@@ -2,11 +2,9 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, buildApp } from '../../../../src/app.ts';
 import { columnClasses } from '../../../../src/classes.ts';
-import { readConfig } from '../../../../src/config.ts';
-import { ensureDemonstration } from '../../../../src/demonstration/loader/index.ts';
 import { fixedClock } from '../../../../src/platform/clock/index.ts';
 import type { Database } from '../../../../src/platform/database/index.ts';
-import { openTestDatabase } from '../../../support/database.ts';
+import { type DemonstrationCopy, openDemonstration } from '../../../support/demonstration.ts';
 
 /** What every planted text begins with. */
 const CANARY = 'canary-';
@@ -14,17 +12,17 @@ const CANARY = 'canary-';
 describe('what everybody may ask for', () => {
   let database: Database;
   let app: App;
-  const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'ab'.repeat(32) });
+  let copy: DemonstrationCopy;
   beforeAll(async () => {
-    database = await openTestDatabase();
+    copy = await openDemonstration();
+    ({ database } = copy);
     const clock = fixedClock('2026-11-22T09:00:00Z');
-    await ensureDemonstration({ config, database, clock });
-    app = await buildApp({ config, database, clock });
+    app = await buildApp({ config: copy.config, database, clock });
     await app.server.ready();
   }, 180_000);
   afterAll(async () => {
     await app.server.close();
-    await database.close();
+    await copy.close();
   });
 
   /** A row in tables that the demonstration leaves empty. */
@@ -129,7 +127,7 @@ describe('what everybody may ask for', () => {
     let answered = 0;
     for (const url of await addresses()) {
       if (/\.(?:pdf|zip|xlsx)$/.test(url)) continue;
-      const answer = await app.server.inject({ url, headers: { host: new URL(config.publicUrl).host } });
+      const answer = await app.server.inject({ url, headers: { host: new URL(copy.config.publicUrl).host } });
       if (answer.statusCode === 200) answered += 1;
       const found = answer.body.match(new RegExp(`${CANARY}[a-z_]+-[a-z_]+`, 'g')) ?? [];
       leaks.push(...found.map((canary) => `${url}: ${canary}`));
