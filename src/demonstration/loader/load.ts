@@ -14,6 +14,7 @@ import { loadIdentityDocuments } from './identities.ts';
 import { loadInvitations } from './invitations.ts';
 import { createKeyring } from './keyring.ts';
 import type { Loading, Services } from './loading.ts';
+import { loadMailings } from './mailings.ts';
 import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
 import { loadParticipations } from './participations.ts';
 import { loadPlaces } from './places.ts';
@@ -70,5 +71,6 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadBadges(loading, edition);
   for (const edition of content.editions) await loadFeedback(loading, edition);
   for (const edition of content.editions) await loadAttendanceCertificates(loading, edition);
+  for (const edition of content.editions) await loadMailings(loading, edition);
   return signIns;
 }

@@ -19,6 +19,7 @@ export type Services = Pick<
   | 'exhibition'
   | 'outcomes'
   | 'honours'
+  | 'notifications'
 >;
 
 /** What every part of the loader works with. */

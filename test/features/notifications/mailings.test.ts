@@ -365,6 +365,8 @@ describe('messages to many', () => {
         `/${id}/view?receiver=0&lang=ar`,
         `/${sentId}`,
         `/${sentId}/preview?receiver=1`,
+        `/${sentId}/cancellation`,
+        `/${id}/return`,
         '/declined',
         '/bounces',
       ]) {
@@ -388,6 +390,29 @@ describe('messages to many', () => {
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('Kept subject');
     expect(refused.body).toContain('there is no field “unknown”');
+  });
+
+  it('say on their page why they were given back', async () => {
+    const { id } = await written();
+    await step(id, 'submission', writer);
+    const page = `/en/manage/forums/water-forum/first/mailings/${id}`;
+    const { body } = await call('GET', `${page}/return`, approver);
+    const given = await test.inject({
+      method: 'POST',
+      url: `${page}/return`,
+      headers: {
+        ...approver,
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+      },
+      payload: new URLSearchParams({
+        version: /name="version" value="(\d+)"/.exec(body)?.[1] ?? '',
+        reason: 'The venue is still open.',
+      }).toString(),
+    });
+    expect([given.statusCode, given.headers.location]).toEqual([303, `${page}?done=returned`]);
+    const shown = await call('GET', page, writer);
+    expect([shown.body.includes('The venue is still open.'), (await get(id)).state]).toEqual([true, 'draft']);
   });
 
   it('take as many statements to list three as one', async () => {

@@ -15,6 +15,7 @@ export const messagesAr = {
   'submitted-by': 'قدّمها',
   'approved-by': 'وافق عليها',
   reason: 'السبب',
+  'reason-hint': 'يظهر في صفحة الرسالة وفي سجل التغييرات.',
   waits: 'الرسالة في انتظار موافقة شخص لم يكتبها ولم يقدّمها.',
   state: {
     draft: 'مسودة',

@@ -16,6 +16,7 @@ export const messagesEn = {
   'submitted-by': 'Submitted by',
   'approved-by': 'Approved by',
   reason: 'Reason',
+  'reason-hint': 'It stands on the message’s page and in the log of changes.',
   waits: 'The message waits for the approval of a person who neither wrote nor submitted it.',
   state: {
     draft: 'draft',

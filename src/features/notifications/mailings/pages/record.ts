@@ -52,12 +52,15 @@ function actionsOf(
     return [
       ...(mayApprove ? [act('approval', { tone: 'primary', icon: 'ok' })] : []),
       preview,
-      act('return', { icon: 'undo' }),
+      { label: t('mailings:action.return'), href: `${base}/return`, icon: 'undo' },
     ];
   }
   return mailing.state === 'cancelled'
     ? [preview]
-    : [preview, act('cancellation', { tone: 'danger', icon: 'x' })];
+    : [
+        preview,
+        { label: t('mailings:action.cancellation'), href: `${base}/cancellation`, tone: 'danger', icon: 'x' },
+      ];
 }
 
 async function recordPage(

@@ -1,26 +1,24 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import type { FormBody } from '../../../../platform/http/forms.ts';
 import { languages } from '../../../../platform/language/index.ts';
-import type { PageContext } from '../../../../platform/pages/index.ts';
+import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
+import type { FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { mailDocument } from '../../frame-html.ts';
 import { approveMailings, writeMailings } from '../../policy.ts';
 import * as store from '../../store/mailings.ts';
+import { ReasonInput } from '../contract.ts';
 import type { Listed } from '../list.ts';
 import { baseOf, crumbsOf, type MailingPages, mailingOf, titleOf } from './shared.ts';
 
 /** Adds the preview, and the steps of a message: its buttons post here. */
 export function addMailingSteps(deps: MailingPages): void {
-  const { shell, database, mailings } = deps;
+  const { pages, shell, database, mailings } = deps;
 
   const versionIn = (context: PageContext): number | null => {
     const { version } = (context.request.body ?? {}) as FormBody;
     return typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : null;
-  };
-  const reasonIn = (context: PageContext): string | undefined => {
-    const { reason } = (context.request.body ?? {}) as FormBody;
-    return typeof reason === 'string' ? reason.slice(0, 2_000) : undefined;
   };
   const step = (
     path: string,
@@ -43,17 +41,95 @@ export function addMailingSteps(deps: MailingPages): void {
   step('submission', 'submitted', writeMailings, (context, id) =>
     mailings.submit(context.actor, id, versionIn(context)),
   );
-  step('return', 'returned', writeMailings, (context, id) =>
-    mailings.giveBack(context.actor, id, versionIn(context), reasonIn(context)),
-  );
   step('approval', 'approved', approveMailings, (context, id) =>
     mailings.approve(context.actor, id, versionIn(context)),
   );
-  step('cancellation', 'cancelled', writeMailings, (context, id) =>
-    mailings.cancel(context.actor, id, versionIn(context), reasonIn(context)),
-  );
   step('deletion', 'deleted', writeMailings, (context, id) =>
     mailings.remove(context.actor, id, versionIn(context)),
+  );
+
+  /** A step that is asked why: the reason stands on the message's page and in the log of changes. */
+  const reasoned = (
+    path: 'return' | 'cancellation',
+    done: string,
+    work: (context: PageContext, id: string, version: number | null, reason: string) => Promise<unknown>,
+  ): void => {
+    const formOf = (
+      context: PageContext,
+      whole: EditionWhole,
+      { mailing }: store.MailingEntry,
+    ): FormModel => {
+      const { t } = context;
+      const base = `${baseOf(context, whole)}/${mailing.id}`;
+      return {
+        action: `${base}/${path}`,
+        hidden: { version: String(mailing.version) },
+        fields: [
+          {
+            name: 'reason',
+            kind: 'textarea',
+            label: t('mailings:reason'),
+            hint: t('mailings:reason-hint'),
+            optional: true,
+          },
+        ],
+        submit: { label: t(`mailings:action.${path}`), danger: path === 'cancellation' },
+        cancel: { href: base },
+      };
+    };
+    const show = (
+      context: PageContext,
+      whole: EditionWhole,
+      entry: store.MailingEntry,
+      form: FormModel,
+    ): Page => ({
+      template: 'pages/form',
+      digits: whole.edition.digits,
+      page: shell.managementPage(context, whole, {
+        title: context.t(`mailings:confirm.${path}.title`),
+        lede: context.t(`mailings:confirm.${path}.text`),
+        current: '/mailings',
+        crumbs: crumbsOf(
+          context,
+          whole,
+          { label: titleOf(context, entry), href: `${baseOf(context, whole)}/${entry.mailing.id}` },
+          { label: context.t(`mailings:action.${path}`) },
+        ),
+      }),
+      data: { form },
+    });
+    shell.managed({
+      path: `/mailings/:mailing/${path}`,
+      policy: writeMailings,
+      handle: async (context, whole) => {
+        const entry = await mailingOf(deps, context, whole);
+        return show(context, whole, entry, formOf(context, whole, entry));
+      },
+    });
+    shell.managed({
+      method: 'POST',
+      path: `/mailings/:mailing/${path}`,
+      policy: writeMailings,
+      handle: async (context, whole) => {
+        const entry = await mailingOf(deps, context, whole);
+        return pages.submit(context, {
+          schema: ReasonInput,
+          form: formOf(context, whole, entry),
+          page: (form) => show(context, whole, entry, form),
+          work: async ({ reason }, version) => {
+            await work(context, entry.mailing.id, version, reason ?? '');
+            return `${baseOf(context, whole)}/${entry.mailing.id}?done=${done}`;
+          },
+        });
+      },
+    });
+  };
+
+  reasoned('return', 'returned', (context, id, version, reason) =>
+    mailings.giveBack(context.actor, id, version, reason),
+  );
+  reasoned('cancellation', 'cancelled', (context, id, version, reason) =>
+    mailings.cancel(context.actor, id, version, reason),
   );
 
   /** Who is previewed: of a draft, those whom it would go to now; else those in its list. */
