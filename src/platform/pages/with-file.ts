@@ -2,7 +2,10 @@ import type { Static, TSchema } from 'typebox';
 import { readUpload } from '../http/uploads.ts';
 import type { FormSubmission, PageAnswer, PageContext, Pages } from './index.ts';
 
-/** A form with a file: read, then handled like every other. */
+/**
+ * A form with a file: read, then handled like every other.
+ * @param most largest file that is kept whole, in bytes. Default: what documents may have
+ */
 export async function submitWithFile<T extends TSchema>(
   pages: Pages,
   context: PageContext,
@@ -13,8 +16,9 @@ export async function submitWithFile<T extends TSchema>(
       file: { readonly name: string; readonly bytes: Buffer } | null,
     ) => Promise<string>;
   },
+  most?: number,
 ): Promise<PageAnswer> {
-  const { file, fields } = await readUpload(context.request);
+  const { file, fields } = await readUpload(context.request, most);
   (context.request as { body: unknown }).body = fields;
   return pages.submit(context, {
     ...submission,

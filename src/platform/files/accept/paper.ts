@@ -1,6 +1,6 @@
 import { isAppError, ruleBroken } from '../../errors/index.ts';
 import { acceptDocument } from './document.ts';
-import { acceptImage } from './image.ts';
+import { acceptImage, portraitLimits } from './image.ts';
 import { type AcceptedFile, type GivenFile, kindWrong } from './kinds.ts';
 
 const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 5).toString('latin1') === '%PDF-';
@@ -21,9 +21,9 @@ export async function acceptPaper(file: GivenFile): Promise<AcceptedFile> {
   throw kindWrong(['PDF', 'JPEG', 'PNG']);
 }
 
-/** Takes a portrait for a badge: a picture, made anew, no larger than badges print it. */
+/** Takes a portrait for a badge, as telephones take it: a picture, made anew, no larger than badges print it. */
 export const acceptPortrait = (file: GivenFile): Promise<AcceptedFile> =>
-  acceptImage(file, { longestSide: 1_200 });
+  acceptImage(file, { ...portraitLimits, longestSide: 1_200 });
 
 /** Names the field of a form at which a file was refused. @throws 422 at the field; 413 as it is */
 export async function acceptedAt(field: string, accept: () => Promise<AcceptedFile>): Promise<AcceptedFile> {

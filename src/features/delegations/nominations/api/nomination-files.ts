@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { notFound, ruleBroken } from '../../../../platform/errors/index.ts';
+import { portraitLimits } from '../../../../platform/files/accept/index.ts';
 import { type Api, readUpload } from '../../../../platform/http/index.ts';
 import { IdSchema, LanguageQuerySchema } from '../../../../platform/http/schemas.ts';
 import { IdParams } from '../../../series/index.ts';
@@ -56,7 +57,7 @@ export function addNominationFilesApi(api: Api, context: NominationsContext): vo
       const found = await findNomination(database.db, params.id);
       if (found === undefined) throw notFound('nomination-unknown');
       await gate.find(raw.actor, found.nomination.delegationId);
-      const { file, fields } = await readUpload(raw);
+      const { file, fields } = await readUpload(raw, portraitLimits.bytes);
       const kind = attendeeFileKinds.find((one) => one === fields.kind);
       if (kind === undefined) throw ruleBroken({ field: 'kind', code: 'field-required' });
       await nominationFiles.add(raw.actor, params.id, kind, file, fields.reason?.toString());

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
+import { portraitLimits } from '../../../../platform/files/accept/index.ts';
 import { Choice } from '../../../../platform/http/schemas.ts';
 import { choiceField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
@@ -261,15 +262,20 @@ export function addPeoplePages(deps: NominationPages, way: Way): void {
     handle: async (context, opened) => {
       const found = await nomineeOf(context, opened);
       const base = await nomineePage(context, opened, found);
-      return submitWithFile(pages, context, {
-        schema: FileInput,
-        form: fileForm(context, opened, found),
-        page: (again) => ({ ...base, data: { ...base.data, fileForm: again } }),
-        work: async ({ kind, reason }, _version, file) => {
-          await nominationFiles.add(context.actor, found.nomination.id, kind, file, reason);
-          return `${own(opened, found)}?done=file-added`;
+      return submitWithFile(
+        pages,
+        context,
+        {
+          schema: FileInput,
+          form: fileForm(context, opened, found),
+          page: (again) => ({ ...base, data: { ...base.data, fileForm: again } }),
+          work: async ({ kind, reason }, _version, file) => {
+            await nominationFiles.add(context.actor, found.nomination.id, kind, file, reason);
+            return `${own(opened, found)}?done=file-added`;
+          },
         },
-      });
+        portraitLimits.bytes,
+      );
     },
   });
 
