@@ -55,7 +55,7 @@ export async function openAccreditation(
   { services, actor, keys, hour }: Loading,
   edition: DemoEdition,
 ): Promise<void> {
-  if (edition.registrations.length === 0) return;
+  if (edition.stage === 'preparation') return;
   hour.turnTo(`${addDays(edition.from, -90)}T08:00:00Z`);
   await services.delegations.accrediting.keeping.setRules(actor, keys.get('edition', edition.key), null, {
     items: (['delegate', 'speaker', 'press', 'exhibitor', 'organiser', 'public'] as const).map(

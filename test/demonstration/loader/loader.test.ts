@@ -11,6 +11,7 @@ import {
 import { fixedClock } from '../../../src/platform/clock/index.ts';
 import type { Database } from '../../../src/platform/database/index.ts';
 import { openTestDatabase } from '../../support/database.ts';
+import { pagesOf, tools, wordsOf } from '../../support/pdf-tools.ts';
 import { codeOf } from '../../support/totp.ts';
 
 const config = readConfig({ LOG_LEVEL: 'silent', NODE_ENV: 'test', SECRET_KEY: 'ab'.repeat(32) });
@@ -22,7 +23,8 @@ describe('the demonstration in a database', () => {
   let mark: Mark;
   let app: Awaited<ReturnType<typeof buildApp>>;
 
-  const get = async (url: string) => (await app.server.inject({ url: `/api/v1${url}` })).json();
+  const get = async (url: string, headers: Readonly<Record<string, string>> = {}) =>
+    (await app.server.inject({ url: `/api/v1${url}`, headers })).json();
   const count = async (table: string) =>
     Number(
       (await database.rows<{ n: string }>(database.db, sql.raw(`select count(*) as n from ${table}`)))[0]?.n,
@@ -124,6 +126,54 @@ describe('the demonstration in a database', () => {
     expect(await count('persons where account_id is not null')).toBe(
       content.accounts.filter(({ person }) => person !== null).length,
     );
+  });
+
+  it('has a workshop whose 204 participants of 15 states all came in by the lists of their focal points', async () => {
+    const rows = await database.rows<Record<string, unknown>>(
+      database.db,
+      sql`select a.source, n.state, accreditation.state as accredited, count(*)::int as people,
+          count(distinct p.state_code)::int as states
+        from attendees a join participations p on p.edition_id = a.edition_id and p.id = a.delegation_id
+          join editions e on e.id = a.edition_id and e.slug = 'smart-devices'
+          join nominations n on n.edition_id = a.edition_id and n.attendee_id = a.id
+          left join accreditations accreditation
+            on accreditation.edition_id = a.edition_id and accreditation.attendee_id = a.id
+        group by 1, 2, 3`,
+    );
+    const lists = await count(`audit_events where action = 'nominations.imported'`);
+
+    expect([rows, lists]).toEqual([
+      [{ source: 'import', state: 'confirmed', accredited: 'approved', people: 204, states: 15 }],
+      15,
+    ]);
+  });
+
+  it('has a delegate who finds their places on an agenda of their own, and downloads it', async () => {
+    const delegate = mark.signIns.find(({ key }) => key === 'delegate');
+    const entered = await app.server.inject({
+      method: 'POST',
+      url: '/api/v1/auth/tokens',
+      payload: { email: delegate?.email, password: delegate?.password },
+    });
+    const headers = { authorization: `Bearer ${entered.json().accessToken}` };
+    const own = '/ar/forums/national-forum/2016/my-agenda';
+
+    const account = await app.server.inject({ url: '/ar/account/agendas', headers });
+    const agenda = await get('/editions/national-forum:2016/my-agenda', headers);
+    const pdf = await app.server.inject({ url: `${own}.pdf`, headers });
+
+    expect(account.body).toContain(`href="${own}"`);
+    expect(agenda.items).toHaveLength(3);
+    expect([pdf.statusCode, pdf.headers['content-type'], pdf.rawPayload.subarray(0, 5).toString()]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
+    if (!tools.pdftotext) return;
+    const words = wordsOf(pagesOf(pdf.rawPayload).join(' '));
+    for (const { session } of agenda.items) {
+      expect(words).toEqual(expect.arrayContaining(wordsOf(session.title.ar)));
+    }
   });
 
   it('has an authenticator app for each whose role asks for one, and for nobody else', () => {
