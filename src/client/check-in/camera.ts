@@ -11,7 +11,7 @@ export type ReadPixels = (data: Uint8ClampedArray, width: number, height: number
 
 /** Milliseconds between two looks. */
 const EVERY = 150;
-/** Milliseconds in which the same code is not told again: somebody holds it before the camera for a while. */
+/** Milliseconds for which a code must be out of sight to be told again: somebody may hold it there for a while. */
 const SAME = 3_000;
 /** Pixels of the longer side that our own reader looks at. */
 const SIDE = 720;
@@ -39,9 +39,10 @@ export async function startCamera(
   void (async () => {
     while (!over) {
       const code = await look().catch(() => undefined);
-      if (code !== undefined && !over && (code !== last || Date.now() - lastAt > SAME)) {
+      if (code !== undefined && !over) {
+        const isNew = code !== last || Date.now() - lastAt > SAME;
         [last, lastAt] = [code, Date.now()];
-        tell(code);
+        if (isNew) tell(code);
       }
       await new Promise((done) => setTimeout(done, EVERY));
     }
