@@ -7,6 +7,7 @@ import { type DoorsTest, type Holder, openDoors } from '../features/registration
 import { violationsOn } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { cableTo } from '../support/cable.ts';
+import { fakeCamera } from '../support/fake-camera.ts';
 
 const words = {
   ar: {
@@ -30,9 +31,10 @@ describe('the desk whose network is cut', () => {
   let browser: Browser;
   let cable: Awaited<ReturnType<typeof cableTo>>;
   let place: DoorsTest;
+  const camera = fakeCamera();
 
   beforeAll(async () => {
-    [test, browser] = await Promise.all([openProgrammeTest(), openBrowser()]);
+    [test, browser] = await Promise.all([openProgrammeTest(), openBrowser(camera.switches)]);
     place = await openDoors(test.database, test.edition);
     const today = new Date().toISOString().slice(0, 10);
     const later = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
@@ -43,6 +45,7 @@ describe('the desk whose network is cut', () => {
     await browser?.close();
     cable?.close();
     await test?.close();
+    camera.close();
   });
 
   const open = async (language: 'ar' | 'en') => {
@@ -160,6 +163,34 @@ describe('the desk whose network is cut', () => {
       await context.close();
     }, 120_000);
   }
+
+  it('reads the code that is held before the camera, once however long it is held there', async () => {
+    const hind = await place.addHolder({ ar: 'هند الرشيدي', en: 'Hind Al-Rashidi' });
+    camera.show(hind.code);
+    const { page, context, faults } = await open('en');
+    await page.fill('#device', 'Camera');
+    await page.press('#device', 'Enter');
+    await page.locator('[data-part="work"]').waitFor();
+    await page.selectOption('#door', place.lobby);
+
+    await page.getByRole('button', { name: 'Camera' }).click();
+    await expect
+      .poll(() => answer(page), { timeout: 20_000 })
+      .toEqual(['accepted', 'Welcome', 'Hind Al-Rashidi']);
+    // Longer than the moment after which a code would be a new one.
+    await expect
+      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime), {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(5);
+    await page.getByRole('button', { name: 'Camera' }).click();
+
+    expect(await page.locator('[data-part="video"]').isVisible()).toBe(false);
+    await expect.poll(() => waiting(page)).toBe('0');
+    const rows = await rowsOf(hind);
+    expect([rows.length, rows[0]?.result, faults]).toEqual([1, 'accepted', []]);
+    await context.close();
+  }, 60_000);
 
   it('leaves nobody’s name on the device after signing out', async () => {
     const { page, context } = await open('en');

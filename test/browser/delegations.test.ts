@@ -275,6 +275,39 @@ describe('a delegation from its letter to the door', () => {
       await officer.context().close();
     }, 120_000);
 
+    it(`asks what follows from an answer at once, and nothing else (${language})`, async () => {
+      const form = await site.openForm(forum);
+      const page = await pageOf(language);
+      await page.goto(`/${language}${forum.path}/registration/${form.slug}`);
+      const at = fieldOf(page);
+      await at(`name.${language}`).fill(people.instead);
+      await at('email').fill(`press-${language}@example.org`);
+      await submit(page).click();
+      await page.waitForURL('**/questions');
+      const follows = page.locator(`[name="answers.${form.follows}"]`);
+      const answer = (value: string): Locator =>
+        page.locator(`[name="answers.${form.asked}"][value="${value}"]`);
+      const seen = async () => [await follows.isVisible(), await follows.isEnabled()];
+
+      const before = await seen();
+      await answer('yes').check();
+      const asked = await seen();
+      await follows.fill('N-1184');
+      await clean(page);
+      await answer('no').check();
+      const after = await seen();
+      await submit(page).click();
+      await page.waitForURL(/registrations\/[\w-]{43}$/);
+
+      expect([before, asked, after]).toEqual([
+        [false, false],
+        [true, true],
+        [false, false],
+      ]);
+      expect(await page.locator('main').textContent()).not.toContain('N-1184');
+      await page.context().close();
+    }, 120_000);
+
     it(`has places in workshops on the delegate's own agenda (${language})`, async () => {
       const head = (await site.peopleOf(forum.editionId, language)).find(
         ({ name }) => name === people.head,
@@ -340,6 +373,11 @@ describe('a delegation from its letter to the door', () => {
       };
       const waiting = () => desk.locator('[data-part="waiting"]').getAttribute('data-count');
 
+      const watching = await pageOf(language, held('secretariat', 'edition', forum.editionId));
+      await watching.goto(manage('/check-in'));
+      const came = () => watching.locator('[data-live-counts] .stats').first().textContent();
+      const nobody = await came();
+
       site.cable.pull();
       await expect
         .poll(() => desk.locator('[data-part="state"]').getAttribute('data-state'), { timeout: 20_000 })
@@ -378,6 +416,9 @@ describe('a delegation from its letter to the door', () => {
         [people.member, 'refused', 'ended', 'yes'],
         [people.imported, 'conflict', 'ended', 'yes'],
       ]);
+      await expect.poll(came, { timeout: 20_000 }).not.toBe(nobody);
+      await clean(watching);
+      await watching.context().close();
       await desk.goto(manage('/check-in/conflicts'));
       expect(await desk.locator('main tbody tr').count()).toBe(1);
       expect(await desk.locator('main tbody').textContent()).toContain(people.imported);

@@ -15,12 +15,15 @@ const switches = [
   '--disable-sync',
 ];
 
-/** A Chromium without a window: the system's where there is one, else the one that comes with the packages. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A Chromium without a window: the system's where there is one, else the one that comes with the packages.
+ * @param more switches beside the usual ones
+ */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const system = systemBrowsers.find((path) => existsSync(path));
-  if (system !== undefined) return chromium.launch({ executablePath: system, args: switches });
+  if (system !== undefined) return chromium.launch({ executablePath: system, args: [...switches, ...more] });
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args, ...switches],
+    args: [...sparticuz.args, ...switches, ...more],
   });
 }

@@ -33,6 +33,10 @@ export interface DelegationsSite {
   /** Sends JSON as the organiser; fails the test when it is refused. */
   send(method: 'POST' | 'PATCH' | 'GET', url: string, payload?: object): Promise<Record<string, unknown>>;
   openForum(slug: string): Promise<RunningForum>;
+  /** A registration form of the press with a yes-or-no question and one that is asked after a yes. */
+  openForm(
+    forum: RunningForum,
+  ): Promise<{ readonly slug: string; readonly asked: string; readonly follows: string }>;
   /** Appoints whoever speaks for a delegation, by a letter. */
   appoint(delegation: string, email: string, language: 'ar' | 'en'): Promise<void>;
   /** Who comes, with their badges. */
@@ -135,6 +139,29 @@ export async function openDelegationsSite(): Promise<DelegationsSite> {
         workshop: await workshop('ورشة قياس المياه', 'Workshop on measuring water', '09', 5),
         full: await workshop('ورشة حفظ البذور', 'Workshop on keeping seeds', '11', 1),
       };
+    },
+    async openForm({ editionId }) {
+      const now = Date.now();
+      const form = await made(`/editions/${editionId}/forms`, {
+        slug: 'press',
+        category: 'press',
+        title: { ar: 'تسجيل الإعلام', en: 'Registration of the press' },
+        opensAt: new Date(now - 86_400_000).toISOString(),
+        closesAt: new Date(now + 86_400_000).toISOString(),
+        published: true,
+      });
+      const asked = await made(`/forms/${form}/questions`, {
+        type: 'yes-no',
+        label: { ar: 'هل تحتاج إلى تأشيرة؟', en: 'Do you need a visa?' },
+        required: true,
+      });
+      const follows = await made(`/forms/${form}/questions`, {
+        type: 'line',
+        label: { ar: 'رقم الجواز', en: 'Passport number' },
+        required: true,
+        condition: { questionId: asked, answers: ['yes'] },
+      });
+      return { slug: 'press', asked, follows };
     },
     async appoint(delegation, email, language) {
       const name = language === 'ar' ? 'لمى الشيّاب' : 'Lama Al-Shayyab';

@@ -1,62 +1,22 @@
-import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../../src/app.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
 import { type SignIn, testConfig } from '../../support/app.ts';
+import { followEvents } from '../../support/event-stream.ts';
 import { openProgrammeTest, type ProgrammeTest, plenary } from '../programme/support.ts';
 
 let test: ProgrammeTest;
 let origin: string;
-let host: string;
 beforeAll(async () => {
   test = await openProgrammeTest();
-  host = new URL(testConfig().publicUrl).host;
   await test.app.server.listen({ host: '127.0.0.1', port: 0 });
   origin = `http://127.0.0.1:${(test.app.server.server.address() as AddressInfo).port}`;
 });
 afterAll(() => test.close());
 
-interface Stream {
-  readonly status: number | undefined;
-  /** Everything that has come so far. */
-  text(): string;
-  /** Waits until the text holds something. @returns milliseconds that it took */
-  until(part: string): Promise<number>;
-  readonly ended: Promise<void>;
-  close(): void;
-}
-
-/** Follows an address as a browser's EventSource does. */
-function follow(headers: SignIn, at = origin): Promise<Stream> {
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      `${at}/api/v1/editions/river-forum:2026/schedule/events`,
-      { headers: { host, accept: 'text/event-stream', ...headers } },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (part: string) => {
-          text += part;
-        });
-        resolve({
-          status: answer.statusCode,
-          text: () => text,
-          async until(part) {
-            const began = Date.now();
-            while (!text.includes(part)) {
-              if (Date.now() - began > 5_000) throw new Error(`No "${part}" in: ${text}`);
-              await new Promise((go) => setTimeout(go, 10));
-            }
-            return Date.now() - began;
-          },
-          ended: new Promise((end) => answer.once('close', () => end())),
-          close: () => asked.destroy(),
-        });
-      },
-    );
-    asked.on('error', reject).end();
-  });
-}
+const follow = (headers: SignIn, at = origin) =>
+  followEvents(`${at}/api/v1/editions/river-forum:2026/schedule/events`, headers);
 
 const step = (payload: object, as = test.organiser) =>
   test.send('POST', '/editions/river-forum:2026/schedule-steps', payload, as);

@@ -1,5 +1,8 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixedClock } from '../../../../src/platform/clock/index.ts';
 import type { SignIn } from '../../../support/app.ts';
+import { followEvents } from '../../../support/event-stream.ts';
 import { openProgrammeTest, type ProgrammeTest, plenary } from '../../programme/support.ts';
 import { checkIn, type DoorsTest, type Holder, openDoors } from './support.ts';
 
@@ -16,7 +19,8 @@ describe('counts and attendance', () => {
   let [hessa, rashid, mona]: Holder[] = [];
 
   beforeAll(async () => {
-    test = await openProgrammeTest();
+    // Before the edition: days are chosen freely, as in a rehearsal.
+    test = await openProgrammeTest({ clock: fixedClock('2026-11-10T09:00:00Z') });
     place = await openDoors(test.database, test.edition);
     const role = (name: 'desk' | 'secretariat') =>
       test.signIn([{ role: name, scopeKind: 'edition', scopeId: test.edition }]);
@@ -158,5 +162,25 @@ describe('counts and attendance', () => {
       await place.addHolder({ ar: `ضيف ${index}`, en: `Guest ${index}` });
 
     expect(await test.countStatements(() => page('/attendance'))).toBe(one);
+  });
+
+  it('tells whoever watches that somebody came in, as it happens, and nobody without the right', async () => {
+    await test.app.server.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = test.app.server.server.address() as AddressInfo;
+    const address = `http://127.0.0.1:${port}/api/v1${below}/check-ins/events`;
+    const noura = await place.addHolder({ ar: 'نورة السبيعي', en: 'Noura Al-Subaie' });
+    const stranger = await followEvents(address, await test.signIn([]));
+    const watching = await followEvents(address, secretariat);
+    await watching.until('event: counts');
+
+    const items = [checkIn(place.lobby, { code: noura.code })];
+    const batch = { device, sentAt: new Date().toISOString(), items };
+    const { sequence } = (await test.send('POST', `${below}/check-ins`, batch, desk)).json();
+    const took = await watching.until(`data: {"sequence":${sequence}}`);
+    watching.close();
+
+    expect([stranger.status, watching.status]).toEqual([403, 200]);
+    expect(took).toBeLessThan(3_000);
+    expect(watching.text()).not.toContain('Noura');
   });
 });
