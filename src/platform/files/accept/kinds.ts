@@ -19,7 +19,7 @@ export interface GivenFile {
 
 /** 422: the kind of file is not among those that may be sent here. */
 export const kindWrong = (allowed: readonly string[]): AppError =>
-  new AppError(422, 'file-kind-wrong', { params: { allowed: allowed.join(', ') } });
+  new AppError(422, 'file-kind-wrong', { params: { allowed: allowed.join(' / ') } });
 
 export const unreadable = (cause?: unknown): AppError =>
   new AppError(422, 'file-unreadable', cause === undefined ? {} : { cause });

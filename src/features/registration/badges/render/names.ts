@@ -10,6 +10,12 @@ export interface NameStyle {
   readonly two: number;
 }
 
+/** What is not parted from the name after it: عبد and its name, descent, family, Latin particles. */
+const PARTICLE =
+  /(?<=^|\s)(عبد|بن|ابن|بنت|أبو|أبي|أم|آل|[ʿ'’]?abd|ibn|bin|bint|ben|abu|abū|um|umm|von|van|de|der)\s+/giu;
+
+const joined = (name: string): string => name.trim().replace(PARTICLE, '$1\u00a0');
+
 /**
  * The name in Arabic, under it in Latin letters; never cut. Where it is written in one script alone, that one takes the first
  * place. @returns the lower edge
@@ -25,7 +31,7 @@ export function names(
   let lines = 1;
   const alone = name.ar.trim() === '' || name.en.trim() === '';
   for (const language of ['ar', 'en'] as const) {
-    const text = name[language].trim();
+    const text = joined(name[language]);
     if (text === '') continue;
     // A Latin name that stands alone is as large as an Arabic one looks.
     const style = alone && language === 'en' ? larger(styles.en) : styles[language];

@@ -36,6 +36,10 @@ export function answerWords(
   }
 }
 
+/** What is written from left to right in both languages. */
+const coded = (label: string, value: string | null | undefined): FactModel[] =>
+  fact(label, value).map((one) => ({ ...one, code: true }));
+
 /** Who somebody is, as facts. @param stateName of whom they represent */
 export function personFacts(context: PageContext, person: RegistrationPatch, stateName: string): FactModel[] {
   const { t } = context;
@@ -48,9 +52,9 @@ export function personFacts(context: PageContext, person: RegistrationPatch, sta
     ...fact(label('organisation'), both(person.organisation)),
     ...fact(label('post'), both(person.post)),
     ...fact(label('stateCode'), stateName),
-    ...fact(label('birthDate'), person.birthDate),
-    ...fact(label('email'), person.email),
-    ...fact(label('phone'), person.phone),
+    ...coded(label('birthDate'), person.birthDate),
+    ...coded(label('email'), person.email),
+    ...coded(label('phone'), person.phone),
     ...(person.listed === undefined || person.listed === null
       ? []
       : fact(

@@ -132,7 +132,8 @@ export const personSchema = ({ blocks }: Pick<FormRow, 'blocks'>) =>
   Type.Object({
     name: LineInput,
     honorific: attendeeFields.honorific,
-    email: Type.String({ format: 'email', maxLength: 254 }),
+    // Its form is looked at with everything else, so that all that is wrong is said at once.
+    email: Type.String({ maxLength: 254 }),
     ...(blocks.organisation === undefined
       ? {}
       : { organisation: attendeeFields.organisation, post: attendeeFields.post }),

@@ -86,10 +86,18 @@ export function createOwnService(
   ): Pick<Draft, 'person' | 'content'> {
     const entry = createEntry();
     const person = { ...draft.person, ...personOf(patch) };
-    readAttendee(entry, '', person, null, dayOf(now, whole.edition.timeZone));
+    const read = readAttendee(entry, '', person, null, dayOf(now, whole.edition.timeZone));
     const content = readContent(entry, patch, draft.content, form, questions);
     entry.done();
-    return { person, content };
+    // The check shows what will be kept: Latin digits of a phone, the day that a Hijri date stands for.
+    return {
+      person: {
+        ...person,
+        ...(person.phone == null ? {} : { phone: read.phone }),
+        ...(person.birthDate == null ? {} : { birthDate: read.birthDate }),
+      },
+      content,
+    };
   }
 
   async function cancelOne(opened: OpenedChange, reason: string | null): Promise<store.RegistrationRow> {

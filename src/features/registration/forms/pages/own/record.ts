@@ -11,9 +11,23 @@ import { mayBecome } from '../../rules/states.ts';
 import { editableUntil, type Opened } from '../../service/opening.ts';
 import { answerFacts, personFacts, stayFacts } from '../facts.ts';
 import { doneOf, paragraphs, stateTag } from '../shared.ts';
-import { stepsOf } from '../steps.ts';
-import { toldOf } from './steps.ts';
+import { type Step, stepsOf } from '../steps.ts';
+import { titleOfStep, toldOf } from './steps.ts';
 import { type OwnPages, onRegistration, ownForm, ownFrame } from './way.ts';
+
+/** Pages on which something lacks, by the fields that were refused. */
+function lackingSteps({ found, questions }: Opened, refused: readonly FormError[]): Step[] {
+  const stepOf = (field: string): Step => {
+    const [name = ''] = field.split('.');
+    if (name === 'photo' || name === 'identity') return name;
+    if (['arrival', 'hotel', 'dietary', 'access', 'guests'].includes(name)) return 'stay';
+    if (name !== 'answers') return 'you';
+    const question = questions.find(({ id }) => field === `answers.${id}`);
+    return question?.type === 'file' ? `file-${question.id}` : 'questions';
+  };
+  const wanted = new Set(refused.filter(({ field }) => field !== '').map(({ field }) => stepOf(field)));
+  return stepsOf(found.form, questions, toldOf({ found })).filter((step) => wanted.has(step));
+}
 
 const notices = ['handed-in', 'saved', 'cancelled', 'later'] as const;
 
@@ -53,7 +67,13 @@ export function addRecord(deps: OwnPages): void {
         ? [{ title: t('registration:step.questions'), facts: answers, actions: change('questions') }]
         : []),
       ...(steps.includes('stay')
-        ? [{ title: t('registration:step.stay'), facts: stay, actions: change('stay') }]
+        ? [
+            {
+              title: t('registration:step.stay'),
+              ...(stay.length === 0 ? { text: t('registration:check.empty') } : { facts: stay }),
+              actions: change('stay'),
+            },
+          ]
         : []),
       ...(steps.includes('photo')
         ? [
@@ -145,6 +165,11 @@ export function addRecord(deps: OwnPages): void {
           refused.length > 0 && {
             title: t('registration:notice.refused'),
             lines: refused.map(({ message }) => message),
+            actions: lackingSteps(opened, refused).map((step) => ({
+              label: t('registration:action.complete', { step: titleOfStep(context, opened, step) }),
+              href: `${base}/${step}`,
+              size: 'sm' as const,
+            })),
             tone: 'bad' as const,
             live: true,
           },

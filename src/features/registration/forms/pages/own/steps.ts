@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { isAppError, notFound, ruleBroken } from '../../../../../platform/errors/index.ts';
-import { portraitLimits } from '../../../../../platform/files/accept/index.ts';
+import { FILE_BYTES, portraitLimits } from '../../../../../platform/files/accept/index.ts';
 import type { FormBody } from '../../../../../platform/http/forms.ts';
 import { readUpload } from '../../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
@@ -53,18 +53,23 @@ export function toldOf({ found }: Pick<Opened, 'found'>): Draft {
   return { person: personOfAttendee(attendee), content: contentOf(found), done: [] };
 }
 
+/** The largest file of a page in megabytes, as its hint says it. */
+const megabytesOf = (step: Step): number =>
+  (step === 'photo' ? portraitLimits.bytes : FILE_BYTES) / 1024 ** 2;
+
 const purposeOf = (step: string): string => step.replace(/^file-/, '');
+
+/** What a page of the form is about. */
+export function titleOfStep(context: PageContext, opened: Opened, step: Step): string {
+  if (!step.startsWith('file-')) return context.t(`registration:step.${step}`);
+  const question = opened.questions.find(({ id }) => id === purposeOf(step));
+  return say(question?.label, context);
+}
 
 /** Adds the pages of a form for somebody who has begun or handed in: each asks for one thing. */
 export function addSteps(deps: OwnPages): void {
   const { pages, own, registrationFiles, describe, database, way } = deps;
   const { keyOf, baseOf } = way;
-
-  const titleOf = (context: PageContext, opened: Opened, step: Step): string => {
-    if (!step.startsWith('file-')) return context.t(`registration:step.${step}`);
-    const question = opened.questions.find(({ id }) => id === purposeOf(step));
-    return say(question?.label, context);
-  };
 
   /** The pages that somebody goes through now; what was handed in has them all but the check. */
   const stepsFor = (opened: Opened): Step[] => {
@@ -151,8 +156,12 @@ export function addSteps(deps: OwnPages): void {
           : found.files.find(({ questionId }) => questionId === purpose)?.name;
     const question = questions.find(({ id }) => id === purpose);
     const needed = question?.required ?? found.form.blocks[purpose as 'photo' | 'identity'] === 'needed';
+    const steps = stepsFor(opened);
     return {
       action: `${baseOf(context)}/${step}`,
+      ...(draft
+        ? { step: t('registration:step.of', { number: steps.indexOf(step) + 1, count: steps.length }) }
+        : {}),
       guard: false,
       multipart: true,
       fields: [
@@ -162,7 +171,7 @@ export function addSteps(deps: OwnPages): void {
         {
           name: 'file',
           kind: 'file',
-          label: titleOf(context, opened, step),
+          label: titleOfStep(context, opened, step),
           hint: [
             say(question?.hint, context),
             t(`registration:file.${purpose === 'photo' ? 'photo' : 'document'}`),
@@ -175,6 +184,9 @@ export function addSteps(deps: OwnPages): void {
         },
       ],
       submit: { label: t(draft ? 'registration:action.next' : 'common:action.save') },
+      ...(draft
+        ? { alternatives: [{ label: t('registration:action.later'), name: 'do', value: 'later' }] }
+        : {}),
       cancel: { href: draft ? previousHref(context, opened, step) : baseOf(context) },
     };
   };
@@ -182,7 +194,7 @@ export function addSteps(deps: OwnPages): void {
   /** A page of the form. */
   const show = (context: PageContext, opened: Opened, step: Step, model: FormModel): Page =>
     ownForm(deps, context, opened, model, {
-      title: titleOf(context, opened, step),
+      title: titleOfStep(context, opened, step),
       lede: step === 'photo' ? context.t('registration:file.photo-lede') : undefined,
     });
 
@@ -227,13 +239,15 @@ export function addSteps(deps: OwnPages): void {
   const takeFile = async (context: PageContext, opened: Opened, step: Step): Promise<PageAnswer> => {
     const { file, fields } = await readUpload(context.request, portraitLimits.bytes);
     const model = fileModel(context, opened, step);
-    const optional = model.fields?.find(({ name }) => name === 'file')?.optional === true;
+    const draft = opened.found.registration.state === 'draft';
+    const later = draft && fields.do === 'later';
+    const optional = later || model.fields?.find(({ name }) => name === 'file')?.optional === true;
     try {
       if (file !== null) {
         await registrationFiles.add(context.actor, keyOf(context), purposeOf(step), file);
       } else if (!optional) throw ruleBroken({ field: 'file', code: 'field-required' });
-      if (opened.found.registration.state === 'draft')
-        await own.keep(context.actor, keyOf(context), {}, [step]);
+      // Who goes on later is asked again.
+      if (draft && (file !== null || !later)) await own.keep(context.actor, keyOf(context), {}, [step]);
     } catch (thrown) {
       if (!isAppError(thrown) || ![409, 413, 422].includes(thrown.status)) throw thrown;
       const errors =
@@ -245,12 +259,15 @@ export function addSteps(deps: OwnPages): void {
         fields,
         errors.map(({ code, params }) => ({
           field: 'file',
-          message: describe(context.language, code, { field: titleOf(context, opened, step), ...params }),
+          message:
+            code === 'file-too-large'
+              ? context.t('registration:file.too-large', { limit: megabytesOf(step) })
+              : describe(context.language, code, { field: titleOfStep(context, opened, step), ...params }),
         })),
       );
       return { ...show(context, opened, step, again), status: thrown.status };
     }
-    return { redirect: await onward(context, false) };
+    return { redirect: await onward(context, later) };
   };
 
   onRegistration(deps, {
