@@ -1,6 +1,11 @@
 import { accountsMails } from './features/accounts/index.ts';
 import { reviewingMails, submissionMails } from './features/calls/index.ts';
-import { accreditationMails, invitationMails, precedenceMails } from './features/delegations/index.ts';
+import {
+  accreditationMails,
+  invitationMails,
+  nominationMails,
+  precedenceMails,
+} from './features/delegations/index.ts';
 import { honoursMails } from './features/honours/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
@@ -15,6 +20,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...submissionMails,
   ...accreditationMails,
   ...invitationMails,
+  ...nominationMails,
   ...registrationMails,
   ...placesMails,
   ...feedbackMails,

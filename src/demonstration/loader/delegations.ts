@@ -3,6 +3,7 @@ import { writeCsv } from '../../platform/spreadsheet/index.ts';
 import { addDays } from '../dates.ts';
 import type { DemoEdition, DemoParticipation, DemoPerson, Key } from '../model.ts';
 import { type WorkshopPerson, workshopPerson } from '../workshop-people.ts';
+import { nationalityOf } from './identities.ts';
 import type { Loading } from './loading.ts';
 
 /** Editions whose delegations are told: others are recorded as texts and facts. */
@@ -89,7 +90,7 @@ const nomineeOf = (loading: Loading, key: Key, role: NewNominee['role']): NewNom
     name: { ar: person.ar.name, en: person.en.name },
     post: { ar: person.ar.post ?? '', en: person.en.post ?? '' },
     gender: person.gender,
-    nationality: person.state,
+    nationality: nationalityOf(person),
     email: `${person.key}@example.org`,
   };
   const personId = loading.keys.get('person', key);

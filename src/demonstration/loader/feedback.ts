@@ -52,9 +52,10 @@ type Asked = readonly { readonly id: string; readonly options?: readonly { reado
 /** The nth answer to each question; a choice by the key that the form gave it. */
 function answersOf(asked: Asked, questions: readonly DemoQuestion[], nth: number) {
   return Object.fromEntries(
-    questions.flatMap(({ answers, options = [] }, index): [string, number | string | string[]][] => {
+    questions.flatMap(({ type, answers, options = [] }, index): [string, number | string | string[]][] => {
       const question = asked[index];
-      const said = answers[nth % answers.length];
+      // Nobody writes what another wrote.
+      const said = answers[type === 'text' ? nth - 1 : nth % answers.length];
       if (question === undefined || said === undefined || said === null) return [];
       const keyOf = (key: string): string =>
         question.options?.[options.findIndex((option) => option.key === key)]?.key ?? key;

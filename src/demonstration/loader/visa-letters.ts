@@ -1,9 +1,9 @@
 import type { DemoEdition } from '../model.ts';
-import { HOST, travellers } from './identities.ts';
+import { HOST, nationalityOf, travellers } from './identities.ts';
 import type { Loading } from './loading.ts';
 
 /** How many letters for visas are asked for; the last of them waits for a decision. */
-const ASKED = 3;
+const ASKED = 2;
 
 /** Letters for visas of delegates of the coming edition whose sample passports it holds. */
 export async function loadVisaLetters(loading: Loading, edition: DemoEdition): Promise<void> {
@@ -11,9 +11,9 @@ export async function loadVisaLetters(loading: Loading, edition: DemoEdition): P
   if (edition.to < today || !keys.has('letter-template', 'visa-support', edition.key)) return;
   const { visaLetters } = services.delegations.invitations.services;
   const abroad = new Set(
-    travellers(content, edition).flatMap(({ key, state }) =>
-      state === null || state === HOST ? [] : keys.get('person', key),
-    ),
+    travellers(content, edition)
+      .filter((person) => ![HOST, null].includes(nationalityOf(person)))
+      .map(({ key }) => keys.get('person', key)),
   );
   const everybody = await services.registration.places.own.everybody(keys.get('edition', edition.key));
   const travelling = everybody

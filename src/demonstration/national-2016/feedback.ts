@@ -5,7 +5,7 @@ interface Both {
   readonly en: string;
 }
 
-/** A question with what was answered, taken in turn; null: left open. */
+/** A question with what was answered, taken in turn, and texts once each; null: left open. */
 export interface DemoQuestion {
   readonly type: 'rating' | 'choice' | 'choices' | 'text';
   readonly label: Both;
@@ -120,6 +120,21 @@ export const feedback: readonly DemoFeedback[] = [
           null,
           'القاعة صغيرة على العدد.',
           null,
+          null,
+          'أسلوب المدربة واضح، وأجابت عن كل سؤال.',
+          null,
+          'Handouts in English would help those from abroad.',
+          null,
+          null,
+          'تمنيت أن تُعاد الورشة في يوم آخر لمن لم يجد مكانًا.',
+          null,
+          'بدأت متأخرة ربع ساعة.',
+          null,
+          null,
+          'The role play showed what no slide can.',
+          null,
+          null,
+          'نحتاج إلى دليل مكتوب نعود إليه في العمل.',
         ],
       },
     ],

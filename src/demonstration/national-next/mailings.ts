@@ -21,16 +21,16 @@ export interface DemoMailing {
 export const mailings: readonly DemoMailing[] = [
   {
     audience: 'accounts',
-    subject: { ar: 'مواعيد الإعداد لـ{{edition}}', en: 'Dates in the preparation of {{edition}}' },
+    subject: { ar: 'مواعيد الإعداد للدورة القادمة', en: 'Dates in the preparation of the coming edition' },
     body: {
       ar: [
         'السلام عليكم {{name}}،',
-        'نذكّركم بمواعيد الإعداد: يُغلق باب تقديم الأوراق أولًا، ثم الترشيح باسم الوفود، ثم التسجيل.',
+        'نذكّركم بمواعيد الإعداد لـ«{{edition}}»: يُغلق باب تقديم الأوراق أولًا، ثم الترشيح باسم الوفود، ثم التسجيل.',
         'تجدون كل موعد في صفحته، ونرجو إبلاغنا بما يتعذر الوفاء به قبل حلوله.',
       ].join('\n\n'),
       en: [
         'Dear {{name}},',
-        'A reminder of the dates ahead: papers close first, then nomination for delegations, then registration.',
+        'A reminder of the dates ahead of “{{edition}}”: papers close first, then nomination for delegations, then registration.',
         'Each date stands on its page. Please tell us beforehand of any that cannot be kept.',
       ].join('\n\n'),
     },
@@ -40,7 +40,7 @@ export const mailings: readonly DemoMailing[] = [
   },
   {
     audience: 'registrants',
-    subject: { ar: 'معلومات الوصول إلى مقر {{forum}}', en: 'How to reach the venue of {{forum}}' },
+    subject: { ar: 'معلومات الوصول إلى مقر الملتقى', en: 'How to reach the venue of the forum' },
     body: {
       ar: [
         '{{name}}،',

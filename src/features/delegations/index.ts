@@ -44,6 +44,7 @@ export { lettersCarryOver } from './invitations/carry-over.ts';
 export { invitationMails, type KnownInvitation, writeInvitations } from './invitations/index.ts';
 export { standardLetters } from './invitations/rules/standard.ts';
 export { letterSamples } from './invitations/samples.ts';
+export { nominationMails } from './nominations/index.ts';
 export { delegationFileReaders } from './nominations/service/files.ts';
 export type { NewNominee } from './nominations/service/nominations.ts';
 export { manageParticipations } from './policy.ts';

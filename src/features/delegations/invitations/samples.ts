@@ -56,7 +56,8 @@ export async function letterSamples(
                 template,
                 await readLetterSettings(db, whole.edition.id),
                 { number: letterNumber, date: letterDate },
-                null,
+                // Where a real one has its secret.
+                `${deps.publicUrl}/${invitation.invitation.language}/invitations/sample`,
                 dispatchedAt ?? new Date(`${whole.edition.startsOn}T00:00:00Z`),
               );
               return renderLetter(document);

@@ -13,6 +13,9 @@ import { createNominationFilesService, type NominationFilesService } from './ser
 import { createFocalPointsService, type FocalPointsService } from './service/focal-points.ts';
 import { createGate } from './service/gate.ts';
 import { createNominationsService, type NominationsService } from './service/nominations.ts';
+import { createFocalReminders } from './service/reminding.ts';
+
+export { nominationMails } from './mails.ts';
 
 export interface NominationsPart extends Part {
   readonly delegations: DelegationsService;
@@ -20,6 +23,8 @@ export interface NominationsPart extends Part {
   readonly nominations: NominationsService;
   readonly nominationFiles: NominationFilesService;
   readonly nominationImport: NominationImport;
+  /** Tells focal points of dates that are near. */
+  readonly reminders: ReturnType<typeof createFocalReminders>;
   /** Whoever accepted the invitation of an appointment is known by their account from then on. */
   readonly subscriber: Subscriber;
 }
@@ -43,6 +48,7 @@ export function createNominations(context: DelegationsPartContext): NominationsP
     nominations,
     nominationFiles,
     nominationImport,
+    reminders: createFocalReminders(context),
     async subscriber(change, event) {
       if (event.type !== 'invitation.accepted') return;
       const { accountId, email, grants } = event as InvitationAccepted;

@@ -86,6 +86,7 @@ export const messagesAr = {
   spoken: 'ضابط الاتصال: {{name}} · بالخطاب {{letter}} · حتى {{when}}',
   'spoken-plain': 'ضابط الاتصال: {{name}} · حتى {{when}}',
   action: {
+    'delete-draft': 'حذف المسودة',
     add: 'ترشيح عضو',
     places: 'المقاعد في الأنشطة',
     import: 'استيراد قائمة',
@@ -142,6 +143,7 @@ export const messagesAr = {
     ends: 'ينتهي تكليفك {{when}}',
   },
   done: {
+    'draft-deleted': 'حُذفت المسودة.',
     nominated: 'قُدّم الترشيح.',
     drafted: 'حُفظت المسودة. تحجز المسودة مقعدها من الحصة.',
     saved: 'حُفظت التغييرات.',
@@ -160,6 +162,8 @@ export const messagesAr = {
     many: 'حُفظت التغييرات للوفود المحدَّدة.',
   },
   form: {
+    'delete-title': 'أتُحذف مسودة ترشيح «{{name}}»؟',
+    'delete-lede': 'يُحذف كل ما كُتب فيها وما أُرفق بها، ويصير المقعد متاحًا.',
     'add-title': 'ترشيح عضو',
     'edit-title': 'بيانات المرشَّح',
     'substitute-title': 'استبدال {{name}}',
@@ -280,6 +284,21 @@ export const messagesAr = {
     'focal-points': 'ضباط الاتصال',
     heads: 'رؤساء الوفود',
     delegation: 'الوفد',
+  },
+  remind: {
+    'freeze-subject': 'يُغلق الترشيح قريبًا: {{edition}}',
+    'freeze-text': 'يُغلق باب الترشيح يوم {{day}}، وما زال في وفدكم ما ينتظر الترشيح أو التأكيد.',
+    'letter-subject': 'ينتهي خطاب تكليفكم قريبًا: {{edition}}',
+    'letter-text':
+      'ينتهي خطاب تكليفكم ضابطَ اتصال يوم {{day}}، قبل انتهاء الدورة. يُرجى إرسال خطاب جديد إلى الأمانة لتمديده.',
+  },
+  mail: {
+    reminder: {
+      title: 'تذكير ضابط الاتصال بموعد',
+      subject: '{{subject}}',
+      greeting: 'السلام عليكم {{name}}،',
+      open: 'فتح صفحة الوفد',
+    },
   },
   errors: {
     'delegation-unknown': 'الوفد غير موجود، أو ليس لك أن تراه.',

@@ -87,6 +87,7 @@ export const messagesEn = {
   spoken: 'Focal point: {{name}} · by letter {{letter}} · until {{when}}',
   'spoken-plain': 'Focal point: {{name}} · until {{when}}',
   action: {
+    'delete-draft': 'Delete the draft',
     add: 'Name somebody',
     places: 'Places in activities',
     import: 'Import a list',
@@ -143,6 +144,7 @@ export const messagesEn = {
     ends: 'Your appointment ends on {{when}}',
   },
   done: {
+    'draft-deleted': 'The draft was deleted.',
     nominated: 'The nomination was handed in.',
     drafted: 'The draft was saved. It keeps its place.',
     saved: 'The changes were saved.',
@@ -161,6 +163,8 @@ export const messagesEn = {
     many: 'The ticked delegations were changed.',
   },
   form: {
+    'delete-title': 'Delete the draft that names “{{name}}”?',
+    'delete-lede': 'All that it says and all its files go, and its place is free.',
     'add-title': 'Name somebody',
     'edit-title': 'Nominee',
     'substitute-title': 'Substitute {{name}}',
@@ -284,6 +288,22 @@ export const messagesEn = {
     'focal-points': 'Focal points',
     heads: 'Heads of delegations',
     delegation: 'Delegation',
+  },
+  remind: {
+    'freeze-subject': 'Nomination closes soon: {{edition}}',
+    'freeze-text':
+      'Nomination closes on {{day}}, and something in your delegation still waits to be named or confirmed.',
+    'letter-subject': 'Your letter of appointment ends soon: {{edition}}',
+    'letter-text':
+      'Your letter of appointment as focal point ends on {{day}}, before the edition does. Please send the secretariat a new one.',
+  },
+  mail: {
+    reminder: {
+      title: 'A focal point is reminded of a date',
+      subject: '{{subject}}',
+      greeting: 'Dear {{name}},',
+      open: 'Open the delegation',
+    },
   },
   errors: {
     'delegation-unknown': 'There is no such delegation, or you may not see it.',

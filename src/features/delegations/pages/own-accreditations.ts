@@ -6,7 +6,7 @@ import { isId, signedIn } from '../../../platform/http/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { say } from '../../../platform/pages/index.ts';
 import type { RowModel } from '../../../platform/views/index.ts';
-import { type EditionFinder, type EditionWhole, momentOf, type PartPages } from '../../series/index.ts';
+import { type EditionFinder, type EditionWhole, type PartPages, shortMoment } from '../../series/index.ts';
 import { letterHeaders } from '../invitations/api/shared.ts';
 import type { VisaLettersService } from '../invitations/service/visa.ts';
 import { accreditationTag } from '../nominations/pages/people-table.ts';
@@ -58,7 +58,7 @@ export function addOwnAccreditations(
           tag: accreditationTag(context, one.state),
           ...(one.reason === null ? {} : { sub: one.reason }),
         },
-        at: momentOf(context, whole, new Date(one.at)),
+        at: shortMoment(context, whole, new Date(one.at)),
         visa: {
           ...(visaLetter === null
             ? {}

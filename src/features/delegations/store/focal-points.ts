@@ -1,7 +1,8 @@
 /** SQL of focal points. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../../platform/database/index.ts';
+import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import { files } from '../../../platform/files/tables.ts';
+import type { Language } from '../../../platform/language/index.ts';
 import { focalPoints } from '../tables.ts';
 
 export type FocalPointRow = typeof focalPoints.$inferSelect;
@@ -77,3 +78,64 @@ export const linkAccount = async (
       ),
     );
 };
+
+/** A focal point in force who is to be told of a date. */
+export interface ToRemind {
+  readonly id: string;
+  readonly editionId: string;
+  readonly delegationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly accountId: string | null;
+  readonly language: Language;
+  /** That nomination closes, or that the letter of appointment ends. */
+  readonly about: 'freeze' | 'letter';
+  readonly at: Date;
+}
+
+/** Keeps reminders apart: one of each date. */
+export const reminderKey = ({ id, about, at }: Pick<ToRemind, 'id' | 'about' | 'at'>): string =>
+  `focal-${about}:${id}:${at.toISOString().slice(0, 10)}`;
+
+/**
+ * Focal points in force for whom a date is near and who were not told of it yet: nomination closes while somebody is not
+ * confirmed, or their letter ends before the edition. Invented ones have no address that leads anywhere.
+ */
+export async function listToRemind(
+  { rows }: Pick<Database, 'rows'>,
+  db: Db,
+  {
+    now,
+    freezesBefore,
+    endsBefore,
+  }: { readonly now: Date; readonly freezesBefore: Date; readonly endsBefore: Date },
+): Promise<ToRemind[]> {
+  const at = (date: Date) => sql`${date.toISOString()}::timestamptz`;
+  const found = await rows<Omit<ToRemind, 'at'> & { readonly at: string } & Record<string, unknown>>(
+    db,
+    sql`with points as (
+        select f.id, f.edition_id, f.delegation_id, f.name, f.email, f.account_id, f.language, f.expires_at,
+          coalesce(d.freezes_at, s.freezes_at) as freezes_at,
+          (e.ends_on + 1)::timestamp at time zone e.time_zone as over_at
+        from focal_points f join editions e on e.id = f.edition_id
+          left join delegations d on d.edition_id = f.edition_id and d.id = f.delegation_id
+          left join delegation_settings s on s.edition_id = f.edition_id
+        where f.state = 'appointed' and not f.sample and f.expires_at > ${at(now)}),
+      due as (
+        select p.*, 'freeze' as about, p.freezes_at as due_at from points p
+          where p.freezes_at > ${at(now)} and p.freezes_at <= ${at(freezesBefore)}
+            and not exists (select 1 from nominations n where n.edition_id = p.edition_id
+              and n.delegation_id = p.delegation_id and n.state = 'confirmed'
+              and not exists (select 1 from nominations o where o.edition_id = n.edition_id
+                and o.delegation_id = n.delegation_id and o.state in ('draft', 'nominated')))
+        union all
+        select p.*, 'letter', p.expires_at from points p
+          where p.expires_at <= ${at(endsBefore)} and p.expires_at < p.over_at and p.over_at > ${at(now)})
+      select id, edition_id as "editionId", delegation_id as "delegationId", name, email, account_id as "accountId",
+        language, about, due_at as at
+      from due where not exists (select 1 from mails m where m.dedupe_key = 'focal-' || about || ':' || id::text || ':'
+        || to_char(due_at at time zone 'UTC', 'YYYY-MM-DD'))
+      order by due_at, id limit 500`,
+  );
+  return found.map((row) => ({ ...row, at: new Date(row.at) }));
+}

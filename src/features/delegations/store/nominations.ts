@@ -251,3 +251,9 @@ export const findAttendeeOfFile = async (
       )
       .limit(1)
   )[0];
+
+/** Deletes a draft and whom it named: nothing else knows of them yet. */
+export async function deleteDraft(tx: Tx, { id, attendeeId }: NominationRow): Promise<void> {
+  await tx.delete(nominations).where(eq(nominations.id, id));
+  await tx.delete(attendees).where(eq(attendees.id, attendeeId));
+}

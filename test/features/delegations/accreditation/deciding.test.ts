@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grants } from '../../../../src/features/accounts/tables.ts';
 import {
@@ -6,7 +7,12 @@ import {
   accreditationSteps,
   decisionsIn,
 } from '../../../../src/features/delegations/accreditation/rules/states.ts';
-import { accreditationStates } from '../../../../src/features/delegations/tables.ts';
+import {
+  accreditationStates,
+  delegations,
+  focalPoints,
+} from '../../../../src/features/delegations/tables.ts';
+import { mails } from '../../../../src/platform/outbox/tables.ts';
 import { type AccreditationWorld, openAccreditationWorld, type Somebody } from './support.ts';
 
 describe('states of a request', () => {
@@ -293,5 +299,29 @@ describe('decisions on accreditation', () => {
       own: true,
       visaLetter: { state: 'requested' },
     });
+  });
+
+  it('are finished in time: focal points are told once that nomination closes, and that their letter ends', async () => {
+    const now = Date.now();
+    const soon = new Date(now + 3 * 86_400_000);
+    const { database, app } = world.test;
+    await database.db
+      .update(delegations)
+      .set({ freezesAt: soon })
+      .where(eq(delegations.id, world.delegationId));
+    const { run } = app.delegations.nominations.reminders;
+    const sent = async () =>
+      (await database.db.select().from(mails).where(eq(mails.template, 'nominations.reminder')))
+        .map(({ address, subject }) => [address, subject])
+        .sort();
+
+    expect([await run(), await run()]).toEqual([1, 0]);
+    expect(await sent()).toEqual([['huda@example.org', 'Nomination closes soon: Second Rivers Forum']]);
+    await database.db.update(focalPoints).set({ expiresAt: new Date(now + 5 * 86_400_000) });
+    expect([...(await Promise.all([run(), run()]))].sort()).toEqual([0, 1]);
+    expect((await sent()).map(([, subject]) => subject)).toEqual([
+      'Nomination closes soon: Second Rivers Forum',
+      'Your letter of appointment ends soon: Second Rivers Forum',
+    ]);
   });
 });

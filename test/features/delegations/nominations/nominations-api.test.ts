@@ -129,6 +129,34 @@ describe('nominations over the API', () => {
     expect([gone.json().state, (await rolesOf(forum.jordan)).alternate]).toEqual(['withdrawn', [0, 1]]);
   });
 
+  it('deletes a draft with all that it told of somebody; what was handed in is withdrawn instead', async () => {
+    const drafted = async (draft: boolean) =>
+      (await name({ role: 'alternate', draft, ...named('سحر المومني', 'Sahar Al-Momani') })).json() as {
+        id: string;
+        version: number;
+      };
+    const remove = ({ id, version }: { id: string; version: number }, headers = forum.jordanian) =>
+      forum.send('DELETE', `/nominations/${id}`, undefined, { ...headers, 'if-match': `"${version}"` });
+    const draft = await drafted(true);
+
+    expect((await remove(draft, forum.yemeni)).statusCode).toBe(404);
+    expect([(await remove(draft)).statusCode, (await rolesOf(forum.jordan)).alternate]).toEqual([
+      204,
+      [0, 1],
+    ]);
+    const [left] = await forum.test.database.rows<{ count: number }>(
+      forum.test.database.db,
+      (await import('drizzle-orm'))
+        .sql`select count(*)::int as count from attendees where name ->> 'en' = 'Sahar Al-Momani'`,
+    );
+    expect(left).toEqual({ count: 0 });
+
+    const handedIn = await drafted(false);
+    const refused = await remove(handedIn);
+    expect([refused.statusCode, refused.json().code]).toEqual([409, 'nomination-not-now']);
+    expect((await step(handedIn.id, 'withdrawal', handedIn.version)).statusCode).toBe(200);
+  });
+
   it('shows nobody another delegation: not in lists, counts or by id', async () => {
     const [theirs] = (await list(forum.yemeni)) as { id: string }[];
     const attempts = [

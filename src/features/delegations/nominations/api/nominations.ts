@@ -132,6 +132,22 @@ export function addNominationOperations(api: Api, context: NominationsContext): 
     },
   });
 
+  api.operation({
+    method: 'DELETE',
+    url: '/nominations/:id',
+    id: 'deleteNominationDraft',
+    tag,
+    summary: 'Delete a draft, with all that it told of somebody; what was handed in is withdrawn instead',
+    policy: nominate,
+    edits: true,
+    status: 204,
+    params: IdParams,
+    handle: async ({ params, raw }) => {
+      await answer(raw.actor, params.id);
+      await nominations.discard(raw.actor, params.id, versionRead(raw));
+    },
+  });
+
   const step = {
     method: 'POST',
     tag,

@@ -165,6 +165,15 @@ export function addPeoplePages(deps: NominationPages, way: Way): void {
       ...(mayBecome(row.state, 'replaced')
         ? [{ label: t('nominations:action.substitute'), href: `${base}/substitution` }]
         : []),
+      ...(row.state === 'draft'
+        ? [
+            {
+              label: t('nominations:action.delete-draft'),
+              href: `${base}/deletion`,
+              tone: 'danger' as const,
+            },
+          ]
+        : []),
       ...(mayBecome(row.state, 'withdrawn')
         ? [{ label: t('nominations:action.withdraw'), href: `${base}/withdrawal`, tone: 'plain' as const }]
         : []),
@@ -356,6 +365,19 @@ export function addPeoplePages(deps: NominationPages, way: Way): void {
       await nominations.confirm(actor, nomination.id, version, reason);
       return 'confirmed';
     },
+  );
+  step(
+    'deletion',
+    ({ t }, name) => ({
+      title: t('nominations:form.delete-title', { name }),
+      lede: t('nominations:form.delete-lede'),
+      label: t('nominations:action.delete-draft'),
+    }),
+    async ({ actor }, { nomination }, version, reason) => {
+      await nominations.discard(actor, nomination.id, version, reason);
+      return 'draft-deleted';
+    },
+    true,
   );
   step(
     'withdrawal',

@@ -24,6 +24,7 @@ import { lastDayOf, type NominationPages, type Opened, shortDayOf, titleOf, type
 const dones = [
   'nominated',
   'drafted',
+  'draft-deleted',
   'saved',
   'confirmed',
   'confirmed-all',

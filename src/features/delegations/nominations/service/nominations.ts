@@ -31,7 +31,7 @@ export interface NewNominee {
 
 /** Naming people for a delegation, and taking them back. */
 export function createNominationsService(
-  { database, attendees, accreditation }: DelegationsPartContext,
+  { database, attendees, accreditation, files }: DelegationsPartContext,
   gate: Gate,
 ) {
   /** Opens the delegation of a nomination. @throws 404 alike for another's and for one that does not exist */
@@ -119,7 +119,7 @@ export function createNominationsService(
       subject: { kind: 'nomination', id: row.id },
       editionId: row.editionId,
       ...(more.before === undefined ? {} : { before: more.before }),
-      after: more.after ?? row,
+      after: more.after === undefined ? row : more.after,
       ...(more.reason == null ? {} : { reason: more.reason }),
     });
 
@@ -246,6 +246,26 @@ export function createNominationsService(
         const after = await change1(opened, row, { state: 'nominated', nominatedAt: opened.change.now });
         await recordOf(opened.change, 'created', after, { before: row, reason: opened.reason });
       });
+    },
+
+    /** Deletes a draft, with all that it told of somebody. @throws 409 for what was handed in: it is withdrawn instead */
+    async discard(actor: Actor, id: string, version: number | null, reason?: string | null): Promise<void> {
+      const gone = await onOne(actor, id, version, reason, async (opened, row) => {
+        if (row.state !== 'draft') throw conflict('nomination-not-now');
+        const { tx } = opened.change;
+        const held = await store.listFiles(tx, row.attendeeId);
+        await store.deleteDraft(tx, row);
+        await recordOf(opened.change, 'deleted', row, {
+          before: { role: row.role, state: row.state },
+          after: null,
+          reason: opened.reason,
+        });
+        return files.remove(
+          tx,
+          held.map(({ fileId }) => fileId),
+        );
+      });
+      await files.sweep(gone);
     },
 
     /** Confirms that somebody comes: they are handed in for accreditation. @throws 409 for one that is not nominated */

@@ -62,7 +62,14 @@ export function addFeedbackResults(deps: FeedbackPages): void {
     id: `texts-${question.id}`,
     caption: say(question.label, context),
     columns: [{ key: 'title', label: context.t('feedback:results.answer') }],
-    rows: texts.map((text, index) => ({ id: String(index), title: text, pickable: false, cells: {} })),
+    // Answers are in the language of whoever wrote them.
+    rows: texts.map((text, index) => ({
+      id: String(index),
+      title: text,
+      lang: /\p{Script=Arabic}/u.test(text) ? 'ar' : 'en',
+      pickable: false,
+      cells: {},
+    })),
     empty: { title: context.t('feedback:results.no-texts') },
   });
 
