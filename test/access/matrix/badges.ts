@@ -39,7 +39,9 @@ export async function makeBadges(
   const visaLetter = await make(`/attendees/${attendee.id}/visa-letters`, {});
   return {
     'attendees/:attendee': attendee.id,
+    'accreditations/:attendee': attendee.id,
     'visa-letters/:visaLetter': visaLetter.id,
+    'letters/:letter': visaLetter.id,
     'zones/:id': zone.id,
     'zones/:zone': zone.id,
     'doors/:id': door.id,
