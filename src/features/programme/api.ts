@@ -31,9 +31,11 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
   async function programmeFor(
     raw: FastifyRequest,
     whole: EditionWhole,
+    session?: string,
   ): Promise<{ readonly data: AgendaData; readonly works: boolean }> {
     const works = readProgramme.allows(raw.actor, placeOf(whole.edition));
-    const data = await readAgenda(database.db, whole.edition.id, { audience: works ? 'work' : 'public' });
+    const audience = works ? 'work' : 'public';
+    const data = await readAgenda(database.db, whole.edition.id, { audience, session });
     if (data === undefined) throw notFound('edition-unknown');
     return { data, works };
   }
@@ -44,7 +46,7 @@ export function addProgrammeApi(api: Api, feature: ProgrammeFeature): void {
       (await findSession(database.db, id))?.editionId ?? (await editionOfReleased(database.db, id));
     const whole = editionId === undefined ? undefined : await finder.find(editionId);
     if (whole === undefined || !maySeeEdition(raw.actor, whole.edition)) throw notFound('session-unknown');
-    const { data, works } = await programmeFor(raw, whole);
+    const { data, works } = await programmeFor(raw, whole, id);
     const session = data.sessions.find((one) => one.id === id);
     if (session === undefined) throw notFound('session-unknown');
     return { session, shown: presentSession(session, works ? data : undefined) };

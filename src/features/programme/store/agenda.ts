@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/index.ts';
 import { dayOf, daysOf } from '../../../platform/language/index.ts';
 import { bodies, persons, states } from '../../directory/tables.ts';
@@ -47,7 +47,13 @@ const themesJson = sql`(select json_agg(json_build_object('id', t.id, 'number', 
     order by t.number)
   from ${themes} t where t.edition_id = "editions"."id")`;
 
-const personsJson = sql`(select json_agg(json_build_object('id', p.id, 'slug', p.slug, 'honorific', p.honorific,
+/** Nothing, or that a row is of one session: what is read of one session alone reads nothing of the others. */
+const ofSession = (column: SQL, session: string | undefined): SQL =>
+  session === undefined ? sql`` : sql` and ${column} = ${session}::uuid`;
+
+const personsJson = (
+  session: string | undefined,
+) => sql`(select json_agg(json_build_object('id', p.id, 'slug', p.slug, 'honorific', p.honorific,
     'rank', p.rank, 'academicTitle', p.academic_title, 'name', p.name, 'post', p.post,
     'postNamesBody', p.post_names_body, 'biography', p.biography, 'gender', p.gender,
     'body', case when b.id is null then null else
@@ -59,17 +65,17 @@ const personsJson = sql`(select json_agg(json_build_object('id', p.id, 'slug', p
   left join ${bodies} b on b.id = p.body_id
   left join ${states} st on st.code = p.state_code
   where p.id in (
-    select h.person_id from ${roleHolders} h where h.edition_id = "editions"."id"
+    select h.person_id from ${roleHolders} h where h.edition_id = "editions"."id"${ofSession(sql`h.session_id`, session)}
     union
     select a.id::uuid from ${papers} w, jsonb_array_elements_text(w.author_ids) as a(id)
-    where w.edition_id = "editions"."id"
+    where w.edition_id = "editions"."id"${ofSession(sql`w.session_id`, session)}
     union
     select (h ->> 'personId')::uuid from ${releaseSessions} x, jsonb_array_elements(x.content -> 'roles') as h
-    where x.edition_id = "editions"."id" and x.release_id = "rel"."id"
+    where x.edition_id = "editions"."id" and x.release_id = "rel"."id"${ofSession(sql`x.session_id`, session)}
     union
     select a.id::uuid from ${releaseSessions} x, jsonb_array_elements(x.content -> 'papers') as w,
       jsonb_array_elements_text(w -> 'authorIds') as a(id)
-    where x.edition_id = "editions"."id" and x.release_id = "rel"."id"))`;
+    where x.edition_id = "editions"."id" and x.release_id = "rel"."id"${ofSession(sql`x.session_id`, session)}))`;
 
 const announced = sql`s.status in ('scheduled', 'cancelled') and s.starts_at is not null`;
 
@@ -102,14 +108,19 @@ const sessionJson = (audience: AgendaAudience) => sql`json_build_object(
           'authorIds', w.author_ids, 'startsAfter', w.starts_after, 'minutes', w.minutes) order by w.position)
       from ${papers} w where w.edition_id = s.edition_id and w.session_id = s.id))`;
 
-const workingJson = (audience: AgendaAudience) => sql`(select json_agg(${sessionJson(audience)})
-  from ${sessions} s where s.edition_id = "editions"."id" and ${audience === 'public' ? announced : sql`true`})`;
+const workingJson = (
+  audience: AgendaAudience,
+  session?: string,
+) => sql`(select json_agg(${sessionJson(audience)})
+  from ${sessions} s where s.edition_id = "editions"."id" and ${audience === 'public' ? announced : sql`true`}${ofSession(sql`s.id`, session)})`;
 
 /** Sessions of the release `rel`; what is put right at any time comes from the working schedule. */
-const releasedJson = sql`(select json_agg(x.content || jsonb_build_object('contested', false, 'planning', null,
+const releasedJson = (
+  session: string | undefined,
+) => sql`(select json_agg(x.content || jsonb_build_object('contested', false, 'planning', null,
     'liveUrl', s.live_url, 'links', coalesce(s.links, '[]'::jsonb)))
   from ${releaseSessions} x left join ${sessions} s on s.edition_id = x.edition_id and s.id = x.session_id
-  where x.edition_id = "editions"."id" and x.release_id = "rel"."id")`;
+  where x.edition_id = "editions"."id" and x.release_id = "rel"."id"${ofSession(sql`x.session_id`, session)})`;
 
 /** The release that is read: the one asked for, else the last; none for those who work on the programme. */
 const chosen = (audience: AgendaAudience, release: number | undefined) => sql`lateral (
@@ -133,19 +144,28 @@ export async function readWorking(db: Db, editionId: string): Promise<readonly R
  * frozen, with persons, rooms and themes as they are called today. Until there is a release it holds what is announced
  * (cancelled sessions among it) and nobody who appears in drafts only.
  * @param options.release number of an earlier release; for the public alone
+ * @param options.session the one session that is wanted, whatever else there is: the others, and their people, are left out
  * @returns undefined for an unknown edition or release
  */
 export async function readAgenda(
   db: Db,
   editionId: string,
-  { audience, release }: { readonly audience: AgendaAudience; readonly release?: number | undefined },
+  {
+    audience,
+    release,
+    session,
+  }: {
+    readonly audience: AgendaAudience;
+    readonly release?: number | undefined;
+    readonly session?: string | undefined;
+  },
 ): Promise<AgendaData | undefined> {
   const [row] = await db
     .select({
       whole: sql<Raw>`json_build_object(
         'series', (select ${seriesJson} from ${series} s where s.id = "editions"."series_id"),
-        'edition', ${editionJson}, 'rooms', ${roomsJson}, 'themes', ${themesJson}, 'persons', ${personsJson},
-        'sessions', case when "rel"."id" is null then ${workingJson(audience)} else ${releasedJson} end,
+        'edition', ${editionJson}, 'rooms', ${roomsJson}, 'themes', ${themesJson}, 'persons', ${personsJson(session)},
+        'sessions', case when "rel"."id" is null then ${workingJson(audience, session)} else ${releasedJson(session)} end,
         'release', case when "rel"."id" is not null then json_build_object('number', "rel"."number",
           'version', "rel"."version", 'releasedAt', "rel"."released_at", 'comment', "rel"."comment",
           'current', "rel"."current") end)`,

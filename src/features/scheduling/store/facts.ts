@@ -93,7 +93,7 @@ const sessionsJson = sql`(select coalesce(json_agg(json_build_object('id', s.id,
     'people', (select coalesce(json_agg(distinct h.person_id), '[]') from ${roleHolders} h
       where h.edition_id = s.edition_id and h.session_id = s.id),
     'released', (select json_build_object('start', x.starts_at, 'end', x.ends_at, 'roomId', x.room_id)
-      from ${releaseSessions} x where x.session_id = s.id and not x.cancelled and x.release_id =
+      from ${releaseSessions} x where x.edition_id = s.edition_id and x.session_id = s.id and not x.cancelled and x.release_id =
         (select r.id from ${releases} r where r.edition_id = s.edition_id order by r.number desc limit 1)))
     order by s.code), '[]')
   from ${sessions} s where s.edition_id = "editions"."id")`;
