@@ -1,16 +1,15 @@
-import { isAppError, notFound } from '../../../platform/errors/index.ts';
+import { isAppError } from '../../../platform/errors/index.ts';
 import { readUpload } from '../../../platform/http/index.ts';
-import { choiceField, textField, versionField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
-import { type FieldModel, type FormModel, type TagModel, withInput } from '../../../platform/views/index.ts';
-import { type EditionWhole, managementPath, sentence } from '../../series/index.ts';
-import { SessionFilePatch } from '../contract/files.ts';
+import { type FormModel, type TagModel, withInput } from '../../../platform/views/index.ts';
+import { type EditionWhole, sentence } from '../../series/index.ts';
 import { manageProgramme } from '../policy.ts';
 import { say, sizeText } from '../say.ts';
 import { listSessionFiles, type SessionFileRow, type SessionFileWhole } from '../store/files.ts';
-import { findSession, type SessionRow } from '../store/sessions.ts';
+import type { SessionRow } from '../store/sessions.ts';
 import { sessionFileAudiences, sessionFileKinds } from '../tables.ts';
+import { crumbsOf, fieldsOf, ownBase, sessionOf } from './file-parts.ts';
 import type { ProgrammePages } from './index.ts';
 
 const audienceTone: Readonly<Record<SessionFileRow['audience'], TagModel['tone']>> = {
@@ -19,48 +18,9 @@ const audienceTone: Readonly<Record<SessionFileRow['audience'], TagModel['tone']
   work: 'line',
 };
 
-/** Adds the page of a session's documents: what there is, one more, and each one's form. */
+/** Adds the page of a session's documents: what there is, and one more. */
 export function addSessionFilesPages(programme: ProgrammePages): void {
-  const { pages, shell, database, sessionFiles, describe } = programme;
-
-  const ownBase = (context: PageContext, whole: EditionWhole, session: SessionRow): string =>
-    context.href(`${managementPath(whole)}/sessions/${session.id}/files`);
-
-  async function sessionOf(context: PageContext, whole: EditionWhole): Promise<SessionRow> {
-    const id = context.params.session ?? '';
-    const session = /^[0-9a-f-]{36}$/.test(id) ? await findSession(database.db, id) : undefined;
-    if (session?.editionId !== whole.edition.id) throw notFound('session-unknown');
-    return session;
-  }
-
-  const fieldsOf = ({ t }: PageContext, whole: EditionWhole, row: SessionFileRow | null): FieldModel[] => [
-    choiceField(
-      'kind',
-      t('common:label.kind'),
-      sessionFileKinds.map((value) => ({ value, label: t(`session-files:kind.${value}`) })),
-      row?.kind ?? 'document',
-      { blank: false },
-    ),
-    textField('title', t('common:label.title'), row?.title, { authentic: whole.edition.authenticLanguage }),
-    choiceField(
-      'language',
-      t('common:label.language'),
-      (['ar', 'en'] as const).map((value) => ({ value, label: t(`common:language.${value}`) })),
-      row?.language,
-      { blank: t('session-files:any-language'), optional: true },
-    ),
-    {
-      name: 'audience',
-      kind: 'radios',
-      label: t('session-files:audience.label'),
-      hint: t('session-files:audience.hint'),
-      options: sessionFileAudiences.map((value) => ({
-        value,
-        label: sentence(t(`session-files:audience.${value}`)),
-      })),
-      value: row?.audience ?? 'work',
-    },
-  ];
+  const { shell, database, sessionFiles, describe } = programme;
 
   const addForm = (context: PageContext, whole: EditionWhole, session: SessionRow): FormModel => ({
     id: 'file',
@@ -77,17 +37,6 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
     ],
     submit: { label: context.t('session-files:add') },
   });
-
-  const crumbsOf = (context: PageContext, whole: EditionWhole, session: SessionRow) => [
-    {
-      label: context.t('common:nav.management.sessions'),
-      href: context.href(`${managementPath(whole)}/sessions`),
-    },
-    {
-      label: say(session.title, context.language),
-      href: context.href(`${managementPath(whole)}/sessions/${session.id}`),
-    },
-  ];
 
   function listPage(
     context: PageContext,
@@ -145,6 +94,7 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
                         label: t('common:action.delete'),
                         about: say(row.title, language),
                         action: `${base}/${row.id}/deletion`,
+                        fields: { version: String(row.version) },
                         tone: 'plain' as const,
                         icon: 'trash' as const,
                         size: 'sm' as const,
@@ -174,7 +124,7 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
     path: '/sessions/:session/files',
     policy: manageProgramme,
     async handle(context, whole) {
-      const session = await sessionOf(context, whole);
+      const session = await sessionOf(database, context, whole);
       return listPage(context, whole, session, await filesOf(session), addForm(context, whole, session));
     },
   });
@@ -184,7 +134,7 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
     path: '/sessions/:session/files',
     policy: manageProgramme,
     async handle(context, whole) {
-      const session = await sessionOf(context, whole);
+      const session = await sessionOf(database, context, whole);
       const { file, fields } = await readUpload(context.request);
       const form = addForm(context, whole, session);
       const labelOf = (name: string): string =>
@@ -218,125 +168,6 @@ export function addSessionFilesPages(programme: ProgrammePages): void {
         );
         return { ...listPage(context, whole, session, await filesOf(session), again), status: error.status };
       }
-      return { redirect: `${ownBase(context, whole, session)}?saved=1` };
-    },
-  });
-
-  async function fileOf(context: PageContext, session: SessionRow): Promise<SessionFileWhole> {
-    const found = (await filesOf(session)).find(({ row }) => row.id === context.params.file);
-    if (found === undefined) throw notFound('session-file-unknown');
-    return found;
-  }
-
-  const editForm = (
-    context: PageContext,
-    whole: EditionWhole,
-    session: SessionRow,
-    { row }: SessionFileWhole,
-  ): FormModel => ({
-    action: `${ownBase(context, whole, session)}/${row.id}`,
-    fields: [
-      versionField(row.version),
-      ...fieldsOf(context, whole, row),
-      {
-        name: 'position',
-        kind: 'number',
-        label: context.t('programme:form.order'),
-        value: row.position,
-        width: 's',
-      },
-    ],
-    submit: { label: context.t('common:action.save') },
-    cancel: { href: ownBase(context, whole, session) },
-  });
-
-  const editPage = (
-    context: PageContext,
-    whole: EditionWhole,
-    session: SessionRow,
-    found: SessionFileWhole,
-    form: FormModel,
-  ): Page => ({
-    template: 'pages/form',
-    digits: whole.edition.digits,
-    page: shell.managementPage(context, whole, {
-      title: say(found.row.title, context.language),
-      current: '/sessions',
-      crumbs: [
-        ...crumbsOf(context, whole, session),
-        { label: context.t('session-files:title'), href: ownBase(context, whole, session) },
-        { label: say(found.row.title, context.language) },
-      ],
-    }),
-    data: { form },
-  });
-
-  shell.managed({
-    path: '/sessions/:session/files/:file',
-    policy: manageProgramme,
-    async handle(context, whole) {
-      const session = await sessionOf(context, whole);
-      const found = await fileOf(context, session);
-      return editPage(context, whole, session, found, editForm(context, whole, session, found));
-    },
-  });
-
-  shell.managed({
-    method: 'POST',
-    path: '/sessions/:session/files/:file',
-    policy: manageProgramme,
-    async handle(context, whole) {
-      const session = await sessionOf(context, whole);
-      const found = await fileOf(context, session);
-      return pages.submit(context, {
-        schema: SessionFilePatch,
-        form: editForm(context, whole, session, found),
-        page: (form) => editPage(context, whole, session, found, form),
-        async work(input, version) {
-          await sessionFiles.edit(context.actor, found.row.id, version, input);
-          return `${ownBase(context, whole, session)}?saved=1`;
-        },
-      });
-    },
-  });
-
-  shell.managed({
-    path: '/sessions/:session/files/:file/deletion',
-    policy: manageProgramme,
-    async handle(context, whole) {
-      const session = await sessionOf(context, whole);
-      const found = await fileOf(context, session);
-      const { t } = context;
-      const title = t('session-files:delete', { title: say(found.row.title, context.language) });
-      return {
-        template: 'pages/form',
-        digits: whole.edition.digits,
-        page: shell.managementPage(context, whole, {
-          title,
-          lede: t('session-files:delete-text'),
-          current: '/sessions',
-          crumbs: crumbsOf(context, whole, session),
-        }),
-        data: {
-          form: {
-            action: `${ownBase(context, whole, session)}/${found.row.id}/deletion`,
-            guard: false,
-            submit: { label: t('common:action.delete'), danger: true },
-            cancel: { href: ownBase(context, whole, session) },
-          },
-        },
-      };
-    },
-  });
-
-  shell.managed({
-    method: 'POST',
-    path: '/sessions/:session/files/:file/deletion',
-    policy: manageProgramme,
-    async handle(context, whole) {
-      const session = await sessionOf(context, whole);
-      const found = await fileOf(context, session);
-      await sessionFiles.remove(context.actor, found.row.id, null);
       return { redirect: `${ownBase(context, whole, session)}?saved=1` };
     },
   });

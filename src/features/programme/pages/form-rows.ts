@@ -5,7 +5,7 @@ import type { FieldGroup } from '../../../platform/views/index.ts';
 import type { AgendaSession } from '../agenda-data.ts';
 import { say } from '../say.ts';
 import { sessionRoles } from '../tables.ts';
-import { personText, rowNumbers } from './form-contract.ts';
+import { personText, rowNumbers } from './form-reading.ts';
 
 /** Id of the list of persons that the fields for names offer. */
 export const PERSONS_LIST = 'persons-list';

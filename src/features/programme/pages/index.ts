@@ -19,9 +19,11 @@ import type { ListWithdrawn } from '../withdrawals.ts';
 import { addAnswerPages } from './answer.ts';
 import { addAvailabilityPages } from './availability.ts';
 import { addBulkPages } from './bulk.ts';
+import { addSessionFilePages } from './file.ts';
 import { addSessionFilesPages } from './files.ts';
 import { addImportPages } from './import.ts';
 import { addRelationsPages } from './relations.ts';
+import { addSessionActs } from './session-acts.ts';
 import { addSessionForms } from './session-form.ts';
 import { addSpeakerPage } from './speaker.ts';
 import { addSpeakersPages } from './speakers.ts';
@@ -74,10 +76,12 @@ export function addProgrammePages(deps: Omit<ProgrammePages, 'dataOf'>): void {
   addBulkPages(programme);
   addImportPages(programme);
   addSessionForms(programme);
+  addSessionActs(programme);
   addAvailabilityPages(programme);
   addRelationsPages(programme);
   addSpeakersPages(programme);
   addSpeakerPage(programme);
   addAnswerPages(programme);
   addSessionFilesPages(programme);
+  addSessionFilePages(programme);
 }

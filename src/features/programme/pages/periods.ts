@@ -18,7 +18,7 @@ import { type AvailabilityOf, type AvailabilityPeriod, kindsOf, PERIODS } from '
 import { type EditionDays, instantAt, localTime, readTime, startOfDay } from '../rules/times.ts';
 import type { GivenPeriod } from '../service/availability.ts';
 import { availabilityKinds } from '../tables.ts';
-import { rowNumbers } from './form-contract.ts';
+import { rowNumbers } from './form-reading.ts';
 
 /** Stands for every day of the edition in the choice of days. */
 const EVERY_DAY = 'all';

@@ -1,42 +1,27 @@
-import { notFound } from '../../../platform/errors/index.ts';
 import type { FormBody } from '../../../platform/http/forms.ts';
 import { compareKeys, formatList } from '../../../platform/language/index.ts';
-import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
-import { textField, versionField } from '../../../platform/pages/fields.ts';
+import { deletionAction } from '../../../platform/pages/deletion.ts';
 import type { Page, PageAnswer, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import { type ActionModel, type FormModel, withInput } from '../../../platform/views/index.ts';
 import { type EditionWhole, editionPath, managementPath, placeOf, sentence } from '../../series/index.ts';
 import type { AgendaData, AgendaSession } from '../agenda-data.ts';
-import { CancellationInput, type SessionInput } from '../contract.ts';
+import type { SessionInput } from '../contract.ts';
 import { needsOfSession } from '../filter.ts';
 import { manageProgramme, readProgramme } from '../policy.ts';
 import { say } from '../say.ts';
 import { personChoices, personsNamed } from '../store/sessions.ts';
 import { withdrawnNotice } from '../withdrawals.ts';
-import {
-  createPersonFinder,
-  personText,
-  readSessionForm,
-  SessionForm,
-  typedPersons,
-} from './form-contract.ts';
+import { SessionForm } from './form-contract.ts';
 import { sessionFormModel } from './form-model.ts';
+import { createPersonFinder, personText, readSessionForm, typedPersons } from './form-reading.ts';
 import { isAddButton, PERSONS_LIST, rowsOf, rowsSent } from './form-rows.ts';
 import type { ProgrammePages } from './index.ts';
+import { baseOf, deletionOf, sessionOf } from './session-acts.ts';
 
-/** Adds the forms of a session: new, edit, cancel; and the acts upon it. */
+/** Adds the form of a session, new and old. */
 export function addSessionForms(programme: ProgrammePages): void {
   const { pages, shell, database, sessions, dataOf } = programme;
-
-  const baseOf = (context: PageContext, whole: EditionWhole): string =>
-    context.href(`${managementPath(whole)}/sessions`);
-
-  const sessionOf = (context: PageContext, data: AgendaData): AgendaSession => {
-    const session = data.sessions.find(({ id }) => id === context.params.session);
-    if (session === undefined) throw notFound('session-unknown');
-    return session;
-  };
 
   async function formPage(
     context: PageContext,
@@ -144,15 +129,6 @@ export function addSessionForms(programme: ProgrammePages): void {
     ];
   }
 
-  const deletionOf = (context: PageContext, whole: EditionWhole, session: AgendaSession) => ({
-    confirm: {
-      title: context.t('programme:delete.question', { title: say(session.title, context.language) }),
-      text: context.t('programme:delete.text'),
-    },
-    action: `${baseOf(context, whole)}/${session.id}/deletion`,
-    version: session.version,
-  });
-
   /** Saves, or draws one row more of what a button asks for. */
   async function saved(
     context: PageContext,
@@ -222,114 +198,4 @@ export function addSessionForms(programme: ProgrammePages): void {
       return saved(context, whole, sessionOf(context, data), data);
     },
   });
-
-  const cancelForm = (context: PageContext, whole: EditionWhole, session: AgendaSession): FormModel => ({
-    action: `${baseOf(context, whole)}/${session.id}/cancellation`,
-    fields: [
-      versionField(session.version),
-      textField('reason', context.t('programme:cancel.reason'), null, {
-        long: true,
-        rows: 3,
-        hint: context.t('programme:cancel.reason-hint'),
-      }),
-    ],
-    submit: { label: context.t('programme:cancel.title'), danger: true },
-    cancel: { href: `${baseOf(context, whole)}/${session.id}` },
-  });
-
-  const cancelPage = (
-    context: PageContext,
-    whole: EditionWhole,
-    session: AgendaSession,
-    form: FormModel,
-  ): Page => ({
-    template: 'pages/form',
-    digits: whole.edition.digits,
-    page: shell.managementPage(context, whole, {
-      title: context.t('programme:cancel.question', { title: say(session.title, context.language) }),
-      lede: context.t('programme:cancel.text'),
-      current: '/sessions',
-      crumbs: [
-        { label: context.t('common:nav.management.sessions'), href: baseOf(context, whole) },
-        {
-          label: say(session.title, context.language),
-          href: `${baseOf(context, whole)}/${session.id}`,
-        },
-        { label: context.t('programme:cancel.title') },
-      ],
-    }),
-    data: { form },
-  });
-
-  shell.managed({
-    path: '/sessions/:session/cancellation',
-    policy: manageProgramme,
-    handle: async (context, whole) => {
-      const session = sessionOf(context, await dataOf(whole));
-      return cancelPage(context, whole, session, cancelForm(context, whole, session));
-    },
-  });
-
-  shell.managed({
-    method: 'POST',
-    path: '/sessions/:session/cancellation',
-    policy: manageProgramme,
-    handle: async (context, whole) => {
-      const session = sessionOf(context, await dataOf(whole));
-      return pages.submit(context, {
-        schema: CancellationInput,
-        form: cancelForm(context, whole, session),
-        page: (form) => cancelPage(context, whole, session, form),
-        work: async (input, version) => {
-          await sessions.cancel(context.actor, session.id, version, input);
-          return `${baseOf(context, whole)}/${session.id}`;
-        },
-      });
-    },
-  });
-
-  shell.managed({
-    path: '/sessions/:session/deletion',
-    policy: manageProgramme,
-    handle: async (context, whole) => {
-      const session = sessionOf(context, await dataOf(whole));
-      const title = say(session.title, context.language);
-      const back = `${baseOf(context, whole)}/${session.id}`;
-      return deletionPage(database, {
-        ...deletionOf(context, whole, session),
-        page: shell.managementPage(context, whole, {
-          title,
-          current: '/sessions',
-          crumbs: [
-            { label: context.t('common:nav.management.sessions'), href: baseOf(context, whole) },
-            { label: title, href: back },
-            { label: context.t('common:action.delete') },
-          ],
-        }),
-        digits: whole.edition.digits,
-        t: context.words(whole.edition.digits),
-        back,
-        row: { table: 'sessions', id: session.id },
-      });
-    },
-  });
-
-  const act = (
-    path: string,
-    work: (context: PageContext, id: string, version: number) => Promise<unknown>,
-    back: boolean,
-  ) =>
-    shell.managed({
-      method: 'POST',
-      path: `/sessions/:session/${path}`,
-      policy: manageProgramme,
-      handle: async (context, whole) => {
-        const session = sessionOf(context, await dataOf(whole));
-        const { version } = (context.request.body ?? {}) as { version?: string };
-        await work(context, session.id, Number(version));
-        return { redirect: back ? `${baseOf(context, whole)}/${session.id}` : baseOf(context, whole) };
-      },
-    });
-  act('restoration', (context, id, version) => sessions.restore(context.actor, id, version), true);
-  act('deletion', (context, id, version) => sessions.remove(context.actor, id, version), false);
 }

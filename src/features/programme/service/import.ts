@@ -35,7 +35,7 @@ import { type ImportReport, type NotCarried, notCarried } from '../import/report
 import { manageProgramme } from '../policy.ts';
 import * as store from '../store/sessions.ts';
 import { listSources, noteSources } from '../store/sources.ts';
-import { brokenRules } from './sessions.ts';
+import { brokenRules } from './session-changes.ts';
 
 /** A schedule to take in, and where. */
 export interface ImportRequest {

@@ -10,7 +10,7 @@ import { moved } from '../rules/statuses.ts';
 import { periodFault } from '../rules/times.ts';
 import { writePlaces } from '../store/placements.ts';
 import * as store from '../store/sessions.ts';
-import { brokenByDeletion, brokenRules } from './sessions.ts';
+import { brokenByDeletion, brokenRules } from './session-changes.ts';
 
 export type Placements = ReturnType<typeof createPlacements>;
 
