@@ -23,7 +23,7 @@ closeMenus();
 openConfirmsAsDialogs();
 copyLinks();
 keepNowLine();
-followProgress();
+followProgress(countPickedRows);
 setStars();
 forgetPeopleAtSignOut();
 searchLongChoices();

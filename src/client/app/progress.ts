@@ -3,13 +3,13 @@ const PATIENCE = 5;
 
 /**
  * Parts of a page that say how far long work is: `data-refresh` gives the seconds between two looks. The part is
- * replaced by the same part of the same address, until that one has nothing left to wait for.
+ * replaced by the same part of the same address, until that one has nothing left to wait for. `after` runs on the new part.
  */
-export function followProgress(): void {
-  for (const part of document.querySelectorAll<HTMLElement>('[data-refresh]')) void follow(part);
+export function followProgress(after: () => void): void {
+  for (const part of document.querySelectorAll<HTMLElement>('[data-refresh]')) void follow(part, after);
 }
 
-async function follow(first: HTMLElement): Promise<void> {
+async function follow(first: HTMLElement, after: () => void): Promise<void> {
   let part = first;
   let failures = 0;
   while (part.dataset.refresh !== undefined && failures < PATIENCE) {
@@ -19,6 +19,7 @@ async function follow(first: HTMLElement): Promise<void> {
     if (next === undefined || next === part) continue;
     part.replaceWith(next);
     part = next;
+    after();
   }
 }
 

@@ -27,18 +27,22 @@ export function blockContent(
   lines = Number.POSITIVE_INFINITY,
 ): Node[] {
   const people = session.names.slice(0, 2).join(board.settings.language === 'ar' ? '، ' : ', ');
-  const why = broken !== undefined && lines > 1;
-  const meta = lines > (why ? 2 : 1);
-  const left = lines - Number(why) - Number(meta);
+  // The reason names rule and person: it has a second line where the title keeps one.
+  const why = broken === undefined || lines <= 1 ? 0 : lines > 3 ? 2 : 1;
+  const meta = lines > why + 1;
+  const left = lines - why - Number(meta);
   // People have a line of their own where two lines are left for the title.
   const apart = people !== '' && Number.isFinite(left) && left > 2;
   const clamp = left - Number(apart);
   const title = element('b', {}, session.title);
   // Not as an attribute: the page's policy refuses those.
   if (Number.isFinite(lines)) title.style.setProperty('--lines', String(clamp));
+  const reason =
+    why === 0 || broken === undefined ? undefined : element('span', { class: 'why' }, board.reason(broken));
+  reason?.style.setProperty('--lines', String(why));
   return [
     title,
-    ...(why ? [element('span', { class: 'why' }, board.reason(broken))] : []),
+    ...(reason === undefined ? [] : [reason]),
     ...(meta
       ? [
           element(

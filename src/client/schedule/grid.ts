@@ -157,7 +157,8 @@ export function createGrid(board: Board, frame: HTMLElement, acts: GridActs) {
       const time = at === null ? '' : board.timesOf(at);
       const minutes = at === null ? session.minutes : (at.end - at.start) / 60_000;
       const lines = Math.max(1, Math.floor((minutes * PER_MINUTE - INSET) / LINE));
-      const content = blockContent(board, session, time, brokenBy(event, session), lines);
+      const broken = brokenBy(event, session);
+      const content = blockContent(board, session, time, broken, lines);
       if (event.display !== 'auto') return { domNodes: content };
       // What the calendar draws takes no role that fits; a button inside it does.
       const open = element(
@@ -166,7 +167,14 @@ export function createGrid(board: Board, frame: HTMLElement, acts: GridActs) {
           type: 'button',
           class: 'blk-open',
           'data-session': session.id,
-          title: [session.title, time, session.names.join(separator)].filter((one) => one !== '').join('\n'),
+          title: [
+            session.title,
+            broken === undefined ? '' : board.reason(broken),
+            time,
+            session.names.join(separator),
+          ]
+            .filter((one) => one !== '')
+            .join('\n'),
         },
         ...content,
       );

@@ -60,6 +60,37 @@ describe('a run of the solver', { timeout: 60_000 }, () => {
     });
   });
 
+  it('is taken over once: a second time, and of nothing, it says so and changes nothing', async () => {
+    const one = await waiting('One');
+    const still = await test.addSession({
+      kind: 'panel',
+      title: { en: 'Standing' },
+      startsAt: '2026-11-17T09:00:00+03:00',
+      endsAt: '2026-11-17T10:00:00+03:00',
+    });
+    const run = await ended((await start()).json().id);
+    const accept = (sessions?: readonly string[]) =>
+      test.send(
+        'POST',
+        `${below}/solver-runs/${run.id}/acceptance`,
+        sessions === undefined ? {} : { sessions },
+      );
+    const nothing = await accept([still.id]);
+    const first = await accept();
+    const { version } = (await test.send('GET', `/sessions/${one.id}`)).json();
+    const second = await accept();
+    const page = await test.inject({
+      url: `/en/manage/forums/river-forum/2026/solver/${run.id}`,
+      headers: test.organiser,
+    });
+
+    expect([nothing.statusCode, nothing.json().code]).toEqual([409, 'solver-nothing-proposed']);
+    expect(first.json()).toEqual({ accepted: [one.id], stale: [] });
+    expect([second.statusCode, second.json().code]).toEqual([409, 'solver-accepted-already']);
+    expect((await test.send('GET', `/sessions/${one.id}`)).json().version).toBe(version);
+    expect(page.body).not.toContain(`solver/${run.id}/acceptance`);
+  });
+
   it('leaves and names what somebody has changed since it began', async () => {
     const one = await waiting('One');
     const other = await waiting('Other');

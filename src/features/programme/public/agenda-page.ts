@@ -135,7 +135,17 @@ export function agendaPage(
       title: t('common:nav.public.agenda'),
       description: say(data.edition.title, language),
       current: '/agenda',
-      lede: t('agenda:times', { zone: zonePhrase(settings) }),
+      lede: [
+        ...(data.release === null
+          ? []
+          : [
+              t('agenda:release', {
+                version: data.release.version,
+                date: gregorianDate(data.release.releasedAt, settings),
+              }),
+            ]),
+        t('agenda:times', { zone: zonePhrase(settings) }),
+      ].join('\u00a0· '),
       crumbs: [{ label: t('common:nav.public.home'), href: base }, { label: t('common:nav.public.agenda') }],
       // An edition without sessions has nothing to print or to subscribe to.
       ...(data.sessions.length === 0

@@ -1,5 +1,6 @@
 /** Words of the public programme: namespace `agenda`. */
 export const messagesAr = {
+  release: 'الإصدار {{version}} بتاريخ {{date}}',
   'older-release': 'إصدار سابق',
   'older-release-text': 'هذا هو الإصدار {{version}} بتاريخ {{date}}. صدر بعده إصدار أحدث.',
   'current-release': 'البرنامج الحالي',

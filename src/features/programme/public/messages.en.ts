@@ -1,5 +1,6 @@
 /** Words of the public programme: namespace `agenda`. */
 export const messagesEn = {
+  release: 'Release {{version}} of {{date}}',
   'older-release': 'An earlier release',
   'older-release-text': 'This is release {{version}} of {{date}}. There is a newer one.',
   'current-release': 'The current programme',

@@ -264,6 +264,23 @@ describe('the pages of conflicts', () => {
     expect(file.body).toContain('“Rivers” and “Dams” both need Great Hall from 09:15 to 10:00.');
   });
 
+  it('are accepted while they stand: one that has gone has no page, and nothing is kept for it', async () => {
+    const { first } = await wantedTwice();
+    const [{ fingerprint }] = await conflicts('?rule=person-twice');
+    const form = `/en${pages}/acceptance?conflict=${encodeURIComponent(fingerprint)}`;
+    expect((await get(form)).statusCode).toBe(200);
+    await test.send('DELETE', `/sessions/${first}`);
+
+    const gone = await get(form);
+    const late = await post(`/en${pages}/acceptance`, { fingerprint, reason: 'Too late' });
+    const unknown = await post(`/en${pages}/restoration`, { id: '018f0000-0000-7000-8000-000000000001' });
+    const none = await post(`/en${pages}/restoration`, { id: 'none' });
+
+    expect([gone, late, unknown, none].map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404]);
+    expect(gone.body).toContain('<main');
+    expect((await test.send('GET', `${api}/ignored-conflicts`)).json().items).toEqual([]);
+  });
+
   it('ask for a reason, keep what was typed, and let it be taken back', async () => {
     await wantedTwice();
     const [{ fingerprint }] = await conflicts();

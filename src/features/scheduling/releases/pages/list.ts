@@ -1,4 +1,4 @@
-import { gregorianDate, textIn, time } from '../../../../platform/language/index.ts';
+import { gregorianDate, hijriDate, textIn, time } from '../../../../platform/language/index.ts';
 import { listReleases, manageProgramme, readProgramme } from '../../../programme/index.ts';
 import { dateSettingsOf, placeOf } from '../../../series/index.ts';
 import { accountNames } from '../../store/releases.ts';
@@ -64,7 +64,9 @@ export function addReleaseList({ shell, database }: ReleasePages): void {
                     datetime: release.releasedAt.toISOString(),
                     text: gregorianDate(release.releasedAt, settings),
                   },
-                  sub: time(release.releasedAt, settings),
+                  sub: [hijriDate(release.releasedAt, settings), time(release.releasedAt, settings)]
+                    .filter((one) => one !== '')
+                    .join('\u00a0· '),
                 },
                 who: names.get(release.releasedBy ?? '') ?? t('releases:system'),
                 comment: release.comment === null ? null : textIn(release.comment, language).text,

@@ -76,10 +76,15 @@ function movesTable(
       { key: 'to', label: t('solver:to') },
     ],
     rows: moves.map(row),
-    bulk: {
-      action: `${base}/${run.id}/acceptance`,
-      actions: [{ label: t('solver:accept-picked'), value: 'accept', icon: 'check' }],
-    },
+    // What was taken over, or has changed since, is not taken over again.
+    ...(moves.some((move) => !move.stale && !move.accepted)
+      ? {
+          bulk: {
+            action: `${base}/${run.id}/acceptance`,
+            actions: [{ label: t('solver:accept-picked'), value: 'accept', icon: 'check' as const }],
+          },
+        }
+      : {}),
     empty: { title: t('solver:no-moves'), text: t('solver:no-moves-text') },
   };
 }
