@@ -142,6 +142,43 @@ describe('one’s own agenda', () => {
     expect(page.body).toContain('في الوقت نفسه: ورشة قياس الأنهار');
   });
 
+  it('leads whoever has a part in the programme to their part, and nobody else', async () => {
+    const speaker = await test.visitor(test.salma);
+    const link = 'href="/ar/forums/river-forum/2026/my-part"';
+    await test.send('PUT', `${edition}/favourites/${second.id}`, undefined, visitor.headers);
+    const has = async (path: string, who: Visitor) =>
+      (await test.open(path, who.headers)).body.includes(link);
+
+    expect([await has(`${forum}/my-agenda`, speaker), await has('/ar/account/agendas', speaker)]).toEqual([
+      true,
+      true,
+    ]);
+    expect([await has(`${forum}/my-agenda`, visitor), await has('/ar/account/agendas', visitor)]).toEqual([
+      false,
+      false,
+    ]);
+    expect((await test.open(`${forum}/my-part`, speaker.headers)).statusCode).toBe(200);
+    expect((await test.open(`${forum}/my-part`, visitor.headers)).statusCode).toBe(404);
+  });
+
+  it('lists the editions that open, and the marks of their own owner alone', async () => {
+    const other = await test.visitor();
+    await test.send('PUT', `${edition}/favourites/${first.id}`, undefined, visitor.headers);
+    const seen = async (who: Visitor) => {
+      const list = (await test.open('/ar/account/agendas', who.headers)).body;
+      const opened = await test.open(`${forum}/my-agenda`, who.headers);
+      return [list.includes(`href="${forum}/my-agenda"`), opened.statusCode];
+    };
+    expect(await seen(visitor)).toEqual([true, 200]);
+    expect(await seen(other)).toEqual([false, 200]);
+    expect((await test.open(`${forum}/my-agenda`, other.headers)).body).not.toContain(first.slug);
+
+    await test.send('PATCH', '/editions/river-forum:2026', { visibility: 'draft' });
+    expect(await seen(visitor)).toEqual([false, 404]);
+    await test.send('PATCH', '/editions/river-forum:2026', { visibility: 'public' });
+    expect(await seen(visitor)).toEqual([true, 200]);
+  });
+
   it('asks the database as often for one session as for three', async () => {
     const count = () => test.countStatements(() => test.open(`${forum}/my-agenda`, visitor.headers));
     await test.send('PUT', `${edition}/favourites/${first.id}`, undefined, visitor.headers);

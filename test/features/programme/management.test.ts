@@ -192,6 +192,24 @@ describe('managing sessions on pages', () => {
     ]);
   });
 
+  it.each([
+    ['sessions', '/sessions/bulk', 'publish', '/sessions'],
+    ['speakers', '/speakers/bulk', 'ask', '/speakers'],
+    ['submissions', '/papers/bulk', 'sessions', '/papers'],
+    ['papers under review', '/reviewing/decide', 'accepted', '/reviewing'],
+  ])(
+    'says that nothing was ticked in the list of %s, and asks for nothing',
+    async (_name, path, act, list) => {
+      const manage = '/en/manage/forums/river-forum/2026';
+      const answer = await post(`${manage}${path}`, { do: act });
+      const shown = await get(String(answer.headers.location));
+
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, `${manage}${list}?picked=none`]);
+      expect(shown.body).toContain('Nothing was selected. Tick one row or more and try again.');
+      expect((await get(`${manage}${list}`)).body).not.toContain('Nothing was selected.');
+    },
+  );
+
   it('schedules all of them or none', async () => {
     const drafts = [
       await test.addSession(plenary({ status: 'draft', roomId: test.hall })),

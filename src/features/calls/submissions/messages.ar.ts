@@ -135,7 +135,7 @@ export const messagesAr = {
     answers_question: 'إجابة عن',
     'no-files': 'لا توجد ملفات بعد',
     'add-file': 'إرسال ملف',
-    'file-for': 'ماهية الملف',
+    'file-for': 'محتوى الملف',
     'file-hint': 'PDF أو Word أو PowerPoint أو Excel، بحد أعلى 10 ميغابايت.',
     'remove-file': 'حذف',
     'add-author': 'دعوة مشارك في التأليف',

@@ -13,9 +13,10 @@ import { windowOf } from '../rules/deadline.ts';
 import { hashOf, isSecret } from '../secrets.ts';
 import { checkGrace } from '../service/grace.ts';
 import type { SubmissionPages } from './index.ts';
-import { fieldOfForm, paperForm, paperSchema, patchOfForm } from './paper-form.ts';
+import { paperForm } from './paper-form.ts';
+import { fieldOfForm, paperSchema, patchOfForm } from './paper-input.ts';
 import { windowTag } from './say.ts';
-import { choicesOf, editionOf } from './shared.ts';
+import { callCrumbs, choicesOf, editionOf } from './shared.ts';
 
 /** Names errors of the services by the fields of the form. */
 export async function asFormErrors<T>(work: () => Promise<T>): Promise<T> {
@@ -98,10 +99,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
       page: shell.publicPage(context, whole, {
         title: say(call.title, context),
         current: '/calls',
-        crumbs: [
-          { label: t('calls:calls'), href: below(context, whole, '/calls') },
-          { label: say(call.title, context) },
-        ],
+        crumbs: callCrumbs(context, whole, call),
         tags: [windowTag(context, window)],
         actions:
           window === 'open'
@@ -190,11 +188,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
         lede: t('calls:form.lede'),
         current: '/calls',
         private: true,
-        crumbs: [
-          { label: t('calls:calls'), href: below(context, whole, '/calls') },
-          { label: say(call.title, context), href: below(context, whole, `/calls/${call.slug}`) },
-          { label: t('calls:form.new') },
-        ],
+        crumbs: callCrumbs(context, whole, call, t('calls:form.new')),
       }),
       data: {
         layout: 'public',

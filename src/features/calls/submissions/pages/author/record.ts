@@ -72,7 +72,20 @@ function noticesOf(
     },
     done !== undefined && {
       title: t(`calls:notice.${done}`),
-      ...(done === 'draft' ? { text: t('calls:notice.draft-text') } : {}),
+      ...(done === 'draft'
+        ? {
+            lines: [
+              t('calls:notice.draft-text'),
+              ...(open
+                ? [
+                    t('calls:notice.not-submitted-text', {
+                      when: momentOf(context, whole, lastInstant(call, grace)),
+                    }),
+                  ]
+                : []),
+            ],
+          }
+        : {}),
       ...(done === 'received' ? { text: t('calls:notice.received-text', { code: row.code ?? '' }) } : {}),
       tone: 'ok' as const,
       live: true,

@@ -1,12 +1,12 @@
 import { type Policy, type RouteLimit, signedIn } from '../../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
-import { idOf, say } from '../../../../../platform/pages/index.ts';
+import { idOf } from '../../../../../platform/pages/index.ts';
 import type { FormModel } from '../../../../../platform/views/index.ts';
-import { below } from '../../../../series/index.ts';
 import type { SubmissionKey } from '../../context.ts';
 import { ownSubmission } from '../../policy.ts';
 import type { Opened } from '../../service/opening.ts';
 import type { SubmissionPages } from '../index.ts';
+import { callCrumbs } from '../shared.ts';
 
 /** One of the two ways to one's own submission: the secret of its link, or the account that it belongs to. */
 export interface Way {
@@ -48,14 +48,12 @@ export const authorFrame = (
   shell.publicPage(context, opened.whole, {
     title,
     private: true,
-    crumbs: [
-      { label: context.t('calls:calls'), href: below(context, opened.whole, '/calls') },
-      {
-        label: say(opened.found.call.title, context),
-        href: below(context, opened.whole, `/calls/${opened.found.call.slug}`),
-      },
-      { label: opened.found.submission.code ?? context.t('calls:state.draft') },
-    ],
+    crumbs: callCrumbs(
+      context,
+      opened.whole,
+      opened.found.call,
+      opened.found.submission.code ?? context.t('calls:state.draft'),
+    ),
     ...more,
   });
 
