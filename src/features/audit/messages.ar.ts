@@ -180,7 +180,7 @@ export const messagesAr = {
     role: 'الدور',
     roles: 'الأدوار',
     roomId: 'القاعة',
-    sample: 'نموذج',
+    sample: 'مثال توضيحي',
     scope: 'النطاق',
     scopeId: 'موضع النطاق',
     scopeKind: 'نوع النطاق',

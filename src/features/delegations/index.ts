@@ -82,7 +82,7 @@ export interface DelegationsFeature {
   addPages(deps: PartPages): void;
 }
 
-/** Tasks of the management menu. */
+/** Tasks of the management menu, in the order in which the work is done. */
 export const delegationsTasks: readonly ManagementTask[] = [
   {
     group: 'participants',
@@ -93,24 +93,10 @@ export const delegationsTasks: readonly ManagementTask[] = [
   },
   {
     group: 'participants',
-    label: 'common:nav.management.precedence',
-    path: '/precedence',
-    icon: 'sort',
-    policy: workInEdition,
-  },
-  {
-    group: 'participants',
     label: 'invitations:invitations',
     path: '/invitations',
     icon: 'mail',
     policy: writeInvitations,
-  },
-  {
-    group: 'participants',
-    label: 'participant-lists:titles',
-    path: '/participant-lists',
-    icon: 'users',
-    policy: workInEdition,
   },
   {
     group: 'participants',
@@ -126,6 +112,20 @@ export const delegationsTasks: readonly ManagementTask[] = [
     path: '/visa-letters',
     icon: 'doc',
     policy: issueVisaLetters,
+  },
+  {
+    group: 'participants',
+    label: 'common:nav.management.precedence',
+    path: '/precedence',
+    icon: 'sort',
+    policy: workInEdition,
+  },
+  {
+    group: 'participants',
+    label: 'participant-lists:titles',
+    path: '/participant-lists',
+    icon: 'users',
+    policy: workInEdition,
   },
 ];
 

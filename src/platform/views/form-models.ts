@@ -141,6 +141,8 @@ export interface FormModel {
     readonly name?: string | undefined;
     readonly value?: string | undefined;
     readonly danger?: boolean | undefined;
+    /** Another form of the page holds its one filled button. Default false. */
+    readonly secondary?: boolean | undefined;
   };
   /** Further buttons of the same form, e.g. "save draft". */
   readonly alternatives?:

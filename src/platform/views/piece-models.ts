@@ -160,6 +160,13 @@ export interface CardModel {
   readonly text?: string | undefined;
   /** A short list: names, each with what is said of it. */
   readonly items?: readonly { readonly name: string; readonly note?: string | null }[] | undefined;
+  /** Running text, a paragraph each, in its own language. */
+  readonly prose?:
+    | {
+        readonly language: 'ar' | 'en';
+        readonly paragraphs: readonly { readonly text: string; readonly strong?: boolean }[];
+      }
+    | undefined;
   readonly facts?: readonly FactModel[] | undefined;
   readonly href?: string | undefined;
   readonly note?: string | undefined;

@@ -138,6 +138,8 @@ export interface TableModel {
   readonly id: string;
   /** Names the table for screen readers. */
   readonly caption: string;
+  /** Columns of one width: one table stands below another, and their columns with them. Default false. */
+  readonly even?: boolean | undefined;
   readonly columns: readonly ColumnModel[];
   readonly rows: readonly RowModel[];
   readonly totals?: readonly StatModel[] | undefined;

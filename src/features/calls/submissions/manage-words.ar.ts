@@ -162,12 +162,10 @@ export const manageAr = {
   'many-made': 'تصبح جلسات',
   'many-none': 'لا شيء مما حُدِّد',
   'many-passed': 'لا تُنشأ لها جلسات: أوراق العمل، وما لم يُقبل، وما أُدرج من قبل',
-  'many-done': {
-    zero: 'لم تُنشأ جلسات',
-    one: 'أُنشئت جلسة واحدة',
-    two: 'أُنشئت جلستان',
-    few: 'أُنشئت {{count}} جلسات',
-    many: 'أُنشئت {{count}} جلسة',
-    other: 'أُنشئت {{count}} جلسة',
-  },
+  'many-done_zero': 'لم تُنشأ جلسات',
+  'many-done_one': 'أُنشئت جلسة واحدة',
+  'many-done_two': 'أُنشئت جلستان',
+  'many-done_few': 'أُنشئت {{count}} جلسات',
+  'many-done_many': 'أُنشئت {{count}} جلسة',
+  'many-done_other': 'أُنشئت {{count}} جلسة',
 } as const;

@@ -162,5 +162,6 @@ export const manageEn = {
   'many-made': 'Become sessions',
   'many-none': 'None of those that were ticked',
   'many-passed': 'Passed over: papers, and what is not accepted or has its place',
-  'many-done': { one: '{{count}} session was made', other: '{{count}} sessions were made' },
+  'many-done_one': '{{count}} session was made',
+  'many-done_other': '{{count}} sessions were made',
 } as const;

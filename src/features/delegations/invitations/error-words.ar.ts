@@ -15,7 +15,7 @@ export const errorsAr = {
   'letter-template-unknown': 'لا يوجد قالب كهذا في هذه الدورة.',
   'letter-template-in-use': 'تستعمل خطابات هذا القالب، فلا يُحذف.',
   'letter-field-unknown': 'لا يوجد حقل باسم «{{name}}». الحقول: {{known}}.',
-  'letter-field-open': 'قوسان {{ أو }} دون ما يقابلهما.',
+  'letter-field-open': 'قوسان {{open}} أو {{close}} دون ما يقابلهما.',
   'letter-part-open': 'قوسان [[ أو ]] دون ما يقابلهما، أو جزء داخل جزء.',
   'letter-field-empty': 'حقول لا قيمة لها: {{names}}. يلزم إكمال بيانات الدورة، أو وضع الحقل بين [[ و]].',
   'letter-pattern-part': 'الأجزاء المعروفة: {series} و{edition} و{year} و{number}.',

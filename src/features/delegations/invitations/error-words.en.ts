@@ -16,7 +16,7 @@ export const errorsEn = {
   'letter-template-unknown': 'There is no such template in this edition.',
   'letter-template-in-use': 'Letters name this template: it stays.',
   'letter-field-unknown': 'There is no field “{{name}}”. Fields: {{known}}.',
-  'letter-field-open': 'Braces {{ or }} without their counterpart.',
+  'letter-field-open': 'Braces {{open}} or {{close}} without their counterpart.',
   'letter-part-open': 'Brackets [[ or ]] without their counterpart, or a part within a part.',
   'letter-field-empty':
     'Fields without a value: {{names}}. Complete the facts of the edition, or put the field between [[ and ]].',

@@ -13,7 +13,7 @@ export const messagesAr = {
   none: 'لا توجد وفود',
   'none-text': 'يظهر الوفد بعد إضافة دولة أو جهة إلى المشاركين.',
   'none-found': 'لا توجد نتائج',
-  sample: 'نموذج',
+  sample: 'مثال توضيحي',
   need: {
     label: 'ما يحتاج إلى متابعة',
     'no-quota': 'دون حصة',
@@ -87,6 +87,8 @@ export const messagesAr = {
   'spoken-plain': 'ضابط الاتصال: {{name}} · حتى {{when}}',
   action: {
     'delete-draft': 'حذف المسودة',
+    'people-file': 'قائمة الوفد (XLSX)',
+    'open-delegation': 'فتح الوفد',
     add: 'ترشيح عضو',
     places: 'المقاعد في الأنشطة',
     import: 'استيراد قائمة',
@@ -176,7 +178,7 @@ export const messagesAr = {
     'order-title': 'ترتيب أعضاء الوفد',
     'order-lede': 'يلزم كتابة رقم لكل عضو؛ الأصغر أولًا.',
     role: 'الدور في الوفد',
-    who: 'من هو',
+    who: 'بيانات المرشَّح',
     contact: 'للتواصل',
     hint: {
       name: 'كما يُكتب في البطاقة. تكفي لغة واحدة.',

@@ -88,6 +88,8 @@ export const messagesEn = {
   'spoken-plain': 'Focal point: {{name}} · until {{when}}',
   action: {
     'delete-draft': 'Delete the draft',
+    'people-file': 'List of the delegation (XLSX)',
+    'open-delegation': 'Open the delegation',
     add: 'Name somebody',
     places: 'Places in activities',
     import: 'Import a list',
@@ -179,7 +181,7 @@ export const messagesEn = {
     'order-title': 'Order of the delegation',
     'order-lede': 'Give everybody a number; the smallest comes first.',
     role: 'Role',
-    who: 'Who it is',
+    who: 'About the nominee',
     contact: 'Contact',
     hint: {
       name: 'As it is printed on the badge. One language is enough.',

@@ -4,10 +4,11 @@ import { textIn } from '../../../platform/language/index.ts';
 import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import { choiceField, textField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
-import type { FieldOption, FormModel } from '../../../platform/views/index.ts';
+import type { ActionModel, FieldOption, FormModel } from '../../../platform/views/index.ts';
 import { listBodyNames, listStates } from '../../directory/index.ts';
-import type { EditionWhole } from '../../series/index.ts';
+import { type EditionWhole, managementPath, placeOf } from '../../series/index.ts';
 import { ParticipationPatch, ParticipationsInput } from '../contract.ts';
+import { readDelegations } from '../nominations/policy.ts';
 import { manageParticipations } from '../policy.ts';
 import { statusSteps } from '../rules.ts';
 import * as store from '../store.ts';
@@ -21,7 +22,13 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function addParticipationForms({ pages, shell, database, participations }: ParticipationPages): void {
   const { db } = database;
 
-  const page = (context: PageContext, whole: EditionWhole, title: string, form: FormModel): Page => ({
+  const page = (
+    context: PageContext,
+    whole: EditionWhole,
+    title: string,
+    form: FormModel,
+    actions: readonly ActionModel[] = [],
+  ): Page => ({
     template: 'pages/form',
     digits: whole.edition.digits,
     page: shell.managementPage(context, whole, {
@@ -31,6 +38,7 @@ export function addParticipationForms({ pages, shell, database, participations }
         { label: context.t('common:nav.management.participations'), href: listPath(context, whole) },
         { label: title },
       ],
+      actions,
     }),
     data: { form },
   });
@@ -173,6 +181,22 @@ export function addParticipationForms({ pages, shell, database, participations }
     version: one.participation.version,
   });
 
+  /** The delegation has the participation's id; it is there for whoever may work on delegations. */
+  const waysOn = (
+    context: PageContext,
+    whole: EditionWhole,
+    { participation }: store.ParticipationWhole,
+  ): ActionModel[] =>
+    readDelegations.allows(context.actor, placeOf(whole.edition))
+      ? [
+          {
+            label: context.t('nominations:action.open-delegation'),
+            href: context.href(`${managementPath(whole)}/delegations/${participation.id}`),
+            icon: 'users',
+          },
+        ]
+      : [];
+
   const editForm = (context: PageContext, whole: EditionWhole, one: store.ParticipationWhole): FormModel => {
     const { t } = context;
     const { participation } = one;
@@ -225,7 +249,13 @@ export function addParticipationForms({ pages, shell, database, participations }
     policy: manageParticipations,
     handle: async (context, whole) => {
       const one = await found(context, whole);
-      return page(context, whole, titleOf(context, one), editForm(context, whole, one));
+      return page(
+        context,
+        whole,
+        titleOf(context, one),
+        editForm(context, whole, one),
+        waysOn(context, whole, one),
+      );
     },
   });
 
@@ -238,7 +268,7 @@ export function addParticipationForms({ pages, shell, database, participations }
       return pages.submit(context, {
         schema: ParticipationPatch,
         form: editForm(context, whole, one),
-        page: (form) => page(context, whole, titleOf(context, one), form),
+        page: (form) => page(context, whole, titleOf(context, one), form, waysOn(context, whole, one)),
         work: async (input, version) => {
           await participations.edit(context.actor, one.participation.id, version, input);
           return `${listPath(context, whole)}?done=saved`;

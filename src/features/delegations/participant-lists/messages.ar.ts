@@ -31,7 +31,7 @@ export const messagesAr = {
     change: 'التغيير',
   },
   category: {
-    delegate: 'مندوب',
+    delegate: 'عضو وفد',
     guest: 'ضيف',
     speaker: 'متحدث',
     press: 'إعلام',
@@ -40,7 +40,7 @@ export const messagesAr = {
     public: 'جمهور',
   },
   group: {
-    delegate: 'المندوبون',
+    delegate: 'أعضاء الوفود',
     guest: 'الضيوف',
     speaker: 'المتحدثون',
     press: 'الإعلاميون',

@@ -105,7 +105,7 @@ export const messagesEn = {
   },
   filling: {
     middle: 'from the middle, right hand first',
-    line: 'along the line',
+    line: 'along the line from the right',
   },
   version: 'Version {{number}}',
   'version-of': '{{occasion}}: version {{number}}',
@@ -151,6 +151,7 @@ export const messagesEn = {
   'without-seat_other': '{{count}} parties find no seat. Add seats.',
   free: 'free',
   front: 'Front',
+  'edit-plan': 'Edit the plan',
   plates: 'Name plates',
   'flags-pdf': 'Order of flags (PDF)',
   'seats-pdf': 'Seats (PDF)',

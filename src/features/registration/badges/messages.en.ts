@@ -73,7 +73,8 @@ export const messagesEn = {
     none: 'Nobody waits for a badge',
     'none-text': 'Everybody who was approved holds one.',
     submit: 'Issue badges',
-    done: { one: 'One badge was issued.', other: '{{count}} badges were issued.' },
+    done_one: 'One badge was issued.',
+    done_other: '{{count}} badges were issued.',
   },
   print: {
     lede: 'One file, by delegation and name, ready to print.',

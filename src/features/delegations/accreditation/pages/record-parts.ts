@@ -1,7 +1,8 @@
+import { gregorianDate, type LocalText } from '../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import { say } from '../../../../platform/pages/index.ts';
 import type { FactModel, TableModel, TimelineEntry } from '../../../../platform/views/index.ts';
-import type { EditionWhole } from '../../../series/index.ts';
+import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
 import type { ChangedField } from '../../tables.ts';
 import type { AccreditationWhole } from '../service/reading.ts';
 import { changedNames, comma, fieldName, moment, queuePath, stateTag } from './shared.ts';
@@ -9,11 +10,12 @@ import { changedNames, comma, fieldName, moment, queuePath, stateTag } from './s
 const fact = (label: string, value: string | null | undefined, more: Partial<FactModel> = {}): FactModel[] =>
   value === null || value === undefined || value === '' ? [] : [{ label, value, ...more }];
 
-/** What is told of somebody, with their name in both languages. */
+/** What is told of somebody, with their name in both languages. @param nationality what their state is called */
 export function recordFacts(
   context: PageContext,
   whole: EditionWhole,
   found: AccreditationWhole,
+  nationality: LocalText | undefined,
 ): FactModel[] {
   const { t } = context;
   const { row, attendee } = found;
@@ -34,12 +36,14 @@ export function recordFacts(
     ...fact(label('organisation'), say(attendee.organisation, context)),
     ...fact(t('accreditation:column.party'), say(row.party, context)),
     ...fact(t('accreditation:column.category'), t(`attendees:category.${row.category}`)),
-    ...fact(label('nationality'), attendee.nationality, { code: true }),
-    ...fact(label('birthDate'), attendee.birthDate, { code: true }),
+    ...fact(label('nationality'), say(nationality, context) || attendee.nationality),
+    ...(attendee.birthDate === null
+      ? []
+      : fact(label('birthDate'), gregorianDate(attendee.birthDate, dateSettingsOf(whole, context.language)))),
     ...fact(label('gender'), t(`accreditation:gender.${attendee.gender}`)),
     ...fact(label('email'), attendee.email, { code: true }),
     ...fact(label('phone'), attendee.phone, { code: true }),
-    ...fact(t('accreditation:record.submitted'), `${submitted.day} ${submitted.hour}`),
+    ...fact(t('accreditation:record.submitted'), `${submitted.day}${comma(context)}${submitted.hour}`),
     ...fact(t('accreditation:decide.reason'), row.reason),
     ...(attendee.personId === null
       ? []
@@ -200,10 +204,12 @@ export const stepEntries = (
           : context.t(`accreditation:state.${step.toState}`);
     return {
       datetime: at.datetime,
-      when: `${at.day} ${at.hour}`,
+      when: `${at.day}${comma(context)}${at.hour}`,
       title,
       ...(step.reason === null ? {} : { text: step.reason }),
       ...(step.actor === null ? {} : { who: step.actor }),
-      tag: stateTag(context, step.toState),
+      ...(title === context.t(`accreditation:state.${step.toState}`)
+        ? {}
+        : { tag: stateTag(context, step.toState) }),
     };
   });

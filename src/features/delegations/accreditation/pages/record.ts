@@ -5,6 +5,7 @@ import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { idOf, say } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { FormModel, NoticeModel } from '../../../../platform/views/index.ts';
+import { findState } from '../../../directory/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { decideAccreditations, readAccreditations } from '../policy.ts';
 import { decisionsIn } from '../rules/states.ts';
@@ -45,6 +46,7 @@ export function addRecord(deps: AccreditationPages): void {
         kind: 'radios',
         inline: true,
         label: context.t('accreditation:decide.decision'),
+        labelHidden: true,
         options: decisionsIn(row.state).map((value) => ({
           value,
           label: context.t(`accreditation:decision.${value}`),
@@ -59,7 +61,6 @@ export function addRecord(deps: AccreditationPages): void {
         rows: 3,
         dir: 'auto',
         maxlength: 2_000,
-        optional: true,
       },
     ],
     submit: { label: context.t('accreditation:decide.preview') },
@@ -118,6 +119,8 @@ export function addRecord(deps: AccreditationPages): void {
     const { t } = context;
     const { row, attendee, documents } = found;
     const base = queuePath(context, whole, `/${row.id}`);
+    const { nationality } = attendee;
+    const state = nationality === null ? undefined : await findState(deps.database.db, nationality);
     return {
       template: 'delegations/accreditation',
       status,
@@ -125,7 +128,7 @@ export function addRecord(deps: AccreditationPages): void {
       page: framed(deps, context, whole, say(row.name, context), { tags: [stateTag(context, row.state)] }),
       data: {
         notices: [...more, ...noticesOf(context, found)],
-        facts: recordFacts(context, whole, found),
+        facts: recordFacts(context, whole, found, state?.shortName),
         photo: attendee.photoId === null ? undefined : `${base}/files/photo`,
         photoAlt: say(row.name, context),
         documents: documents

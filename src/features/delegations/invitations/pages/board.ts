@@ -7,14 +7,23 @@ import {
   nothingPicked,
   PAGE_ROWS,
   pickedNotice,
-  queryValue,
 } from '../../../../platform/pages/workbench.ts';
 import type { NoticeModel, RowModel, TableModel, UnitChartModel } from '../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole, placeOf } from '../../../series/index.ts';
 import * as store from '../../store/invitations.ts';
 import { type InvitationState, invitationStates } from '../../tables.ts';
 import { approveInvitations, writeInvitations } from '../policy.ts';
-import { boardPath, type InvitationPages, partyIn, pickedIds, stateTones, templatesPath } from './shared.ts';
+import {
+  type Act,
+  acts,
+  boardPath,
+  doneNotice,
+  type InvitationPages,
+  partyIn,
+  pickedIds,
+  stateTones,
+  templatesPath,
+} from './shared.ts';
 
 /** How far an invitation has come, as squares show it. */
 const levels: Readonly<Record<InvitationState, 0 | 1 | 2 | 3 | 4>> = {
@@ -25,9 +34,6 @@ const levels: Readonly<Record<InvitationState, 0 | 1 | 2 | 3 | 4>> = {
   accepted: 4,
   declined: 0,
 };
-
-const acts = ['approve', 'take-back', 'dispatch', 'remind', 'delete'] as const;
-type Act = (typeof acts)[number];
 
 /** Adds the board of invitations: a square for each in the row of its state, and the list that the squares are. */
 export function addBoardPages(deps: InvitationPages): void {
@@ -71,7 +77,7 @@ export function addBoardPages(deps: InvitationPages): void {
       id: row.id,
       title: partyIn(context, found),
       href: `${boardPath(context, whole)}/${row.id}`,
-      sub: addressee ?? '',
+      ...(addressee === undefined || addressee === partyIn(context, found) ? {} : { sub: addressee }),
       ...(row.sample ? { tags: [{ text: t('invitations:sample'), tone: 'silent' as const }] } : {}),
       cells: {
         state: {
@@ -208,18 +214,6 @@ export function addBoardPages(deps: InvitationPages): void {
     };
   }
 
-  const doneNotice = (context: PageContext, whole: EditionWhole): NoticeModel | false => {
-    const t = context.words(whole.edition.digits);
-    const done = queryValue(context, 'done');
-    const count = Number(queryValue(context, 'count') || Number.NaN);
-    if (!['drafted', ...acts].includes(done) || !Number.isInteger(count) || count < 0) return false;
-    return {
-      title: t(`invitations:done.${done}`, { count }),
-      tone: count === 0 ? 'info' : 'ok',
-      live: true,
-    };
-  };
-
   shell.managed({
     path: '/invitations',
     policy: writeInvitations,
@@ -232,7 +226,7 @@ export function addBoardPages(deps: InvitationPages): void {
     path: '/invitations/changes',
     policy: writeInvitations,
     handle: async (context, whole) => {
-      const body = (context.request.body ?? {}) as { do?: string; pick?: unknown };
+      const body = (context.request.body ?? {}) as { do?: string; pick?: unknown; from?: string };
       const ids = pickedIds(body.pick);
       const base = boardPath(context, whole);
       const act = acts.find((one): one is Act => one === body.do);
@@ -247,10 +241,12 @@ export function addBoardPages(deps: InvitationPages): void {
       }[act];
       try {
         const count = await work(context.actor, whole.edition.id, ids);
-        return { redirect: `${base}?done=${act}&count=${count}` };
+        const from = body.from === 'record' && act !== 'delete' ? `/${ids[0]}` : '';
+        return { redirect: `${base}${from}?done=${act}&count=${count}` };
       } catch (error) {
         if (!isAppError(error) || ![409, 422].includes(error.status)) throw error;
-        const text = describe(context.language, error.errors[0]?.code ?? error.code, error.params);
+        const [first] = error.errors;
+        const text = describe(context.language, first?.code ?? error.code, first?.params ?? error.params);
         return boardPage(
           context,
           whole,

@@ -5,7 +5,7 @@ import type { NoticeModel, TableModel } from '../../../../platform/views/index.t
 import type { EditionWhole } from '../../../series/index.ts';
 import * as store from '../../store/invitations.ts';
 import { writeInvitations } from '../policy.ts';
-import { previewOf } from './record.ts';
+import { previewOf } from './letter-preview.ts';
 import { boardPath, formPage, type InvitationPages, partyIn, pickedIds } from './shared.ts';
 
 /** Adds what is seen before letters leave: to whom, by which way, what is still missing. */
@@ -114,7 +114,8 @@ export function addDispatchPages(deps: InvitationPages): void {
         return { redirect: `${boardPath(context, whole)}?done=dispatch&count=${count}` };
       } catch (error) {
         if (!isAppError(error) || ![409, 422].includes(error.status)) throw error;
-        const text = describe(context.language, error.errors[0]?.code ?? error.code, error.params);
+        const [first] = error.errors;
+        const text = describe(context.language, first?.code ?? error.code, first?.params ?? error.params);
         const title = context.t('invitations:not-done');
         return previewPage(context, whole, ids, [{ tone: 'bad', live: true, title, text }], error.status);
       }

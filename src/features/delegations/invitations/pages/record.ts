@@ -1,58 +1,31 @@
 import { notFound } from '../../../../platform/errors/index.ts';
-import { fullDate, type Language, languages, textIn, time } from '../../../../platform/language/index.ts';
+import { fullDate, textIn, time } from '../../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { submitWithFile } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
-import type { CardModel, FactModel, FormModel } from '../../../../platform/views/index.ts';
+import type { FactModel, FormModel } from '../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
 import type { InvitationWhole } from '../../store/invitations.ts';
-import { listTemplates, readLetterSettings } from '../../store/letters.ts';
+import { listTemplates } from '../../store/letters.ts';
 import { letterLanguages } from '../../tables.ts';
 import { letterHeaders } from '../api/shared.ts';
 import { InvitationPatch, RecordedAnswerInput } from '../contract.ts';
 import { writeInvitations } from '../policy.ts';
 import { left } from '../rules/states.ts';
-import type { PreparedLetter } from '../service/preparing.ts';
 import { answerFields, readAnswer } from './answer-form.ts';
+import { previewCards, previewOf } from './letter-preview.ts';
+import { stepsOf } from './next-steps.ts';
 import { mailLanguages } from './propose.ts';
-import { boardPath, formPage, type InvitationPages, invitationOf, partyIn, stateTones } from './shared.ts';
-
-/** The letter as it would leave now; undefined without a template. */
-export async function previewOf(
-  { database, letters }: InvitationPages,
-  whole: EditionWhole,
-  found: InvitationWhole,
-  template = found.template,
-): Promise<PreparedLetter | undefined> {
-  if (template === null) return undefined;
-  const { db } = database;
-  const settings = await readLetterSettings(db, whole.edition.id);
-  const venue = await letters.venueOf(db, whole);
-  const { letterNumber: number, letterDate: date } = found.invitation;
-  return letters.invitation(whole, venue, found, template, settings, { number, date }, null, new Date(0));
-}
-
-/** What a letter says, a card for each language. */
-export const previewCards = (
-  context: PageContext,
-  preview: PreparedLetter | undefined,
-  title: (language: Language) => string,
-): CardModel[] =>
-  preview === undefined
-    ? []
-    : languages
-        .filter((language) => preview.document.mode === 'ar-en' || preview.document.mode === language)
-        .map((language) => {
-          const { subject, addressee, paragraphs } = preview.document.text[language];
-          return {
-            title: title(language),
-            items: [...addressee, subject, ...paragraphs].map((name) => ({ name })),
-            ...(preview.missing.length === 0
-              ? {}
-              : { note: context.t('invitations:preview.missing', { names: preview.missing.join(', ') }) }),
-          };
-        });
+import {
+  boardPath,
+  doneNotice,
+  formPage,
+  type InvitationPages,
+  invitationOf,
+  partyIn,
+  stateTones,
+} from './shared.ts';
 
 /** Adds the page of one invitation: its letter, what became of it, its draft, an answer that came on paper. */
 export function addRecordPages(deps: InvitationPages): void {
@@ -228,10 +201,12 @@ export function addRecordPages(deps: InvitationPages): void {
           ...(fixed
             ? [{ label: t('invitations:act.record-answer'), href: `${base}/answer`, icon: 'pen' as const }]
             : []),
+          ...stepsOf(context, whole, found),
         ],
       }),
       data: {
         notices: [
+          doneNotice(context, whole),
           done === 'saved' && { tone: 'ok', title: t('common:result.saved'), live: true },
           done === 'answered' && { tone: 'ok', title: t('invitations:done.recorded'), live: true },
         ],
@@ -319,9 +294,12 @@ export function addRecordPages(deps: InvitationPages): void {
       whole,
       {
         title: context.t('invitations:act.record-answer'),
-        lede: partyIn(context, found),
         current: '/invitations',
         list: { label: context.t('invitations:invitations'), href: boardPath(context, whole) },
+        of: {
+          label: partyIn(context, found),
+          href: `${boardPath(context, whole)}/${found.invitation.id}`,
+        },
       },
       form,
     );

@@ -37,7 +37,6 @@ export function addSettingsPages(deps: InvitationPages): void {
               name: 'numberPattern',
               kind: 'code',
               dir: 'ltr',
-              width: 'm',
               label: t('invitations:settings.pattern'),
               hint: t('invitations:settings.pattern-hint', { last: settings.lastNumber }),
               value: settings.numberPattern,

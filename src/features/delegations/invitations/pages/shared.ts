@@ -1,6 +1,7 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import { textIn } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { FormModel, NoticeModel, TagTone } from '../../../../platform/views/index.ts';
 import { type EditionWhole, managementPath, type PartPages } from '../../../series/index.ts';
 import * as store from '../../store/invitations.ts';
@@ -43,6 +44,19 @@ export function idIn(context: PageContext, name: string): string {
 export const pickedIds = (value: unknown): string[] =>
   [...new Set([value ?? []].flat().map(String))].filter((id) => uuid.test(id));
 
+/** What is done to invitations from the board, many at once, and from the page of one. */
+export const acts = ['approve', 'take-back', 'dispatch', 'remind', 'delete'] as const;
+export type Act = (typeof acts)[number];
+
+/** What the act before did, as the address tells. */
+export function doneNotice(context: PageContext, whole: EditionWhole): NoticeModel | false {
+  const t = context.words(whole.edition.digits);
+  const done = queryValue(context, 'done');
+  const count = Number(queryValue(context, 'count') || Number.NaN);
+  if (!['drafted', ...acts].includes(done) || !Number.isInteger(count) || count < 0) return false;
+  return { title: t(`invitations:done.${done}`, { count }), tone: count === 0 ? 'info' : 'ok', live: true };
+}
+
 /** What a party is called in lists. */
 export const partyIn = (context: PageContext, found: store.InvitationWhole): string =>
   textIn(found.state?.shortName ?? partyName(found), context.language).text;
@@ -68,6 +82,8 @@ export function formPage(
     readonly lede?: string;
     readonly current: string;
     readonly list: { readonly label: string; readonly href: string };
+    /** What lies between the list and this page. */
+    readonly of?: { readonly label: string; readonly href: string };
     readonly notices?: readonly (NoticeModel | false)[];
     readonly help?: readonly { readonly title: string; readonly lines: readonly string[] }[];
   },
@@ -80,7 +96,7 @@ export function formPage(
       title: own.title,
       ...(own.lede === undefined ? {} : { lede: own.lede }),
       current: own.current,
-      crumbs: [own.list, { label: own.title }],
+      crumbs: [own.list, ...(own.of === undefined ? [] : [own.of]), { label: own.title }],
     }),
     data: { form, notices: own.notices ?? [], help: own.help ?? [] },
   };

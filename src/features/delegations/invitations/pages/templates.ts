@@ -15,7 +15,7 @@ import { TemplateInput, TemplatePatch } from '../contract.ts';
 import { writeInvitations } from '../policy.ts';
 import { letterFields } from '../rules/fields.ts';
 import { standardLetters } from '../rules/standard.ts';
-import { previewCards, previewOf } from './record.ts';
+import { previewCards, previewOf } from './letter-preview.ts';
 import { boardPath, formPage, type InvitationPages, idIn, partyIn, templatesPath } from './shared.ts';
 
 /** Adds letter templates: the list, the editor with its fields beside it, and a preview for one who is invited. */
@@ -232,7 +232,7 @@ export function addTemplatePages(deps: InvitationPages): void {
               chooser: {
                 action: `${base}/${row.id}`,
                 method: 'get',
-                submit: { label: t('invitations:preview.show') },
+                submit: { label: t('invitations:preview.show'), secondary: true },
                 guard: false,
                 fields: [
                   {

@@ -108,7 +108,7 @@ export function addVisaPages(deps: InvitationPages): void {
           title: t('invitations:visa.letters'),
           lede: t('invitations:visa.lede'),
           current: '/visa-letters',
-          actions: [add],
+          actions: rows.length > 0 ? [add] : [],
         }),
         data: {
           table,

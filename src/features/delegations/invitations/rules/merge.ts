@@ -24,7 +24,8 @@ export function textFault(text: string, known: readonly string[], comma: string)
       params: { name: unknown === '' ? '…' : unknown.slice(0, 60), known: known.join(comma) },
     };
   }
-  if (/\{\{|\}\}/.test(text.replaceAll(FIELD, ''))) return { code: 'letter-field-open' };
+  if (/\{\{|\}\}/.test(text.replaceAll(FIELD, '')))
+    return { code: 'letter-field-open', params: { open: '{{', close: '}}' } };
   const outside = text.replaceAll(PART, '');
   const nested = [...text.matchAll(PART)].some(([, inner = '']) => inner.includes('[['));
   return nested || /\[\[|\]\]/.test(outside) ? { code: 'letter-part-open' } : undefined;

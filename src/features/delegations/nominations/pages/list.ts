@@ -1,3 +1,4 @@
+import { textIn } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
 import { listControls, listState, pageOf } from '../../../../platform/pages/workbench.ts';
@@ -131,7 +132,13 @@ export function addDelegationLists({ pages, shell, database, accountFrame, finde
         const edition = await finder.find(whole.participation.editionId);
         if (edition === undefined) continue;
         const href = context.href(`/account/delegations/${whole.participation.id}`);
-        rows.push({ ...rowOf(context, edition, whole, href), pickable: false });
+        const row = rowOf(context, edition, whole, href);
+        // Somebody may speak for the same body in several editions.
+        rows.push({
+          ...row,
+          sub: `${row.sub}\u00a0· ${textIn(edition.edition.title, context.language).text}`,
+          pickable: false,
+        });
       }
       return accountFrame.page(context, {
         title: t('nominations:mine'),

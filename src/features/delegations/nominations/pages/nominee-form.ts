@@ -1,4 +1,4 @@
-import { textIn, toLatinDigits } from '../../../../platform/language/index.ts';
+import { isolateLtr, textIn, toLatinDigits } from '../../../../platform/language/index.ts';
 import { choiceField, textField } from '../../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import type { FieldGroup, FieldModel, FieldOption } from '../../../../platform/views/index.ts';
@@ -54,7 +54,10 @@ export function attendeeGroups(
         {
           name: 'birthDate',
           label: label('birthDate'),
-          hint: t('nominations:form.hint.birthDate', { gregorian: '1985-03-12', hijri: '1405-06-20' }),
+          hint: t('nominations:form.hint.birthDate', {
+            gregorian: isolateLtr('1985-03-12'),
+            hijri: isolateLtr('1405-06-20'),
+          }),
           optional: true,
           width: 's',
           dir: 'ltr',

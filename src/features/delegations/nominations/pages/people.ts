@@ -132,7 +132,7 @@ export function addPeoplePages(deps: NominationPages, way: Way): void {
         },
         ...(way.own || !isShut(opened) ? [] : reasons(context, opened)),
       ],
-      submit: { label: t('nominations:action.upload') },
+      submit: { label: t('nominations:action.upload'), secondary: true },
     };
   };
 

@@ -241,7 +241,14 @@ function actionsOf(way: Way, context: PageContext, shown: Shown): ActionModel[] 
   const places = Object.values(whole.quotas).some((most) => (most ?? 0) > 0);
   return [
     ...(people > 0
-      ? [{ label: 'XLSX', href: `${base}/people.xlsx`, icon: 'down' as const, download: true }]
+      ? [
+          {
+            label: t('nominations:action.people-file'),
+            href: `${base}/people.xlsx`,
+            icon: 'down' as const,
+            download: true,
+          },
+        ]
       : []),
     ...(shown.activities && people > 0
       ? [

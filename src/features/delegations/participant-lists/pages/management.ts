@@ -167,6 +167,8 @@ export function addListManagement({
       const found = all.find(({ list }) => String(list.number) === context.params.number);
       if (found === undefined) throw notFound();
       const former = all.find(({ list }) => list.number === found.list.number - 1);
+      // What is published is the last one.
+      const latest = found === all[0];
       const entries = await store.listEntries(db, found.list.id);
       const changes =
         former === undefined ? [] : entryDifference(await store.listEntries(db, former.list.id), entries);
@@ -175,8 +177,23 @@ export function addListManagement({
         template: 'pages/record',
         digits: whole.edition.digits,
         page: shell.managementPage(context, whole, {
-          title: versionWords(context, whole, found),
+          title: t('participant-lists:numbered', { number: found.list.number }),
+          lede: versionWords(context, whole, found),
           current: '/participant-lists',
+          actions: latest
+            ? [
+                {
+                  label: t('participant-lists:public'),
+                  href: context.href(`${editionPath(whole)}/participants/list`),
+                  icon: 'external',
+                },
+                {
+                  label: 'PDF',
+                  href: context.href(`${editionPath(whole)}/participants/list.${context.language}.pdf`),
+                  icon: 'down',
+                },
+              ]
+            : [],
           crumbs: [
             { label: t('participant-lists:titles'), href: pathOf(context, whole) },
             { label: t('participant-lists:numbered', { number: found.list.number }) },

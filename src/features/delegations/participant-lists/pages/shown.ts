@@ -39,6 +39,7 @@ export const listTables = (context: PageContext, entries: readonly EntryRow[]): 
     table: {
       id: `group-${index + 1}`,
       caption: group.title[context.language],
+      even: true,
       columns: [
         { key: 'name', label: context.t('participant-lists:column.name') },
         { key: 'post', label: context.t('participant-lists:column.post') },

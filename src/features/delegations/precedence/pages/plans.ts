@@ -14,7 +14,7 @@ import { renderPlates } from '../render/plates.ts';
 import { fillings, type SeatingLayout, seated, seatingShapes, withoutSeat } from '../rules/seating.ts';
 import { SeatingPlanInput } from '../service/plans.ts';
 import { findPlan, type PlanRow } from '../store-plans.ts';
-import { doneNotices, listOf, type PrecedencePages, partyCode, partyName, pathOf } from './common.ts';
+import { doneNotices, listOf, type PrecedencePages, partyName, pathOf } from './common.ts';
 
 /** Side of a seat's square on the drawing, and the step from one to the next. */
 const [SEAT, STEP] = [40, 48];
@@ -95,7 +95,7 @@ export function addPlanPages({ pages, shell, feature }: PrecedencePages): void {
     version: plan.version,
   });
 
-  /** The drawing: seats counted from the right hand of those who sit there, which is the left of an Arabic page. */
+  /** The drawing, the same in every language: a right hand is no left hand elsewhere. Bodies have no short code. */
   const drawing = async (context: PageContext, plan: PlanRow) => {
     const order = await feature.inForce(plan.listId);
     const layout = layoutOf(plan);
@@ -103,19 +103,18 @@ export function addPlanPages({ pages, shell, feature }: PrecedencePages): void {
     const [left, top] = [Math.min(0, ...seats.map(({ x }) => x)), Math.min(0, ...seats.map(({ y }) => y))];
     const across = Math.max(...seats.map(({ x }) => x)) - left;
     const down = Math.max(...seats.map(({ y }) => y)) - top;
-    const mirrored = context.language === 'ar';
     return {
       number: order?.number ?? null,
       without: withoutSeat(layout, order?.places.length ?? 0),
-      width: (across + 1) * STEP + 16,
-      height: (down + 1) * STEP + 16,
+      width: across * STEP + SEAT + 16,
+      height: down * STEP + SEAT + 16,
       size: SEAT,
       shape: layout.shape,
       seats: seats.map(({ number, x, y, party }) => ({
         number,
-        x: 8 + (mirrored ? across - (x - left) : x - left) * STEP,
+        x: 8 + (x - left) * STEP,
         y: 8 + (y - top) * STEP,
-        code: party === null ? '' : (party.state?.code ?? partyCode(party).slice(0, 4)),
+        code: party?.state?.code ?? '',
         name: party === null ? null : partyName(party, context.language),
         place: party?.position ?? null,
       })),
@@ -168,7 +167,9 @@ export function addPlanPages({ pages, shell, feature }: PrecedencePages): void {
             : []),
         ],
         plan: drawn,
-        ...(mayManage ? { form: form ?? planForm(context, whole, list, plan) } : {}),
+        ...(mayManage
+          ? { formTitle: t('precedence:edit-plan'), form: form ?? planForm(context, whole, list, plan) }
+          : {}),
       },
     };
   };

@@ -4,7 +4,8 @@ export type SeatingShape = (typeof seatingShapes)[number];
 
 /**
  * How seats are filled. `middle`: the first in the middle, the second at its right hand, the third at its left, as
- * protocol does at a head table and with flags. `line`: from the start of the line, which is the right in Arabic.
+ * protocol does at a head table and with flags. `line`: from the right hand of those who sit there, and flags from the
+ * right of those who look at them.
  */
 export const fillings = ['middle', 'line'] as const;
 export type Filling = (typeof fillings)[number];
@@ -26,8 +27,9 @@ export interface SeatingLayout {
 }
 
 /**
- * A seat on the drawing: x counts from the left of somebody who looks from the stage or the head at the room, in units of
- * a seat. The drawing is mirrored with the language; `rank` is not.
+ * A seat on the drawing, which has the front at its top: x counts from its left and y from its top, in units of a seat.
+ * It shows a place as it is, so it is the same in every language: whoever sits at the right hand of the first does so on
+ * an Arabic and on an English page.
  */
 export interface Seat {
   readonly number: number;
@@ -57,11 +59,19 @@ const filled = (count: number, filling: Filling): number[] =>
 
 type Point = Omit<Seat, 'number'>;
 
+/** A hall looks at the front: its right hand is the right of the drawing. */
 function hall({ rows, seats, filling }: SeatingLayout): Point[] {
-  return line(rows).flatMap((row) => filled(seats, filling).map((x) => ({ x, y: row * 1.6 + 1.6 })));
+  return line(rows).flatMap((row) =>
+    filled(seats, filling).map((seat) => ({ x: seats - 1 - seat, y: row * 1.6 })),
+  );
 }
 
-/** Head first, then both sides in turn, away from the head: the right hand of the head before the left. */
+/** Flags stand at the front and look at the hall: their own right hand is the left of the drawing. */
+function flags({ seats, filling }: SeatingLayout): Point[] {
+  return filled(seats, filling).map((seat) => ({ x: filling === 'line' ? seats - 1 - seat : seat, y: 0 }));
+}
+
+/** The head looks at the room: its right hand is the left of the drawing. Head first, then both sides in turn, away from the head: the right hand of the head before the left. */
 function uTable({ head, side, filling }: SeatingLayout): Point[] {
   const width = Math.max(head, 3) + 1;
   const start = (width - head) / 2;
@@ -109,7 +119,7 @@ export function seatsOf(layout: SeatingLayout): Seat[] {
     'u-table': () => uTable(layout),
     rectangular: () => rectangular(layout),
     round: () => round(layout),
-    flags: () => filled(layout.seats, layout.filling).map((x) => ({ x, y: 0 })),
+    flags: () => flags(layout),
   }[layout.shape]();
   return points.map((point, index) => ({ ...point, number: index + 1 }));
 }
