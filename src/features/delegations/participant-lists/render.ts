@@ -54,7 +54,7 @@ export async function renderParticipantList(list: PrintedList): Promise<Buffer> 
   const { mode, authentic, digits, createdAt, words, edition, version, entries } = list;
   const languages: readonly Language[] =
     mode === 'ar-en' ? (authentic === 'ar' ? ['ar', 'en'] : ['en', 'ar']) : [mode];
-  const [language] = languages as [Language];
+  const [language, other] = languages as [Language, Language?];
   const t = words[language];
   const inAll = (of: (one: Language) => string): string => languages.map(of).join(' — ');
   const doc = createDocument({
@@ -62,9 +62,15 @@ export async function renderParticipantList(list: PrintedList): Promise<Buffer> 
     language,
     digits,
     createdAt,
+    running: {
+      headerStart: edition[language],
+      headerEnd:
+        other === undefined ? t('participant-lists:title') : { content: edition[other], language: other },
+      footerStart: version[language],
+      footerEnd: other === undefined ? 'page' : 'pageInBoth',
+    },
   });
   for (const one of languages) {
-    doc.write(edition[one], 'label', { language: one, after: 2 });
     if (one === language) doc.heading(words[one]('participant-lists:title'), { after: 4 });
     else doc.write(words[one]('participant-lists:title'), 'sectionTitle', { language: one, after: 4 });
     doc.write(version[one], 'label', { language: one, after: 8 });

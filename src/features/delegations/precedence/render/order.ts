@@ -18,8 +18,13 @@ export interface PrintedOrder {
 /** An order of precedence as PDF: place, party, and what the place rests on. */
 export async function renderOrder(order: PrintedOrder): Promise<Buffer> {
   const { language, digits, createdAt, edition, title, lines, headings, places } = order;
-  const doc = createDocument({ title: `${title} — ${edition}`, language, digits, createdAt });
-  doc.write(edition, 'label', { after: 4 });
+  const doc = createDocument({
+    title: `${title} — ${edition}`,
+    language,
+    digits,
+    createdAt,
+    running: { headerStart: edition, headerEnd: title, footerStart: lines[0] ?? '', footerEnd: 'page' },
+  });
   doc.heading(title, { after: 6 });
   for (const line of lines) doc.write(line, 'label', { after: 2 });
   doc.y += 12;
