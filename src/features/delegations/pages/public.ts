@@ -48,7 +48,6 @@ export function addParticipantsPages({
       const [issued] = await listLists(database.db, { editionId: whole.edition.id });
       const t = context.words(whole.edition.digits);
       const path = context.href(`${editionPath(whole)}/participants`);
-      const [issued] = await listLists(database.db, { editionId: whole.edition.id });
       const [states, bodies] = (['state', 'body'] as const).map((kind) =>
         rows.filter(({ participation }) => participation.entityKind === kind),
       ) as [ParticipationWhole[], ParticipationWhole[]];
@@ -73,16 +72,6 @@ export function addParticipantsPages({
             : {
                 lede,
                 actions: [
-                  ...(issued === undefined
-                    ? []
-                    : [
-                        {
-                          label: t('participant-lists:title'),
-                          href: `${path}/list`,
-                          icon: 'users' as const,
-                          size: 'sm' as const,
-                        },
-                      ]),
                   {
                     label: 'PDF',
                     href: `${path}.${context.language}.pdf`,

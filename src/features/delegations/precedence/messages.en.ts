@@ -6,7 +6,7 @@ export const messagesEn = {
   none: 'There is no order of precedence yet.',
   'none-text': 'Begin one for an occasion: the list of participants, the opening, the signing.',
   column: {
-    'in-line': 'Position in the line',
+    'in-line': 'From the right',
     occasion: 'Occasion',
     scheme: 'Scheme',
     uses: 'Followed by',

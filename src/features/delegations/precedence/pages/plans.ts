@@ -273,9 +273,9 @@ export function addPlanPages({ pages, shell, feature }: PrecedencePages): void {
       if (order === undefined) throw notFound();
       await feature.signOff.taken(given.actor, order.version);
       const layout = layoutOf(plan);
-      // Flags stand in a line; seats are numbered as they are given out.
+      // Flags stand in a line, told from the right of those who look at them; seats are numbered as they are given out.
       const seats = seated(layout, order.places)
-        .map((seat) => ({ ...seat, at: layout.shape === 'flags' ? seat.x : seat.number }))
+        .map((seat) => ({ ...seat, at: layout.shape === 'flags' ? -seat.x : seat.number }))
         .sort((one, other) => one.at - other.at);
       const body = await renderPlan({
         language,

@@ -24,8 +24,13 @@ export interface PrintedPlan {
 /** Seats or flags as PDF: what stands where, and its place in the order of precedence. */
 export async function renderPlan(plan: PrintedPlan): Promise<Buffer> {
   const { language, digits, createdAt, edition, title, lines, headings, seats } = plan;
-  const doc = createDocument({ title: `${title} — ${edition}`, language, digits, createdAt });
-  doc.write(edition, 'label', { after: 4 });
+  const doc = createDocument({
+    title: `${title} — ${edition}`,
+    language,
+    digits,
+    createdAt,
+    running: { headerStart: edition, headerEnd: title, footerStart: lines.at(-1) ?? '', footerEnd: 'page' },
+  });
   doc.heading(title, { after: 6 });
   for (const line of lines) doc.write(line, 'label', { after: 2 });
   doc.y += 12;
