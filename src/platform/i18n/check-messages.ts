@@ -94,7 +94,8 @@ const textFaults = (found: readonly Found[]): Fault[] =>
   found.flatMap(({ language, entry }) =>
     [...entry.forms.values()].flatMap((text): Fault[] => {
       if (text.trim() === '') return [{ fault: 'empty', detail: language }];
-      const own = text.replace(placeholder, '');
+      // A word stands where the placeholder does: «{{name}}،» has no space before its comma.
+      const own = text.replace(placeholder, language === 'ar' ? 'س' : 's');
       return !autonyms.has(text) && wrongIn[language].test(own)
         ? [{ fault: 'unexpected character', detail: `${language}: ${text}` }]
         : [];
