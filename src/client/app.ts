@@ -14,12 +14,14 @@ import { searchLongChoices } from './app/picker.ts';
 import { followProgress } from './app/progress.ts';
 import { setStars } from './app/stars.ts';
 import { countPickedRows } from './app/table.ts';
+import { showCurrentLink } from './app/tabs.ts';
 
 document.documentElement.classList.add('is-scripted');
 askConditionally();
 focusErrors();
 guardUnsavedForms();
 closeMenus();
+showCurrentLink();
 openConfirmsAsDialogs();
 copyLinks();
 keepNowLine();

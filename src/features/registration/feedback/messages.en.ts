@@ -17,9 +17,15 @@ export const messagesEn = {
   waiting_other: 'We would like your view of {{count}} things that you were at',
   until: 'The form closes on {{day}}.',
   window: { hidden: 'Not published', soon: 'Not open yet', open: 'Open', closed: 'Closed' },
-  mark: { 1: '1 – poor', 2: '2 – fair', 3: '3 – good', 4: '4 – very good', 5: '5 – excellent' },
+  mark: {
+    1: '{{mark}} – poor',
+    2: '{{mark}} – fair',
+    3: '{{mark}} – good',
+    4: '{{mark}} – very good',
+    5: '{{mark}} – excellent',
+  },
   type: {
-    rating: 'Rating from 1 to 5',
+    rating: 'Rating from poor to excellent',
     choice: 'One choice',
     choices: 'Several choices',
     text: 'Text',
@@ -40,6 +46,8 @@ export const messagesEn = {
     new: 'New feedback form',
     edit: 'Edit the feedback form',
     text: 'What is read before answering',
+    'preview-lede': 'As those who were there see it. Nothing is sent.',
+    required: 'An answer is required',
     'none-title': 'No feedback forms yet',
     'none-text':
       'Write a form for the whole edition or for every session, publish it and mail the links to those who were there.',

@@ -2,7 +2,7 @@
 export const pageEn = {
   moment: '{{day}}, {{time}}',
   when: '{{day}}, {{time}}',
-  position: 'Your position in the waiting list: {{position}}',
+  position: 'Position in the waiting list: {{position}}',
   title: 'Places in activities',
   lede: 'Sessions that one signs up for: what is taken, what is left, who waits.',
   activity: 'Activity',

@@ -134,7 +134,7 @@ export function addMailingForms(deps: MailingPages): void {
               t('mailings:form.audience'),
               sources.map(({ key, label }) => ({ value: key, label: t(label) })),
               row?.audience ?? sources[0]?.key,
-              { blank: false },
+              { blank: false, width: 'full' },
             ),
           ],
         },

@@ -87,9 +87,14 @@ export function addAnsweringPages(deps: FeedbackPages): void {
     };
   };
 
-  const formModel = (context: PageContext, action: string, slots: readonly Slot[]): FormModel => ({
+  const formModel = (
+    context: PageContext,
+    whole: EditionWhole,
+    action: string,
+    slots: readonly Slot[],
+  ): FormModel => ({
     action,
-    groups: answerGroups(context, askedOf(slots)),
+    groups: answerGroups(context, context.words(whole.edition.digits), askedOf(slots)),
     submit: { label: context.t('feedback:send') },
   });
 
@@ -105,12 +110,12 @@ export function addAnsweringPages(deps: FeedbackPages): void {
     const wanted = typeof context.query.session === 'string' ? context.query.session : '';
     const open = windowOf(form, clock.now()) === 'open' ? unused(slots) : [];
     const asked = open.filter(({ session }) => wanted === '' || session?.id === wanted);
-    const model = asked.length === 0 ? undefined : formModel(context, action, asked);
+    const model = asked.length === 0 ? undefined : formModel(context, whole, action, asked);
     if (context.request.method !== 'POST') return page(context, whole, form, slots, model);
     const all = askedOf(open);
     return pages.submit(context, {
       schema: answersSchema(all),
-      form: formModel(context, action, open),
+      form: formModel(context, whole, action, open),
       page: (again) => page(context, whole, form, slots, open.length === 0 ? undefined : again),
       work: async (input) => {
         try {

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import { Nullable, TEXT_LENGTH } from '../../../../platform/http/schemas.ts';
+import type { Translate } from '../../../../platform/i18n/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
 import { say } from '../../../../platform/pages/index.ts';
 import type { FieldGroup, FieldModel } from '../../../../platform/views/index.ts';
@@ -60,7 +61,13 @@ export function fieldOfPage(asked: readonly AskedOf[], field: string): string {
   return index === '' || one === undefined ? '' : `of.${keyOf(one)}.${question}`;
 }
 
-function fieldOf(context: PageContext, key: string, question: FeedbackQuestion, value: unknown): FieldModel {
+function fieldOf(
+  context: PageContext,
+  t: Translate,
+  key: string,
+  question: FeedbackQuestion,
+  value: unknown,
+): FieldModel {
   const common = {
     name: `of.${key}.${question.id}`,
     label: say(question.label, context),
@@ -76,7 +83,10 @@ function fieldOf(context: PageContext, key: string, question: FeedbackQuestion, 
         ...common,
         kind: 'radios',
         inline: true,
-        options: marks.map((mark) => ({ value: String(mark), label: context.t(`feedback:mark.${mark}`) })),
+        options: marks.map((mark) => ({
+          value: String(mark),
+          label: t(`feedback:mark.${mark}`, { mark }),
+        })),
         value: value === undefined ? '' : String(value),
       };
     case 'choice':
@@ -94,13 +104,17 @@ function fieldOf(context: PageContext, key: string, question: FeedbackQuestion, 
   }
 }
 
-/** Questions as groups of a form: one for the edition, or one for each session. */
+/**
+ * Questions as groups of a form: one for the edition, or one for each session.
+ * @param t with the edition's digits
+ */
 export const answerGroups = (
   context: PageContext,
+  t: Translate,
   asked: readonly AskedOf[],
   answers: FeedbackAnswers = {},
 ): FieldGroup[] =>
   asked.map((one) => ({
     ...(one.session === null ? {} : { title: say(one.session.title, context) }),
-    fields: one.questions.map((question) => fieldOf(context, keyOf(one), question, answers[question.id])),
+    fields: one.questions.map((question) => fieldOf(context, t, keyOf(one), question, answers[question.id])),
   }));

@@ -48,7 +48,7 @@ export function addFeedbackRecord(deps: FeedbackPages): void {
         caption: t('feedback:title'),
         columns: [
           { key: 'title', label: t('registration:form') },
-          { key: 'window', label: t('registration:manage.window') },
+          { key: 'window', label: t('registration:state-label') },
           { key: 'questions', label: t('registration:manage.questions'), kind: 'number' },
           { key: 'answers', label: t('feedback:answers'), kind: 'number' },
         ],
@@ -172,7 +172,7 @@ export function addFeedbackRecord(deps: FeedbackPages): void {
                 ...(window === 'open'
                   ? [{ label: t('feedback:manage.mail'), action: `${base}/invitations`, fields }]
                   : []),
-                { label: t('registration:manage.edit'), href: `${base}/edit`, icon: 'pen' as const },
+                { label: t('feedback:manage.edit'), href: `${base}/edit`, icon: 'pen' as const },
                 {
                   label: t(`registration:manage.${form.published ? 'withdraw' : 'publish'}`),
                   action: `${base}/publication`,
@@ -256,7 +256,7 @@ export function addFeedbackRecord(deps: FeedbackPages): void {
         template: 'registration/preview',
         digits: whole.edition.digits,
         page: feedbackFrame(deps, context, whole, form, t('registration:manage.preview'), {
-          lede: t('registration:manage.preview-lede'),
+          lede: t('feedback:manage.preview-lede'),
         }),
         data: {
           text: paragraphs(say(form.text, context)),
@@ -264,7 +264,9 @@ export function addFeedbackRecord(deps: FeedbackPages): void {
             action: `${formHref(context, whole)}/preview`,
             method: 'get',
             guard: false,
-            groups: answerGroups(context, [{ session: null, questions: form.questions }]),
+            groups: answerGroups(context, context.words(whole.edition.digits), [
+              { session: null, questions: form.questions },
+            ]),
             submit: { label: t('registration:manage.preview-again') },
             cancel: { href: formHref(context, whole) },
           },

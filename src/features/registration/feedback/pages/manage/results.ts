@@ -32,9 +32,9 @@ export function addFeedbackResults(deps: FeedbackPages): void {
   const number = (context: PageContext, whole: EditionWhole, value: number): string =>
     formatNumber(value, dateSettingsOf(whole, context.language));
 
-  const wordsOf = (context: PageContext, question: FeedbackQuestion, key: string): string =>
+  const wordsOf = (context: PageContext, question: FeedbackQuestion, key: string, t = context.t): string =>
     question.type === 'rating'
-      ? context.t(`feedback:mark.${key}`)
+      ? t(`feedback:mark.${key}`, { mark: Number(key) })
       : say(question.options?.find((option) => option.key === key)?.label, context);
 
   const chartOf = (context: PageContext, whole: EditionWhole, result: QuestionResult): ColumnsModel => {
@@ -52,7 +52,7 @@ export function addFeedbackResults(deps: FeedbackPages): void {
       pointLabel: t('feedback:results.answer'),
       valueLabel: t('feedback:answers'),
       points: result.counts.map(({ key, count }) => ({
-        label: wordsOf(context, question, key),
+        label: wordsOf(context, question, key, t),
         value: count,
       })),
     };

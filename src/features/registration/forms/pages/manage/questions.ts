@@ -59,35 +59,46 @@ function questionForm(
         options: formQuestionTypes.map((value) => ({ value, label: t(`registration:type.${value}`) })),
         value: row?.type ?? 'line',
       },
+    ],
+    groups: [
       {
-        name: 'options',
-        kind: 'textarea',
-        rows: 5,
-        dir: 'auto',
-        optional: true,
-        label: t('registration:manage.options'),
-        hint: t('registration:manage.options-hint'),
-        value: (row?.options ?? []).map(({ label }) => [label.ar, label.en].join(' | ')).join('\n'),
+        fields: [
+          {
+            name: 'options',
+            kind: 'textarea',
+            rows: 5,
+            dir: 'auto',
+            optional: true,
+            label: t('registration:manage.options'),
+            hint: t('registration:manage.options-hint'),
+            value: (row?.options ?? []).map(({ label }) => [label.ar, label.en].join(' | ')).join('\n'),
+          },
+        ],
+        when: { field: 'type', values: ['choice', 'choices'], shut: false },
       },
       {
-        name: 'required',
-        kind: 'checkbox',
-        label: t('registration:manage.required'),
-        value: row?.required ?? false,
+        fields: [
+          {
+            name: 'required',
+            kind: 'checkbox',
+            label: t('registration:manage.required'),
+            value: row?.required ?? false,
+          },
+          ...(answers.length === 0
+            ? []
+            : [
+                {
+                  name: 'condition',
+                  kind: 'checkboxes' as const,
+                  optional: true,
+                  label: t('registration:manage.condition'),
+                  hint: t('registration:manage.condition-hint'),
+                  options: answers,
+                  value: (row?.condition?.answers ?? []).map((key) => `${row?.condition?.questionId}:${key}`),
+                },
+              ]),
+        ],
       },
-      ...(answers.length === 0
-        ? []
-        : [
-            {
-              name: 'condition',
-              kind: 'checkboxes' as const,
-              optional: true,
-              label: t('registration:manage.condition'),
-              hint: t('registration:manage.condition-hint'),
-              options: answers,
-              value: (row?.condition?.answers ?? []).map((key) => `${row?.condition?.questionId}:${key}`),
-            },
-          ]),
     ],
     submit: { label: t('common:action.save') },
     cancel: { href: formHref(context, whole) },

@@ -118,11 +118,11 @@ export function addDecisions(deps: FormsPages): void {
       template: 'pages/form',
       digits: whole.edition.digits,
       page: shell.managementPage(context, whole, {
-        title: t(`registration:manage.${decision}`),
+        title: t(`registration:manage.${decision}-title`),
         current: '/registrations',
         crumbs: [
           { label: t('registration:manage.registrations'), href: listHref(context, whole) },
-          { label: t(`registration:manage.${decision}`) },
+          { label: t(`registration:manage.${decision}-title`) },
         ],
       }),
       data: { form: model },
