@@ -1,4 +1,5 @@
 import { systemActor } from '../../../../platform/actor/index.ts';
+import { everything } from '../../../../platform/database/index.ts';
 import { fullDate, textIn } from '../../../../platform/language/index.ts';
 import { dateSettingsOf, findEdition, mastheadOf } from '../../../series/index.ts';
 import type { DelegationsPartContext } from '../../context.ts';
@@ -62,7 +63,7 @@ export function createFocalReminders({
     });
 
   /** Sends what is due now, each as a change of its own. @returns how many were sent */
-  async function run(): Promise<number> {
+  async function remindDue(): Promise<number> {
     const now = clock.now();
     let count = 0;
     const due = await listToRemind(database, database.db, {
@@ -74,6 +75,8 @@ export function createFocalReminders({
     return count;
   }
 
+  // Focal points of every edition, whoever asks.
+  const run = (): Promise<number> => database.seeing(everything, remindDue);
   jobs.every({
     name: 'focal-point-reminders',
     seconds: EVERY_SECONDS,
