@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'test/access/matrix.test.ts',
   'test/browser/walk.test.ts',
+  'test/browser/delegations.test.ts',
   'test/demonstration/links.test.ts',
   'test/commands/help.test.ts',
   'test/commands/keys.test.ts',
