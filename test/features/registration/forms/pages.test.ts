@@ -33,7 +33,7 @@ describe('a form without a script', () => {
     const { id, slug } = await test.addForm({
       slug: 'steps',
       category: 'press',
-      blocks: { dietary: 'asked', organisation: 'needed' },
+      blocks: { dietary: 'asked', organisation: 'needed', phone: 'asked' },
       confirmation: { ar: 'المكتب مفتوح صباحًا.' },
     });
     const visa = await test.addQuestion(id, {
@@ -52,13 +52,16 @@ describe('a form without a script', () => {
     const wrong = await post(`${publicFace}/registration/${slug}`, {
       'name.ar': 'نورة',
       email: 'not an address',
+      phone: 'none',
     });
     expect([wrong.statusCode, wrong.body.includes('not an address')]).toEqual([422, true]);
+    expect(['id="email-error"', 'id="phone-error"'].filter((part) => !wrong.body.includes(part))).toEqual([]);
 
     const begun = await post(`${publicFace}/registration/${slug}`, {
       'name.ar': 'نورة',
       'organisation.ar': 'صحيفة النهر',
       email: 'noura@press.example',
+      phone: '+٩٦٦ ٥٠ ١٢٣ ٤٥٦٧',
     });
     expect(begun.statusCode).toBe(303);
     const questions = String(begun.headers.location);
@@ -78,7 +81,9 @@ describe('a form without a script', () => {
     const check = await post(`${base}/stay`, { dietary: 'نباتي' });
     expect(check.headers.location).toBe(base);
     const summary = (await get(base)).body;
-    expect(['صحيفة النهر', 'A٠١٢٣', 'نباتي'].filter((text) => !summary.includes(text))).toEqual([]);
+    expect(
+      ['صحيفة النهر', '+966 50 123 4567', 'A٠١٢٣', 'نباتي'].filter((text) => !summary.includes(text)),
+    ).toEqual([]);
 
     const handedIn = await post(`${base}/submission`, {});
     expect(handedIn.headers.location).toBe(`${base}?done=handed-in`);
@@ -98,6 +103,8 @@ describe('a form without a script', () => {
     const refused = await post(`${base}/submission`, {});
 
     expect([refused.statusCode, refused.body.includes('أوافق على الشروط')]).toEqual([422, true]);
+    const notice = refused.body.slice(refused.body.indexOf('role="alert"'));
+    expect(notice).toContain(`href="${base}/questions"`);
     expect((await get(base)).body).toContain('سالم');
   });
 

@@ -75,15 +75,21 @@ function drawPeople(doc: Document, input: AttendanceInput, language: Language): 
       { width: 64, head: t('check-in:attendance.days') },
       { width: 64, head: t('check-in:attendance.sessions') },
     ],
-    rows: input.rows.map((row, index) => ({
-      cells: [
-        doc.number(index + 1),
-        inWords(row.name, language),
-        inWords(row.delegation, language) || t(`attendees:category.${row.category}`),
-        doc.number(row.days.length),
-        doc.number(row.sessions.length),
-      ],
-    })),
+    // An empty list says that it is empty.
+    rows: (input.rows.length === 0
+      ? [{ cells: ['', t('check-in:attendance.none'), '', '', ''] }]
+      : []
+    ).concat(
+      input.rows.map((row, index) => ({
+        cells: [
+          doc.number(index + 1),
+          inWords(row.name, language),
+          inWords(row.delegation, language) || t(`attendees:category.${row.category}`),
+          doc.number(row.days.length),
+          doc.number(row.sessions.length),
+        ],
+      })),
+    ),
   });
 }
 
@@ -95,6 +101,8 @@ export async function renderAttendance(input: AttendanceInput, language: Languag
     name: { ar: words.ar('check-in:attendance.title'), en: words.en('check-in:attendance.title') },
     part: null,
     symbol: input.symbol,
+    // It names people, whatever they chose for lists.
+    distribution: 'restricted',
     version: {
       ar: words.ar('check-in:attendance.as-of', { day: shortDate(input.at, datesIn(input.edition, 'ar')) }),
       en: words.en('check-in:attendance.as-of', { day: shortDate(input.at, datesIn(input.edition, 'en')) }),
