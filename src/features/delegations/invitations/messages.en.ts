@@ -238,6 +238,9 @@ export const messagesEn = {
     letters: 'Visa letters',
     lede: 'Letters that support a visa. The passport’s number is masked, and read only to issue a letter, with a reason that is recorded.',
     none: 'No requests yet',
+    nobody: 'There is nobody yet to request a letter for',
+    'nobody-text':
+      'Whoever comes, has a nationality and no request stands here. The nationality is given in the nomination or registration.',
     'none-text':
       'A letter is asked for somebody whose nationality is known; to issue it, a passport must be held among the identity documents.',
     request: 'Ask for a letter',

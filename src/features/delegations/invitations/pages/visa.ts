@@ -133,6 +133,12 @@ export function addVisaPages(deps: InvitationPages): void {
         title: context.t('invitations:visa.request'),
         current: '/visa-letters',
         list: listLink(context, whole),
+        notices: [
+          (form.fields ?? []).every((field) => field.kind === 'select' && field.options?.length === 0) && {
+            title: context.t('invitations:visa.nobody'),
+            text: context.t('invitations:visa.nobody-text'),
+          },
+        ],
       },
       form,
     );
