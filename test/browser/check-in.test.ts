@@ -179,9 +179,15 @@ describe('the desk whose network is cut', () => {
       .toEqual(['accepted', 'Welcome', 'Hind Al-Rashidi']);
     // Longer than the moment after which a code would be a new one.
     await expect
-      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime), {
-        timeout: 20_000,
-      })
+      .poll(
+        () =>
+          page
+            .locator('video')
+            .evaluate((video: { readonly currentTime?: number }) => video.currentTime ?? 0),
+        {
+          timeout: 20_000,
+        },
+      )
       .toBeGreaterThan(5);
     await page.getByRole('button', { name: 'Camera' }).click();
 
