@@ -37,7 +37,7 @@ async function rotate(database: Database, vault: Vault): Promise<string> {
   const revisions = await createRevisions(database);
   try {
     await sealOlderEvents(database, vault);
-    const audit = createAuditLog({ rows: database.rows, widened: database.widened, vault });
+    const audit = createAuditLog({ ...database, vault });
     const changes = createChanges({ database, clock: systemClock, revisions, audit, subscribers: [] });
     const keys = createSigningKeys({ database, clock: systemClock, vault });
     const before = (await keys.list()).find(

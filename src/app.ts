@@ -197,7 +197,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
 
   const revisions = await createRevisions(database);
   await database.seeing(everything, () => sealOlderEvents(database, vault));
-  const audit = createAuditLog({ rows: database.rows, widened: database.widened, vault });
+  const audit = createAuditLog({ ...database, vault });
   const subscribers: Subscriber[] = [];
   const changes = createChanges({ database, clock, revisions, audit, subscribers });
   await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: signIns.cookieName });

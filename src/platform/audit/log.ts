@@ -15,7 +15,7 @@ import {
   newSalt,
 } from './seals.ts';
 import type { AuditOrigin, AuditWay } from './tables.ts';
-import { type AppliedErasure, type Erasure, eraseTexts, type SealedEvent, writeEvents } from './write.ts';
+import { type AppliedErasure, type Erasure, eraseTexts, eventsStatement, type SealedEvent } from './write.ts';
 
 /** Who did it, by what and from where. */
 export interface AuditAuthor {
@@ -48,10 +48,17 @@ interface Frame {
 /** Where the log of changes is written. */
 export interface AuditLog {
   /**
-   * Writes the events of one transaction, at its end: the chains' ends stay locked from here to the commit.
+   * Writes the events of one transaction, at its very end: the chains' ends stay locked from here to the commit, with
+   * which the events are on one way.
+   * @param underWay what the transaction still does: the events are written after it
    * @returns where the chains end, for {@link AuditLog.committed}
    */
-  append(tx: Tx, frame: Frame, events: readonly NewAuditEvent[]): Promise<readonly Head[]>;
+  append(
+    tx: Tx,
+    frame: Frame,
+    events: readonly NewAuditEvent[],
+    underWay?: Promise<unknown>,
+  ): Promise<readonly Head[]>;
   /** Told after the commit: from then on a chain that ends earlier was set back. */
   committed(heads: readonly Head[]): void;
 }
@@ -82,9 +89,10 @@ const system: AuditAuthor = {
 export function createAuditLog(deps: {
   readonly rows: Database['rows'];
   readonly widened: Database['widened'];
+  readonly closing: Database['closing'];
   readonly vault: Pick<Vault, 'mac'>;
 }): AuditLog {
-  const { rows, widened } = deps;
+  const { rows, widened, closing } = deps;
   const seals = createSeals(deps.vault);
   /** Where each chain ended when this process last wrote to it. */
   const ends = new Map<string, number>();
@@ -158,14 +166,18 @@ export function createAuditLog(deps: {
   }
 
   return {
-    async append(tx, frame, events) {
-      if (events.length === 0) return [];
+    async append(tx, frame, events, underWay = Promise.resolve()) {
+      if (events.length === 0) {
+        await underWay;
+        return [];
+      }
       const counts = new Map<string, number>();
       for (const event of events) counts.set(chainOf(event), (counts.get(chainOf(event)) ?? 0) + 1);
       const heads: Head[] = [];
       const sealed: SealedEvent[] = [];
       const erasures: AppliedErasure[] = [];
-      for (const head of await lockHeads(rows, tx, seals, counts)) {
+      const [locked] = await Promise.all([lockHeads(rows, tx, seals, counts), underWay]);
+      for (const head of locked) {
         const own = events.filter((event) => chainOf(event) === head.chain);
         const extended = await extend(tx, head, frame, own);
         heads.push(extended.head);
@@ -173,12 +185,15 @@ export function createAuditLog(deps: {
         erasures.push(...extended.erasures);
       }
       const ends = heads.map((head) => ({ ...head, mac: seals.head(head) }));
-      await writeEvents(tx, sealed, ends);
-      if (erasures.length > 0) {
-        await widened(tx, async () => {
-          for (const erasure of erasures) await eraseTexts(tx, erasure);
-        });
+      const statement = eventsStatement(sealed, ends);
+      if (erasures.length === 0) {
+        await closing(tx, statement);
+        return heads;
       }
+      await tx.execute(statement);
+      await widened(tx, async () => {
+        for (const erasure of erasures) await eraseTexts(tx, erasure);
+      });
       return heads;
     },
     committed(heads) {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../database/index.ts';
 import type { ActorPart, DetailsPart, FixedPart, Head } from './seals.ts';
 
@@ -20,14 +20,12 @@ export type SealedEvent = FixedPart &
   ActorPart &
   DetailsPart & { readonly actorSalt: string; readonly detailsSalt: string; readonly hash: string };
 
-/** Writes events and moves the ends of their chains, by one statement. */
-export async function writeEvents(
-  tx: Tx,
+/** Writes events and moves the ends of their chains. */
+export const eventsStatement = (
   events: readonly SealedEvent[],
   heads: readonly (Head & { readonly mac: string })[],
-): Promise<void> {
-  await tx.execute(
-    sql`with moved as (
+): SQL =>
+  sql`with moved as (
         update audit_heads set number = given.number, seq = given.seq, hash = given.hash, chains = given.chains, mac = given.mac
         from json_to_recordset(${JSON.stringify(heads)}::text::json)
           as given(chain text, number integer, seq bigint, hash text, chains integer, mac text)
@@ -41,9 +39,7 @@ export async function writeEvents(
       from json_to_recordset(${JSON.stringify(events)}::text::json) as given(id bigint, at bigint, "accountId" uuid,
         "actorName" text, authority text, action text, "editionId" uuid, "subjectKind" text, "subjectId" text, before text,
         after text, reason text, "requestId" text, via text, "credentialId" uuid, origin text, chain text, seq bigint,
-        "actorSalt" text, "actorHash" text, "detailsSalt" text, "detailsHash" text, previous text, hash text)`,
-  );
-}
+        "actorSalt" text, "actorHash" text, "detailsSalt" text, "detailsHash" text, previous text, hash text)`;
 
 const ids = (values: readonly number[]) =>
   sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(values)}::text::jsonb) as given(value))`;

@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { type Actor, sightOf } from '../actor/index.ts';
 import { type AuditLog, canonicalText, type Erasure, type NewAuditEvent } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
-import type { Database, Tx } from '../database/index.ts';
+import { type Database, sqlState, type Tx } from '../database/index.ts';
 import { authorOf } from './author.ts';
 import { asItWas, saysTheSame } from './difference.ts';
 import type { Revisions } from './revisions.ts';
@@ -46,6 +46,8 @@ export interface Change {
    */
   record(entry: AuditEntry): Promise<void>;
   publish(event: DomainEvent): Promise<void>;
+  /** Goes on while `work` is under way, such as a mail's being written: the change waits for it at its end, and fails with it. */
+  meanwhile(work: Promise<unknown>): void;
 }
 
 export interface Changes {
@@ -132,6 +134,9 @@ const recorded = ({
   erases,
 });
 
+/** SQLSTATE of a statement in a transaction that another one broke. */
+const BROKEN = '25P02';
+
 /** Takes the transaction back; what `work` returned goes on. */
 class NothingChanged<T> extends Error {
   readonly returned: T;
@@ -178,7 +183,8 @@ export function createChanges(deps: {
       let everywhere = false;
       const events: NewAuditEvent[] = [];
       const entries: AuditEntry[] = [];
-      const attempt = database.transaction(async (tx) => {
+      const underWay: Promise<unknown>[] = [];
+      const within = async (tx: Tx) => {
         const change: Change = {
           tx,
           actor,
@@ -193,6 +199,13 @@ export function createChanges(deps: {
           },
           async publish(event) {
             for (const subscriber of subscribers) await subscriber(change, event);
+          },
+          meanwhile(other) {
+            // Once: a statement of the layer above runs anew each time that it is waited for.
+            const begun = other.then(() => {});
+            // Whoever throws before the change has come to its end has said why; this is heard nowhere then.
+            begun.catch(() => {});
+            underWay.push(begun);
           },
         };
         const value = await work(change);
@@ -209,8 +222,18 @@ export function createChanges(deps: {
             ? await advance(tx, everywhere ? 'all' : touched)
             : ([] as Advance[]);
         const frame = { at: change.now, authority, author: authorOf(actor) };
-        return { result: value, advanced: fresh, heads: await audit.append(tx, frame, events) };
-      }, sightOf(actor));
+        const heads = await audit.append(tx, frame, events, Promise.all(underWay));
+        return { result: value, advanced: fresh, heads };
+      };
+      const attempt = database.transaction(
+        (tx) =>
+          within(tx).catch(async (thrown: unknown) => {
+            // A transaction that was broken meanwhile refuses what follows: the reason is what broke it.
+            if (sqlState(thrown) === BROKEN) await Promise.all(underWay);
+            throw thrown;
+          }),
+        sightOf(actor),
+      );
       const { result, advanced, heads } = await attempt.catch((thrown: unknown) => {
         if (!(thrown instanceof NothingChanged)) throw thrown;
         type Result = Awaited<typeof attempt>;

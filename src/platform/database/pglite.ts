@@ -71,6 +71,9 @@ export function embeddedDatabase(client: PGlite, release: () => Promise<void> = 
     transaction: (work) => db.transaction((tx) => work(tx as unknown as Tx)),
     seeing: (_sight, work) => work(),
     widened: (_tx, work) => work(),
+    closing: async (tx, statement) => {
+      await tx.execute(statement);
+    },
     rows: async (on, statement) => ((await on.execute(statement)) as unknown as { rows: never[] }).rows,
     listen: async (channel, listener) => {
       const stop = await client.listen(channel, listener);

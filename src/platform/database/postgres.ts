@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { usableAppRole } from './app-role.ts';
 import { preparing } from './preparing.ts';
-import { everything, nothing, type Sight, seeing } from './sight.ts';
+import { currentSight, everything, nothing, type Sight, seeing } from './sight.ts';
 import type { Database, Db, Tx, Wall } from './types.ts';
 import { behindSight } from './wall.ts';
 
@@ -42,20 +42,33 @@ async function factsOf(client: Client): Promise<Facts> {
 
 interface Face {
   readonly wall: Wall;
+  /** Sight of what runs outside of any. */
+  readonly standing: Sight;
   /** The pool behind {@link behindSight}. */
   readonly client: Client;
   readonly executeSql: Database['executeSql'];
   close(): Promise<void>;
 }
 
-function faceOf({ wall, client, executeSql, close }: Face): Database {
+function faceOf({ wall, standing, client, executeSql, close }: Face): Database {
   let hear: ((statement: string) => void) | undefined;
   const db = drizzle(client, { logger: { logQuery: (statement) => hear?.(statement) } }) as unknown as Db;
   const rows: Database['rows'] = async (on, statement) => [
     ...((await on.execute(statement)) as unknown as never[]),
   ];
   const transaction: Database['transaction'] = (work, sight) => {
-    const begin = () => db.transaction((tx) => work(tx as unknown as Tx));
+    const { all } = sight ?? currentSight() ?? standing;
+    const begin = async () => {
+      let closing: Promise<unknown> | undefined;
+      const result = await db.transaction((inner) => {
+        const tx = inner as unknown as Tx;
+        open.set(tx, { everything: wall === 'none' || all, close: (last) => (closing = last) });
+        return work(tx);
+      });
+      // Where the last statement failed, its transaction was not committed.
+      await closing;
+      return result;
+    };
     return sight === undefined ? begin() : seeing(sight, begin);
   };
   return {
@@ -65,6 +78,13 @@ function faceOf({ wall, client, executeSql, close }: Face): Database {
     transaction,
     seeing,
     widened: (tx, work) => widened(rows, tx, work),
+    closing: async (tx, statement) => {
+      const known = open.get(tx);
+      const last = tx.execute(statement).then(() => {});
+      if (known === undefined) return last;
+      known.close(last);
+      last.catch(() => {});
+    },
     rows,
     listen: async (channel, listener, lost) => {
       let first = true;
@@ -116,6 +136,7 @@ export async function openPostgres(url: string, options: { connections?: number 
   }
   return faceOf({
     wall: bypasses ? 'none' : 'user',
+    standing: everything,
     // Row-level security holds for the owner too, who then has to say at every statement that it sees everything.
     client: bypasses ? client : behindSight(client, { standing: everything, concerns: () => true }),
     executeSql: statementRunner(client),
@@ -145,6 +166,7 @@ export async function openBehindWall(
   const names = new RegExp(`\\b(?:${tables.map(({ name }) => name).join('|')})\\b`);
   return faceOf({
     wall: facts.bypasses ? 'none' : facts.user === role ? 'role' : 'user',
+    standing,
     client: behindSight(client, { standing, concerns: (statement) => names.test(statement) }),
     executeSql: owner.executeSql,
     close: async () => {
@@ -171,22 +193,35 @@ async function connectAs(
   }
 }
 
-/** Transactions that see everything at this moment: asked again within, nothing is said twice. */
-const wide = new WeakSet<Tx>();
+/** What is known of transactions that are open; of those within one nothing is. */
+const open = new WeakMap<Tx, { everything: boolean; close(last: Promise<void>): void }>();
 
 /** Says within a transaction that everything is seen, and takes it back. */
 async function widened<T>(rows: Database['rows'], tx: Tx, work: () => Promise<T>): Promise<T> {
-  if (wide.has(tx)) return work();
+  const known = open.get(tx);
+  if (known === undefined) return askedAndWidened(rows, tx, work);
+  if (known.everything) return work();
+  // Neither is waited for: they are sent before what follows, and a failure fails the transaction.
+  const say = (value: 'on' | ''): void => {
+    known.everything = value === 'on';
+    tx.execute(sql.raw(`set local multaqa.everything = '${value}'`)).catch(() => {});
+  };
+  say('on');
+  try {
+    return await work();
+  } finally {
+    say('');
+  }
+}
+
+/** The same in a transaction within one, of which the server alone knows what it sees. */
+async function askedAndWidened<T>(rows: Database['rows'], tx: Tx, work: () => Promise<T>): Promise<T> {
   const [before] = await rows<{ was: string | null }>(
     tx,
     sql`select current_setting('multaqa.everything', true) as was, set_config('multaqa.everything', 'on', true)`,
   );
   if (before?.was === 'on') return work();
-  wide.add(tx);
-  const narrow = () => {
-    wide.delete(tx);
-    return tx.execute(sql`set local multaqa.everything = ''`);
-  };
+  const narrow = () => tx.execute(sql`set local multaqa.everything = ''`);
   let result: T;
   try {
     result = await work();

@@ -16,8 +16,9 @@ export function preparing(client: Client): Client {
   const within = (tx: postgres.TransactionSql): postgres.TransactionSql => {
     const { unsafe, savepoint } = tx;
     return Object.assign(tx, {
+      // Sent at once, not when it is first waited for: statements run in the order in which they were begun.
       unsafe: ((text, values, options) =>
-        unsafe(text, values, { ...options, prepare: isFrequent(text) })) as Unsafe,
+        unsafe(text, values, { ...options, prepare: isFrequent(text) }).execute()) as Unsafe,
       savepoint: (...given: unknown[]) => {
         const work = given.pop() as (inner: postgres.TransactionSql) => unknown;
         return (savepoint as (...all: unknown[]) => unknown)(...given, (inner: postgres.TransactionSql) =>

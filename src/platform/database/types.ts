@@ -34,6 +34,11 @@ export interface Database {
   seeing<T>(sight: Sight, work: () => T): T;
   /** Within a transaction, runs what needs to see every row, whoever acts: the log of changes, the outbox. */
   widened<T>(tx: Tx, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs the last statement of a transaction on one way with the commit. Whether it succeeded is known when the
+   * transaction is over, which fails with it.
+   */
+  closing(tx: Tx, statement: SQL): Promise<void>;
   /** Rows of a raw statement, alike on both (`execute` gives an array on one and `{ rows }` on the other). */
   rows<Row extends Record<string, unknown>>(db: Db, statement: SQL): Promise<Row[]>;
   /** Hears NOTIFY on a channel. The returned function stops listening. `lost` runs after a broken connection. */

@@ -34,7 +34,7 @@ describe('bookings', () => {
       ],
     });
     const revisions = await createRevisions(database);
-    const audit = createAuditLog({ rows: database.rows, widened: database.widened, vault: test.app.vault });
+    const audit = createAuditLog({ ...database, vault: test.app.vault });
     const changes = createChanges({ database, clock: systemClock, revisions, audit, subscribers: [] });
     run = (work) => changes.run(systemActor('test'), 'test', work);
   });

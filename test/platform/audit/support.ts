@@ -54,7 +54,7 @@ export async function openAuditTest(options: { clock?: Clock } = {}): Promise<Au
       database,
       clock: options.clock ?? systemClock,
       revisions,
-      audit: createAuditLog({ rows: database.rows, widened: database.widened, vault }),
+      audit: createAuditLog({ ...database, vault }),
       subscribers: [],
     });
   const changes = process();

@@ -30,7 +30,7 @@ describe('a change', () => {
       database,
       clock: fixedClock('2026-11-22T09:00:00Z'),
       revisions,
-      audit: createAuditLog({ rows: database.rows, widened: database.widened, vault }),
+      audit: createAuditLog({ ...database, vault }),
       subscribers: [
         async ({ tx }, { type }) => {
           if (type === 'refused') throw new Error('a subscriber refuses');
@@ -98,6 +98,29 @@ describe('a change', () => {
     expect(await database.rows(database.db, sql`select key from installation where key = 'idle'`)).toEqual(
       [],
     );
+  });
+
+  it('waits for what is under way meanwhile, and fails for its reason', async () => {
+    const before = (await audited()).length;
+    const twice = (value: number) =>
+      changes.run(actor, 'things.manage', async (change) => {
+        const { tx } = change;
+        change.meanwhile(
+          tx.execute(sql`insert into installation (key, value) values ('meanwhile', ${value}::text::jsonb)`),
+        );
+        await change.record({ action: 'thing.edited', subject, editionId: null, after: { value } });
+      });
+    await twice(1);
+
+    const failed = await twice(2).catch((error: unknown) => error);
+
+    expect(sqlState(failed)).toBe('23505');
+    expect(await audited()).toHaveLength(before + 1);
+    const kept = await database.rows(
+      database.db,
+      sql`select value from installation where key = 'meanwhile'`,
+    );
+    expect(kept).toEqual([{ value: 1 }]);
   });
 
   it('is recorded whole when one of its things differs', async () => {

@@ -60,6 +60,39 @@ describe('either database', () => {
     expect(rows).toEqual([]);
   });
 
+  it('runs statements in the order in which they were begun', async () => {
+    await database.db.insert(installation).values({ key: 'turns', value: 0 });
+
+    const turns = await database.transaction((tx) =>
+      Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const [row] = await tx
+            .update(installation)
+            .set({ value: sql`to_jsonb((${installation.value} #>> '{}')::int + 1)` })
+            .where(sql`key = 'turns'`)
+            .returning({ value: installation.value })
+            .execute();
+          return row?.value;
+        }),
+      ),
+    );
+
+    expect(turns).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  });
+
+  it('fails a transaction whose last statement fails on the way of the commit', async () => {
+    const { closing } = database;
+    const failed = database.transaction(async (tx) => {
+      await tx.insert(installation).values({ key: 'never', value: 1 });
+      await closing(tx, sql`insert into installation (key, value) values ('turns', '1')`);
+      return 'done';
+    });
+
+    expect(brokenConstraint(await failed.catch((error: unknown) => error))).toBe('installation_pkey');
+    const rows = await database.rows(database.db, sql`select key from installation where key = 'never'`);
+    expect(rows).toEqual([]);
+  });
+
   it('hears what is notified, with its payload', async () => {
     const heard: string[] = [];
     const stop = await database.listen('test_channel', (payload) => heard.push(payload));

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import { formQuestions, registrationForms, registrations } from '../tables.ts';
 
@@ -52,28 +52,30 @@ export async function listForms(
   return found.map((form) => ({ form, questions: questions.filter(({ formId }) => formId === form.id) }));
 }
 
-const whole = async (db: Db, form: FormRow | undefined): Promise<FormWhole | undefined> =>
-  form === undefined ? undefined : { form, questions: await listQuestions(db, form.editionId, form.id) };
+const found = async (db: Db, condition: SQL | undefined): Promise<FormWhole | undefined> => {
+  const rows = await db
+    .select({ form: registrationForms, question: formQuestions })
+    .from(registrationForms)
+    .leftJoin(
+      formQuestions,
+      and(
+        eq(formQuestions.editionId, registrationForms.editionId),
+        eq(formQuestions.formId, registrationForms.id),
+      ),
+    )
+    .where(condition)
+    .orderBy(asc(formQuestions.position), asc(formQuestions.id));
+  const [first] = rows;
+  return first && { form: first.form, questions: rows.flatMap(({ question }) => question ?? []) };
+};
 
 /** A form by its id. */
-export const findForm = async (db: Db, id: string): Promise<FormWhole | undefined> =>
-  whole(db, (await db.select().from(registrationForms).where(eq(registrationForms.id, id)))[0]);
+export const findForm = (db: Db, id: string): Promise<FormWhole | undefined> =>
+  found(db, eq(registrationForms.id, id));
 
 /** A form by its address within an edition. */
-export const findFormBySlug = async (
-  db: Db,
-  editionId: string,
-  slug: string,
-): Promise<FormWhole | undefined> =>
-  whole(
-    db,
-    (
-      await db
-        .select()
-        .from(registrationForms)
-        .where(and(eq(registrationForms.editionId, editionId), eq(registrationForms.slug, slug)))
-    )[0],
-  );
+export const findFormBySlug = (db: Db, editionId: string, slug: string): Promise<FormWhole | undefined> =>
+  found(db, and(eq(registrationForms.editionId, editionId), eq(registrationForms.slug, slug)));
 
 /** Locks a form: whoever gives numbers, takes or frees a place holds it. Drafts are begun meanwhile. */
 export const lockForm = async (tx: Tx, id: string): Promise<FormRow | undefined> =>
@@ -90,7 +92,7 @@ export const lockForms = (tx: Tx, ids: readonly string[]): Promise<FormRow[]> =>
 
 /** A form locked, with its questions. */
 export const lockFormWhole = async (tx: Tx, id: string): Promise<FormWhole | undefined> =>
-  whole(tx, await lockForm(tx, id));
+  (await lockForm(tx, id)) && findForm(tx, id);
 
 /** Addresses and ids of the forms of an edition. */
 export const formNames = (db: Db, editionId: string): Promise<{ id: string; slug: string }[]> =>
@@ -114,16 +116,17 @@ export const updateForm = async (tx: Tx, id: string, row: Partial<NewForm>): Pro
 
 /**
  * Gives out the next numbers of a form; its version stays, since nobody edits them. The form is locked by it, and as it
- * was once it was: one statement, since all who come at once wait for each other here.
+ * was once it was: one statement, since all who come at once wait for each other here. It is begun at once.
  */
-export const giveNumbers = async (tx: Tx, id: string, count: number): Promise<FormRow | undefined> =>
-  (
-    await tx
-      .update(registrationForms)
-      .set({ lastNumber: sql`${registrationForms.lastNumber} + ${count}` })
-      .where(eq(registrationForms.id, id))
-      .returning()
-  )[0];
+export const giveNumbers = async (tx: Tx, id: string, count: number): Promise<FormRow | undefined> => {
+  const [form] = await tx
+    .update(registrationForms)
+    .set({ lastNumber: sql`${registrationForms.lastNumber} + ${count}` })
+    .where(eq(registrationForms.id, id))
+    .returning()
+    .execute();
+  return form;
+};
 
 export const deleteForm = async (tx: Tx, id: string): Promise<void> => {
   await tx.delete(registrationForms).where(eq(registrationForms.id, id));

@@ -188,7 +188,7 @@ export const countWaiting = async (tx: Tx, formId: string): Promise<number> =>
       .where(and(eq(registrations.formId, formId), eq(registrations.state, 'waiting')))
   )[0]?.count ?? 0;
 
-/** Addresses that stand in a form already, and how many wait there: one statement, under the form's lock. */
+/** Addresses that stand in a form already, and how many wait there: one statement, begun at once. */
 export async function standing(
   tx: Tx,
   formId: string,
@@ -216,7 +216,8 @@ export async function standing(
           ),
         ),
       ),
-    );
+    )
+    .execute();
   return { emails: row?.emails ?? [], waiting: row?.waiting ?? 0 };
 }
 

@@ -136,11 +136,14 @@ export function createEntering(
         })),
       );
 
-      const form = await formStore.giveNumbers(tx, known.id, read.length);
+      const addresses = read.map(({ email }) => email);
+      // Both on one way to the database: the second is looked at behind the first, under the form's lock.
+      const [form, there] = await Promise.all([
+        formStore.giveNumbers(tx, known.id, read.length),
+        store.standing(tx, known.id, addresses),
+      ]);
       if (form === undefined) throw notFound('form-unknown');
       if (!staff) requireOpen(form, now);
-      const addresses = read.map(({ email }) => email);
-      const there = await store.standing(tx, form.id, addresses);
       for (const [index, { email }] of read.entries()) {
         if (there.emails.includes(email) || addresses.indexOf(email) !== index) {
           const prefix = entrants.length === 1 ? '' : `${index}.`;
@@ -230,7 +233,9 @@ export function createEntering(
         });
         if (mails && registration.state in mailOf) {
           const template = mailOf[registration.state as keyof typeof mailOf];
-          await mailing.state(tx, template, whole, form, registration, attendee, position ?? undefined);
+          change.meanwhile(
+            mailing.state(tx, template, whole, form, registration, attendee, position ?? undefined),
+          );
         }
       }
       return entered;
