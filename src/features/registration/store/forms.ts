@@ -19,16 +19,11 @@ const one = <T>(rows: readonly T[]): T => {
   return row;
 };
 
-const listQuestions = (db: Db, editionId: string, formId?: string): Promise<QuestionRow[]> =>
+const listQuestions = (db: Db, editionId: string): Promise<QuestionRow[]> =>
   db
     .select()
     .from(formQuestions)
-    .where(
-      and(
-        eq(formQuestions.editionId, editionId),
-        formId === undefined ? undefined : eq(formQuestions.formId, formId),
-      ),
-    )
+    .where(eq(formQuestions.editionId, editionId))
     .orderBy(asc(formQuestions.position), asc(formQuestions.id));
 
 /** Forms of an edition with their questions, by the time at which they close: two statements, whatever their number. */
