@@ -107,6 +107,10 @@ export async function startPage(root: HTMLElement): Promise<void> {
     part('waiting').textContent = count === 0 ? '' : fill(words.waiting, { count: view.number(count) });
     part('waiting').dataset.count = String(count);
     part('bind').hidden = bound || state !== 'online';
+    const walkIn = part<HTMLAnchorElement>('walk-in');
+    walkIn.hidden = state !== 'online';
+    walkIn.search = new URLSearchParams({ door: values().door ?? '' }).toString();
+    part('walk-in-offline').hidden = state === 'online';
     part('work').hidden = !bound || kit === undefined || !open;
     const clock = Math.abs(sync.skew()) > CLOCK;
     view.note(

@@ -31,6 +31,8 @@ import { createParticipationsService, type ParticipationsService } from './servi
 
 export type { AttendeeWays } from './accreditation/door.ts';
 export { accreditationMails } from './accreditation/index.ts';
+export type { Acquaintance } from './accreditation/service/likeness.ts';
+export { listRules as listAccreditationRules } from './accreditation/store.ts';
 export { AttendeeInput, AttendeeView, attendeeFields } from './attendees/contract.ts';
 export { presentAttendee } from './attendees/present.ts';
 export { readAttendee } from './attendees/row.ts';

@@ -59,7 +59,7 @@ export function createRegistrationFeature(context: RegistrationContext) {
   context.delegations.accreditation.ways.push(registrationWays(context.database, forms.mailing.linkOf));
   const places = createPlaces(context);
   const badges = createBadges(context);
-  const checkIn = createCheckIn(context, { places });
+  const checkIn = createCheckIn(context, { places, forms, badges });
   const feedback = createFeedback(context);
   const parts = [forms, places, badges, checkIn, feedback];
   return {

@@ -304,6 +304,7 @@ export const messagesAr = {
     'calls-manage': 'إدارة الدعوات إلى تقديم أوراق العمل',
     'check-in-work': 'إثبات الحضور عند الأبواب',
     'check-in-resolve': 'البت في تعارضات إثبات الحضور',
+    'check-in-walk-in': 'التسجيل عند الوصول',
     'attendance-read': 'الاطلاع على الحضور',
     'attendance-manage': 'إدارة الحضور',
     'attendance-join-link': 'رابط الانضمام الخاص بصاحبه',

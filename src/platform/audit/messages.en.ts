@@ -304,6 +304,7 @@ export const messagesEn = {
     'calls-manage': 'Management of calls for papers',
     'check-in-work': 'Checking people in',
     'check-in-resolve': 'Deciding on check-ins in conflict',
+    'check-in-walk-in': 'Registration on arrival',
     'attendance-read': 'Reading attendance',
     'attendance-manage': 'Management of attendance',
     'attendance-join-link': 'One’s own link into a session',

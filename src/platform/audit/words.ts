@@ -245,6 +245,7 @@ export const policies = [
   'audit-read',
   'check-in-work',
   'check-in-resolve',
+  'check-in-walk-in',
   'attendance-read',
   'attendance-manage',
   'attendance-join-link',

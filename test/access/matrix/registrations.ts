@@ -42,6 +42,7 @@ export async function makeForm(place: {
     'feedback/:form': feedback.id,
     'feedback/questions/:question': (feedback.questions as unknown as readonly { id: string }[])[0]?.id ?? '',
     'registrations/:registration': registration.id,
+    'walk-ins/:registration': registration.id,
     // None came with it: it answers like one that there is not, whoever asks.
     'registrations/files/:file': question.id,
   };

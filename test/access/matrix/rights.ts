@@ -49,6 +49,7 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'mail.manage': ['organiser'],
   'check-in.work': ['organiser', 'protocol', 'desk'],
   'check-in.resolve': ['organiser', 'protocol'],
+  'check-in.walk-in': ['organiser', 'protocol', 'desk'],
   'attendance.read': ['organiser', 'protocol', 'desk', 'secretariat'],
   'mailings.write': ['organiser', 'secretariat', 'protocol'],
   'mailings.approve': ['organiser', 'secretariat'],

@@ -4,6 +4,9 @@ import type { Database, Db } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import type { AttendeeCategory } from '../tables.ts';
 
+/** Last digits by which two telephone numbers are one, with and without the country's code. */
+const PHONE_DIGITS = 9;
+
 type Rows = Pick<Database, 'rows'>;
 
 /** Somebody of the edition, as far as two of them are compared. */
@@ -36,6 +39,47 @@ export const listComparable = ({ rows }: Rows, db: Db, editionId: string): Promi
         where edition_id = ${editionId} group by person_id) docs on docs.person_id = t.person_id
       where t.edition_id = ${editionId} and t.cancelled_at is null and t.erased_at is null`,
   );
+
+/** Somebody of the edition whom somebody new may be, with what of them is the same. */
+export interface Acquainted extends Record<string, unknown> {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly category: AttendeeCategory;
+  readonly party: LocalText | null;
+  readonly sharedKeys: number;
+  readonly sameEmail: boolean;
+  readonly samePhone: boolean;
+}
+
+/**
+ * Those of an edition who share two keys of a name, an address or a telephone number with somebody. One statement.
+ * @param like keys of the name; address in small letters; telephone as it is kept
+ */
+export const listAcquainted = (
+  { rows }: Rows,
+  db: Db,
+  editionId: string,
+  like: { readonly keys: readonly string[]; readonly email: string | null; readonly phone: string | null },
+): Promise<Acquainted[]> => {
+  const digits = like.phone?.replace(/\D/g, '').slice(-PHONE_DIGITS) ?? '';
+  return rows(
+    db,
+    sql`select t.id, t.name, t.category, t.shared as "sharedKeys", t.same_email as "sameEmail",
+        t.same_phone as "samePhone", coalesce(s.short_name, b.name) as party
+      from (select a.*, (select count(*)::int
+            from jsonb_array_elements_text(${JSON.stringify(like.keys)}::text::jsonb) as given(key)
+            where position(' ' || given.key || ' ' in a.name_keys) > 0) as shared,
+          coalesce(lower(a.email) = ${like.email}::text, false) as same_email,
+          coalesce(${digits}::text <> '' and right(regexp_replace(a.phone, '\\D', '', 'g'), ${PHONE_DIGITS}) = ${digits},
+            false) as same_phone
+        from attendees a
+        where a.edition_id = ${editionId} and a.cancelled_at is null and a.erased_at is null) t
+      left join participations p on p.edition_id = t.edition_id and p.id = t.delegation_id
+      left join states s on s.code = p.state_code left join bodies b on b.id = p.body_id
+      where t.shared >= 2 or t.same_email or t.same_phone
+      order by t.same_email desc, t.same_phone desc, t.shared desc, t.id`,
+  );
+};
 
 /** Pairs that somebody looked at and found to be two. */
 export const listUnlikenesses = (

@@ -5,13 +5,14 @@ import { createCheckingService } from './service/checking.ts';
 import { createDevicesService } from './service/devices.ts';
 import { createKitService } from './service/kit.ts';
 import { createResolvingService } from './service/resolving.ts';
+import { createWalkInsService, type WalkInParts } from './walk-ins/service.ts';
 
 export type CheckInServices = ReturnType<typeof createCheckInServices>;
 
 /** The services of this part, each on those before it. */
 export function createCheckInServices(
   context: RegistrationContext,
-  { places }: { readonly places: Pick<PlacesPart, 'following'> },
+  { places, ...parts }: { readonly places: Pick<PlacesPart, 'following'> } & WalkInParts,
 ) {
   const devices = createDevicesService(context);
   return {
@@ -20,6 +21,7 @@ export function createCheckInServices(
     kit: createKitService(context),
     checking: createCheckingService(context, { devices, places: places.following }),
     resolving: createResolvingService(context),
+    walkIns: createWalkInsService(context, parts),
     live: createLiveCounts(context),
   };
 }

@@ -12,6 +12,9 @@ import { addDevicePages } from './pages/devices.ts';
 import { addDoorPage } from './pages/door.ts';
 import { addLivePages } from './pages/live.ts';
 import { readAttendance } from './policy.ts';
+import { addWalkInsApi } from './walk-ins/api.ts';
+import { addWalkInPages } from './walk-ins/pages.ts';
+import type { WalkInParts } from './walk-ins/service.ts';
 
 export interface CheckInPart extends Part, CheckInServices {}
 
@@ -35,7 +38,7 @@ export const checkInTasks: readonly ManagementTask[] = [
 
 export function createCheckIn(
   context: RegistrationContext,
-  parts: { readonly places: Pick<PlacesPart, 'following'> },
+  parts: { readonly places: Pick<PlacesPart, 'following'> } & WalkInParts,
 ): CheckInPart {
   const services = createCheckInServices(context, parts);
   return {
@@ -44,6 +47,7 @@ export function createCheckIn(
       addCheckInsApi(api, services);
       addDevicesApi(api, services);
       addLiveApi(api, services);
+      addWalkInsApi(api, services);
     },
     addPages(pages) {
       const deps = { ...services, ...pages };
@@ -51,6 +55,7 @@ export function createCheckIn(
       addLivePages(deps);
       addConflictPages(deps);
       addDevicePages(deps);
+      addWalkInPages(deps);
       addAttendancePages(deps);
     },
   };

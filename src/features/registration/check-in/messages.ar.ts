@@ -1,10 +1,12 @@
 import { doorWordsAr } from './words/door.ar.ts';
 import { officeWordsAr } from './words/office.ar.ts';
+import { walkInWordsAr } from './words/walk-in.ar.ts';
 
 /** Words of this part. */
 export const messagesAr = {
   ...officeWordsAr,
   door: doorWordsAr,
+  'walk-in': walkInWordsAr,
   direction: { in: 'دخول', out: 'خروج' },
   reason: {
     unreadable: 'ليس هذا رمز بطاقة. امسح الرمز مرة أخرى، أو ابحث بالاسم.',
@@ -31,7 +33,13 @@ export const messagesAr = {
     'badge-ended-meanwhile': 'أُوقفت إحدى البطاقات في هذه اللحظة. أعد الإرسال.',
     'check-in-unknown': 'لا يوجد إثبات حضور بهذا المعرّف.',
     'check-in-resolved': 'بُتّ في هذا الإثبات من قبل.',
-    'walk-in-known': 'يوجد حاضر بالاسم نفسه أو البريد نفسه: {{names}}. ابحث عنه أولًا، أو أكّد أنه شخص آخر.',
+    'walk-in-known':
+      'في الدورة من يوافقه اسمًا أو بريدًا أو هاتفًا: {{names}}. افتح سجله إن كان هو، أو أكّد أنه شخص آخر.',
+    'walk-in-form': 'لا يُسجَّل بهذا النموذج عند الوصول. اختر نموذجًا آخر، أو أتِح ذلك في صفحة النموذج.',
+    'walk-in-contact': 'اكتب البريد الإلكتروني أو رقم الهاتف.',
+    'walk-in-consent': 'لا يُسجَّل دون هذه الموافقة: {{field}}',
+    'walk-in-no-day': 'ليس اليوم من أيام الدورة. سجّل الآن، ويُثبت الدخول عند الباب في يومه.',
+    'unknown-door': 'الباب غير معروف. حدّث الصفحة، ثم اختر الباب.',
     'join-no-link': 'لا رابط بث لهذه الجلسة. أضف الرابط في صفحة الجلسة.',
     'attendance-columns':
       'لا يوجد في الملف عمود للاسم أو البريد، وعمود للمدة. اكتب أسماء الأعمدة في السطر الأول.',

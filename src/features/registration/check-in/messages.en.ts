@@ -1,10 +1,12 @@
 import { doorWordsEn } from './words/door.en.ts';
 import { officeWordsEn } from './words/office.en.ts';
+import { walkInWordsEn } from './words/walk-in.en.ts';
 
 /** Words of this part. */
 export const messagesEn = {
   ...officeWordsEn,
   door: doorWordsEn,
+  'walk-in': walkInWordsEn,
   direction: { in: 'In', out: 'Out' },
   reason: {
     unreadable: 'This is no badge code. Scan again, or search by name.',
@@ -33,7 +35,13 @@ export const messagesEn = {
     'check-in-unknown': 'There is no such check-in.',
     'check-in-resolved': 'This check-in was decided before.',
     'walk-in-known':
-      'Somebody of this name or address is here already: {{names}}. Look there first, or confirm that this is somebody else.',
+      'Somebody of this name, address or telephone number is here already: {{names}}. Open their record if it is them, or confirm that it is somebody else.',
+    'walk-in-form':
+      'The desk takes nobody in by this form. Choose another, or allow it on the page of the form.',
+    'walk-in-contact': 'Write an e-mail address or a telephone number.',
+    'walk-in-consent': 'Nobody is registered without this consent: {{field}}',
+    'walk-in-no-day': 'Today is no day of the edition. Register now; check in at the door when it begins.',
+    'unknown-door': 'The door is not known. Reload the page, then choose the door.',
     'join-no-link': 'The session has no live link. Add it on the page of the session.',
     'attendance-columns':
       'The file has no column for names or addresses, and one for the duration. Name the columns in the first line.',

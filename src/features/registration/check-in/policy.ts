@@ -6,5 +6,8 @@ export const checkPeopleIn = rolePolicy('check-in.work', ['organiser', 'protocol
 /** Says what holds of a check-in that was taken without knowing, and of whoever was checked in twice. */
 export const resolveCheckIns = rolePolicy('check-in.resolve', ['organiser', 'protocol']);
 
+/** Takes somebody in at the desk who has not registered. A guarded role, as at the doors. */
+export const registerWalkIns = rolePolicy('check-in.walk-in', ['organiser', 'protocol', 'desk']);
+
 /** Reads who was there. */
 export const readAttendance = rolePolicy('attendance.read', ['organiser', 'protocol', 'desk', 'secretariat']);

@@ -39,7 +39,7 @@ const columns = sql`a.id, a.edition_id as "editionId", a.category, a.name, a.org
     order by n.created_at desc limit 1) as nomination,
   ac.state as accreditation,
   coalesce(a.account_id, r.account_id, mine.id) as "accountId",
-  coalesce(a.email, r.email, own.email) as address,
+  coalesce(a.email, nullif(r.email, ''), own.email) as address,
   json_build_array(a.account_id, r.account_id, mine.id) as accounts`;
 const joined = sql`attendees a
   left join registrations r on r.edition_id = a.edition_id and r.attendee_id = a.id

@@ -5,6 +5,7 @@ import { notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/index.ts';
 import { findEdition, placeOf } from '../../../series/index.ts';
 import { eitherAlike, type NameInKeys, nameInKeys } from '../../attendees/rules/likeness.ts';
+import { keptNameKeys } from '../../attendees/rules/name-keys.ts';
 import { brokenAttendeeRules } from '../../attendees/service.ts';
 import { findAttendee, lockAttendees, updateAttendee } from '../../attendees/store.ts';
 import type { DelegationsPartContext } from '../../context.ts';
@@ -16,6 +17,11 @@ import { insertUnlikeness } from '../store.ts';
 
 /** Somebody of the edition who may be the same. */
 export type SamePerson = store.Comparable & { readonly signs: readonly LikenessSign[] };
+
+/** Somebody of the edition whom somebody new may be, and why. */
+export type Acquaintance = Pick<store.Acquainted, 'id' | 'name' | 'category' | 'party'> & {
+  readonly signs: readonly ('name' | 'email' | 'phone')[];
+};
 
 /** What was found about those of a page: likenesses and watch notes by attendee. */
 export interface Remarks {
@@ -102,6 +108,38 @@ export function createLikenessService({ database, changes }: DelegationsPartCont
               ]),
         ),
       };
+    },
+
+    /**
+     * Those of an edition who may be somebody who is about to be written down: they have an address or a telephone
+     * number in common, or names that are alike in either script. The surest first; one statement.
+     */
+    async acquaintances(
+      db: Db,
+      editionId: string,
+      newcomer: {
+        readonly name: { readonly ar: string; readonly en: string };
+        readonly email: string | null;
+        readonly phone: string | null;
+      },
+    ): Promise<Acquaintance[]> {
+      const keys = keptNameKeys(newcomer.name).trim().split(' ').filter(Boolean);
+      const sound = nameInKeys(newcomer.name);
+      const found = await store.listAcquainted(database, db, editionId, { ...newcomer, keys });
+      return found
+        .map(({ sharedKeys, sameEmail, samePhone, id, name, category, party }) => ({
+          id,
+          name,
+          category,
+          party,
+          signs: [
+            ...(sharedKeys >= 2 && eitherAlike(soundOf(name), sound) ? (['name'] as const) : []),
+            ...(sameEmail ? (['email'] as const) : []),
+            ...(samePhone ? (['phone'] as const) : []),
+          ],
+        }))
+        .filter(({ signs }) => signs.length > 0)
+        .toSorted((one, other) => other.signs.length - one.signs.length);
     },
 
     /** Persons of the directory who may be the same as somebody who is not linked to one. */

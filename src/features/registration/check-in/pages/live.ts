@@ -164,6 +164,7 @@ export function addLivePages({ shell, database, clock }: CheckInServices & PartP
             ...(atDoor
               ? [
                   { label: t('check-in:devices.title'), href: `${base}/devices`, icon: 'gear' as const },
+                  { label: t('check-in:walk-in.title'), href: `${base}/walk-in`, icon: 'plus' as const },
                   { label: t('check-in:live.open-door'), href: `${base}/door`, tone: 'primary' as const },
                 ]
               : []),

@@ -35,6 +35,7 @@ export function createDevicesService({ changes, database, clock }: RegistrationC
           name: name ?? actorName(actor),
           accountId: actor.accountId,
           lastSeenAt: change.now,
+          createdAt: change.now,
         });
         await change.record({
           action: 'check-in-device.created',

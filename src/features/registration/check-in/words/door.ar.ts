@@ -5,6 +5,8 @@ export const doorWordsAr = {
   starting: 'جارٍ التحضير…',
   more: 'روابط أخرى',
   manage: 'الأعداد المباشرة',
+  'walk-in': 'تسجيل من لم يسجّل',
+  'walk-in-online': 'التسجيل عند الوصول يحتاج إلى اتصال. اكتب الاسم ووسيلة الاتصال، وسجّله حين يعود الاتصال.',
   language: 'English',
   'sign-out': 'تسجيل الخروج',
   noscript: 'تعمل هذه الصفحة بتشغيل JavaScript في المتصفح.',

@@ -5,6 +5,9 @@ export const doorWordsEn = {
   starting: 'Getting ready…',
   more: 'Further links',
   manage: 'Live counts',
+  'walk-in': 'Register somebody new',
+  'walk-in-online':
+    'Registration on arrival needs the network. Note the name and how to reach them, and register them when the connection is back.',
   language: 'العربية',
   'sign-out': 'Sign out',
   noscript: 'This page needs JavaScript.',

@@ -51,6 +51,10 @@ export interface Entered {
   readonly consents: readonly store.KeptConsent[];
 }
 
+/** Whoever stands at the desk may have no address: a telephone number will do. */
+const reachedByPhone = ({ source }: Entrant, { phone }: { readonly phone: string | null }): boolean =>
+  source === 'walk-in' && phone !== null;
+
 const mailOf = { submitted: 'received', confirmed: 'confirmed', waiting: 'waiting' } as const;
 
 /**
@@ -107,7 +111,7 @@ export function createEntering(
         );
         const row = readAttendee(entry, prefix, person, null, today);
         const own = createEntryBelow(entry, prefix);
-        if (staff) own.check(row.email !== null, 'email', 'field-required');
+        if (staff) own.check(row.email !== null || reachedByPhone(entrant, row), 'email', 'field-required');
         else {
           checkComplete(
             own,
@@ -145,6 +149,7 @@ export function createEntering(
       if (form === undefined) throw notFound('form-unknown');
       if (!staff) requireOpen(form, now);
       for (const [index, { email }] of read.entries()) {
+        if (email === '') continue;
         if (there.emails.includes(email) || addresses.indexOf(email) !== index) {
           const prefix = entrants.length === 1 ? '' : `${index}.`;
           throw ruleBroken({ field: `${prefix}email`, code: 'registered-already' });
