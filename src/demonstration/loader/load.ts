@@ -4,6 +4,7 @@ import { loadAccounts, type SignIn } from './accounts.ts';
 import { loadAccreditation } from './accreditation.ts';
 import { loadBadges, openAccreditation } from './badges.ts';
 import { loadCalls } from './calls.ts';
+import { loadCheckIns } from './check-ins.ts';
 import { loadDelegations } from './delegations.ts';
 import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
@@ -69,6 +70,7 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadParticipantLists(loading, edition);
   for (const edition of content.editions) await loadPlaces(loading, edition);
   for (const edition of content.editions) await loadBadges(loading, edition);
+  for (const edition of content.editions) await loadCheckIns(loading, edition);
   for (const edition of content.editions) await loadFeedback(loading, edition);
   for (const edition of content.editions) await loadAttendanceCertificates(loading, edition);
   for (const edition of content.editions) await loadMailings(loading, edition);

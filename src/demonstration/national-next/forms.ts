@@ -48,6 +48,7 @@ export const forms: readonly DemoForm[] = [
     slug: 'public',
     input: {
       category: 'public',
+      walkIn: true,
       title: both('تسجيل الجمهور', 'Registration of the public'),
       text: both(
         'التسجيل مفتوح للجميع دون رسوم، ويشمل الجلسات العامة والمعرض المصاحب.',
@@ -99,6 +100,7 @@ export const forms: readonly DemoForm[] = [
     slug: 'press',
     input: {
       category: 'press',
+      walkIn: true,
       title: both('تسجيل الإعلاميين', 'Registration of the press'),
       text: both(
         'تُدرس الطلبات خلال ثلاثة أيام عمل، ويلزم خطاب من الوسيلة الإعلامية.',
