@@ -67,11 +67,13 @@ import {
   feedbackInAgendas,
   formsCarryOver,
   formsExport,
+  joinsInAgendas,
   placesAudience,
   placesExport,
   placesFigures,
   placesInAgendas,
   registrantsAudience,
+  registrationFigures,
   sessionFeedback,
   sessionSignUps,
 } from './features/registration/index.ts';
@@ -240,6 +242,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       ...programmeFigures,
       ...schedulingFigures(() => scheduling.conflicts.source),
       ...delegationsFigures,
+      ...registrationFigures,
       ...placesFigures,
       ...exhibitionFigures,
       ...outcomesFigures,
@@ -372,7 +375,11 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     printing: createAgendaPrinting({ database, translator }),
     embedScript: () => assets.find(assets.url('embed.js'))?.body.toString() ?? '',
     screenWorker: () => assets.find(assets.url('screen-worker.js'))?.body.toString() ?? '',
-    sources: [placesInAgendas, feedbackInAgendas({ database, changes, clock })],
+    sources: [
+      placesInAgendas,
+      feedbackInAgendas({ database, changes, clock }),
+      joinsInAgendas(aboveProgramme),
+    ],
   });
   agendas.addApi(api);
   agendas.addPages({ pages, shell, describe, accountFrame });
@@ -387,6 +394,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   delegations.addPages({ pages, shell, describe, accountFrame });
   const registration = createRegistrationFeature({
     ...aboveProgramme,
+    explain: describe,
     delegations,
     announced,
     checkInWorker: () => assets.find(assets.url('check-in-worker.js'))?.body.toString() ?? '',

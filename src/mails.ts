@@ -9,7 +9,7 @@ import {
 import { honoursMails } from './features/honours/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
-import { feedbackMails, placesMails, registrationMails } from './features/registration/index.ts';
+import { checkInMails, feedbackMails, placesMails, registrationMails } from './features/registration/index.ts';
 import { releasesMails } from './features/scheduling/index.ts';
 import type { MailTemplate } from './platform/outbox/index.ts';
 
@@ -24,6 +24,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...registrationMails,
   ...placesMails,
   ...feedbackMails,
+  ...checkInMails,
   ...releasesMails,
   ...precedenceMails,
   ...honoursMails,

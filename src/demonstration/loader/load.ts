@@ -70,8 +70,8 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadParticipantLists(loading, edition);
   for (const edition of content.editions) await loadPlaces(loading, edition);
   for (const edition of content.editions) await loadBadges(loading, edition);
-  for (const edition of content.editions) await loadCheckIns(loading, edition);
   for (const edition of content.editions) await loadFeedback(loading, edition);
+  for (const edition of content.editions) await loadCheckIns(loading, edition);
   for (const edition of content.editions) await loadAttendanceCertificates(loading, edition);
   for (const edition of content.editions) await loadMailings(loading, edition);
   return signIns;

@@ -51,7 +51,10 @@ export function createAgenda(
   const days = [...new Set(edition.registrations.flatMap(({ presentOn }) => presentOn))].sort();
   return days.map((day, index) => {
     const held = edition.sessions
-      .filter(({ slot, change }) => slot?.day === day && change?.kind !== 'cancelled')
+      .filter(
+        // Meetings are by invitation, at doors of their own.
+        ({ slot, change, meeting }) => slot?.day === day && change?.kind !== 'cancelled' && meeting === null,
+      )
       .toSorted((one, other) => ((one.slot?.start ?? '') < (other.slot?.start ?? '') ? -1 : 1));
     const first = held.reduce((least, { slot }) => Math.min(least, minutesOf(slot?.start ?? '24:00')), 540);
     const passings = edition.registrations

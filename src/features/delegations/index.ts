@@ -36,6 +36,8 @@ export { listRules as listAccreditationRules } from './accreditation/store.ts';
 export { AttendeeInput, AttendeeView, attendeeFields } from './attendees/contract.ts';
 export { presentAttendee } from './attendees/present.ts';
 export { readAttendee } from './attendees/row.ts';
+export { eitherAlike, type NameInKeys, nameInKeys } from './attendees/rules/likeness.ts';
+export { keptNameKeys } from './attendees/rules/name-keys.ts';
 export type { NewAttendee } from './attendees/service.ts';
 export { attendeesFollowAccount } from './attendees/service.ts';
 export type { AttendeeRow } from './attendees/store.ts';

@@ -7,6 +7,7 @@ import type { Api } from '../../platform/http/index.ts';
 import type { ManagementTask, PartPages } from '../series/index.ts';
 import { badgeTasks, createBadges } from './badges/index.ts';
 import { checkInTasks, createCheckIn } from './check-in/index.ts';
+import { createOnlineService } from './check-in/online/service.ts';
 import type { RegistrationContext } from './context.ts';
 import { createFeedback, feedbackTasks } from './feedback/index.ts';
 import { createForms, formsTasks } from './forms/index.ts';
@@ -19,6 +20,8 @@ export { type BadgeDocument, type BadgeEdition, renderBadges } from './badges/re
 export type { BadgeCategory } from './badges/rules.ts';
 export { become } from './badges/service/states.ts';
 export { checkInExport } from './check-in/edition-export.ts';
+export { joinsInAgendas } from './check-in/online/in-agendas.ts';
+export { checkInMails } from './check-in/online/mails.ts';
 export {
   asksForFeedback,
   feedbackExport,
@@ -26,6 +29,7 @@ export {
   feedbackMails,
   sessionFeedback,
 } from './feedback/index.ts';
+export { registrationFigures } from './figures.ts';
 export type { FormInput, QuestionInput } from './forms/contract.ts';
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
 export { registrationSecret } from './forms/secrets.ts';
@@ -54,12 +58,13 @@ export const registrationTasks: readonly ManagementTask[] = [
 export type RegistrationFeature = ReturnType<typeof createRegistrationFeature>;
 
 export function createRegistrationFeature(context: RegistrationContext) {
-  const forms = createForms(context);
+  const online = createOnlineService(context);
+  const forms = createForms(context, { joins: online.ownLinks });
   // Who is asked to complete a request does so where they registered.
   context.delegations.accreditation.ways.push(registrationWays(context.database, forms.mailing.linkOf));
   const places = createPlaces(context);
   const badges = createBadges(context);
-  const checkIn = createCheckIn(context, { places, forms, badges });
+  const checkIn = createCheckIn(context, { places, forms, badges, online });
   const feedback = createFeedback(context);
   const parts = [forms, places, badges, checkIn, feedback];
   return {
@@ -69,7 +74,7 @@ export function createRegistrationFeature(context: RegistrationContext) {
     checkIn,
     feedback,
     /** What happens here when accreditations and attendees change. */
-    subscribers: [places.following.subscriber, badges.following] as readonly Subscriber[],
+    subscribers: [places.following.subscriber, badges.following, online.following] as readonly Subscriber[],
     addApi(api: Api): void {
       for (const part of parts) part.addApi(api);
     },

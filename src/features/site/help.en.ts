@@ -309,6 +309,26 @@ export const helpEn = {
       'line-d':
         'Its page shows what arrived, bounced or failed, and why. Whoever wants may stop what is not necessary with one click.',
     },
+    doors: {
+      title: 'Check-in and registration on arrival',
+      'line-a':
+        'Open the page at the door on a phone or computer and name the device once. It reads codes by camera or scanner, finds names, works without a connection and sends what it took when there is one.',
+      'line-b':
+        'Whoever came and has not registered is taken in under “Registration on arrival” by the form of their category, where the form allows it. That needs the network.',
+      'line-c':
+        'Those who may be the same are shown first, by name, address or telephone, in either script. If it is none of them, say so.',
+      'line-d':
+        'The badge is issued at once where the category needs no accreditation, and they are checked in if a door was chosen. Otherwise the request is handed in, and there is no badge before it is approved.',
+    },
+    online: {
+      title: 'Attendance and sessions online',
+      'line-a': 'The attendance report has days and sessions of each person, as PDF, XLSX and CSV.',
+      'line-b':
+        'The meeting address is kept under “Attendance online” and shown to nobody. Everybody has a link of their own on the page of their registration and in their agenda; it works from a quarter of an hour before the session until its end, and notes once that they were there.',
+      'line-c':
+        'Import the file of the meeting software (CSV, XLSX): each row is shown with who it is and for how many minutes they were there; then all of it is saved, or nothing.',
+      'line-d': 'The same file counts once. Where a row may be several people, choose before you save.',
+    },
     exhibition: {
       title: 'The exhibition',
       'line-a': 'Stands are drawn on the hall’s plan in metres, then allocated to bodies and confirmed.',

@@ -56,6 +56,8 @@ export const organiserHelp: readonly HelpPart[] = [
   { key: 'help.organiser.badges', lines: 4 },
   { key: 'help.organiser.feedback', lines: 3 },
   { key: 'help.organiser.mailings', lines: 4 },
+  { key: 'help.organiser.doors', lines: 4 },
+  { key: 'help.organiser.online', lines: 4 },
   { key: 'help.organiser.exhibition', lines: 2 },
   { key: 'help.organiser.outcomes', lines: 4 },
   { key: 'help.organiser.certificates', lines: 2 },

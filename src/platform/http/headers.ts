@@ -26,6 +26,14 @@ const pagePolicy = [
 export const framedBy = (ancestors: string): string =>
   pagePolicy.replace("frame-ancestors 'none'", `frame-ancestors ${ancestors}`);
 
+/**
+ * The policy of a page whose form leads to another site, as an answer to it that sends people on; everything else stays
+ * as it is.
+ * @param origin of that site: `https://meet.example.org`
+ */
+export const leadingTo = (origin: string): string =>
+  pagePolicy.replace("form-action 'self'", `form-action 'self' ${origin}`);
+
 /** For answers that no browser should take for a document. */
 const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 

@@ -14,7 +14,7 @@ export {
 export { asAppError, type Describe, problemOf } from './errors.ts';
 export { etagOf, requireVersion, versionRead } from './etag.ts';
 export { type FormBody, type FormResult, readForm } from './forms.ts';
-export { framedBy, permitting } from './headers.ts';
+export { framedBy, leadingTo, permitting } from './headers.ts';
 export { createIdempotency, type Idempotency } from './idempotency.ts';
 export { isId } from './ids.ts';
 export { createLimits, type Limits, limited, type RouteLimit } from './limits/index.ts';

@@ -99,9 +99,10 @@ const cleanCell = (cell: unknown): string =>
 /**
  * Reads the first sheet of an XLSX file, or a CSV file in any encoding that office programs use for Arabic. What the
  * file is shows in its bytes, not in its name.
+ * @param options.wide keeps cells beside the first row's, of files whose headings stand further down. Default false
  * @throws 422 `sheet-empty`, `sheet-encoding`, `sheet-too-large`, `sheet-unreadable`
  */
-export function readSheet(bytes: Buffer): Sheet {
+export function readSheet(bytes: Buffer, { wide = false }: { readonly wide?: boolean } = {}): Sheet {
   if (bytes.length > sheetLimits.bytes) throw refused('sheet-too-large');
   if (bytes.length < 4) throw refused('sheet-empty');
   if (isCompoundFile(bytes)) throw refused('sheet-unreadable');
@@ -117,7 +118,7 @@ export function readSheet(bytes: Buffer): Sheet {
   const rows = below
     .map((cells, index) => ({
       number: index + 2,
-      cells: headings.map((_, column) => cells[column] ?? ''),
+      cells: wide ? cells : headings.map((_, column) => cells[column] ?? ''),
     }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   return { headings, rows };

@@ -50,6 +50,7 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'check-in.work': ['organiser', 'protocol', 'desk'],
   'check-in.resolve': ['organiser', 'protocol'],
   'check-in.walk-in': ['organiser', 'protocol', 'desk'],
+  'attendance.manage': ['organiser', 'programme-manager', 'protocol', 'secretariat'],
   'attendance.read': ['organiser', 'protocol', 'desk', 'secretariat'],
   'mailings.write': ['organiser', 'secretariat', 'protocol'],
   'mailings.approve': ['organiser', 'secretariat'],
@@ -232,6 +233,8 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /:lang/forums/:series/:edition/registration/:form/link':
     'mails the link of a registration to its address, and answers alike whether there is one',
   ...byRegistrationLink,
+  'POST /api/v1/join-links/:secret/joining': 'joins a session by one’s own secret link',
+  'POST /:lang/join/:secret': 'joins a session by one’s own secret link',
   'PUT /api/v1/invitation-links/:secret/acknowledgement':
     'says that a letter of invitation arrived, by the secret link in it',
   'PUT /api/v1/invitation-links/:secret/answer': 'answers a letter of invitation by the secret link in it',

@@ -1,11 +1,15 @@
 /** Check-in at doors, with and without a connection; attendance. */
 import type { ManagementTask, Part } from '../../series/index.ts';
 import type { RegistrationContext } from '../context.ts';
-import type { PlacesPart } from '../places/index.ts';
 import { addCheckInsApi } from './api/check-ins.ts';
 import { addDevicesApi } from './api/devices.ts';
 import { addLiveApi } from './api/live.ts';
-import { type CheckInServices, createCheckInServices } from './context.ts';
+import { type CheckInParts, type CheckInServices, createCheckInServices } from './context.ts';
+import { addImportsApi } from './imports/api.ts';
+import { addImportPages } from './imports/pages.ts';
+import { addOnlineApi } from './online/api.ts';
+import { addJoinPage } from './online/join-page.ts';
+import { addOnlinePages } from './online/pages.ts';
 import { addAttendancePages } from './pages/attendance.ts';
 import { addConflictPages } from './pages/conflicts.ts';
 import { addDevicePages } from './pages/devices.ts';
@@ -14,7 +18,6 @@ import { addLivePages } from './pages/live.ts';
 import { readAttendance } from './policy.ts';
 import { addWalkInsApi } from './walk-ins/api.ts';
 import { addWalkInPages } from './walk-ins/pages.ts';
-import type { WalkInParts } from './walk-ins/service.ts';
 
 export interface CheckInPart extends Part, CheckInServices {}
 
@@ -36,10 +39,7 @@ export const checkInTasks: readonly ManagementTask[] = [
   },
 ];
 
-export function createCheckIn(
-  context: RegistrationContext,
-  parts: { readonly places: Pick<PlacesPart, 'following'> } & WalkInParts,
-): CheckInPart {
+export function createCheckIn(context: RegistrationContext, parts: CheckInParts): CheckInPart {
   const services = createCheckInServices(context, parts);
   return {
     ...services,
@@ -48,6 +48,8 @@ export function createCheckIn(
       addDevicesApi(api, services);
       addLiveApi(api, services);
       addWalkInsApi(api, services);
+      addOnlineApi(api, services);
+      addImportsApi(api, services);
     },
     addPages(pages) {
       const deps = { ...services, ...pages };
@@ -57,6 +59,9 @@ export function createCheckIn(
       addDevicePages(deps);
       addWalkInPages(deps);
       addAttendancePages(deps);
+      addJoinPage(deps);
+      addOnlinePages(deps);
+      addImportPages(deps);
     },
   };
 }

@@ -1,11 +1,18 @@
 import { doorWordsAr } from './words/door.ar.ts';
+import { attendanceImportWordsAr } from './words/import.ar.ts';
 import { officeWordsAr } from './words/office.ar.ts';
+import { joinMailAr, joinWordsAr, onlineWordsAr } from './words/online.ar.ts';
 import { walkInWordsAr } from './words/walk-in.ar.ts';
 
 /** Words of this part. */
 export const messagesAr = {
   ...officeWordsAr,
+  figures: { came: 'حضروا' },
   door: doorWordsAr,
+  online: onlineWordsAr,
+  join: joinWordsAr,
+  import: attendanceImportWordsAr,
+  mail: { join: joinMailAr },
   'walk-in': walkInWordsAr,
   direction: { in: 'دخول', out: 'خروج' },
   reason: {
@@ -40,8 +47,18 @@ export const messagesAr = {
     'walk-in-consent': 'لا يُسجَّل دون هذه الموافقة: {{field}}',
     'walk-in-no-day': 'ليس اليوم من أيام الدورة. سجّل الآن، ويُثبت الدخول عند الباب في يومه.',
     'unknown-door': 'الباب غير معروف. حدّث الصفحة، ثم اختر الباب.',
-    'join-no-link': 'لا رابط بث لهذه الجلسة. أضف الرابط في صفحة الجلسة.',
+    'join-no-link': 'لم يُحدد عنوان اجتماع لهذه الجلسة. احفظ العنوان أولًا.',
+    'join-link-unknown':
+      'هذا الرابط لا يعمل: أُلغي التسجيل، أو لم تعد الجلسة تُعقد عن بُعد، أو لم يُنسخ الرابط كاملًا.',
+    'join-soon': 'لم تبدأ الجلسة بعد. يعمل الرابط قبل موعدها بربع ساعة.',
+    'join-over': 'انتهت الجلسة.',
+    'meeting-url': 'اكتب عنوانًا كاملًا يبدأ بـ https أو http، دون اسم مستخدم أو كلمة مرور.',
     'attendance-columns':
-      'لا يوجد في الملف عمود للاسم أو البريد، وعمود للمدة. اكتب أسماء الأعمدة في السطر الأول.',
+      'يلزم عمود للاسم أو البريد، وعمود لوقت الانضمام أو للمدة. اكتب أسماء الأعمدة في السطر الأول.',
+    'attendance-too-many': 'في الملف أكثر من {{limit}} صف. قسّمه، ثم استورد كل جزء.',
+    'attendance-nobody': 'الصف بلا اسم وبلا بريد.',
+    'attendance-join': 'وقت الانضمام غير مفهوم أو ليس في يوم الجلسة: {{value}}',
+    'attendance-leave': 'وقت المغادرة غير مفهوم أو يسبق الانضمام: {{value}}',
+    'attendance-minutes': 'المدة غير مفهومة: {{value}}',
   },
 };

@@ -1,11 +1,18 @@
 import { doorWordsEn } from './words/door.en.ts';
+import { attendanceImportWordsEn } from './words/import.en.ts';
 import { officeWordsEn } from './words/office.en.ts';
+import { joinMailEn, joinWordsEn, onlineWordsEn } from './words/online.en.ts';
 import { walkInWordsEn } from './words/walk-in.en.ts';
 
 /** Words of this part. */
 export const messagesEn = {
   ...officeWordsEn,
+  figures: { came: 'Came' },
   door: doorWordsEn,
+  online: onlineWordsEn,
+  join: joinWordsEn,
+  import: attendanceImportWordsEn,
+  mail: { join: joinMailEn },
   'walk-in': walkInWordsEn,
   direction: { in: 'In', out: 'Out' },
   reason: {
@@ -42,8 +49,18 @@ export const messagesEn = {
     'walk-in-consent': 'Nobody is registered without this consent: {{field}}',
     'walk-in-no-day': 'Today is no day of the edition. Register now; check in at the door when it begins.',
     'unknown-door': 'The door is not known. Reload the page, then choose the door.',
-    'join-no-link': 'The session has no live link. Add it on the page of the session.',
+    'join-no-link': 'The session has no meeting address. Save it first.',
+    'join-link-unknown':
+      'This link does not work: the registration was cancelled, the session no longer meets online, or the link was not copied whole.',
+    'join-soon': 'The session has not begun. The link works from a quarter of an hour before it.',
+    'join-over': 'The session is over.',
+    'meeting-url': 'Write a whole address that begins with https or http, without a user name or password.',
     'attendance-columns':
-      'The file has no column for names or addresses, and one for the duration. Name the columns in the first line.',
+      'A column for names or addresses is needed, and one for the time of joining or the duration. Name the columns in the first line.',
+    'attendance-too-many': 'The file has more than {{limit}} rows. Split it, then import each part.',
+    'attendance-nobody': 'The row has neither a name nor an address.',
+    'attendance-join': 'The time of joining is not understood, or not on the day of the session: {{value}}',
+    'attendance-leave': 'The time of leaving is not understood, or before that of joining: {{value}}',
+    'attendance-minutes': 'The duration is not understood: {{value}}',
   },
 };

@@ -78,6 +78,7 @@ export const checkInPersonalData: PersonalData = {
       ['check_ins', 'account_id'],
       ['check_ins', 'resolved_by'],
       ['attendances', 'by_account_id'],
+      ['attendance_imports', 'by_account_id'],
     ] as const) {
       const [from, name] = [sql.identifier(table), sql.identifier(column)];
       await rows(db, sql`update ${from} set ${name} = null where ${name} in ${accounts}`);

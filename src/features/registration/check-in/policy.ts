@@ -1,4 +1,4 @@
-import { rolePolicy } from '../../../platform/http/policy.ts';
+import { anyone, type Policy, rolePolicy } from '../../../platform/http/policy.ts';
 
 /** Checks people in at a door or the desk. A guarded role: it counts where a second factor was shown. */
 export const checkPeopleIn = rolePolicy('check-in.work', ['organiser', 'protocol', 'desk']);
@@ -11,3 +11,14 @@ export const registerWalkIns = rolePolicy('check-in.walk-in', ['organiser', 'pro
 
 /** Reads who was there. */
 export const readAttendance = rolePolicy('attendance.read', ['organiser', 'protocol', 'desk', 'secretariat']);
+
+/** Says where sessions meet online, mails people their links, and takes in who was there. */
+export const manageAttendance = rolePolicy('attendance.manage', [
+  'organiser',
+  'programme-manager',
+  'protocol',
+  'secretariat',
+]);
+
+/** What people do with their own link into a session: its secret says that it is theirs. */
+export const ownJoinLink: Policy = { ...anyone, name: 'attendance.join-link' };

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts';
+import type { OnlineService } from '../check-in/online/service.ts';
 import type { RegistrationContext } from '../context.ts';
 import * as formStore from '../store/forms.ts';
 import * as store from '../store/registrations.ts';
@@ -14,10 +15,15 @@ import { createPromotion } from './service/promotion.ts';
 import { createQuestionsService } from './service/questions.ts';
 import { createTakingService } from './service/taking.ts';
 
+/** What forms ask of other parts: somebody's own links into sessions that meet online. */
+export interface FormParts {
+  readonly joins: OnlineService['ownLinks'];
+}
+
 export type FormServices = ReturnType<typeof createFormServices>;
 
 /** The services of this part, each on those before it. */
-export function createFormServices(context: RegistrationContext) {
+export function createFormServices(context: RegistrationContext, { joins }: FormParts) {
   const { changes, database } = context;
   const mailing = createMailing(context);
   const promotion = createPromotion(context, mailing);
@@ -26,6 +32,7 @@ export function createFormServices(context: RegistrationContext) {
   const taking = createTakingService(context, { entering });
   return {
     ...context,
+    joins,
     mailing,
     opening,
     entering,

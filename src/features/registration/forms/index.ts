@@ -2,7 +2,7 @@
 import type { ManagementTask, Part } from '../../series/index.ts';
 import type { RegistrationContext } from '../context.ts';
 import { addRegistrationFormsApi } from './api/index.ts';
-import { createFormServices, type FormServices } from './feature.ts';
+import { createFormServices, type FormParts, type FormServices } from './feature.ts';
 import { addFormsPages } from './pages/index.ts';
 
 import { readRegistrations } from './policy.ts';
@@ -32,8 +32,8 @@ export const formsTasks: readonly ManagementTask[] = [
 
 export interface FormsPart extends Part, FormServices {}
 
-export function createForms(context: RegistrationContext): FormsPart {
-  const services = createFormServices(context);
+export function createForms(context: RegistrationContext, parts: FormParts): FormsPart {
+  const services = createFormServices(context, parts);
   return {
     ...services,
     addApi: (api) => addRegistrationFormsApi(api, services),

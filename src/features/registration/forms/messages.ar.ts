@@ -61,6 +61,7 @@ export const messagesAr = {
   },
   gender: { m: 'ذكر', f: 'أنثى', unstated: 'غير مذكور' },
   language: { ar: 'العربية', en: 'الإنجليزية' },
+  figures: { confirmed: 'تسجيل مؤكَّد', submitted: 'تسجيلات تنتظر الموافقة' },
   listed: { post: 'المنصب', body: 'الجهة', state: 'الدولة', email: 'البريد الإلكتروني', none: 'الاسم وحده' },
   consent: { list: 'أوافق على أن تعرض قوائم المشاركين إلى جانب اسمي ما حددته.' },
   arrival: {

@@ -61,6 +61,7 @@ export const messagesEn = {
   },
   gender: { m: 'Male', f: 'Female', unstated: 'Not stated' },
   language: { ar: 'Arabic', en: 'English' },
+  figures: { confirmed: 'Registrations confirmed', submitted: 'Registrations to approve' },
   listed: {
     post: 'Post',
     body: 'Organisation',

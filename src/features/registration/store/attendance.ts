@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import { attendees } from '../../delegations/tables.ts';
 import { sessions } from '../../programme/tables.ts';
-import { attendances, badges, checkIns, doors, zones } from '../tables.ts';
+import { attendanceImports, attendances, badges, checkIns, doors, onlineSessions, zones } from '../tables.ts';
 import { counts, delegationJoin, delegationWords, type Words } from './check-ins.ts';
 
 type Rows = Pick<Database, 'rows'>;
@@ -132,3 +132,17 @@ export const listAllAttendances = (db: Db, editionId: string) =>
     .from(attendances)
     .where(eq(attendances.editionId, editionId))
     .orderBy(asc(attendances.sessionId), asc(attendances.id));
+
+/** Sessions of an edition that meet online, and the files of who was there. */
+export const listAllOnline = (db: Db, editionId: string) =>
+  db
+    .select()
+    .from(onlineSessions)
+    .where(eq(onlineSessions.editionId, editionId))
+    .orderBy(asc(onlineSessions.sessionId));
+export const listAllImports = (db: Db, editionId: string) =>
+  db
+    .select()
+    .from(attendanceImports)
+    .where(eq(attendanceImports.editionId, editionId))
+    .orderBy(asc(attendanceImports.createdAt), asc(attendanceImports.id));

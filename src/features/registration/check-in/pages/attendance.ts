@@ -16,12 +16,13 @@ import {
   listVenues,
   managementPath,
   type PartPages,
+  placeOf,
 } from '../../../series/index.ts';
 import { codeCategories } from '../../rules/badge-code.ts';
 import { type AttendanceRow, listAttendance } from '../../store/attendance.ts';
 import { listTimedSessions } from '../../store/check-in-kit.ts';
 import type { CheckInServices } from '../context.ts';
-import { readAttendance } from '../policy.ts';
+import { manageAttendance, readAttendance } from '../policy.ts';
 import { renderAttendance } from '../render/attendance.ts';
 
 const filterNames = ['category', 'delegation', 'day', 'session', 'came'] as const;
@@ -89,6 +90,9 @@ export function addAttendancePages({
           actions: [
             { label: 'PDF', href: `${path}.${language}.pdf`, icon: 'down', size: 'sm' },
             ...sheetActions(path),
+            ...(manageAttendance.allows(context.actor, placeOf(whole.edition))
+              ? [{ label: t('check-in:online.title'), href: `${path}/online`, icon: 'globe' as const }]
+              : []),
           ],
         }),
         data: {

@@ -4,7 +4,8 @@ import type { Page, PageAnswer, PageContext } from '../../../../../platform/page
 import { fact, say } from '../../../../../platform/pages/index.ts';
 import type { ActionModel, CardModel, FormError, FormModel } from '../../../../../platform/views/index.ts';
 import { findState } from '../../../../directory/index.ts';
-import { below, momentOf } from '../../../../series/index.ts';
+import { below, type EditionWhole, momentOf } from '../../../../series/index.ts';
+import type { OwnJoin } from '../../../check-in/online/service.ts';
 import { editionHasActivities } from '../../../store/activities.ts';
 import { ReasonInput } from '../../contract.ts';
 import { mayBecome } from '../../rules/states.ts';
@@ -29,11 +30,38 @@ function lackingSteps({ found, questions }: Opened, refused: readonly FormError[
   return stepsOf(found.form, questions, toldOf({ found })).filter((step) => wanted.has(step));
 }
 
+/** Somebody's own ways into sessions that meet online. */
+const joinTable = (context: PageContext, whole: EditionWhole, links: readonly OwnJoin[]) => {
+  const { t } = context;
+  return {
+    title: t('check-in:join.links'),
+    table: {
+      id: 'join-links',
+      caption: t('check-in:join.links'),
+      columns: [
+        { key: 'session', label: t('check-in:door.session') },
+        { key: 'when', label: t('check-in:join.when') },
+        { key: 'link', label: t('check-in:join.link'), labelHidden: true },
+      ],
+      rows: links.map((one) => ({
+        id: one.sessionId,
+        title: say(one.title, context),
+        cells: {
+          when: momentOf(context, whole, new Date(one.startsAt)),
+          link: {
+            actions: [{ label: t('check-in:join.link'), href: one.href, size: 'sm' as const }],
+          },
+        },
+      })),
+    },
+  };
+};
+
 const notices = ['handed-in', 'saved', 'cancelled', 'later'] as const;
 
 /** Adds the page of a registration for whose it is: the check of a draft, the record of what was handed in, its end. */
 export function addRecord(deps: OwnPages): void {
-  const { pages, own, opening, way, database, describe, shell } = deps;
+  const { pages, own, opening, way, database, describe, shell, joins } = deps;
   const { keyOf, baseOf } = way;
 
   /** What was told, as cards with a way to change each. */
@@ -121,6 +149,10 @@ export function addRecord(deps: OwnPages): void {
     const done = notices.find((one) => one === doneOf(context));
     const version = String(row.version);
     // Who came by the link goes on by it; who came by their account asks on the pages of the activities.
+    const links =
+      row.state === 'confirmed' && found.attendee !== null
+        ? await joins(whole.edition.id, { attendees: [found.attendee.id] }, context.language)
+        : [];
     const places =
       row.state === 'confirmed' && (await editionHasActivities(database)(whole.edition.id))
         ? [
@@ -193,6 +225,7 @@ export function addRecord(deps: OwnPages): void {
             ? []
             : fact(t('registration:editable'), momentOf(context, whole, editableUntil(form, whole)))),
         ],
+        ...(links.length === 0 ? {} : { tables: [joinTable(context, whole, links)] }),
         cards: [
           ...(row.state === 'confirmed' && form.confirmation !== null
             ? [

@@ -1,0 +1,43 @@
+/** Words of files of attendance. */
+export const attendanceImportWordsEn = {
+  file: 'File of attendance',
+  hint: 'CSV or XLSX, as the meeting software exports it. Nothing is saved before you have seen it.',
+  check: 'Check the file',
+  help: 'What is read of the file?',
+  'help-columns':
+    'Columns: name, e-mail, join time, leave time, duration. A name or an address will do, with a join time or a duration, in any order and either language.',
+  'help-people':
+    'A person may have several rows: their minutes are added, times that overlap count once, and so does nothing before or after the session.',
+  'help-times':
+    'Times are by the clock of the edition unless the file says otherwise, in digits of either script.',
+  'help-encoding': 'Encodings: {{encodings}}.',
+  report: 'What the file says',
+  again: 'Another file',
+  checked: 'Nothing is saved yet. Look at the rows, then save.',
+  repeated: 'This file was taken in before, and what it says stands. Nothing is written twice.',
+  refused: 'Nothing was saved: put the refused rows right, then upload the file again.',
+  saved_one: 'Attendance of one person was saved.',
+  saved_other: 'Attendance of {{count}} people was saved.',
+  now_one: 'Save attendance of one person',
+  now_other: 'Save attendance of {{count}} people',
+  people: 'People',
+  rows: 'Rows',
+  row: 'Row',
+  at: 'Taken in',
+  'in-file': 'In the file',
+  found: 'Result',
+  person: 'In the edition',
+  minutes: 'Minutes',
+  'no-rows': 'The file has no rows',
+  who: 'Who is “{{name}}” of row {{row}}?',
+  nobody: 'Nobody of these',
+  result: {
+    matched: 'Found',
+    unmatched: 'Not found',
+    ambiguous: 'May be several',
+    outside: 'Outside the session',
+    refused: 'Refused',
+  },
+  by: { email: 'by address', name: 'by name', choice: 'as you chose' },
+  column: { name: 'Name', join: 'Join time', leave: 'Leave time', minutes: 'Duration' },
+};
