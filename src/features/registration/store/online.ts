@@ -51,19 +51,6 @@ export const listTimedOnline = (
       order by s.starts_at, s.code`,
   );
 
-export async function lockOnline(
-  tx: Tx,
-  editionId: string,
-  sessionId: string,
-): Promise<OnlineRow | undefined> {
-  const [row] = await tx
-    .select()
-    .from(onlineSessions)
-    .where(and(eq(onlineSessions.editionId, editionId), eq(onlineSessions.sessionId, sessionId)))
-    .for('update');
-  return row;
-}
-
 export async function putOnline(
   tx: Tx,
   values: Pick<OnlineRow, 'editionId' | 'sessionId' | 'meetingUrl'>,
