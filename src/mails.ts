@@ -9,7 +9,12 @@ import {
 import { honoursMails } from './features/honours/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
 import { programmeMails } from './features/programme/index.ts';
-import { checkInMails, feedbackMails, placesMails, registrationMails } from './features/registration/index.ts';
+import {
+  checkInMails,
+  feedbackMails,
+  placesMails,
+  registrationMails,
+} from './features/registration/index.ts';
 import { releasesMails } from './features/scheduling/index.ts';
 import type { MailTemplate } from './platform/outbox/index.ts';
 
