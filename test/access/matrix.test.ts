@@ -121,8 +121,8 @@ describe('the matrix of access', () => {
     // Names in its body or query what it is about, and nothing has what a sample names.
     const namedBySample =
       /\/(?:speakers\/bulk\/:act|review-assignments|ignored-conflicts|schedule-steps|decisions(?:\/preview)?|conflicts\/restoration|schedule\/(?:undo|redo)|conflicts\/acceptance|reviewing\/decide|editions\/:edition\/(?:delegations|check-ins)|invitations\/(?:approvals|reminders|withdrawals)|places\/:place\/move)$/;
-    // Each undoes what they did themselves.
-    const ofWhoeverDidIt = /schedule-steps\/:step\/reversal$/;
+    // Each undoes what they did themselves, and approves what another wrote.
+    const ofWhoeverDidIt = /(?:schedule-steps\/:step\/reversal|mailings\/:mailing\/approval)$/;
     const ordered = [...routes].sort((one, other) => Number(endsIt(one)) - Number(endsIt(other)));
     for (const route of ordered) {
       for (const actor of await everybody()) {

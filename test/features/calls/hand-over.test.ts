@@ -213,7 +213,7 @@ it('shows what happened to a submission, when and by whom', async () => {
 
   expect(staff.body).toContain('سجل التغييرات');
   expect(staff.body).toContain('سارة الاختبار');
-  expect(staff.body).toContain('أحد المؤلفين برابط المشاركة');
+  expect(staff.body).toContain('أحد المؤلفين برابط الورقة');
   expect(author.body).toContain('سجل التغييرات');
   expect(author.body).not.toContain('سارة الاختبار');
 });

@@ -23,7 +23,7 @@ export function readChoices(text: string | undefined): Readonly<Record<string, s
 export function addImportsApi(api: Api, { imports, online, explain }: CheckInServices): void {
   api.operation({
     method: 'POST',
-    url: '/sessions/:session/attendance-imports',
+    url: '/sessions/:id/attendance-imports',
     id: 'importAttendance',
     tag,
     summary:
@@ -34,10 +34,10 @@ export function addImportsApi(api: Api, { imports, online, explain }: CheckInSer
     query: contract.ImportQuery,
     reply: contract.AttendanceReportView,
     handle: async ({ params, query, raw }) => {
-      await online.session(raw.actor, params.session);
+      await online.session(raw.actor, params.id);
       const { file, fields } = await readUpload(raw);
       if (file === null) throw ruleBroken({ field: 'file', code: 'import-file-missing' });
-      const report = await imports.importFile(raw.actor, params.session, file.bytes, {
+      const report = await imports.importFile(raw.actor, params.id, file.bytes, {
         dryRun: query.dryRun ?? false,
         choices: readChoices(fields.choices?.toString()),
       });
@@ -58,7 +58,7 @@ export function addImportsApi(api: Api, { imports, online, explain }: CheckInSer
 
   api.operation({
     method: 'GET',
-    url: '/sessions/:session/attendance-imports',
+    url: '/sessions/:id/attendance-imports',
     id: 'listAttendanceImports',
     tag,
     summary: 'Files of attendance that were taken in for a session, newest first',
@@ -66,7 +66,7 @@ export function addImportsApi(api: Api, { imports, online, explain }: CheckInSer
     params: SessionParams,
     reply: contract.AttendanceImportList,
     handle: async ({ params, raw }) => ({
-      items: (await imports.list(raw.actor, params.session)).map(({ file }) => ({
+      items: (await imports.list(raw.actor, params.id)).map(({ file }) => ({
         id: file.id,
         fileHash: file.fileHash,
         rows: file.rows,

@@ -47,7 +47,7 @@ export function addOnlineApi(api: Api, { database, finder, online }: CheckInServ
 
   api.operation({
     method: 'POST',
-    url: '/sessions/:session/meeting',
+    url: '/sessions/:id/meeting',
     id: 'setSessionMeeting',
     tag,
     summary: 'Say where a session meets online; the address is shown to nobody else',
@@ -57,12 +57,12 @@ export function addOnlineApi(api: Api, { database, finder, online }: CheckInServ
     body: contract.MeetingInput,
     reply: contract.OnlineSessionView,
     handle: async ({ params, body, raw }) =>
-      presentOnline(await online.setMeeting(raw.actor, params.session, body.meetingUrl)),
+      presentOnline(await online.setMeeting(raw.actor, params.id, body.meetingUrl)),
   });
 
   api.operation({
     method: 'POST',
-    url: '/sessions/:session/meeting-removal',
+    url: '/sessions/:id/meeting-removal',
     id: 'removeSessionMeeting',
     tag,
     summary: 'The session does not meet online any more: links lead nowhere',
@@ -71,13 +71,13 @@ export function addOnlineApi(api: Api, { database, finder, online }: CheckInServ
     params: contract.SessionParams,
     reply: Type.Null(),
     handle: async ({ params, raw }) => {
-      await online.removeMeeting(raw.actor, params.session);
+      await online.removeMeeting(raw.actor, params.id);
     },
   });
 
   api.operation({
     method: 'POST',
-    url: '/sessions/:session/join-link-mails',
+    url: '/sessions/:id/join-link-mails',
     id: 'mailJoinLinks',
     tag,
     summary: 'Mail everybody who may join their own link into the session, nobody twice',
@@ -85,7 +85,7 @@ export function addOnlineApi(api: Api, { database, finder, online }: CheckInServ
     status: 200,
     params: contract.SessionParams,
     reply: contract.JoinMailsView,
-    handle: ({ params, raw }) => online.mailLinks(raw.actor, params.session),
+    handle: ({ params, raw }) => online.mailLinks(raw.actor, params.id),
   });
 
   api.operation({

@@ -7,7 +7,7 @@ import {
   Nullable,
 } from '../../../../platform/http/schemas.ts';
 
-export const SessionParams = Type.Object({ session: IdSchema });
+export const SessionParams = Type.Object({ id: IdSchema });
 export const SecretParams = Type.Object({ secret: Type.String({ minLength: 20, maxLength: 100 }) });
 
 export const MeetingInput = Type.Object(
