@@ -8,6 +8,7 @@ import { lastChangeOf, scheduleFileOf, writeCalendar } from '../../programme/ind
 import { editionPath } from '../../series/index.ts';
 import { findFeed, noteReading } from '../store/feeds.ts';
 import { type AgendasContext, type OwnAgenda, readOwnAgenda } from './context.ts';
+import { sessionsAsWritten } from './rules.ts';
 import { hashOfSecret } from './service.ts';
 
 /** Calendars ask by the hour, and a ministry's network is one address: enough for a few thousand of them. */
@@ -21,9 +22,10 @@ export function calendarOf(
   { whole, data, entries }: OwnAgenda,
   language: Language,
   publicUrl: string,
-  name: string,
+  words: { readonly name: string; readonly say: (key: string) => string },
 ) {
-  const own = { ...data, sessions: entries.map(({ session }) => session) };
+  const { name, say } = words;
+  const own = { ...data, sessions: sessionsAsWritten(entries, say) };
   const persons = new Set(
     own.sessions.flatMap(({ roles, papers }) => [
       ...roles.map(({ person }) => person.id),
@@ -66,7 +68,7 @@ export function addFeed(deps: AgendasContext & { readonly pages: Pages }): void 
       const name = t('my-agenda:calendar-name', {
         edition: textIn(agenda.whole.edition.title, language).text,
       });
-      const body = calendarOf(agenda, language, publicUrl, name);
+      const body = calendarOf(agenda, language, publicUrl, { name, say: t });
       return {
         type: 'text/calendar; charset=utf-8',
         body,

@@ -4,6 +4,7 @@ import type { Rendered } from '../../../platform/http/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import { renderAgenda } from '../../programme/index.ts';
 import type { AgendasContext, OwnAgenda } from './context.ts';
+import { sessionsAsWritten } from './rules.ts';
 
 /** Whose agenda it is: as the programme writes the name, else as the account does. */
 function ownerOf({ data, mine }: OwnAgenda, name: string): TextPair {
@@ -21,7 +22,7 @@ export async function printOwnAgenda(
   const { whole, data, entries } = agenda;
   const { language } = context;
   if (entries.length === 0) throw notFound('agenda-empty');
-  const sessions = entries.map(({ session }) => session);
+  const sessions = sessionsAsWritten(entries, context.t);
   const days = new Set(sessions.flatMap(({ day }) => day ?? []));
   const document = await printing.documentOf(whole, {
     ...data,

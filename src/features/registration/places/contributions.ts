@@ -20,10 +20,10 @@ export const placesInAgendas: AgendaEntrySource = {
     const held = await transaction((tx) =>
       widened(tx, () => listPlaceReasons({ db: tx, rows }, editionId, accountId)),
     );
-    return held.map(({ sessionId, state }) => ({
-      sessionId,
-      label: `places:agenda.${state === 'waiting' || state === 'offered' ? state : 'confirmed'}`,
-    }));
+    return held.map(({ sessionId, state }) => {
+      const unsure = state === 'waiting' || state === 'offered';
+      return { sessionId, label: `places:agenda.${unsure ? state : 'confirmed'}`, unsure };
+    });
   },
 };
 
