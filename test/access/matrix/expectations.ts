@@ -72,32 +72,6 @@ export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
 const reaches = ({ reach }: MatrixActor, place: PlaceName): boolean =>
   reach === 'installation' || place === 'own';
 
-/** The roles that, held awake in the edition `own`, are let in there by the route, or find it open to everybody. */
-export const rolesIn = (
-  route: MatrixRoute,
-  actors: readonly MatrixActor[],
-): ReadonlySet<MatrixActor['role']> =>
-  new Set(
-    actors
-      .filter(({ state }) => state === 'awake' || state === 'elsewhere')
-      .filter((actor) => expectationOf(route, actor, 'own') !== 'refused')
-      .map(({ role }) => role),
-  );
-
-/**
- * Whether a refusal follows from others: the role is refused where it is held awake, and here it sleeps, is over or lies
- * elsewhere. Those without a role, and whoever has several reaches, are always asked.
- */
-export const isFollowed = (
-  { role, reach, state }: MatrixActor,
-  place: PlaceName,
-  opens: ReadonlySet<MatrixActor['role']>,
-): boolean =>
-  role !== null &&
-  reach === 'edition' &&
-  !opens.has(role) &&
-  (place !== 'own' || state === 'disabled' || spent.has(state));
-
 /** What the rights say of a request. */
 export function expectationOf(route: MatrixRoute, actor: MatrixActor, place: PlaceName): Expectation {
   const byRights = expectationByRights(route, actor, place);
