@@ -19,7 +19,7 @@ import {
   delegationFileReaders,
   delegationScopeTitles,
   delegationsAudiences,
-  delegationsExport,
+  delegationsExports,
   delegationsFigures,
   lettersCarryOver,
   participationsCarryOver,
@@ -467,7 +467,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     finder: series.finder,
     exports: [
       seriesExport,
-      delegationsExport,
+      ...delegationsExports(database),
       programmeExport,
       formsExport,
       placesExport(database),

@@ -16,8 +16,10 @@ if (region !== null) {
     try {
       const answer = await fetch(location.href, { cache: 'no-store' });
       if (!answer.ok || answer.redirected) return;
-      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector(MARK);
-      const now = document.querySelector(MARK);
+      const fresh = new DOMParser()
+        .parseFromString(await answer.text(), 'text/html')
+        .querySelector<HTMLElement>(MARK);
+      const now = document.querySelector<HTMLElement>(MARK);
       if (fresh === null || now === null) return;
       // What somebody has opened stays open.
       const opened = [...now.querySelectorAll('details')].map((one) => one.open);
@@ -25,6 +27,7 @@ if (region !== null) {
         details.open = opened[index] ?? false;
       }
       now.replaceChildren(...fresh.childNodes);
+      now.dataset.sequence = fresh.dataset.sequence ?? '';
     } catch {
       // The next event brings the next try.
     } finally {
@@ -37,10 +40,10 @@ if (region !== null) {
     }
   };
   const stream = new EventSource(region.dataset.liveCounts ?? '');
-  let first = true;
-  stream.addEventListener('counts', () => {
-    if (!first) void refresh();
-    first = false;
+  stream.addEventListener('counts', ({ data }: MessageEvent<string>) => {
+    const { sequence } = JSON.parse(data) as { sequence: number };
+    // What the page shows already may be said again, after a network that was away and first of all.
+    if (String(sequence) !== region.dataset.sequence) void refresh();
   });
   addEventListener('pagehide', () => stream.close());
 }

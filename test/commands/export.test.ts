@@ -39,6 +39,7 @@ describe('an exported edition', () => {
 
   it('has a file of everything that an edition is made of', () => {
     expect(files).toEqual([
+      'accreditations.json',
       'activities.json',
       'agenda.ar.ics',
       'agenda.en.ics',
@@ -63,6 +64,7 @@ describe('an exported edition', () => {
       'participations.json',
       'people.csv',
       'places.json',
+      'precedence.json',
       'registration-forms.json',
       'registrations.json',
       'rooms.json',

@@ -42,7 +42,7 @@ export type { NewAttendee } from './attendees/service.ts';
 export { attendeesFollowAccount } from './attendees/service.ts';
 export type { AttendeeRow } from './attendees/store.ts';
 export { participationsCarryOver } from './carry-over.ts';
-export { delegationsExport } from './edition-export.ts';
+export { delegationsExports } from './edition-export.ts';
 export { delegationsFigures } from './figures.ts';
 export { lettersCarryOver } from './invitations/carry-over.ts';
 export { invitationMails, type KnownInvitation, writeInvitations } from './invitations/index.ts';

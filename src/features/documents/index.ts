@@ -3,6 +3,7 @@
  * imports it.
  */
 
+import { everything } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import type { EditionExport, EditionFinder, EditionShell, EditionWhole } from '../series/index.ts';
 import { addDocumentsApi } from './api.ts';
@@ -32,7 +33,9 @@ export const createDocumentsFeature = (
   deps: ArchiveDeps & { readonly exports: readonly EditionExport[]; readonly finder: EditionFinder },
 ): DocumentsFeature => ({
   of: (whole) => documentsOf(deps, whole),
-  writeAll: (directory, tell) => writeAllDocuments(deps, directory, tell),
+  // The system's own work: nobody asks, and what is printed as a sample is nobody's.
+  writeAll: (directory, tell) =>
+    deps.database.seeing(everything, () => writeAllDocuments(deps, directory, tell)),
   exportEdition: (whole, directory) =>
     exportEdition(
       [...deps.exports, directoryExport(deps.translator)],

@@ -16,6 +16,7 @@ import {
 } from '../../../series/index.ts';
 import { type LiveCounts, liveCounts } from '../../store/attendance.ts';
 import { type DoorRow, listDoors } from '../../store/check-in-kit.ts';
+import { lastSequence } from '../../store/check-ins.ts';
 import type { CheckInServices } from '../context.ts';
 import { checkPeopleIn, readAttendance } from '../policy.ts';
 
@@ -105,6 +106,8 @@ export function addLivePages({ shell, database, clock }: CheckInServices & PartP
   const modelOf = async (context: PageContext, whole: EditionWhole) => {
     const { edition } = whole;
     const day = dayAsked(context, whole, clock.now());
+    // First, so that whoever comes while the counts are read makes them asked for anew.
+    const sequence = await lastSequence(database.db, edition.id);
     const [found, doors] = await Promise.all([
       liveCounts(database, database.db, edition.id, day),
       listDoors(database.db, edition.id),
@@ -130,6 +133,7 @@ export function addLivePages({ shell, database, clock }: CheckInServices & PartP
       doors,
       stats,
       dayName: dayLabel(daysOf(edition.startsOn, edition.endsOn)[day] ?? edition.startsOn, settings),
+      sequence,
       events: `/api/v1/editions/${edition.id}/check-ins/events`,
     };
   };
@@ -138,7 +142,7 @@ export function addLivePages({ shell, database, clock }: CheckInServices & PartP
     path: '/check-in',
     policy: readAttendance,
     handle: async (context, whole): Promise<Page> => {
-      const { t, base, day, found, doors, stats, events, dayName } = await modelOf(context, whole);
+      const { t, base, day, found, doors, stats, events, sequence, dayName } = await modelOf(context, whole);
       const { edition } = whole;
       const settings = dateSettingsOf(whole, context.language);
       const atDoor = checkPeopleIn.allows(context.actor, placeOf(edition));
@@ -172,6 +176,7 @@ export function addLivePages({ shell, database, clock }: CheckInServices & PartP
         }),
         data: {
           events,
+          sequence,
           stats,
           chart: chartOf(context, whole, found),
           tables: tablesOf(context, whole, found, doors),
@@ -191,7 +196,7 @@ export function addLivePages({ shell, database, clock }: CheckInServices & PartP
     path: '/check-in/wall',
     policy: readAttendance,
     handle: async (context, whole): Promise<Page> => {
-      const { t, base, found, stats, events, dayName } = await modelOf(context, whole);
+      const { t, base, found, stats, events, sequence, dayName } = await modelOf(context, whole);
       return {
         template: 'check-in/wall',
         digits: whole.edition.digits,
@@ -202,6 +207,7 @@ export function addLivePages({ shell, database, clock }: CheckInServices & PartP
         },
         data: {
           events,
+          sequence,
           name: textIn(whole.edition.title, context.language).text,
           dayName,
           figures: [
