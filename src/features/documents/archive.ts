@@ -63,7 +63,7 @@ export interface EditionDocument {
 
 /** What the archive is made from. */
 export interface ArchiveDeps {
-  readonly database: Pick<Database, 'db'>;
+  readonly database: Pick<Database, 'db' | 'seeing'>;
   readonly files: Files;
   readonly translator: Translator;
   /** Address of the site, without a trailing slash. */
