@@ -9,7 +9,7 @@ import type { Database, Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/language/index.ts';
 import { demonstration } from '../index.ts';
 import { createHour } from './hour.ts';
-import { type Mark, markDemonstration, readHolding } from './installation.ts';
+import { type Mark, markDemonstration, readHolding, settleMails } from './installation.ts';
 import { loadDemonstration } from './load.ts';
 
 export type { SignIn } from './accounts.ts';
@@ -58,6 +58,7 @@ export async function ensureDemonstration(deps: {
     const app = await buildApp({ config, clock: hour, database: inside });
     const signIns = await loadDemonstration(app, demonstration(today), { today, hour });
     const made: Mark = { today, signIns: [...signIns] };
+    await settleMails(tx, clock.now());
     await markDemonstration(tx, made);
     await app.server.close();
     return made;

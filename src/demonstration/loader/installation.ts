@@ -46,3 +46,11 @@ export async function markDemonstration(db: Db, mark: Mark): Promise<void> {
     sql`insert into installation (key, value) values (${KEY}, ${JSON.stringify(mark)}::text::jsonb)`,
   );
 }
+
+/** Mails of forums that are over have left in their time: none waits that nobody can use any more. */
+export async function settleMails(db: Db, now: Date): Promise<void> {
+  await db.execute(
+    sql`update mails set state = 'sent', channel = 'local', attempts = 1, sent_at = least(created_at, expires_at)
+      where state = 'waiting' and expires_at <= ${now.toISOString()}::timestamptz`,
+  );
+}

@@ -40,6 +40,14 @@ describe('the demonstration in a database', () => {
     await database.close();
   });
 
+  it('leaves no mail waiting that nobody can use any more', async () => {
+    const late = await database.rows<{ template: string }>(
+      database.db,
+      sql`select template from mails where state = 'waiting' and expires_at <= ${clock.now().toISOString()}::timestamptz`,
+    );
+    expect(late).toEqual([]);
+  });
+
   it('is as of the day at its home, whatever the hour elsewhere', () => {
     expect(mark.today).toBe('2026-03-02');
   });
