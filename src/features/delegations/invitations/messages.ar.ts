@@ -288,7 +288,7 @@ export const messagesAr = {
     done: { requested: 'سُجّل الطلب', issued: 'صدر الخطاب', refused: 'سُجّل عدم الإصدار' },
   },
   audience: { invited: 'المدعوّون' },
-  figures: { waiting: 'دعوات بانتظار الرد', drafts: 'دعوات لم تُرسل', step: 'إرسال الدعوات' },
+  figures: { waiting: 'خطابات دعوة بانتظار الرد', drafts: 'دعوات لم تُرسل', step: 'إرسال الدعوات' },
   mail: {
     invitation: {
       title: 'خطاب دعوة',

@@ -263,7 +263,7 @@ export const messagesEn = {
   },
   audience: { invited: 'Those invited' },
   figures: {
-    waiting: 'Invitations without an answer',
+    waiting: 'Letters of invitation without an answer',
     drafts: 'Invitations not sent',
     step: 'Send the invitations',
   },
