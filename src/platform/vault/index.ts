@@ -7,6 +7,8 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+export { hashSecret, isSecret, linkSecret, newSecret } from './secrets.ts';
+
 /** Bytes of the master key, and of each key made from it. */
 export const KEY_BYTES = 32;
 /** AES-GCM's nonce and tag, in bytes (NIST SP 800-38D). */

@@ -2,8 +2,8 @@ import { type Actor, everywhere, holds } from '../../../platform/actor/index.ts'
 import type { Db } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
+import { hashSecret } from '../../../platform/vault/index.ts';
 import { manageRights } from '../rights/policy.ts';
-import { hashSecret } from '../secrets.ts';
 import { endSteps } from '../sign-in/store.ts';
 import { findAccount } from '../store.ts';
 import { asOwner, BY_LINK } from './as-owner.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../platform/clock/index.ts';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import { AppError, notFound } from '../../../platform/errors/index.ts';
-import { hashSecret, newSecret } from '../secrets.ts';
+import { hashSecret, newSecret } from '../../../platform/vault/index.ts';
 import type { LinkPurpose } from '../tables.ts';
 import { isSecret, LINKS_AN_HOUR, lifetimes, linkFault } from './rules.ts';
 import * as store from './store.ts';

@@ -8,11 +8,11 @@ import { conflict, notFound, unauthenticated } from '../../../platform/errors/in
 import { permit } from '../../../platform/http/policy.ts';
 import type { Language } from '../../../platform/language/index.ts';
 import type { Vault } from '../../../platform/vault/index.ts';
+import { hashSecret } from '../../../platform/vault/index.ts';
 import { type Factors, ownAccount } from '../factors/index.ts';
 import { findHeld } from '../factors/store.ts';
 import { asOwner } from '../links/as-owner.ts';
 import { normaliseEmail } from '../rules.ts';
-import { hashSecret } from '../secrets.ts';
 import { type AccountRow, findAccount, insertAccount } from '../store.ts';
 import { type FlowSecrets, fault, type ProvenIdentity, type Provider } from './provider.ts';
 import { FLOW_MINUTES } from './rules.ts';

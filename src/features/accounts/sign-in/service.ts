@@ -8,11 +8,11 @@ import { AppError, notFound, ruleBroken, unauthenticated } from '../../../platfo
 import { requireVersion } from '../../../platform/http/etag.ts';
 import { permit } from '../../../platform/http/policy.ts';
 import type { Language } from '../../../platform/language/index.ts';
+import { hashSecret, newSecret } from '../../../platform/vault/index.ts';
 import type { PasskeyAnswer, ProofInput } from '../factors/contract.ts';
 import type { Factors } from '../factors/index.ts';
 import { ownAccount } from '../factors/rules.ts';
 import type { Passwords } from '../passwords.ts';
-import { hashSecret, newSecret } from '../secrets.ts';
 import type { SignIns, SignInTokens } from '../sign-ins/index.ts';
 import { STEP_ATTEMPTS, STEP_MINUTES } from '../sign-ins/lifetimes.ts';
 import { findAccount, updateAccount } from '../store.ts';

@@ -11,7 +11,7 @@ import type { Clock } from '../../../platform/clock/index.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import { AppError } from '../../../platform/errors/index.ts';
 import type { Vault } from '../../../platform/vault/index.ts';
-import { hashSecret, newSecret } from '../secrets.ts';
+import { hashSecret, newSecret } from '../../../platform/vault/index.ts';
 import type { SecondFactor, SignInEnd, SignInMethod } from '../tables.ts';
 import { createSigningKeys, type SigningKeys } from './keys.ts';
 import { ACCESS_SECONDS, CROSSED_SECONDS, IDLE_HOURS, SIGN_IN_HOURS } from './lifetimes.ts';

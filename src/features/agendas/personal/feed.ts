@@ -4,12 +4,12 @@ import { isAppError, notFound } from '../../../platform/errors/index.ts';
 import { anyone, type RouteLimit } from '../../../platform/http/index.ts';
 import { type Language, textIn } from '../../../platform/language/index.ts';
 import type { PageAnswer, PageContext, Pages } from '../../../platform/pages/index.ts';
+import { hashSecret } from '../../../platform/vault/index.ts';
 import { lastChangeOf, scheduleFileOf, writeCalendar } from '../../programme/index.ts';
 import { editionPath } from '../../series/index.ts';
 import { findFeed, noteReading } from '../store/feeds.ts';
 import { type AgendasContext, type OwnAgenda, readOwnAgenda } from './context.ts';
 import { sessionsAsWritten } from './rules.ts';
-import { hashOfSecret } from './service.ts';
 
 /** Calendars ask by the hour, and a ministry's network is one address: enough for a few thousand of them. */
 const readingFeeds: RouteLimit = { name: 'agenda-feed', max: 2_000, minutes: 10, everybody: 60_000 };
@@ -47,7 +47,7 @@ export function addFeed(deps: AgendasContext & { readonly pages: Pages }): void 
   const { pages, database, finder, clock, publicUrl } = deps;
 
   const read = async (context: PageContext): Promise<OwnAgenda> => {
-    const owner = await findFeed(database, hashOfSecret(context.params.secret ?? ''));
+    const owner = await findFeed(database, hashSecret(context.params.secret ?? ''));
     if (owner === undefined) throw notFound();
     const whole = await finder.visible(anonymous, owner.editionId).catch((thrown: unknown) => {
       // That it belongs to an edition which is hidden again is nobody's business.

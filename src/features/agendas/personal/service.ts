@@ -1,15 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { AccountActor, Actor } from '../../../platform/actor/index.ts';
 import type { Changes } from '../../../platform/changes/index.ts';
 import { unauthenticated } from '../../../platform/errors/index.ts';
 import { type Policy, permit, signedIn } from '../../../platform/http/index.ts';
+import { hashSecret, newSecret } from '../../../platform/vault/index.ts';
 import { ownFeed } from '../policy.ts';
 import { deleteFavourite, insertFavourite } from '../store/favourites.ts';
 import { insertFeed, revokeFeeds } from '../store/feeds.ts';
 import { beginLooks, saveLook } from '../store/looks.ts';
-
-/** What is kept of the secret of an address: it is random itself, so SHA-256 is enough. */
-export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** The account that asks. @throws 401 to whoever has none, 403 where the policy says so */
 export function accountOf(actor: Actor, policy: Policy = signedIn): AccountActor {
@@ -60,13 +57,13 @@ export function createPersonalService({ changes }: { readonly changes: Changes }
      */
     makeFeed: (actor: Actor, editionId: string): Promise<string> => {
       const { accountId } = accountOf(actor, ownFeed);
-      const secret = randomBytes(24).toString('base64url');
+      const secret = newSecret();
       return changes.run(actor, ownFeed.name, async (change) => {
         const replaced = await revokeFeeds(change.tx, { editionId, accountId, now: change.now });
         await insertFeed(change.tx, {
           editionId,
           accountId,
-          secretHash: hashOfSecret(secret),
+          secretHash: hashSecret(secret),
           createdAt: change.now,
         });
         await change.record({

@@ -6,9 +6,10 @@ import { notFound, ruleBroken, versionNeeded } from '../../../platform/errors/in
 import { requireVersion } from '../../../platform/http/etag.ts';
 import { addDays } from '../../../platform/language/index.ts';
 import { isAddress } from '../../../platform/outbox/index.ts';
+import { hashSecret, newSecret } from '../../../platform/vault/index.ts';
 import { type EditionWhole, findEdition } from '../../series/index.ts';
 import type { AskInput, RecordInput } from '../contract/confirmations.ts';
-import { answerFault, askingOf, hashSecret, newSecret } from '../rules/confirmations.ts';
+import { answerFault, askingOf } from '../rules/confirmations.ts';
 import { startOfDay } from '../rules/times.ts';
 import * as store from '../store/speakers.ts';
 import type { ConfirmationMails } from './confirmation-mails.ts';

@@ -3,6 +3,7 @@ import { anyone } from '../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
 import { fact, say } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
+import { hashSecret, isSecret } from '../../../../platform/vault/index.ts';
 import type { CardModel, FormModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { below, momentOf } from '../../../series/index.ts';
@@ -10,7 +11,6 @@ import * as store from '../../store/calls.ts';
 import { beginning } from '../api/shared.ts';
 import { ownSubmission } from '../policy.ts';
 import { windowOf } from '../rules/deadline.ts';
-import { hashOf, isSecret } from '../secrets.ts';
 import { checkGrace } from '../service/grace.ts';
 import type { SubmissionPages } from './index.ts';
 import { paperForm } from './paper-form.ts';
@@ -222,7 +222,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
   const graceOf = async (context: PageContext, found: store.CallWhole): Promise<Date | null> => {
     const { secret } = context.params;
     if (secret === undefined) return null;
-    const link = isSecret(secret) ? await store.findGraceBySecret(db, hashOf(secret)) : undefined;
+    const link = isSecret(secret) ? await store.findGraceBySecret(db, hashSecret(secret)) : undefined;
     checkGrace(link, found.call.id, clock.now());
     return link.expiresAt;
   };

@@ -3,13 +3,13 @@ import type { Change } from '../../../../platform/changes/index.ts';
 import { behindWall, guarded } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
+import { hashSecret, isSecret, newSecret } from '../../../../platform/vault/index.ts';
 import { type EditionWhole, findEdition } from '../../../series/index.ts';
 import * as store from '../../store/submissions.ts';
 import type { SubmissionState } from '../../tables.ts';
 import type { SubmissionContext, SubmissionKey } from '../context.ts';
 import { CO_AUTHORS, type CoAuthorInput } from '../contract.ts';
 import { ownSubmission } from '../policy.ts';
-import { hashOf, isSecret, newSecret } from '../secrets.ts';
 import type { Mailing } from './mailing.ts';
 import { brokenRules, type Opening } from './opening.ts';
 
@@ -88,7 +88,7 @@ export function createCoAuthorsService(
           affiliation,
           presenting: input.presenting ?? false,
           state: 'invited',
-          secretHash: hashOf(secret),
+          secretHash: hashSecret(secret),
         });
         await mailing.toCoAuthor(change.tx, whole, submission, call, { name, email, secret });
         await record(change, 'invited', submission, null, told(author));
@@ -109,7 +109,7 @@ export function createCoAuthorsService(
     /** The invitation that a link opens. @throws 404 for a link that is none of ours or was answered */
     look: (secret: string): Promise<Invitation> =>
       behindWall(database, async (tx) => {
-        const author = isSecret(secret) ? await store.findAuthorBySecret(tx, hashOf(secret)) : undefined;
+        const author = isSecret(secret) ? await store.findAuthorBySecret(tx, hashSecret(secret)) : undefined;
         const found = author && (await store.findSubmission(tx, author.submissionId));
         const whole = found && (await findEdition(tx, found.submission.editionId));
         if (author === undefined || found === undefined || whole === undefined) {
@@ -124,7 +124,7 @@ export function createCoAuthorsService(
         guarded(brokenRules, () =>
           database.widened(change.tx, async () => {
             const old = isSecret(secret)
-              ? await store.lockAuthorBySecret(change.tx, hashOf(secret))
+              ? await store.lockAuthorBySecret(change.tx, hashSecret(secret))
               : undefined;
             const found = old && (await store.findSubmission(change.tx, old.submissionId));
             const whole = found && (await findEdition(change.tx, found.submission.editionId));

@@ -3,10 +3,10 @@ import type { Changes } from '../../../../platform/changes/index.ts';
 import type { Tx } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { AppError, conflict, notFound } from '../../../../platform/errors/index.ts';
+import { hashSecret, isSecret, newSecret } from '../../../../platform/vault/index.ts';
 import * as store from '../../store/calls.ts';
 import type { GraceInput } from '../contract.ts';
 import { graceFault } from '../rules/deadline.ts';
-import { hashOf, isSecret, newSecret } from '../secrets.ts';
 import { createCallChanges } from './calls.ts';
 
 export type GraceService = ReturnType<typeof createGraceService>;
@@ -33,7 +33,7 @@ export function checkGrace(
  * @throws 404 `grace-unknown`; 409 `grace-revoked`, `grace-over`, `grace-used`
  */
 export async function takeGrace(tx: Tx, secret: string, callId: string, now: Date): Promise<store.GraceRow> {
-  const found = isSecret(secret) ? await store.findGraceBySecret(tx, hashOf(secret)) : undefined;
+  const found = isSecret(secret) ? await store.findGraceBySecret(tx, hashSecret(secret)) : undefined;
   checkGrace(found, callId, now);
   const used = await store.useGraceLink(tx, found.id, now);
   if (used === undefined) throw new AppError(409, 'grace-used');
@@ -61,7 +61,7 @@ export function createGraceService(deps: { readonly changes: Changes }) {
         const link = await store.insertGraceLink(change.tx, {
           editionId: call.editionId,
           callId,
-          secretHash: hashOf(secret),
+          secretHash: hashSecret(secret),
           note,
           expiresAt,
           remaining: input.uses ?? 1,

@@ -4,6 +4,7 @@ import { behindWall, guarded, type Tx } from '../../../../platform/database/inde
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import type { Policy } from '../../../../platform/http/policy.ts';
+import { hashSecret, isSecret } from '../../../../platform/vault/index.ts';
 import { type EditionWhole, findEdition, placeOf } from '../../../series/index.ts';
 import { findCall, type QuestionRow } from '../../store/calls.ts';
 import { findAccount } from '../../store/people.ts';
@@ -12,7 +13,6 @@ import type { Standing, SubmissionContext, SubmissionKey } from '../context.ts';
 import { manageCalls, ownSubmission, readSubmissions } from '../policy.ts';
 import { isOpenFor, windowOf } from '../rules/deadline.ts';
 import { editableStates } from '../rules/states.ts';
-import { hashOf, isSecret } from '../secrets.ts';
 
 export const brokenRules = {
   submissions_theme_fk: () => ruleBroken({ field: 'themeId', code: 'theme-unknown' }),
@@ -37,7 +37,7 @@ export interface OpenedChange extends Opened {
 
 const keyOf = ({ id, secret }: SubmissionKey): { id: string } | { secretHash: string } | undefined => {
   if (id !== undefined) return { id };
-  return secret !== undefined && isSecret(secret) ? { secretHash: hashOf(secret) } : undefined;
+  return secret !== undefined && isSecret(secret) ? { secretHash: hashSecret(secret) } : undefined;
 };
 
 /**
@@ -57,7 +57,7 @@ export function createOpening(context: SubmissionContext) {
     staff: Policy,
   ): Promise<Standing | undefined> {
     if (secret !== undefined) {
-      return isSecret(secret) && hashOf(secret) === submission.secretHash ? 'author' : undefined;
+      return isSecret(secret) && hashSecret(secret) === submission.secretHash ? 'author' : undefined;
     }
     if (staff.allows(actor, placeOf(whole.edition))) return 'staff';
     if (actor.kind !== 'account') return undefined;

@@ -5,6 +5,7 @@ import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
 import { isId } from '../../../../platform/http/index.ts';
 import { textIn } from '../../../../platform/language/index.ts';
+import { hashSecret } from '../../../../platform/vault/index.ts';
 import { type EditionWhole, listThemes } from '../../../series/index.ts';
 import { type CallWhole, findCall, findCallBySlug } from '../../store/calls.ts';
 import { findAccount, listParticipants } from '../../store/people.ts';
@@ -14,7 +15,7 @@ import type { NoteInput, PaperInput, PaperPatch } from '../contract.ts';
 import { ownSubmission } from '../policy.ts';
 import { isOpenFor, windowOf } from '../rules/deadline.ts';
 import { mayBecome } from '../rules/states.ts';
-import { hashOf, submissionSecret } from '../secrets.ts';
+import { submissionSecret } from '../secrets.ts';
 import { takeGrace } from './grace.ts';
 import type { Mailing } from './mailing.ts';
 import { brokenRules, type OpenedChange, type Opening } from './opening.ts';
@@ -103,7 +104,7 @@ export function createPapersService(
               callId: call.id,
               state: 'draft',
               accountId,
-              secretHash: hashOf(secret),
+              secretHash: hashSecret(secret),
               graceLinkId: grace?.id ?? null,
               createdAt: change.now,
               updatedAt: change.now,

@@ -6,6 +6,7 @@ import { conflict, isAppError, notFound, ruleBroken } from '../../../../platform
 import type { GivenFile } from '../../../../platform/files/accept/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import { dayOf } from '../../../../platform/language/index.ts';
+import { hashSecret, isSecret } from '../../../../platform/vault/index.ts';
 import { type EditionWhole, findEdition } from '../../../series/index.ts';
 import type { ParticipationStatus } from '../../rules.ts';
 import { findDelegations, lockDelegations, writeQuotas } from '../../store/delegations.ts';
@@ -16,7 +17,6 @@ import type { InvitationsContext } from '../context.ts';
 import type { AnswerInput, RecordedAnswerInput } from '../contract.ts';
 import { answerInvitation, writeInvitations } from '../policy.ts';
 import { mayStep } from '../rules/states.ts';
-import { hashOf, isSecret } from '../secrets.ts';
 import { openInvitation, recordInvitation, requireStep } from './opening.ts';
 
 export type AnsweringService = ReturnType<typeof createAnsweringService>;
@@ -46,7 +46,7 @@ export function createAnsweringService({ changes, database, clock, focalPoints }
   const { widened } = database;
 
   async function load(tx: Tx, secret: string): Promise<OwnInvitation> {
-    const found = isSecret(secret) ? await store.findBySecret(tx, hashOf(secret)) : undefined;
+    const found = isSecret(secret) ? await store.findBySecret(tx, hashSecret(secret)) : undefined;
     const whole = found && (await findEdition(tx, found.invitation.editionId));
     if (found === undefined || whole === undefined) throw notFound('invitation-link-unknown');
     const { edition } = whole;

@@ -4,13 +4,13 @@ import type { Tx } from '../../../../platform/database/index.ts';
 import { AppError, conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
 import { dayOf } from '../../../../platform/language/index.ts';
+import { hashSecret } from '../../../../platform/vault/index.ts';
 import { type EditionWhole, findEdition, placeOf } from '../../../series/index.ts';
 import * as store from '../../store/invitations.ts';
 import { readLetterSettings } from '../../store/letters.ts';
 import type { InvitationsContext } from '../context.ts';
 import { approveInvitations, writeInvitations } from '../policy.ts';
 import { unanswered } from '../rules/states.ts';
-import { hashOf } from '../secrets.ts';
 import { INVITATION_LETTER, type Letters, refuseMissing } from './letters.ts';
 import type { Mailing } from './mailing.ts';
 import { openMany, recordInvitation, requireStep } from './opening.ts';
@@ -76,7 +76,7 @@ export function createDispatchingService(
       letterNumber: number,
       letterDate: date,
       fileId: file.id,
-      secretHash: hashOf(secret),
+      secretHash: hashSecret(secret),
       dispatchedAt: change.now,
       updatedAt: change.now,
     });

@@ -4,10 +4,10 @@ import { behindWall, newId, type Tx } from '../../../../platform/database/index.
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
 import { type Language, textIn } from '../../../../platform/language/index.ts';
+import { hashSecret, isSecret } from '../../../../platform/vault/index.ts';
 import type { AttendeeCancelled } from '../../../delegations/events.ts';
 import { type EditionWhole, findEdition, mastheadOf, momentFor, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
-import { hashOf, isSecret } from '../../forms/secrets.ts';
 import * as store from '../../store/online.ts';
 import { manageAttendance, ownJoinLink } from '../policy.ts';
 import { joinMoment, readMeetingUrl } from './rules.ts';
@@ -76,7 +76,7 @@ export function createOnlineService(context: OnlineContext) {
           id,
           sessionId,
           attendeeId,
-          secretHash: hashOf(joinSecret(vault, id)),
+          secretHash: hashSecret(joinSecret(vault, id)),
           createdAt: change.now,
         };
       }),
@@ -163,7 +163,7 @@ export function createOnlineService(context: OnlineContext) {
     /** What a link leads to. @throws 404 for none, and for one whose holder may not join any more */
     look: (secret: string): Promise<{ readonly link: store.OpenedLink; readonly whole: EditionWhole }> =>
       behindWall(database, async (tx) => {
-        const link = isSecret(secret) ? await store.findLink(database, tx, hashOf(secret)) : undefined;
+        const link = isSecret(secret) ? await store.findLink(database, tx, hashSecret(secret)) : undefined;
         const whole = link && (await findEdition(tx, link.editionId));
         if (link === undefined || whole === undefined) throw notFound('join-link-unknown');
         return { link, whole };
@@ -177,7 +177,7 @@ export function createOnlineService(context: OnlineContext) {
       changes.run(actor, ownJoinLink.name, (change) =>
         database.widened(change.tx, async () => {
           const link = isSecret(secret)
-            ? await store.findLink(database, change.tx, hashOf(secret))
+            ? await store.findLink(database, change.tx, hashSecret(secret))
             : undefined;
           if (link === undefined) throw notFound('join-link-unknown');
           const moment = joinMoment(timesOf(link), change.now);

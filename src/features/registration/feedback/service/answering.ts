@@ -6,9 +6,9 @@ import { behindWall } from '../../../../platform/database/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/index.ts';
 import { dayOf } from '../../../../platform/language/index.ts';
+import { hashSecret, isSecret } from '../../../../platform/vault/index.ts';
 import { type EditionWhole, findEdition, maySeeEdition, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
-import { hashOf, isSecret } from '../../forms/secrets.ts';
 import * as store from '../../store/feedback.ts';
 import { listHoldersOf } from '../../store/holders.ts';
 import { listPresence } from '../../store/presence.ts';
@@ -51,7 +51,7 @@ export function createAnswering({ database, changes }: Pick<RegistrationContext,
   const reader = { rows: database.rows };
 
   const bySecret = async (tx: Tx, secret: string): Promise<OwnFeedback> => {
-    const ticket = isSecret(secret) ? await store.findTicketBySecret(tx, hashOf(secret)) : undefined;
+    const ticket = isSecret(secret) ? await store.findTicketBySecret(tx, hashSecret(secret)) : undefined;
     const form = ticket && (await store.findFeedbackForm(tx, ticket.formId));
     const whole = form && (await findEdition(tx, form.editionId));
     if (ticket === undefined || form === undefined || whole === undefined) {

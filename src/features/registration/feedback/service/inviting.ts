@@ -2,9 +2,9 @@ import type { Actor } from '../../../../platform/actor/index.ts';
 import { newId } from '../../../../platform/database/index.ts';
 import { conflict } from '../../../../platform/errors/index.ts';
 import { dayOf, fullDate, textIn } from '../../../../platform/language/index.ts';
+import { hashSecret } from '../../../../platform/vault/index.ts';
 import { dateSettingsOf, mastheadOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
-import { hashOf } from '../../forms/secrets.ts';
 import * as store from '../../store/feedback.ts';
 import { findHolders } from '../../store/holders.ts';
 import { listPresence } from '../../store/presence.ts';
@@ -88,7 +88,7 @@ export function createInviting(context: RegistrationContext) {
                   formId: form.id,
                   sessionId: session?.id ?? null,
                   attendeeId: holder.id,
-                  secretHash: hashOf(feedbackSecret(vault, id)),
+                  secretHash: hashSecret(feedbackSecret(vault, id)),
                 };
               }),
             );

@@ -2,6 +2,7 @@ import type { Change } from '../../../../platform/changes/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { dayOf } from '../../../../platform/language/index.ts';
+import { hashSecret } from '../../../../platform/vault/index.ts';
 import { type NewAttendee, readAttendee } from '../../../delegations/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
@@ -13,7 +14,7 @@ import type { RegistrationPatch } from '../contract.ts';
 import { codeOf } from '../rules/code.ts';
 import { type Content, checkComplete, nothing, type Sent } from '../rules/content.ts';
 import { roomIn, windowOf } from '../rules/window.ts';
-import { hashOf, registrationSecret } from '../secrets.ts';
+import { registrationSecret } from '../secrets.ts';
 import type { Mailing } from './mailing.ts';
 import { consentsChanged, consentsOf, readContent } from './reading.ts';
 
@@ -188,7 +189,7 @@ export function createEntering(
           accountId: entrant.accountId,
           ...content,
           guests: [...content.guests],
-          secretHash: hashOf(registrationSecret(vault, entrant.id)),
+          secretHash: hashSecret(registrationSecret(vault, entrant.id)),
           submittedAt: entrant.at ?? now,
           decidedAt: state === 'confirmed' ? (entrant.at ?? now) : null,
           sample: entrant.sample ?? false,

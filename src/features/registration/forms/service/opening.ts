@@ -4,6 +4,7 @@ import { behindWall, guarded, type Tx } from '../../../../platform/database/inde
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import type { Policy } from '../../../../platform/http/policy.ts';
+import { hashSecret, isSecret } from '../../../../platform/vault/index.ts';
 import { instantAt } from '../../../programme/index.ts';
 import { type EditionWhole, findEdition, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
@@ -11,7 +12,6 @@ import * as formStore from '../../store/forms.ts';
 import * as store from '../../store/registrations.ts';
 import type { RegistrationKey, Standing } from '../context.ts';
 import { manageRegistrations, ownRegistration, readRegistrations } from '../policy.ts';
-import { hashOf, isSecret } from '../secrets.ts';
 
 export const brokenRules = {
   registration_forms_never_overfull: () => conflict('form-full'),
@@ -60,7 +60,7 @@ export function createOpening(context: RegistrationContext) {
     staff: Policy,
   ): Promise<Standing | undefined> {
     if (secret !== undefined) {
-      return isSecret(secret) && hashOf(secret) === registration.secretHash ? 'own' : undefined;
+      return isSecret(secret) && hashSecret(secret) === registration.secretHash ? 'own' : undefined;
     }
     if (registration.state !== 'draft' && staff.allows(actor, placeOf(whole.edition))) return 'staff';
     if (actor.kind !== 'account') return undefined;
@@ -72,7 +72,7 @@ export function createOpening(context: RegistrationContext) {
   const look = (tx: Tx, { id, secret }: RegistrationKey): Promise<store.RegistrationWhole | undefined> => {
     if (id !== undefined) return store.findRegistration(tx, id);
     return secret !== undefined && isSecret(secret)
-      ? store.findBySecret(tx, hashOf(secret))
+      ? store.findBySecret(tx, hashSecret(secret))
       : Promise.resolve(undefined);
   };
 

@@ -5,6 +5,7 @@ import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
 import { dayOf, textIn } from '../../../../platform/language/index.ts';
+import { hashSecret } from '../../../../platform/vault/index.ts';
 import { readAttendee } from '../../../delegations/index.ts';
 import { type EditionWhole, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
@@ -16,7 +17,7 @@ import { manageRegistrations, ownRegistration } from '../policy.ts';
 import { type Content, checkComplete } from '../rules/content.ts';
 import { type Draft, readDraft } from '../rules/draft.ts';
 import { mayBecome } from '../rules/states.ts';
-import { hashOf, registrationSecret } from '../secrets.ts';
+import { registrationSecret } from '../secrets.ts';
 import type { Entered, Entering } from './entering.ts';
 import type { Mailing } from './mailing.ts';
 import { brokenRules, type OpenedChange, type Opening } from './opening.ts';
@@ -193,7 +194,7 @@ export function createOwnService(
             draft: { ...page, done },
             email,
             accountId: accountOf(actor),
-            secretHash: hashOf(secret),
+            secretHash: hashSecret(secret),
             createdAt: change.now,
             updatedAt: change.now,
           },

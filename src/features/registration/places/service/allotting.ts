@@ -1,9 +1,9 @@
 import type { Change } from '../../../../platform/changes/index.ts';
 import { newId } from '../../../../platform/database/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
+import { hashSecret } from '../../../../platform/vault/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
-import { hashOf } from '../../forms/secrets.ts';
 import { type ActivityWhole, findActivities } from '../../store/activities.ts';
 import { findHolders, type Holder, lockHolders } from '../../store/holders.ts';
 import * as store from '../../store/places.ts';
@@ -242,7 +242,7 @@ export function createAllotting(
           state: seated ? 'confirmed' : 'waiting',
           number: last - holders.length + index + 1,
           reservationId: reservation?.id ?? null,
-          secretHash: hashOf(placeSecret(vault, id)),
+          secretHash: hashSecret(placeSecret(vault, id)),
           confirmedAt: seated ? now : null,
           byAccountId,
           sample: holder.sample,

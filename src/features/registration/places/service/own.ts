@@ -3,9 +3,9 @@ import type { Change } from '../../../../platform/changes/index.ts';
 import { behindWall, guarded, type Tx } from '../../../../platform/database/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
+import { hashSecret, isSecret } from '../../../../platform/vault/index.ts';
 import { type EditionWhole, findEdition, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
-import { hashOf, isSecret } from '../../forms/secrets.ts';
 import type { ActivityWhole } from '../../store/activities.ts';
 import {
   findHolderByRegistration,
@@ -69,7 +69,7 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
     staff = managePlaces,
   ): PlaceStanding | undefined {
     if (secret !== undefined) {
-      const hash = isSecret(secret) ? hashOf(secret) : '';
+      const hash = isSecret(secret) ? hashSecret(secret) : '';
       return hash !== '' && (hash === holder.registrationHash || hash === place?.secretHash)
         ? 'own'
         : undefined;
@@ -115,7 +115,7 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
   ): Promise<store.PlaceRow | undefined> => {
     if (id !== undefined) return store.findPlace(tx, id);
     return secret !== undefined && isSecret(secret)
-      ? store.findPlaceBySecret(tx, hashOf(secret))
+      ? store.findPlaceBySecret(tx, hashSecret(secret))
       : Promise.resolve(undefined);
   };
 
@@ -155,7 +155,7 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
       behindWall(database, async (tx) => {
         if (secret !== undefined) {
           const found = isSecret(secret)
-            ? await findHolderByRegistration(reader, tx, hashOf(secret))
+            ? await findHolderByRegistration(reader, tx, hashSecret(secret))
             : undefined;
           return found === undefined || (editionId !== undefined && found.editionId !== editionId)
             ? []
@@ -184,7 +184,11 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
         if (ids === undefined) {
           const mine =
             secret !== undefined
-              ? [isSecret(secret) ? await findHolderByRegistration(reader, tx, hashOf(secret)) : undefined]
+              ? [
+                  isSecret(secret)
+                    ? await findHolderByRegistration(reader, tx, hashSecret(secret))
+                    : undefined,
+                ]
               : actor.kind === 'account'
                 ? await listHoldersOf(reader, tx, actor.accountId, [], known.editionId)
                 : [];
