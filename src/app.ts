@@ -405,9 +405,9 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const exhibition = createExhibitionFeature({ database, changes, finder: series.finder });
   exhibition.addApi(api);
   exhibition.addPages({ pages, shell });
-  const outcomes = createOutcomesFeature({ database, changes, finder: series.finder });
+  const outcomes = createOutcomesFeature({ ...aboveProgramme, accounts, describe, delegations });
   outcomes.addApi(api);
-  outcomes.addPages({ pages, shell });
+  outcomes.addPages({ pages, shell, describe, accountFrame });
   const honours = createHonoursFeature({
     database,
     changes,

@@ -52,8 +52,28 @@ import { messagesAr as mailingsAr } from './features/notifications/mailings/mess
 import { messagesEn as mailingsEn } from './features/notifications/mailings/messages.en.ts';
 import { messagesAr as notificationsAr } from './features/notifications/messages.ar.ts';
 import { messagesEn as notificationsEn } from './features/notifications/messages.en.ts';
+import { messagesAr as adoptionAr } from './features/outcomes/adoption/messages.ar.ts';
+import { messagesEn as adoptionEn } from './features/outcomes/adoption/messages.en.ts';
+import { messagesAr as amendmentsAr } from './features/outcomes/amendments/messages.ar.ts';
+import { messagesEn as amendmentsEn } from './features/outcomes/amendments/messages.en.ts';
+import { messagesAr as carryForwardAr } from './features/outcomes/carry-forward/messages.ar.ts';
+import { messagesEn as carryForwardEn } from './features/outcomes/carry-forward/messages.en.ts';
+import { messagesAr as draftingAr } from './features/outcomes/drafting/messages.ar.ts';
+import { messagesEn as draftingEn } from './features/outcomes/drafting/messages.en.ts';
+import { messagesAr as followUpAr } from './features/outcomes/follow-up/messages.ar.ts';
+import { messagesEn as followUpEn } from './features/outcomes/follow-up/messages.en.ts';
+import { messagesAr as governanceAr } from './features/outcomes/governance/messages.ar.ts';
+import { messagesEn as governanceEn } from './features/outcomes/governance/messages.en.ts';
 import { messagesAr as outcomesAr } from './features/outcomes/messages.ar.ts';
 import { messagesEn as outcomesEn } from './features/outcomes/messages.en.ts';
+import { messagesAr as pledgesAr } from './features/outcomes/pledges/messages.ar.ts';
+import { messagesEn as pledgesEn } from './features/outcomes/pledges/messages.en.ts';
+import { messagesAr as publicationAr } from './features/outcomes/publication/messages.ar.ts';
+import { messagesEn as publicationEn } from './features/outcomes/publication/messages.en.ts';
+import { messagesAr as searchAr } from './features/outcomes/search/messages.ar.ts';
+import { messagesEn as searchEn } from './features/outcomes/search/messages.en.ts';
+import { messagesAr as statementsAr } from './features/outcomes/statements/messages.ar.ts';
+import { messagesEn as statementsEn } from './features/outcomes/statements/messages.en.ts';
 import { messagesAr as programmeAr } from './features/programme/messages.ar.ts';
 import { messagesEn as programmeEn } from './features/programme/messages.en.ts';
 import { messagesAr as agendaAr } from './features/programme/public/messages.ar.ts';
@@ -146,6 +166,16 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'identity', ar: identityAr, en: identityEn },
   { namespace: 'personal-data', ar: personalDataAr, en: personalDataEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
+  { namespace: 'drafting', ar: draftingAr, en: draftingEn },
+  { namespace: 'amendments', ar: amendmentsAr, en: amendmentsEn },
+  { namespace: 'adoption', ar: adoptionAr, en: adoptionEn },
+  { namespace: 'publication', ar: publicationAr, en: publicationEn },
+  { namespace: 'statements', ar: statementsAr, en: statementsEn },
+  { namespace: 'pledges', ar: pledgesAr, en: pledgesEn },
+  { namespace: 'governance', ar: governanceAr, en: governanceEn },
+  { namespace: 'follow-up', ar: followUpAr, en: followUpEn },
+  { namespace: 'carry-forward', ar: carryForwardAr, en: carryForwardEn },
+  { namespace: 'search', ar: searchAr, en: searchEn },
   { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },
   { namespace: 'agenda', ar: agendaAr, en: agendaEn },
   { namespace: 'series', ar: seriesAr, en: seriesEn },

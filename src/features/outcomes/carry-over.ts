@@ -1,3 +1,4 @@
+import { accountIdOf } from '../../platform/actor/index.ts';
 import { type LocalText, localText } from '../../platform/language/index.ts';
 import type { CarryOver } from '../series/index.ts';
 import * as store from './store/index.ts';
@@ -40,6 +41,7 @@ export const recommendationsCarryOver: CarryOver = {
         level: provision.level,
         targetGroup: provision.targetGroup,
       });
+      await store.keepVersion(tx, next, { origin: 'carried-over', writtenBy: accountIdOf(change.actor) });
       ids.set(provision.id, next.id);
       const whole = await store.findProvision(tx, provision.id);
       await store.replaceRelations(tx, next, {

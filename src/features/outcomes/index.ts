@@ -2,17 +2,26 @@
  * Owns the texts of an edition: documents, their provisions (recommendations among them), who answers for them, the
  * texts that they refer to, and what the next edition made of them.
  */
-import type { Changes } from '../../platform/changes/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
-import type { Pages } from '../../platform/pages/index.ts';
-import type { EditionFinder, EditionShell, ManagementTask } from '../series/index.ts';
+import type { EditionFinder, ManagementTask, PartPages } from '../series/index.ts';
+import { createAdoption } from './adoption/index.ts';
+import { createAmendments } from './amendments/index.ts';
 import { addOutcomesApi } from './api.ts';
+import { createCarryForward } from './carry-forward/index.ts';
 import { provisionChoices } from './choices.ts';
+import type { OutcomesContext } from './context.ts';
+import { createDrafting } from './drafting/index.ts';
+import { createFollowUp } from './follow-up/index.ts';
+import { createGovernance } from './governance/index.ts';
 import { addOutcomesManagement } from './pages/index.ts';
+import { createPledges } from './pledges/index.ts';
 import { readDrafts } from './policy.ts';
 import { addOutcomesPublicPages } from './public-pages.ts';
+import { createPublication } from './publication/index.ts';
+import { createSearch } from './search/index.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
+import { createStatements } from './statements/index.ts';
 
 export { recommendationsCarryOver } from './carry-over.ts';
 export { outcomesExport } from './edition-export.ts';
@@ -46,23 +55,46 @@ export interface OutcomesFeature {
   readonly finder: EditionFinder;
   readonly service: OutcomesService;
   addApi(api: Api): void;
-  addPages(deps: { pages: Pages; shell: EditionShell }): void;
+  addPages(deps: PartPages): void;
 }
 
-export function createOutcomesFeature(deps: {
-  database: Database;
-  changes: Changes;
-  finder: EditionFinder;
-}): OutcomesFeature {
-  const { database, changes, finder } = deps;
+export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature {
+  const { database, changes, finder } = context;
+  const drafting = createDrafting(context);
+  const amendments = createAmendments(context);
+  const adoption = createAdoption(context);
+  const publication = createPublication(context);
+  const statements = createStatements(context);
+  const pledges = createPledges(context);
+  const governance = createGovernance(context);
+  const followUp = createFollowUp(context);
+  const carryForward = createCarryForward(context);
+  const search = createSearch(context);
+  const parts = [
+    drafting,
+    amendments,
+    adoption,
+    publication,
+    statements,
+    pledges,
+    governance,
+    followUp,
+    carryForward,
+    search,
+  ];
   const feature: OutcomesFeature = {
     database,
     finder,
     service: createOutcomesService({ changes }),
-    addApi: (api) => addOutcomesApi(api, feature),
-    addPages({ pages, shell }) {
+    addApi(api) {
+      addOutcomesApi(api, feature);
+      for (const part of parts) part.addApi(api);
+    },
+    addPages(deps) {
+      const { pages, shell } = deps;
       addOutcomesManagement({ pages, shell, database, service: feature.service, ...provisionChoices });
       addOutcomesPublicPages({ shell, database });
+      for (const part of parts) part.addPages(deps);
     },
   };
   return feature;

@@ -53,12 +53,15 @@ export function nextSerial(editionNumber: number, kind: OutcomeKind, codes: read
   return Math.max(0, ...serials) + 1;
 }
 
-/** The provisions that get a number at adoption: all but the preamble, in order, without gaps. */
+/** Whether provisions of a kind are numbered: preamble and headings are not. */
+export const hasNumber = (kind: string): boolean => kind !== 'preamble' && kind !== 'heading';
+
+/** The provisions that get a number at adoption: all but preamble and headings, in order, without gaps. */
 export function numbered<T extends { readonly kind: string; readonly position: number }>(
   provisions: readonly T[],
 ): { readonly provision: T; readonly number: number }[] {
   return provisions
-    .filter(({ kind }) => kind !== 'preamble')
+    .filter(({ kind }) => hasNumber(kind))
     .toSorted((one, other) => one.position - other.position)
     .map((provision, index) => ({ provision, number: index + 1 }));
 }
@@ -107,7 +110,7 @@ export function faultsOfText(
   }
   for (const provision of provisions) {
     const { text, recorded } = provision;
-    if (provision.kind === 'preamble' && provision.number !== null) found.add('preamble-numbered');
+    if (!hasNumber(provision.kind) && provision.number !== null) found.add('preamble-numbered');
     if (text === '') found.add('text-missing');
     if (text !== text.normalize('NFC') || text.includes('\r')) found.add('text-not-normal');
     if (recorded !== null && recorded !== text) found.add('text-changed');

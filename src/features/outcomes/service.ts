@@ -1,4 +1,5 @@
-import type { Actor } from '../../platform/actor/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type Actor, accountIdOf } from '../../platform/actor/index.ts';
 import type { Change, Changes } from '../../platform/changes/index.ts';
 import { guarded } from '../../platform/database/index.ts';
 import { createEntry } from '../../platform/entry/index.ts';
@@ -16,6 +17,7 @@ import type {
 import { manageOutcomes } from './policy.ts';
 import { readDocument, readProvision } from './read.ts';
 import { isEditable, mayBecome, nextSerial, numbered, type OutcomeStatus, provisionCode } from './rules.ts';
+import { documentSeal, provisionSeal, sealedTexts } from './seals.ts';
 import * as store from './store/index.ts';
 
 const brokenRules = {
@@ -29,6 +31,8 @@ const brokenRules = {
   provision_links_target_fk: () => ruleBroken({ field: 'links', code: 'linked-text-unknown' }),
   provision_links_once_key: () => ruleBroken({ field: 'links', code: 'linked-twice' }),
   provisions_adopted_unchanged: () => conflict('text-adopted'),
+  provisions_under_decision: () => conflict('text-under-decision'),
+  outcome_documents_adopted_unchanged: () => conflict('text-adopted'),
   dispositions_next_fk: () => conflict('provision-carried'),
   dispositions_provision_fk: () => conflict('provision-carried'),
 };
@@ -56,6 +60,8 @@ export interface NewDisposition extends Provenance {
 /** What is said of a demonstration's data. */
 interface Provenance {
   readonly sample?: boolean;
+  /** How a provision came about; default: it was written. */
+  readonly origin?: store.VersionRow['origin'];
 }
 
 /** Texts of an edition: writing them, adopting them with their numbers, publishing them. */
@@ -178,6 +184,10 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           documentId,
           sample: input.sample ?? false,
         });
+        await store.keepVersion(change.tx, created, {
+          origin: input.origin ?? 'written',
+          writtenBy: accountIdOf(actor),
+        });
         await store.replaceRelations(change.tx, created, input);
         await record(change, 'provision.created', document.editionId, created.id, null, {
           ...created,
@@ -202,17 +212,25 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           permit(manageOutcomes, actor, placeOf(edition));
           requireVersion(old.version, version);
           const row = readProvision(patch, old, document.authenticLanguage);
+          const authentic = document.authenticLanguage;
+          const reworded = !isDeepStrictEqual([row.title, row.text], [old.title, old.text]);
           if (
             !isEditable(document.status) &&
-            row.text[document.authenticLanguage] !== old.text[document.authenticLanguage]
+            (row.text[authentic] !== old.text[authentic] ||
+              (reworded && document.status === 'published') ||
+              (row.title?.[authentic] ?? '') !== (old.title?.[authentic] ?? ''))
           ) {
             throw conflict('text-adopted');
           }
           const edited = await store.updateProvision(change.tx, id, {
             ...row,
             position: patch.position ?? old.position,
+            revision: reworded ? old.revision + 1 : old.revision,
             updatedAt: change.now,
           });
+          if (reworded) {
+            await store.keepVersion(change.tx, edited, { origin: 'edited', writtenBy: accountIdOf(actor) });
+          }
           const before = await store.relationsOf(change.tx, old);
           await store.replaceRelations(change.tx, old, patch);
           const after = await store.relationsOf(change.tx, old);
@@ -237,7 +255,8 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           if (old === undefined || edition === undefined) throw notFound();
           permit(manageOutcomes, actor, placeOf(edition));
           requireVersion(old.version, version);
-          await store.deleteProvision(change.tx, id);
+          await store.lockDocument(change.tx, old.documentId);
+          await store.updateProvision(change.tx, id, { removedAt: change.now, updatedAt: change.now });
           await record(change, 'provision.deleted', old.editionId, id, old, null);
         }),
       );
@@ -250,11 +269,20 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
         if (provisions.length === 0) throw conflict('text-empty');
         const codes = await store.listCodes(change.tx, document.editionId);
         const first = nextSerial(edition.number, document.kind, codes);
-        const given = [];
-        for (const { provision, number } of numbered(provisions)) {
-          const code = provisionCode(edition.number, document.kind, first + number - 1);
-          await store.updateProvision(change.tx, provision.id, { number, code });
-          given.push({ id: provision.id, number, code });
+        const given = numbered(provisions).map(({ provision, number }) => ({
+          id: provision.id,
+          number,
+          code: provisionCode(edition.number, document.kind, first + number - 1),
+        }));
+        await store.giveNumbers(
+          change.tx,
+          document.editionId,
+          given.map(({ code }) => code),
+        );
+        for (const { id: provisionId, text } of provisions) {
+          const { number = null, code = null } = given.find(({ id }) => id === provisionId) ?? {};
+          const adoptedSeal = provisionSeal(code, sealedTexts(text, document.authenticLanguage));
+          await store.updateProvision(change.tx, provisionId, { number, code, adoptedSeal });
         }
         return become(
           change,
@@ -306,7 +334,16 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
             provisions: behind.map(({ code, position }) => code ?? position).join(', '),
           });
         }
-        return become(change, document, 'published', { publishedAt: at ?? change.now });
+        const seals = [];
+        for (const { id: provisionId, code, text } of provisions) {
+          const seal = provisionSeal(code, sealedTexts(text));
+          await store.updateProvision(change.tx, provisionId, { seal });
+          seals.push(seal);
+        }
+        return become(change, document, 'published', {
+          publishedAt: at ?? change.now,
+          seal: documentSeal({ ...document, seals }),
+        });
       });
     },
   };

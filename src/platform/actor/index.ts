@@ -141,6 +141,10 @@ export function editionScope(actor: Actor, wanted: readonly Role[]): EditionScop
   };
 }
 
+/** The account behind an actor; null for the system and the anonymous. */
+export const accountIdOf = (actor: Actor): string | null =>
+  actor.kind === 'account' ? actor.accountId : null;
+
 /** How the audit and the pages name an actor. */
 export const actorName = (actor: Actor): string =>
   actor.kind === 'account' ? actor.name : actor.kind === 'system' ? actor.task : 'anonymous';

@@ -27,6 +27,14 @@ export function sightOf(actor: Actor): Sight {
     seriesIds: idsOf('series', inEditions),
     editionIds: idsOf('edition', inEditions),
     delegationIds: idsOf('delegation', actor.grants),
+    bodyIds: idsOf(
+      'body',
+      actor.grants.filter(({ role }) => role === 'reporter'),
+    ),
+    assessedIds: idsOf(
+      'edition',
+      actor.grants.filter(({ role }) => role === 'assessor'),
+    ),
     accountId: actor.accountId,
   };
 }

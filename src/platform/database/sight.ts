@@ -11,6 +11,10 @@ export interface Sight {
   readonly seriesIds: readonly string[];
   readonly editionIds: readonly string[];
   readonly delegationIds: readonly string[];
+  /** Bodies that it reports for. */
+  readonly bodyIds: readonly string[];
+  /** Editions whose follow-up it assesses. */
+  readonly assessedIds: readonly string[];
   /** What is this account's own, in whatever edition. */
   readonly accountId: string | null;
 }
@@ -21,6 +25,8 @@ export const nothing: Sight = {
   seriesIds: [],
   editionIds: [],
   delegationIds: [],
+  bodyIds: [],
+  assessedIds: [],
   accountId: null,
 };
 /** For the system's own work: jobs, commands, what is done at the start. */
@@ -41,6 +47,8 @@ export function settingsOf(sight: Sight): string | undefined {
     series: list(sight.seriesIds),
     editions: list(sight.editionIds),
     delegations: list(sight.delegationIds),
+    bodies: list(sight.bodyIds),
+    assessed: list(sight.assessedIds),
     account: list(sight.accountId === null ? [] : [sight.accountId]),
   };
   const said = Object.entries(settings).filter(([, value]) => value !== '');

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
-import { dispositions, provisions } from '../tables.ts';
+import { dispositions, provisionNumbers, provisions } from '../tables.ts';
 import { type LinkRow, type NamedRow, one, type ProvisionRow, type ProvisionWhole } from './rows.ts';
 
 const themeOf = sql<
@@ -60,27 +60,39 @@ const whole = ({ leads, ...row }: Awaited<ReturnType<typeof wholeProvisions>>[nu
 
 /** All provisions of an edition's documents, in order: one query. */
 export const listProvisions = async (db: Db, editionId: string): Promise<ProvisionWhole[]> =>
-  (await wholeProvisions(db, eq(provisions.editionId, editionId))).map(whole);
+  (await wholeProvisions(db, and(eq(provisions.editionId, editionId), isNull(provisions.removedAt)))).map(
+    whole,
+  );
 
 export async function findProvision(db: Db, id: string): Promise<ProvisionWhole | undefined> {
-  const [row] = await wholeProvisions(db, eq(provisions.id, id));
+  const [row] = await wholeProvisions(db, and(eq(provisions.id, id), isNull(provisions.removedAt)));
   return row === undefined ? undefined : whole(row);
 }
 
 export const lockProvision = async (tx: Tx, id: string): Promise<ProvisionRow | undefined> =>
-  (await tx.select().from(provisions).where(eq(provisions.id, id)).for('update'))[0];
+  (
+    await tx
+      .select()
+      .from(provisions)
+      .where(and(eq(provisions.id, id), isNull(provisions.removedAt)))
+      .for('update')
+  )[0];
 
 export const provisionsOf = (db: Db, documentId: string): Promise<ProvisionRow[]> =>
-  db.select().from(provisions).where(eq(provisions.documentId, documentId)).orderBy(asc(provisions.position));
+  db
+    .select()
+    .from(provisions)
+    .where(and(eq(provisions.documentId, documentId), isNull(provisions.removedAt)))
+    .orderBy(asc(provisions.position));
 
 /** Codes given in an edition so far, whatever the text. */
 export const listCodes = async (db: Db, editionId: string): Promise<string[]> =>
   (
     await db
-      .select({ code: provisions.code })
-      .from(provisions)
-      .where(and(eq(provisions.editionId, editionId), isNotNull(provisions.code)))
-  ).map(({ code }) => code ?? '');
+      .select({ code: provisionNumbers.code })
+      .from(provisionNumbers)
+      .where(eq(provisionNumbers.editionId, editionId))
+  ).map(({ code }) => code);
 
 export const insertProvision = async (tx: Tx, row: typeof provisions.$inferInsert): Promise<ProvisionRow> =>
   one(await tx.insert(provisions).values(row).returning());
@@ -97,7 +109,3 @@ export const updateProvision = async (
       .where(eq(provisions.id, id))
       .returning(),
   );
-
-export const deleteProvision = async (tx: Tx, id: string): Promise<void> => {
-  await tx.delete(provisions).where(eq(provisions.id, id));
-};

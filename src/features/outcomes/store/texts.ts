@@ -28,7 +28,12 @@ export const listLinkableTexts = (db: Db, editionId: string) =>
       ),
     )
     .innerJoin(editions, and(eq(editions.id, provisions.editionId), eq(editions.visibility, 'public')))
-    .where(and(sql`${provisions.editionId} <> ${editionId}`, sql`${provisions.kind} <> 'preamble'`))
+    .where(
+      and(
+        sql`${provisions.editionId} <> ${editionId}`,
+        sql`${provisions.kind} not in ('preamble', 'heading')`,
+      ),
+    )
     .orderBy(asc(editions.startsOn), asc(provisions.position));
 
 /** Sessions of an edition in programme order, to choose from. */
@@ -61,7 +66,7 @@ export const listAdoptedTexts = (db: Db) =>
           where a.subject_kind = 'provision' and a.subject_id = p.id::text and a.after -> 'text' is not null
           order by a.id desc limit 1)) order by p.position)
         from provisions p where p.edition_id = "outcome_documents"."edition_id"
-        and p.document_id = "outcome_documents"."id"), '[]'::json)`,
+        and p.document_id = "outcome_documents"."id" and p.removed_at is null), '[]'::json)`,
     })
     .from(outcomeDocuments)
     .innerJoin(editions, eq(editions.id, outcomeDocuments.editionId))

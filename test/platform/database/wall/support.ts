@@ -47,6 +47,28 @@ export const walled = [
   'watch_notes',
 ] as const;
 
+/** Tables behind it of the life of texts: what is seen of them is tried with their feature. */
+export const walledTexts = [
+  'amendment_co_sponsors',
+  'amendments',
+  'decision_electors',
+  'decisions',
+  'draft_comments',
+  'evidence',
+  'pledge_partners',
+  'pledge_steps',
+  'pledges',
+  'progress_reports',
+  'provision_numbers',
+  'provision_terms',
+  'provision_versions',
+  'report_points',
+  'reservations',
+  'session_reports',
+  'signatures',
+  'votes',
+] as const;
+
 /** How many rows of each protected table somebody sees who forgets every WHERE. */
 export type Seen = Readonly<Record<(typeof walled)[number], number>>;
 
@@ -220,7 +242,7 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
     ] as const) {
       const provisionId = randomUUID();
       await run(sql`insert into outcome_documents (edition_id, id, kind, slug, title, authentic_language, status, published_at, adopted_on)
-        values (${id}, ${documentId}, 'recommendations', ${status}, ${text}::jsonb, 'ar', ${status}, now(), '2026-11-18')`);
+        values (${id}, ${documentId}, 'recommendations', ${status}, ${text}::jsonb, 'ar', 'draft', now(), '2026-11-18')`);
       await run(sql`insert into provisions (edition_id, id, document_id, kind, position, text)
         values (${id}, ${provisionId}, ${documentId}, 'recommendation', 1, ${text}::jsonb)`);
       await run(sql`insert into provision_sources (edition_id, provision_id, session_id, position)
@@ -231,6 +253,13 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
         values (${id}, ${randomUUID()}, ${provisionId}, 'builds-on', ${id}, ${documentId})`);
       await run(sql`insert into dispositions (edition_id, provision_id, outcome, reason, decided_on)
         values (${id}, ${provisionId}, 'closed', ${text}::jsonb, '2026-11-18')`);
+      if (status !== 'published') continue;
+      await run(sql`insert into provision_numbers (edition_id, code) values (${id}, '1/REC/01')`);
+      await run(sql`update provisions set number = 1, code = '1/REC/01', seal = provision_seal('1/REC/01', text),
+        adopted_seal = provision_seal('1/REC/01', jsonb_build_object('ar', text -> 'ar')) where id = ${provisionId}`);
+      await run(sql`update outcome_documents set status = 'adopted' where id = ${documentId}`);
+      await run(sql`update outcome_documents set status = 'published', seal = document_seal(edition_id, id)
+        where id = ${documentId}`);
     }
     const [callId, submissionId, reviewId] = [randomUUID(), randomUUID(), randomUUID()];
     const second = index === 1;

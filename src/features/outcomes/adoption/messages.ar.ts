@@ -1,0 +1,2 @@
+/** Words of adoption, in Arabic. */
+export const messagesAr = {};

@@ -1,0 +1,2 @@
+/** Words of adoption, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of amendments, in Arabic. */
+export const messagesAr = {};

@@ -1,0 +1,2 @@
+/** Words of amendments, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of carry forward, in Arabic. */
+export const messagesAr = {};

@@ -1,0 +1,2 @@
+/** Words of carry forward, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of drafting, in Arabic. */
+export const messagesAr = {};

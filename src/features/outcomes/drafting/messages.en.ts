@@ -1,0 +1,2 @@
+/** Words of drafting, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of follow up, in Arabic. */
+export const messagesAr = {};

@@ -1,0 +1,2 @@
+/** Words of follow up, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of governance, in Arabic. */
+export const messagesAr = {};

@@ -1,0 +1,2 @@
+/** Words of governance, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of pledges, in Arabic. */
+export const messagesAr = {};

@@ -1,0 +1,2 @@
+/** Words of pledges, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of publication, in Arabic. */
+export const messagesAr = {};

@@ -1,0 +1,2 @@
+/** Words of publication, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of search, in Arabic. */
+export const messagesAr = {};

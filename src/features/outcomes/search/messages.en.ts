@@ -1,0 +1,2 @@
+/** Words of search, in English. */
+export const messagesEn = {};

@@ -1,0 +1,2 @@
+/** Words of statements, in Arabic. */
+export const messagesAr = {};

@@ -1,0 +1,2 @@
+/** Words of statements, in English. */
+export const messagesEn = {};

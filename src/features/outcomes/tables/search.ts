@@ -1,0 +1,29 @@
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Language } from '../../../platform/language/index.ts';
+import { provisions } from './texts.ts';
+
+/** The words of a published provision in one language, for the search across editions. */
+export const provisionTerms = pgTable(
+  'provision_terms',
+  {
+    editionId: uuid('edition_id').notNull(),
+    provisionId: uuid('provision_id').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    /** All forms of all words: see `searchTerms`. */
+    terms: text('terms').array().notNull(),
+    /** Those of the title alone, which count more. */
+    titleTerms: text('title_terms').array().notNull(),
+    /** The search key of the whole, against typing errors and for phrases. */
+    key: text('key').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.provisionId, table.language] }),
+    index('provision_terms_terms').using('gin', table.terms),
+    index('provision_terms_key').using('gin', table.key.op('gin_trgm_ops')),
+    foreignKey({
+      name: 'provision_terms_provision_fk',
+      columns: [table.editionId, table.provisionId],
+      foreignColumns: [provisions.editionId, provisions.id],
+    }).onDelete('cascade'),
+  ],
+);
