@@ -55,7 +55,15 @@ const withoutEnding = (word: string): string[] => {
   return stripped.length === 0 ? [withoutYa(word)] : stripped.map(withoutYa);
 };
 
+// «recommendations», «bodies», «addresses»; short words and those in -ss keep their end.
+const latinSingulars = (word: string): string[] => {
+  if (!/^[a-z]{4,}$/.test(word) || /(?:ss|us|is)$/.test(word) || !word.endsWith('s')) return [];
+  if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`];
+  return /(?:s|x|z|ch|sh)es$/.test(word) ? [word.slice(0, -2), word.slice(0, -1)] : [word.slice(0, -1)];
+};
+
 const stemsOf = (word: string): string[] => {
+  if (/^[a-z]/.test(word)) return latinSingulars(word);
   const stems = withoutEnding(word);
   const singulars = [word, ...stems].flatMap((form) => singularsOf.get(form) ?? []);
   return [...stems, ...singulars, ...singulars.flatMap(withoutEnding)];

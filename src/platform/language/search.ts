@@ -63,3 +63,39 @@ export function matchRank(query: string | SearchQuery, text: string, options: Wo
 export function matches(query: string | SearchQuery, text: string, options: WordOptions = {}): boolean {
   return matchRank(query, text, options) > 0;
 }
+
+/** A run of a text, and whether a query found it. */
+export interface Highlight {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** A text cut into runs, so that what a query found can be marked: whole words, and quoted phrases as they stand. */
+export function highlight(query: SearchQuery, text: string): Highlight[] {
+  const runs: Highlight[] = [];
+  const add = (part: string, hit: boolean): void => {
+    const last = runs.at(-1);
+    if (part === '') return;
+    if (last?.hit === hit) runs[runs.length - 1] = { text: last.text + part, hit };
+    else runs.push({ text: part, hit });
+  };
+  let rest = text.normalize('NFC');
+  const words = (part: string): void => {
+    for (const piece of part.split(/([\p{L}\p{N}\p{M}\u0640]+)/u)) {
+      const forms = isWordCharacter(piece[0]) ? searchWords(piece) : [];
+      add(piece, forms.length > 0 && query.words.some((word) => forms.some((form) => rankOfPair(word, form) > 0)));
+    }
+  };
+  while (rest !== '') {
+    const at = query.phrases.map((phrase) => ({ phrase, at: rest.indexOf(phrase) })).filter(({ at }) => at >= 0);
+    const first = at.toSorted((one, other) => one.at - other.at)[0];
+    if (first === undefined || first.phrase === '') {
+      words(rest);
+      break;
+    }
+    words(rest.slice(0, first.at));
+    add(first.phrase, true);
+    rest = rest.slice(first.at + first.phrase.length);
+  }
+  return runs;
+}

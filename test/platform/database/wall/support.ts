@@ -60,7 +60,6 @@ export const walledTexts = [
   'pledges',
   'progress_reports',
   'provision_numbers',
-  'provision_terms',
   'provision_versions',
   'report_points',
   'reservations',
