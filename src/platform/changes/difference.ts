@@ -35,3 +35,16 @@ export function asItWas<T>(returned: T, before: readonly unknown[]): T {
   const old = before.flat().find((row): row is Versioned => isVersioned(row) && row.id === returned.id);
   return old === undefined ? returned : { ...returned, version: old.version, updatedAt: old.updatedAt };
 }
+
+/**
+ * The names of what differs between two states of a thing, in the order of the later one; null: nothing does. Where what
+ * stands in them is not for the log of changes (needs, answers, notes), a change records these beside its states: one
+ * that says the same before and after is taken back.
+ */
+export function partsChanged<T extends object>(before: Partial<T>, after: T): string[] | null {
+  const changed = Object.keys(after).filter((part) => {
+    const [was, is] = [before[part as keyof T], after[part as keyof T]];
+    return canonicalText([was ?? null]) !== canonicalText([is ?? null]);
+  });
+  return changed.length === 0 ? null : changed;
+}

@@ -251,4 +251,5 @@ export function createChanges(deps: {
     },
   };
 }
+export { partsChanged } from './difference.ts';
 export { createRevisions, type Revisions } from './revisions.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor/index.ts';
-import type { Changes } from '../../../platform/changes/index.ts';
+import { type Changes, partsChanged } from '../../../platform/changes/index.ts';
 import type { Clock } from '../../../platform/clock/index.ts';
 import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
@@ -150,7 +150,11 @@ export function createAnswersService(deps: {
               editionId: edition.id,
               quiet: true,
               before: { ...said(speaker, old?.state ?? null), version: old?.version ?? 0 },
-              after: { ...said(speaker, state), version: row?.version ?? 1 },
+              after: {
+                ...said(speaker, state),
+                changed: partsChanged(old ?? {}, { note, requirements }),
+                version: row?.version ?? 1,
+              },
             });
           }
           if (given.periods === undefined) return;

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor/index.ts';
-import type { Change, Changes } from '../../../platform/changes/index.ts';
+import { type Change, type Changes, partsChanged } from '../../../platform/changes/index.ts';
 import { type Database, newId } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { notFound, ruleBroken, versionNeeded } from '../../../platform/errors/index.ts';
@@ -185,7 +185,7 @@ export function createConfirmationsService(deps: {
           editionId,
           quiet: true,
           before: said(speaker, old?.state ?? null),
-          after: said(speaker, state),
+          after: { ...said(speaker, state), changed: partsChanged(old ?? {}, { note: written }) },
         });
         return row?.id ?? '';
       }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closes, type FormsTest, management, openFormsTest, opens, publicFace } from './support.ts';
+import { below, closes, type FormsTest, management, openFormsTest, opens, publicFace } from './support.ts';
 
 let test: FormsTest;
 beforeAll(async () => {
@@ -121,6 +121,38 @@ describe('a form without a script', () => {
     expect((await test.mails('registration.link')).map(({ address }) => address)).toEqual([
       'mona@example.org',
     ]);
+  });
+
+  it('keeps what is edited of a registration that was handed in, and names it in the log without its words', async () => {
+    const { id } = await test.addForm({ slug: 'edited', blocks: { phone: 'asked', access: 'asked' } });
+    const { id: registration, secret } = await test.register(id, { email: 'maha@example.org' });
+    const base = `/ar/registrations/${secret}`;
+    const typed = { 'name.ar': 'مها الجديدة', 'name.en': 'Maha New', email: 'new@example.org', phone: '' };
+
+    const you = await post(`${base}/you`, typed);
+    const stay = await post(`${base}/stay`, { access: 'كرسي متحرك' });
+    const again = await post(`${base}/you`, typed);
+
+    expect([you, stay, again].map(({ headers }) => headers.location)).toEqual(
+      Array.from({ length: 3 }, () => `${base}?done=saved`),
+    );
+    const after = (await test.send('GET', `/registrations/${registration}`)).json();
+    expect([after.attendee.name.ar, after.attendee.name.en, after.attendee.email, after.access]).toEqual([
+      'مها الجديدة',
+      'Maha New',
+      'new@example.org',
+      'كرسي متحرك',
+    ]);
+    const log = await test.send('GET', `${below}/audit-events?subjectId=${registration}`);
+    const edits = log
+      .json()
+      .items.filter(({ action }: { action: string }) => action === 'registration.edited');
+    const told = await Promise.all(
+      edits.map(
+        async ({ id }: { id: number }) => (await test.send('GET', `/audit-events/${id}`)).json().after,
+      ),
+    );
+    expect(told.map(({ changed }) => changed).reverse()).toEqual([['name', 'email', 'listed'], ['access']]);
   });
 
   it('answers forged links as links of nothing', async () => {

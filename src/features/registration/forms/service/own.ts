@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
-import type { Change } from '../../../../platform/changes/index.ts';
+import { type Change, partsChanged } from '../../../../platform/changes/index.ts';
 import { behindWall, guarded, newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, ruleBroken } from '../../../../platform/errors/index.ts';
@@ -41,6 +41,17 @@ export const contentOf = ({ registration }: store.RegistrationWhole): Content =>
   dietary: registration.dietary,
   access: registration.access,
 });
+
+/** What somebody says of themselves, without what follows from it. */
+const personSaid = ({
+  sortAr: _a,
+  sortEn: _e,
+  search: _s,
+  nameKeys: _k,
+  version: _v,
+  updatedAt: _u,
+  ...told
+}: store.AttendeeRow) => told;
 
 const accountOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.accountId : null);
 
@@ -344,7 +355,7 @@ export function createOwnService(
           const there = await store.standing(change.tx, form.id, [email]);
           if (there.emails.length > 0) throw ruleBroken({ field: 'email', code: 'registered-already' });
         }
-        const { after } = await delegations.attendees.edit(
+        const { before, after } = await delegations.attendees.edit(
           change,
           whole.edition,
           attendee.id,
@@ -379,7 +390,13 @@ export function createOwnService(
           subject: { kind: 'registration', id: old.id },
           editionId: old.editionId,
           before: said(old),
-          after: said(registration),
+          after: {
+            ...said(registration),
+            changed: partsChanged(
+              { ...personSaid(before), ...contentOf(found) },
+              { ...personSaid(after), ...content },
+            ),
+          },
         });
         return registration;
       }),
