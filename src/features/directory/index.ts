@@ -27,7 +27,13 @@ import { createStatesService, type StatesService } from './states.ts';
 export { bodyScopeTitles, personsFollowAccount } from './accounts.ts';
 export type { NewBody } from './bodies.ts';
 export { BodyRef, StateCodeSchema, StateRef } from './contract.ts';
-export type { DocumentEdition, DocumentEditions, EditionFrame } from './identity/index.ts';
+export {
+  type DocumentEdition,
+  type DocumentEditions,
+  type EditionFrame,
+  readDocumentNumber,
+  readReason,
+} from './identity/index.ts';
 export type { ImportReport, ReportRow } from './import-report.ts';
 export { createNameIndex, type HasName, type NameIndex, type NameMatch } from './names.ts';
 export { bodyOptions, stateOptions } from './pages/choices.ts';

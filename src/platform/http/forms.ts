@@ -57,6 +57,8 @@ function readValue(schema: SchemaShape, name: string, body: FormBody): unknown {
     const given = entries.filter(([, value]) => value !== undefined);
     const said = given.filter(([key]) => key !== 'authentic');
     if (name !== '' && said.length === 0) return isNullable(schema) && given.length > 0 ? null : undefined;
+    // A group that may be left out was left out when nothing of it was filled in, whatever it would require.
+    if (name !== '' && isNullable(schema) && said.every(([, value]) => value === null)) return null;
     return Object.fromEntries(given);
   }
   const raw = body[name];

@@ -9,6 +9,11 @@ const Input = Type.Object(
     lines: Type.Optional(Type.Array(LineInput)),
     age: Type.Optional(Nullable(Type.Integer())),
     kinds: Type.Optional(Type.Array(Type.String())),
+    proposed: Type.Optional(
+      Nullable(
+        Type.Object({ name: Type.String({ minLength: 1 }), phone: Type.Optional(Nullable(Type.String())) }),
+      ),
+    ),
   },
   { additionalProperties: false },
 );
@@ -32,6 +37,16 @@ describe('forms', () => {
     expect(readForm(Input, body)).toEqual({
       ok: true,
       input: { name: { ar: 'ليلى' }, lines: [{ ar: 'سطر' }] },
+    });
+  });
+
+  it('takes a group of which nothing was filled in as left out, and asks for the rest of one that was begun', () => {
+    const empty = { 'name.ar': 'ليلى', 'proposed.name': '', 'proposed.phone': ' ' };
+    expect(readForm(Input, empty)).toEqual({ ok: true, input: { name: { ar: 'ليلى' }, proposed: null } });
+
+    expect(readForm(Input, { ...empty, 'proposed.phone': '1' })).toEqual({
+      ok: false,
+      errors: [expect.objectContaining({ field: 'proposed.name', code: 'field-required' })],
     });
   });
 

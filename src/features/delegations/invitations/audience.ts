@@ -24,7 +24,7 @@ export const invitedAudience: AudienceSource = {
     const found = await listInvitations(db, editionId, 'ar', wanted === undefined ? {} : { state: wanted });
     return found.flatMap((whole) => {
       const { invitation } = whole;
-      if (invitation.email === null || !left.includes(invitation.state) || invitation.sample) return [];
+      if (invitation.email === null || !left.includes(invitation.state)) return [];
       const [ar, en] = [invitation.addressee.ar, invitation.addressee.en].map(
         (text) => text.split('\n')[0] ?? '',
       );

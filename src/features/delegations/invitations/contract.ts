@@ -245,6 +245,15 @@ export const VisaIssueInput = Type.Object(
     templateId: IdSchema,
     letterLanguages: Type.Optional(LetterLanguagesSchema),
     reason: Type.String({ maxLength: 500, description: 'Why the number of the passport is read' }),
+    passportNumber: Type.Optional(
+      Nullable(
+        Type.String({
+          maxLength: 40,
+          description: 'Of somebody whose passport is not held: printed in the letter, kept nowhere else',
+        }),
+      ),
+    ),
+    passportExpiresOn: Type.Optional(Nullable(DaySchema)),
   },
   { additionalProperties: false },
 );

@@ -26,7 +26,6 @@ export const errorsAr = {
   'visa-letter-requested': 'طُلب خطاب لهذا الشخص من قبل ولم يُبتّ فيه بعد.',
   'visa-letter-decided': 'بُتّ في هذا الطلب من قبل.',
   'visa-nationality-needed': 'لا جنسية مسجلة لهذا الشخص. يلزم تسجيلها أولًا.',
-  'visa-passport-needed': 'لا جواز سفر محفوظ لهذا الشخص. يلزم تسجيله في وثائق الهوية أولًا.',
   'attendee-cancelled': 'أُلغي حضور هذا الشخص.',
   'reply-by-past-of': '{{party}}: موعد الرد قد فات. يلزم اختيار يوم لاحق.',
   'reply-by-needed-of': '{{party}}: لا موعد للرد. يلزم تحديده.',

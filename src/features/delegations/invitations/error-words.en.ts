@@ -28,7 +28,6 @@ export const errorsEn = {
   'visa-letter-requested': 'A letter was asked for already and waits for a decision.',
   'visa-letter-decided': 'This request was decided already.',
   'visa-nationality-needed': 'No nationality is known of this person. Enter it first.',
-  'visa-passport-needed': 'No passport is held of this person. Enter it among the identity documents first.',
   'attendee-cancelled': 'This person does not come any more.',
   'reply-by-past-of': '{{party}}: The day of reply is over. Choose a later day.',
   'reply-by-needed-of': '{{party}}: There is no day of reply. Enter one.',

@@ -242,7 +242,7 @@ export const messagesEn = {
     'nobody-text':
       'Whoever comes, has a nationality and no request stands here. The nationality is given in the nomination or registration.',
     'none-text':
-      'A letter is asked for somebody whose nationality is known; to issue it, a passport must be held among the identity documents.',
+      'A letter is asked for somebody whose nationality is known; it prints the number of a passport held among the identity documents, or typed as it is issued.',
     request: 'Ask for a letter',
     person: 'Whom it is for',
     'person-hint': 'Whoever comes and whose nationality is known.',
@@ -254,6 +254,10 @@ export const messagesEn = {
     refuse: 'Do not issue',
     'refusal-reason': 'Reason',
     'no-passport': 'No passport held',
+    'typed-number': 'Number as in the passport',
+    'typed-number-hint':
+      'Copied from the passport that was uploaded with the nomination or the request; printed in the letter and kept nowhere else.',
+    'typed-expiry': 'Passport valid until',
     state: { requested: 'Asked for', issued: 'Issued', refused: 'Not issued' },
     done: {
       requested: 'The request was recorded',

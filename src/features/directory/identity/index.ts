@@ -6,4 +6,9 @@ export { addIdentityApi, type IdentityDeps } from './api.ts';
 export type { DocumentEdition, DocumentEditions, EditionFrame } from './editions.ts';
 export { addIdentityPages } from './pages/index.ts';
 export { readMaskedIdentity } from './policy.ts';
-export { createIdentityService, type IdentityService } from './service.ts';
+export {
+  createIdentityService,
+  type IdentityService,
+  readDocumentNumber,
+  readReason,
+} from './service.ts';

@@ -94,7 +94,7 @@ export function createIdentityService({ changes, keys }: { changes: Changes; key
       return changes.run(actor, manageIdentity.name, (change) =>
         guarded(brokenRules, async () => {
           const entry = createEntry();
-          const number = readNumber(entry, input.kind, input.number);
+          const number = readDocumentNumber(entry, input.kind, input.number);
           const names = readNames(entry, input.names);
           entry.done();
           const key = await keys.forWriting(change.tx, edition.id);
@@ -133,7 +133,7 @@ export function createIdentityService({ changes, keys }: { changes: Changes; key
           const entry = createEntry();
           const kind = patch.kind ?? old.kind;
           const issuingState = patch.issuingState ?? old.issuingState;
-          const number = readNumber(entry, kind, patch.number ?? was.number);
+          const number = readDocumentNumber(entry, kind, patch.number ?? was.number);
           const names = patch.names === undefined ? was.names : readNames(entry, patch.names);
           entry.done();
           const row = {
@@ -177,20 +177,11 @@ export function createIdentityService({ changes, keys }: { changes: Changes; key
       permit(unmaskIdentity, actor, placeOf(edition));
       return changes.run(actor, unmaskIdentity.name, async (change) => {
         const entry = createEntry();
-        const given = entry.plain('reason', reason, { required: true });
-        entry.check((given?.length ?? REASON.min) >= REASON.min, 'reason', 'reason-too-short', {
-          min: REASON.min,
-        });
         const old = await locked(change, edition, id);
         const key = await keys.find(change.tx, edition.id);
         if (key === undefined) throw conflict('edition-key-destroyed');
         const unmasked = openDocument(key, old);
-        // A reason that quotes the number would put it into the log for good.
-        entry.check(
-          !normaliseNumber(given ?? '').includes(unmasked.number),
-          'reason',
-          'reason-quotes-number',
-        );
+        const given = readReason(entry, reason, unmasked.number);
         entry.done();
         await record(change, 'identity-document.unmasked', old, { reason: given ?? '' });
         return unmasked;
@@ -199,12 +190,28 @@ export function createIdentityService({ changes, keys }: { changes: Changes; key
   };
 }
 
-function readNumber(entry: Entry, kind: DocumentKind, typed: string): string {
+/** The number of a document as it was typed, normalised; what is wrong with it is refused at the field. */
+export function readDocumentNumber(
+  entry: Entry,
+  kind: DocumentKind,
+  typed: string,
+  field = 'number',
+): string {
   const number = normaliseNumber(typed);
   const fault = numberFault(kind, number);
-  if (number === '') entry.refuse('number', 'field-required');
-  else if (fault !== undefined) entry.refuse('number', fault, { ...numberLengths[kind] });
+  if (number === '') entry.refuse(field, 'field-required');
+  else if (fault !== undefined) entry.refuse(field, fault, { ...numberLengths[kind] });
   return number;
+}
+
+/** Why a number is read or printed, for the log of changes: said at some length, and without the number itself. */
+export function readReason(entry: Entry, typed: string, number: string): string | null {
+  const given = entry.plain('reason', typed, { required: true });
+  entry.check((given?.length ?? REASON.min) >= REASON.min, 'reason', 'reason-too-short', { min: REASON.min });
+  // A reason that quotes the number would put it into the log for good.
+  const quoted = number !== '' && normaliseNumber(given ?? '').includes(number);
+  entry.check(!quoted, 'reason', 'reason-quotes-number');
+  return given;
 }
 
 function readNames(entry: Entry, typed: string | null | undefined): string | null {

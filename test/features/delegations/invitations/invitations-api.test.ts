@@ -1,7 +1,10 @@
 import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { invitations } from '../../../../src/features/delegations/tables.ts';
+import { auditEvents } from '../../../../src/platform/audit/tables.ts';
 import { mails } from '../../../../src/platform/outbox/tables.ts';
-import { type Forum, openForum } from '../nominations/support.ts';
+import { pagesOf, tools } from '../../../support/pdf-tools.ts';
+import { type Forum, multipart, openForum } from '../nominations/support.ts';
 
 const EDITION = '/editions/palm-forum:2027';
 
@@ -73,6 +76,12 @@ describe('invitations', () => {
         email: `${code.toLowerCase()}@example.org`,
       });
     }
+    // One of a demonstration, to which somebody gave an address, is written to like every other.
+    const { db } = forum.test.database;
+    await db
+      .update(invitations)
+      .set({ sample: true })
+      .where(eq(invitations.id, ids.JO ?? ''));
     const early = await forum.send('POST', `${EDITION}/invitations/dispatches`, { ids: all });
     const approved = await forum.send('POST', `${EDITION}/invitations/approvals`, { ids: all });
     const sent = await Promise.all(
@@ -195,6 +204,77 @@ describe('invitations', () => {
     expect([(await stateOf(ids.YE ?? '')).reminders, (await stateOf(ids.OM ?? '')).reminders]).toEqual([
       2, 0,
     ]);
+  });
+
+  it('are declined on their page by one choice, with nothing else filled in', async () => {
+    const secret = await linkTo('qa@example.org');
+    const page = await forum.test.inject({ url: `/ar/invitations/${secret}` });
+    const version = /name="version" value="(\d+)"/.exec(page.body)?.[1] ?? '';
+    const blank = ['expected', 'note', 'repliedBy', 'focalPoint.name', 'focalPoint.post', 'focalPoint.email'];
+    const form = multipart(
+      { version, answer: 'declined', ...Object.fromEntries(blank.map((name) => [name, ''])) },
+      { name: '', bytes: Buffer.alloc(0) },
+    );
+    const answered = await forum.test.inject({
+      method: 'POST',
+      url: `/ar/invitations/${secret}/answer`,
+      headers: form.headers,
+      payload: form.payload,
+    });
+
+    expect([answered.statusCode, answered.headers.location]).toEqual([
+      303,
+      `/ar/invitations/${secret}?done=answered`,
+    ]);
+    expect((await stateOf(ids.QA ?? '')).state).toBe('declined');
+  });
+
+  it('support a visa by a passport that is typed for the letter alone where none is held', async () => {
+    const nominee = await forum.send(
+      'POST',
+      `/delegations/${forum.yemen}/nominations`,
+      { role: 'member', name: { ar: 'رهام العبيدات', en: 'Reham Obeidat' }, nationality: 'YE' },
+      forum.yemeni,
+    );
+    const attendeeId = nominee.json().attendee.id;
+    const template = await forum.send('POST', `${EDITION}/letter-templates`, {
+      kind: 'visa-support',
+      name: { ar: 'تأشيرة', en: 'Visa' },
+      subject: { ar: 'تأشيرة', en: 'Visa' },
+      body: {
+        ar: '{{passport}}[[ حتى {{passport-expiry}}]]',
+        en: '{{passport}}[[ until {{passport-expiry}}]]',
+      },
+    });
+    const asked = await forum.send('POST', `/attendees/${attendeeId}/visa-letters`, {}, forum.yemeni);
+    const issue = (payload: object) =>
+      forum.send(
+        'PUT',
+        `/visa-letters/${asked.json().id}/issue`,
+        { templateId: template.json().id, reason: 'طلب السفارة', ...payload },
+        { ...forum.organiser, 'if-match': '*' },
+      );
+
+    const refused = [
+      await issue({}),
+      await issue({ passportNumber: 'ج٣' }),
+      await issue({ passportNumber: 'N1234567', reason: 'N 123-4567 as asked' }),
+    ];
+    const issued = await issue({ passportNumber: 'n ١٢٣٤٥٦٧', passportExpiresOn: '2031-05-01' });
+    const letter = await forum.test.inject({
+      url: `/en/manage/forums/palm-forum/2027/visa-letters/${asked.json().id}/letter.pdf`,
+      headers: forum.organiser,
+    });
+
+    expect(refused.map((one) => [one.statusCode, one.json().errors[0]?.field])).toEqual([
+      [422, 'passportNumber'],
+      [422, 'passportNumber'],
+      [422, 'reason'],
+    ]);
+    expect([issued.statusCode, issued.json().state, issued.json().passport]).toEqual([200, 'issued', null]);
+    if (tools.pdftotext) expect(pagesOf(letter.rawPayload).join('')).toMatch(/N1234567/);
+    const log = await forum.test.database.db.select().from(auditEvents);
+    expect(JSON.stringify(log)).not.toContain('1234567');
   });
 
   it('show themselves on both faces in both languages', async () => {

@@ -76,15 +76,3 @@ export function answerFields(
     ],
   };
 }
-
-interface Typed {
-  readonly focalPoint?: { readonly name?: string | null; readonly email?: string | null } | null | undefined;
-}
-
-/** An answer as it was typed: empty fields of the focal point propose nobody. */
-export function readAnswer<T extends Typed>(input: T): T {
-  const { focalPoint } = input;
-  const empty =
-    focalPoint == null || Object.values(focalPoint).every((value) => value == null || value === '');
-  return empty ? { ...input, focalPoint: null } : input;
-}

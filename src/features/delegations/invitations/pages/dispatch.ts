@@ -39,7 +39,7 @@ export function addDispatchPages(deps: InvitationPages): void {
         href: `${base}/${row.id}`,
         cells: {
           way:
-            row.email === null || row.sample
+            row.email === null
               ? { text: t('invitations:dispatch.by-hand'), muted: true }
               : { text: t('invitations:dispatch.by-mail'), code: row.email },
           letter: {

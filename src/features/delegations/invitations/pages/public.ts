@@ -10,7 +10,7 @@ import { letterHeaders, answering as limit } from '../api/shared.ts';
 import { AnswerInput } from '../contract.ts';
 import type { OwnInvitation } from '../service/answering.ts';
 import { partyName } from '../service/facts.ts';
-import { answerFields, readAnswer } from './answer-form.ts';
+import { answerFields } from './answer-form.ts';
 import type { InvitationPages } from './shared.ts';
 
 /** Adds the pages that the link of an invitation opens, without an account. */
@@ -164,7 +164,7 @@ export function addAnswerPages(deps: InvitationPages): void {
           page: (form) => pageOf(context, own, form),
           work: async (input, version, file) => {
             const secret = context.params.secret ?? '';
-            await answering.answer(context.actor, secret, version, readAnswer(input), file);
+            await answering.answer(context.actor, secret, version, input, file);
             return `${base(context)}?done=answered`;
           },
         }),

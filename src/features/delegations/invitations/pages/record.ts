@@ -13,7 +13,7 @@ import { letterHeaders } from '../api/shared.ts';
 import { InvitationPatch, RecordedAnswerInput } from '../contract.ts';
 import { writeInvitations } from '../policy.ts';
 import { left } from '../rules/states.ts';
-import { answerFields, readAnswer } from './answer-form.ts';
+import { answerFields } from './answer-form.ts';
 import { previewCards, previewOf } from './letter-preview.ts';
 import { stepsOf } from './next-steps.ts';
 import { mailLanguages } from './propose.ts';
@@ -323,7 +323,7 @@ export function addRecordPages(deps: InvitationPages): void {
         form: answerForm(context, whole, found),
         page: (form) => answerPage(context, whole, found, form),
         work: async (input, version, file) => {
-          await answering.recordAnswer(context.actor, found.invitation.id, version, readAnswer(input), file);
+          await answering.recordAnswer(context.actor, found.invitation.id, version, input, file);
           return `${boardPath(context, whole)}/${found.invitation.id}?done=answered`;
         },
       });

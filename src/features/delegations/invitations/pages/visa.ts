@@ -188,6 +188,25 @@ export function addVisaPages(deps: InvitationPages): void {
           label: t('invitations:field.passport'),
           value: passport === null ? t('invitations:visa.no-passport') : `•••• ${passport.tail}`,
         },
+        ...(passport === null
+          ? [
+              {
+                name: 'passportNumber',
+                label: t('invitations:visa.typed-number'),
+                hint: t('invitations:visa.typed-number-hint'),
+                dir: 'ltr' as const,
+                width: 'm' as const,
+                maxlength: 40,
+              },
+              {
+                name: 'passportExpiresOn',
+                kind: 'date' as const,
+                label: t('invitations:visa.typed-expiry'),
+                optional: true,
+                width: 's' as const,
+              },
+            ]
+          : []),
         choiceField(
           'templateId',
           t('invitations:form.template'),

@@ -10,7 +10,7 @@ interface Standard {
 export const standardLetters: Readonly<Record<LetterKind, Standard>> = {
   invitation: {
     name: { ar: 'خطاب الدعوة', en: 'Letter of invitation' },
-    subject: { ar: 'الدعوة إلى المشاركة في {{edition}}', en: 'Invitation to {{edition}}' },
+    subject: { ar: 'الدعوة إلى المشاركة في {{edition}}', en: 'Invitation to the {{edition}}' },
     body: {
       ar: `السلام عليكم ورحمة الله وبركاته، وبعد:
 
@@ -21,7 +21,7 @@ export const standardLetters: Readonly<Record<LetterKind, Standard>> = {
 وتفضلوا بقبول فائق التحية والتقدير،`,
       en: `Excellency,
 
-[[On behalf of {{organiser}}, ]]I have the honour to invite {{party}} to take part in {{edition}}[[, under the theme {{slogan}}]], to be held [[in {{city}} ]]{{dates}}[[, under the patronage of {{patron}}]].
+[[On behalf of the {{organiser}}, ]]I have the honour to invite you and your delegation to take part in the {{edition}}[[, under the theme {{slogan}}]], to be held [[in {{city}} ]]{{dates}}[[, under the patronage of {{patron}}]].
 
 A delegation of up to {{quota}} persons may be named. A reply to this invitation, with the names of your delegation and of a focal point, would be appreciated by {{reply-by}}, through the link at the foot of this letter or in writing.
 
@@ -48,7 +48,7 @@ Please accept, Excellency, the assurances of my highest consideration.`,
 وتفضلوا بقبول فائق التحية والتقدير،`,
       en: `To whom it may concern,
 
-This is to confirm that the holder of the passport named below is invited to take part in {{edition}}, to be held [[in {{city}} ]]{{dates}}:
+This is to confirm that the holder of the passport named below is invited to take part in the {{edition}}, to be held [[in {{city}} ]]{{dates}}:
 
 Name: {{name}}[[, {{post}}]][[, {{organisation}}]]
 Nationality: {{nationality}}

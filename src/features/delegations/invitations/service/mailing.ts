@@ -7,7 +7,7 @@ import { partyName } from './facts.ts';
 
 export type Mailing = ReturnType<typeof createMailing>;
 
-/** Mails about invitations: the letter, and reminders of it. Invented parties have no address that leads anywhere. */
+/** Mails about invitations: the letter, and reminders of it; none where no address is known. */
 export function createMailing({ outbox }: InvitationsContext) {
   const shared = (
     whole: EditionWhole,
@@ -42,7 +42,7 @@ export function createMailing({ outbox }: InvitationsContext) {
       }[];
     },
   ): Promise<void> => {
-    if (row.email === null || row.sample) return;
+    if (row.email === null) return;
     const { link, ...rest } = more;
     const values = shared(whole, found, row, link);
     await outbox.write(tx, {

@@ -6,6 +6,7 @@ import { conflict, notFound, ruleBroken } from '../../../../platform/errors/inde
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import { permit } from '../../../../platform/http/policy.ts';
 import { dayOf, fullDate, type Language } from '../../../../platform/language/index.ts';
+import { readDocumentNumber, readReason } from '../../../directory/index.ts';
 import { dateSettingsOf, type EditionWhole, findEdition, placeOf } from '../../../series/index.ts';
 import { findAttendee } from '../../attendees/store.ts';
 import { speaksFor } from '../../nominations/policy.ts';
@@ -22,6 +23,12 @@ export type VisaLettersService = ReturnType<typeof createVisaLettersService>;
 
 /** Under which letters for visas are kept: nobody reads them at `/files/:id`, they are handed out by their own route. */
 const VISA_LETTER = 'visa-letter';
+
+/** A passport as a letter names it. */
+interface PrintedPassport {
+  readonly number: string;
+  readonly expiresOn: string | null;
+}
 
 const brokenRules = {
   visa_letters_one_request: () => conflict('visa-letter-requested'),
@@ -54,11 +61,30 @@ export function createVisaLettersService(
     return { found, whole };
   }
 
+  /** The number that is printed: of the passport that is held, or as it was typed for a letter of somebody without one. */
+  async function numberOf(
+    actor: Actor,
+    { edition }: EditionWhole,
+    { passport }: store.VisaLetterWhole,
+    input: VisaIssueInput,
+  ): Promise<string> {
+    if (passport !== null) {
+      const { id, seriesId, endsOn, timeZone } = edition;
+      const of = { id, seriesId, endsOn, timeZone } as Parameters<typeof directory.identity.unmask>[1];
+      return (await directory.identity.unmask(actor, of, passport.id, input.reason)).number;
+    }
+    const entry = createEntry();
+    const number = readDocumentNumber(entry, 'passport', input.passportNumber ?? '', 'passportNumber');
+    readReason(entry, input.reason, number);
+    entry.done();
+    return number;
+  }
+
   /** What the letter says of whom it is for, besides what every letter says. */
   const valuesOf = (
     whole: EditionWhole,
-    { attendee, passport, nationality }: store.VisaLetterWhole,
-    number: string,
+    { attendee, nationality }: store.VisaLetterWhole,
+    passport: PrintedPassport,
     mark: LetterMark,
     venue: Parameters<typeof commonValues>[1],
   ): Readonly<Record<Language, LetterValues>> =>
@@ -71,8 +97,8 @@ export function createVisaLettersService(
         post: said(attendee.post, language),
         organisation: said(attendee.organisation, language),
         nationality: nationality === null ? '' : nationality[language] || nationality.ar,
-        passport: number,
-        'passport-expiry': day(passport?.expiresOn),
+        passport: passport.number,
+        'passport-expiry': day(passport.expiresOn),
         'birth-date': day(attendee.birthDate),
       };
     });
@@ -112,8 +138,8 @@ export function createVisaLettersService(
     },
 
     /**
-     * Issues a letter. The number of the passport is read with the reason given, which the log keeps; without one held of
-     * this person there is no letter.
+     * Issues a letter. The number of a passport that is held is read with the reason given, which the log keeps; that of
+     * anybody else is typed from their papers, for this letter alone.
      * @throws 404, 403; 409 when it was decided; 412; 422
      */
     async issue(actor: Actor, id: string, version: number | null, input: VisaIssueInput): Promise<void> {
@@ -125,16 +151,15 @@ export function createVisaLettersService(
       if (template?.editionId !== edition.id || template.kind !== 'visa-support') {
         throw ruleBroken({ field: 'templateId', code: 'letter-template-unknown' });
       }
-      if (found.passport === null) throw ruleBroken({ field: 'passport', code: 'visa-passport-needed' });
       const venue = await letters.venueOf(database.db, whole);
-      const make = (number: string, mark: LetterMark, at: Date) => {
+      const make = (passport: PrintedPassport, mark: LetterMark, at: Date) => {
         const shown = { number: mark.number ?? '…', date: mark.date ?? edition.startsOn };
         return letters.prepare({
           whole,
           venue,
           template,
           body: null,
-          values: valuesOf(whole, found, number, shown, venue),
+          values: valuesOf(whole, found, passport, shown, venue),
           addressee: () => [],
           mode: input.letterLanguages ?? found.letter.letterLanguages,
           mark,
@@ -142,26 +167,18 @@ export function createVisaLettersService(
           createdAt: at,
         });
       };
+      const expiresOn = found.passport === null ? input.passportExpiresOn : found.passport.expiresOn;
+      const printed = (number: string): PrintedPassport => ({ number, expiresOn: expiresOn ?? null });
       // Nobody's number is read for a letter that cannot be written.
-      refuseMissing('templateId', make('…', { number: null, date: null }, new Date(0)).missing);
-      const read = await directory.identity.unmask(
-        actor,
-        {
-          id: edition.id,
-          seriesId: edition.seriesId,
-          endsOn: edition.endsOn,
-          timeZone: edition.timeZone,
-        } as Parameters<typeof directory.identity.unmask>[1],
-        found.passport.id,
-        input.reason,
-      );
+      refuseMissing('templateId', make(printed('…'), { number: null, date: null }, new Date(0)).missing);
+      const passport = printed(await numberOf(actor, whole, found, input));
       await changes.run(actor, issueVisaLetters.name, async (change) => {
         const row = await store.lockVisaLetter(change.tx, id);
         if (row === undefined) throw notFound('visa-letter-unknown');
         if (row.state !== 'requested') throw conflict('visa-letter-decided');
         const number = await letters.nextNumber(change.tx, whole);
         const date = dayOf(change.now, edition.timeZone);
-        const { document } = make(read.number, { number, date }, change.now);
+        const { document } = make(passport, { number, date }, change.now);
         const file = await letters.keep(
           change.tx,
           edition.id,
