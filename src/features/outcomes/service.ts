@@ -19,6 +19,7 @@ import { readDocument, readProvision } from './read.ts';
 import { isEditable, mayBecome, nextSerial, numbered, type OutcomeStatus, provisionCode } from './rules.ts';
 import { documentSeal, provisionSeal, sealedTexts } from './seals.ts';
 import * as store from './store/index.ts';
+import { writeTerms } from './store/search.ts';
 
 const brokenRules = {
   outcome_documents_slug_key: () => ruleBroken({ field: 'slug', code: 'slug-taken' }),
@@ -340,10 +341,12 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           await store.updateProvision(change.tx, provisionId, { seal });
           seals.push(seal);
         }
-        return become(change, document, 'published', {
+        const published = await become(change, document, 'published', {
           publishedAt: at ?? change.now,
           seal: documentSeal({ ...document, seals }),
         });
+        await writeTerms(change.tx, provisions);
+        return published;
       });
     },
   };

@@ -91,7 +91,15 @@ export {
   pluralCategory,
   selectPlural,
 } from './plurals.ts';
-export { matches, matchRank, parseSearch, rankWords, type SearchQuery } from './search.ts';
+export {
+  type Highlight,
+  highlight,
+  matches,
+  matchRank,
+  parseSearch,
+  rankWords,
+  type SearchQuery,
+} from './search.ts';
 export { searchKey } from './search-key.ts';
 export {
   type FormRank,

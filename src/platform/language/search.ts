@@ -19,12 +19,15 @@ export function parseSearch(query: string): SearchQuery {
 const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
 
-const holdsPhrase = (text: string, phrase: string): boolean => {
+/** Where a phrase first stands in a text, not within a word; -1 where it does not. */
+const phraseAt = (text: string, phrase: string): number => {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    if (!isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + phrase.length])) return true;
+    if (!isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + phrase.length])) return at;
   }
-  return false;
+  return -1;
 };
+
+const holdsPhrase = (text: string, phrase: string): boolean => phraseAt(text, phrase) >= 0;
 
 const rankOfPair = (one: WordForms, other: WordForms): FormRank | 0 => {
   let best: FormRank | 0 = 0;
@@ -83,11 +86,16 @@ export function highlight(query: SearchQuery, text: string): Highlight[] {
   const words = (part: string): void => {
     for (const piece of part.split(/([\p{L}\p{N}\p{M}\u0640]+)/u)) {
       const forms = isWordCharacter(piece[0]) ? searchWords(piece) : [];
-      add(piece, forms.length > 0 && query.words.some((word) => forms.some((form) => rankOfPair(word, form) > 0)));
+      add(
+        piece,
+        forms.length > 0 && query.words.some((word) => forms.some((form) => rankOfPair(word, form) > 0)),
+      );
     }
   };
   while (rest !== '') {
-    const at = query.phrases.map((phrase) => ({ phrase, at: rest.indexOf(phrase) })).filter(({ at }) => at >= 0);
+    const at = query.phrases
+      .map((phrase) => ({ phrase, at: phraseAt(rest, phrase) }))
+      .filter(({ at }) => at >= 0);
     const first = at.toSorted((one, other) => one.at - other.at)[0];
     if (first === undefined || first.phrase === '') {
       words(rest);

@@ -1,2 +1,23 @@
 /** Words of search, in Arabic. */
-export const messagesAr = {};
+export const messagesAr = {
+  title: 'البحث في النصوص',
+  'title-of': 'بحث: {{q}}',
+  lede: 'توصيات جميع الدورات وإعلاناتها وبياناتها بالعربية والإنجليزية. تُطابَق الكلمات بجميع صيغها، وما بين علامتي «تنصيص» كما كُتب.',
+  label: 'كلمات البحث',
+  edition: 'الدورة',
+  'all-editions': 'جميع الدورات',
+  submit: 'بحث',
+  near: 'لا نص يطابق هذه الكلمات كما كُتبت. نصوص فيها كلمات قريبة منها:',
+  none: 'لا نص مطابق',
+  'none-text': 'يمكن تقليل الكلمات أو تغيير صيغتها.',
+  previous: 'النتائج السابقة',
+  next: 'النتائج التالية',
+  pages: 'صفحات النتائج',
+  more: 'أكثر من {{count}} فقرة',
+  count_zero: 'لا توجد فقرات',
+  count_one: 'فقرة واحدة',
+  count_two: 'فقرتان',
+  count_few: '{{count}} فقرات',
+  count_many: '{{count}} فقرة',
+  count_other: '{{count}} فقرة',
+};

@@ -1,2 +1,23 @@
 /** Words of search, in English. */
-export const messagesEn = {};
+export const messagesEn = {
+  title: 'Search the texts',
+  'title-of': 'Search: {{q}}',
+  lede: 'Recommendations, declarations and statements of all editions, in Arabic and English. Words are found in any form; “quoted” words as they stand.',
+  label: 'Words to find',
+  edition: 'Edition',
+  'all-editions': 'All editions',
+  submit: 'Search',
+  near: 'Nothing fits these words as they are typed. Texts with similar words:',
+  none: 'No text fits',
+  'none-text': 'Try fewer words, or another form of them.',
+  previous: 'Previous results',
+  next: 'Next results',
+  pages: 'Pages of results',
+  more: 'More than {{count}} provisions',
+  count_zero: 'No provisions',
+  count_one: 'One provision',
+  count_two: '{{count}} provisions',
+  count_few: '{{count}} provisions',
+  count_many: '{{count}} provisions',
+  count_other: '{{count}} provisions',
+};
