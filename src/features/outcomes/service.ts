@@ -16,10 +16,12 @@ import type {
 } from './contract.ts';
 import { manageOutcomes } from './policy.ts';
 import { readDocument, readProvision } from './read.ts';
-import { isEditable, mayBecome, nextSerial, numbered, type OutcomeStatus, provisionCode } from './rules.ts';
+import { isEditable } from './rules.ts';
 import { documentSeal, provisionSeal, sealedTexts } from './seals.ts';
+import { requireUndecided } from './store/decided.ts';
 import * as store from './store/index.ts';
 import { writeTerms } from './store/search.ts';
+import { adoptText, becomeText } from './text-states.ts';
 
 const brokenRules = {
   outcome_documents_slug_key: () => ruleBroken({ field: 'slug', code: 'slug-taken' }),
@@ -104,36 +106,17 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     id: string,
     before: unknown,
     after: unknown,
+    /** What no published text shows freshens no page, which would tell of it. */
+    quiet = false,
   ): Promise<void> =>
     change.record({
+      quiet,
       action,
       subject: { kind: action.split('.')[0] ?? 'outcome-document', id },
       editionId,
       before,
       after,
     });
-
-  const become = async (
-    change: Change,
-    document: store.DocumentRow,
-    status: OutcomeStatus,
-    row: Partial<store.DocumentRow>,
-    also: Readonly<Record<string, unknown>> = {},
-  ): Promise<store.DocumentRow> => {
-    if (!mayBecome(document.status, status)) {
-      throw conflict('text-state', { from: document.status, to: status });
-    }
-    const edited = await store.updateDocument(change.tx, document.id, {
-      ...row,
-      status,
-      updatedAt: change.now,
-    });
-    await record(change, `outcome-document.${status}`, document.editionId, document.id, document, {
-      ...edited,
-      ...also,
-    });
-    return edited;
-  };
 
   return {
     createDocument(
@@ -149,7 +132,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           status: 'draft',
           sample: input.sample ?? false,
         });
-        await record(change, 'outcome-document.created', editionId, created.id, null, created);
+        await record(change, 'outcome-document.created', editionId, created.id, null, created, true);
         return created;
       });
     },
@@ -165,7 +148,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
         if (!isEditable(old.status)) throw conflict('text-adopted');
         const row = readDocument(patch, old, edition.authenticLanguage);
         const edited = await store.updateDocument(change.tx, id, { ...row, updatedAt: change.now });
-        await record(change, 'outcome-document.edited', old.editionId, id, old, edited);
+        await record(change, 'outcome-document.edited', old.editionId, id, old, edited, true);
         return edited;
       });
     },
@@ -190,10 +173,8 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           writtenBy: accountIdOf(actor),
         });
         await store.replaceRelations(change.tx, created, input);
-        await record(change, 'provision.created', document.editionId, created.id, null, {
-          ...created,
-          ...input,
-        });
+        const after = { ...created, ...input };
+        await record(change, 'provision.created', document.editionId, created.id, null, after, true);
         return created;
       });
     },
@@ -242,6 +223,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
             id,
             { ...old, ...before },
             { ...edited, ...after },
+            document.status !== 'published',
           );
           return edited;
         }),
@@ -258,7 +240,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           requireVersion(old.version, version);
           await store.lockDocument(change.tx, old.documentId);
           await store.updateProvision(change.tx, id, { removedAt: change.now, updatedAt: change.now });
-          await record(change, 'provision.deleted', old.editionId, id, old, null);
+          await record(change, 'provision.deleted', old.editionId, id, old, null, true);
         }),
       );
     },
@@ -266,36 +248,13 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     /** Records that the text was adopted; its provisions get their numbers and codes, in order, for good. */
     adopt(actor: Actor, id: string, input: AdoptionInput): Promise<store.DocumentRow> {
       return inDocument(actor, id, async (change, document, edition) => {
-        const provisions = await store.provisionsOf(change.tx, id);
-        if (provisions.length === 0) throw conflict('text-empty');
-        const codes = await store.listCodes(change.tx, document.editionId);
-        const first = nextSerial(edition.number, document.kind, codes);
-        const given = numbered(provisions).map(({ provision, number }) => ({
-          id: provision.id,
-          number,
-          code: provisionCode(edition.number, document.kind, first + number - 1),
-        }));
-        await store.giveNumbers(
-          change.tx,
-          document.editionId,
-          given.map(({ code }) => code),
-        );
-        for (const { id: provisionId, text } of provisions) {
-          const { number = null, code = null } = given.find(({ id }) => id === provisionId) ?? {};
-          const adoptedSeal = provisionSeal(code, sealedTexts(text, document.authenticLanguage));
-          await store.updateProvision(change.tx, provisionId, { number, code, adoptedSeal });
-        }
-        return become(
-          change,
-          document,
-          'adopted',
-          {
-            adoptionManner: input.manner,
-            adoptedOn: input.adoptedOn,
-            adoptingSessionId: input.sessionId ?? null,
-          },
-          { provisions: given },
-        );
+        await requireUndecided(change.tx, document);
+        return adoptText(change, document, edition, {
+          adoptionManner: input.manner,
+          adoptedOn: input.adoptedOn,
+          adoptingSessionId: input.sessionId ?? null,
+          adoptingDecisionId: null,
+        });
       });
     },
 
@@ -341,7 +300,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           await store.updateProvision(change.tx, provisionId, { seal });
           seals.push(seal);
         }
-        const published = await become(change, document, 'published', {
+        const published = await becomeText(change, document, 'published', {
           publishedAt: at ?? change.now,
           seal: documentSeal({ ...document, seals }),
         });

@@ -1,5 +1,9 @@
 /** What actions are made of, `<subject>.<verb>`: for each there is a word in both languages. */
 export const subjects = [
+  'decision',
+  'outcome-release',
+  'reservation',
+  'vote',
   'accreditation',
   'accreditation-rule',
   'attendee',
@@ -113,6 +117,13 @@ export const subjects = [
 ] as const;
 
 export const verbs = [
+  'cast',
+  'corrected',
+  'deferred',
+  'not-adopted',
+  'prepared',
+  'referred',
+  'roll-set',
   'completed',
   'first-approved',
   'held',
@@ -232,6 +243,9 @@ export const verbs = [
 
 /** On what authority something is done: names of policies, with hyphens for points. */
 export const policies = [
+  'decisions-own',
+  'reservations-record',
+  'votes-cast',
   'accreditation-read',
   'accreditation-decide',
   'accreditation-rules',

@@ -79,6 +79,7 @@ export const unpublished: ReadonlySet<string> = new Set([
   'check-in-device',
   'check-ins',
   'consent',
+  'decision',
   'door',
   'favourite',
   'feedback-answer',
@@ -116,6 +117,8 @@ export const unpublished: ReadonlySet<string> = new Set([
   'letters-of-invitation',
   'letter-settings',
   'visa-letter',
+  'outcome-release',
+  'vote',
 ]);
 
 const recorded = ({

@@ -1,10 +1,31 @@
 /** Decisions, votes, reservations, and the text on the screen while it is decided. */
 import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { addAdoptionApi } from './api.ts';
+import type { AdoptionContext } from './context.ts';
+import { createDecisionsService, type DecisionsService } from './decisions.ts';
+import { createReservationsService, type ReservationsService } from './reserving.ts';
+import { createVotingService, type VotingService } from './voting.ts';
 
-export function createAdoption(_context: OutcomesContext): Part {
+export interface AdoptionPart extends Part {
+  readonly decisions: DecisionsService;
+  readonly voting: VotingService;
+  readonly reserving: ReservationsService;
+}
+
+export function createAdoption(context: OutcomesContext): AdoptionPart {
+  const own: AdoptionContext = {
+    ...context,
+    decisions: createDecisionsService(context),
+    voting: createVotingService(context),
+    reserving: createReservationsService(context),
+  };
+  const { decisions, voting, reserving } = own;
   return {
-    addApi() {},
+    decisions,
+    voting,
+    reserving,
+    addApi: (api) => addAdoptionApi(api, own),
     addPages() {},
   };
 }
