@@ -36,6 +36,8 @@ export interface PageContext {
   /** Words with Latin digits; `words('arab')` for an edition that writes ٤٠. */
   readonly t: Translate;
   words(digits: 'latn' | 'arab'): Translate;
+  /** The same request told in a language: for a document whose address names its own. */
+  speaking(language: Language): PageContext;
   /** A path of this site in the page's language: `/forums` → `/ar/forums`. */
   href(path: string): string;
   /** This very page in the other language. */
@@ -126,8 +128,11 @@ export function createPages(deps: {
 }): Pages {
   const { app, views, translator, cache, describe } = deps;
 
-  const contextOf = (request: FastifyRequest, reply: FastifyReply): PageContext => {
-    const { language } = request;
+  const contextOf = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: Language = request.language,
+  ): PageContext => {
     return {
       request,
       reply,
@@ -137,6 +142,7 @@ export function createPages(deps: {
       query: request.query as PageContext['query'],
       t: translator.t(language),
       words: (digits) => translator.t(language, { digits }),
+      speaking: (other) => contextOf(request, reply, other),
       href: (path) => `/${language}${path}`,
       languageHref: otherLanguagePath(request.url, language),
     };

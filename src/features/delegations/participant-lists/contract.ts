@@ -8,7 +8,7 @@ import {
   Nullable,
 } from '../../../platform/http/schemas.ts';
 import { BodyRef, StateRef } from '../../directory/index.ts';
-import { attendeeCategories, participantListStages } from '../tables.ts';
+import { attendeeCategories, delegationRoles, participantListStages } from '../tables.ts';
 
 export const ParticipantListInput = Type.Object(
   {
@@ -43,6 +43,7 @@ const Entry = {
         organisation: Nullable(LocalTextSchema),
         stateCode: Nullable(Type.String()),
         email: Nullable(Type.String()),
+        role: Type.Optional(Choice(delegationRoles.filter((role) => role !== 'member'))),
       }),
       Type.Null(),
     ],

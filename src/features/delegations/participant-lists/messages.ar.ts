@@ -39,6 +39,7 @@ export const messagesAr = {
     organiser: 'منظم',
     public: 'جمهور',
   },
+  role: { head: 'رئيس الوفد', deputy: 'نائب رئيس الوفد', alternate: 'ممثل مناوب', support: 'مرافق' },
   group: {
     delegate: 'أعضاء الوفود',
     guest: 'الضيوف',

@@ -49,6 +49,12 @@ export function groupsOf(
   return [...groups.values()];
 }
 
+/** What somebody comes as: their role in a delegation where it is named, else their category. */
+export const asWhat = (t: Translate, { shown, category }: EntryRow): string =>
+  shown?.role === undefined
+    ? t(`participant-lists:category.${category}`)
+    : t(`participant-lists:role.${shown.role}`);
+
 /** A participant list as PDF: numbered groups in the order of precedence, name, post and body, category. */
 export async function renderParticipantList(list: PrintedList): Promise<Buffer> {
   const { mode, authentic, digits, createdAt, words, edition, version, entries } = list;
@@ -78,23 +84,28 @@ export async function renderParticipantList(list: PrintedList): Promise<Buffer> 
   const stack = (of: (one: Language) => string): CellContent => ({
     stack: languages.flatMap((one) => {
       const content = of(one);
-      return content === '' ? [] : [{ content, language: one }];
+      if (content === '') return [];
+      // The second language stands under the first, at the same edge.
+      return [one === language ? { content } : { content, language: one, align: 'end' as const }];
     }),
   });
   const say = (text: LocalText | null, one: Language): string =>
     text === null ? '' : textIn(text, one).text;
+  const headOf = (column: 'name' | 'post' | 'category'): string =>
+    languages.map((one) => words[one](`participant-lists:column.${column}`)).join(' / ');
   let number = 0;
   drawTable(doc, {
     title: t('participant-lists:title'),
     columns: [
       { width: 30, head: t('participant-lists:column.number') },
-      { width: { share: 178 }, head: t('participant-lists:column.name') },
-      { width: { share: 187 }, head: t('participant-lists:column.post') },
-      { width: 88, head: t('participant-lists:column.category') },
+      { width: { share: 178 }, head: headOf('name') },
+      { width: { share: 187 }, head: headOf('post') },
+      { width: other === undefined ? 88 : 96, head: headOf('category') },
     ],
     rows: groupsOf(entries, words).flatMap((group, index): TableRow[] => [
       { group: inAll((one) => group.title[one]), number: doc.number(index + 1) },
-      ...group.entries.map(({ shown, category }): TableRow => {
+      ...group.entries.map((entry): TableRow => {
+        const { shown } = entry;
         number += 1;
         if (shown === null) {
           return {
@@ -114,7 +125,7 @@ export async function renderParticipantList(list: PrintedList): Promise<Buffer> 
               [say(shown.honorific, one), say(shown.name, one)].filter((part) => part !== '').join(' '),
             ),
             empty ? null : post,
-            stack((one) => words[one](`participant-lists:category.${category}`)),
+            stack((one) => asWhat(words[one], entry)),
           ],
         };
       }),

@@ -1,5 +1,11 @@
 import type { LocalText } from '../../../platform/language/index.ts';
-import type { AttendeeCategory, ListedAs, ListField, participantListStages } from '../tables.ts';
+import type {
+  AttendeeCategory,
+  DelegationRole,
+  ListedAs,
+  ListField,
+  participantListStages,
+} from '../tables.ts';
 
 export type ParticipantListStage = (typeof participantListStages)[number];
 
@@ -24,6 +30,8 @@ export interface Listable {
   readonly organisation: LocalText | null;
   readonly stateCode: string | null;
   readonly email: string | null;
+  /** Their role in the delegation. */
+  readonly role: DelegationRole | null;
   /** What they let lists show; null: they were not asked. */
   readonly listed: readonly ListField[] | null;
 }
@@ -49,6 +57,7 @@ export function listedAs(one: Listable): ListedAs | null {
     organisation: shows('body') ? one.organisation : null,
     stateCode: shows('state') ? one.stateCode : null,
     email: shows('email') ? one.email : null,
+    ...(one.role === null || one.role === 'member' ? {} : { role: one.role }),
   };
 }
 

@@ -2,7 +2,13 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import { bodyColumns, stateColumns } from '../../directory/index.ts';
 import { bodies, states } from '../../directory/tables.ts';
-import { attendees, participantListEntries, participantLists, participations } from '../tables.ts';
+import {
+  attendees,
+  type DelegationRole,
+  participantListEntries,
+  participantLists,
+  participations,
+} from '../tables.ts';
 
 export type ListRow = typeof participantLists.$inferSelect;
 export type NewEntry = typeof participantListEntries.$inferInsert;
@@ -80,6 +86,9 @@ export const listComing = (db: Db, editionId: string, language: 'ar' | 'en') =>
       stateCode: attendees.stateCode,
       email: attendees.email,
       listed: attendees.listed,
+      role: sql<DelegationRole | null>`(select n.role from nominations n where n.edition_id = "attendees"."edition_id"
+        and n.attendee_id = "attendees"."id" and n.state not in ('withdrawn', 'replaced')
+        order by array_position(array['head', 'deputy', 'member', 'alternate', 'support'], n.role) limit 1)`,
     })
     .from(attendees)
     .leftJoin(bodies, eq(bodies.id, attendees.bodyId))

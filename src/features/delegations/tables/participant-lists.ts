@@ -14,6 +14,7 @@ import type { LocalText } from '../../../platform/language/index.ts';
 import { accounts } from '../../accounts/tables.ts';
 import { editions } from '../../series/tables.ts';
 import { type AttendeeCategory, attendees } from './attendees.ts';
+import type { DelegationRole } from './delegations.ts';
 import { participations } from './participations.ts';
 import { precedenceVersions } from './precedence.ts';
 
@@ -56,7 +57,12 @@ export interface ListedAs {
   readonly organisation: LocalText | null;
   readonly stateCode: string | null;
   readonly email: string | null;
+  /** What they are in their delegation, where it is more than a member. Lists of before do not say it. */
+  readonly role?: ListedRole;
 }
+
+/** Roles that a list names. */
+export type ListedRole = Exclude<DelegationRole, 'member'>;
 
 export const participantListEntries = pgTable(
   'participant_list_entries',

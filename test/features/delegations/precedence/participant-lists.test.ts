@@ -51,8 +51,8 @@ describe('participant lists', () => {
     });
 
   /** Somebody who comes, approved unless said otherwise. */
-  const add = async (person: Partial<NewAttendee> & { approved?: boolean; en: string }) => {
-    const { en, approved = true, ...more } = person;
+  const add = async (person: Partial<NewAttendee> & { approved?: boolean; role?: 'head'; en: string }) => {
+    const { en, approved = true, role, ...more } = person;
     const { attendees } = test.app.delegations;
     return test.app.changes.run(actor, manageParticipations.name, async (change) => {
       const [row] = await attendees.add(change, { id: ids.edition ?? '', timeZone: 'Asia/Riyadh' }, [
@@ -68,6 +68,9 @@ describe('participant lists', () => {
       if (row === undefined) throw new Error('Nobody was added.');
       await change.tx.execute(sql`insert into accreditations (edition_id, id, attendee_id, state, submitted_at, two_persons, decided_at)
         values (${ids.edition}, gen_random_uuid(), ${row.id}, ${approved ? 'approved' : 'refused'}, now(), false, now())`);
+      if (role !== undefined)
+        await change.tx.execute(sql`insert into nominations (edition_id, id, delegation_id, attendee_id, role, state)
+          values (${ids.edition}, gen_random_uuid(), ${more.delegationId}, ${row.id}, ${role}, 'confirmed')`);
       await change.record({
         action: 'attendee.created',
         subject: { kind: 'attendee', id: row.id },
@@ -89,7 +92,13 @@ describe('participant lists', () => {
   });
 
   it('lists who was approved, in the order of precedence, with what each lets it show', async () => {
-    ids.zaid = await add({ en: 'Zaid', delegationId: ids.YE ?? '' });
+    await test.inject({
+      method: 'PATCH',
+      url: `/api/v1/delegations/${ids.YE}`,
+      headers: { ...organiser, 'if-match': '*' },
+      payload: { quotas: { head: 1 } },
+    });
+    ids.zaid = await add({ en: 'Zaid', delegationId: ids.YE ?? '', role: 'head' });
     await add({ en: 'Amal', delegationId: ids.JO ?? '', listed: ['email'] });
     await add({ en: 'Refused', delegationId: ids.JO ?? '', approved: false });
     await add({ en: '=cmd', category: 'press', email: null });
@@ -129,6 +138,11 @@ describe('participant lists', () => {
       ['Amal', false, 'amal@example.org'],
       ['=cmd', false, null],
     ]);
+    expect(first.entries.map((one: { shown: { role?: string } }) => one.shown.role)).toEqual([
+      'head',
+      undefined,
+      undefined,
+    ]);
     const parties = await test.inject({ method: 'GET', url: '/en/forums/palm-forum/2026/participants' });
     for (const address of ['list"', 'list.en.pdf"', 'list.xlsx"']) {
       expect(parties.body, address).toContain(`href="/en/forums/palm-forum/2026/participants/${address}`);
@@ -138,7 +152,8 @@ describe('participant lists', () => {
       page.statusCode,
       page.body.indexOf('Zaid') < page.body.indexOf('Amal'),
       page.body.includes('Visitor'),
-    ]).toEqual([200, true, false]);
+      page.body.includes('Head of delegation'),
+    ]).toEqual([200, true, false, true]);
     expect(parties.body.indexOf('Yemen')).toBeLessThan(parties.body.indexOf('Jordan'));
     const csv = await test.inject({ method: 'GET', url: '/en/forums/palm-forum/2026/participants/list.csv' });
     expect(csv.body).not.toMatch(/(^|,)=cmd/m);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type SignIn, type TestApp } from '../../../support/app.ts';
+import { pagesOf, tools } from '../../../support/pdf-tools.ts';
 
 describe('pages of precedence', () => {
   let test: TestApp;
@@ -104,6 +105,19 @@ describe('pages of precedence', () => {
         file,
         200,
         '%PDF-',
+      ]);
+    }
+    if (tools.pdftotext) {
+      // An address names the language of its file, whichever page it was opened from.
+      const english = pagesOf((await get(`${path.replace('/en/', '/ar/')}/en.pdf`)).rawPayload).join('');
+      expect(english).toContain('Version 1');
+      expect(english).not.toMatch(/\p{Script=Arabic}/u);
+      // The drawing names states by code, and each seat by its place; the list follows.
+      const seats = pagesOf((await get(`${own}/plan.pdf`)).rawPayload).join('');
+      expect([/\bYE\b/.test(seats), /\bSA\b/.test(seats), seats.includes('Yemen')]).toEqual([
+        true,
+        true,
+        true,
       ]);
     }
     const csv = await get(`${path}/order.csv`);

@@ -4,7 +4,7 @@ import type { SheetTable } from '../../../../platform/spreadsheet/index.ts';
 import type { TableModel } from '../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
 import type { EntryRow, ListWhole } from '../../store/participant-lists.ts';
-import { groupsOf } from '../render.ts';
+import { asWhat, groupsOf } from '../render.ts';
 
 /** Stage, number and day of a list: «قائمة نهائية · 3 · 12 نوفمبر 2016». */
 export const versionWords = (context: PageContext, whole: EditionWhole, { list }: ListWhole): string => {
@@ -53,7 +53,7 @@ export const listTables = (context: PageContext, entries: readonly EntryRow[]): 
             text: postOf(context, entry),
             ...(entry.shown?.email == null ? {} : { sub: entry.shown.email }),
           },
-          category: context.t(`participant-lists:category.${entry.category}`),
+          category: asWhat(context.t, entry),
         },
       })),
     },
@@ -72,7 +72,7 @@ export const listSheet = (context: PageContext, entries: readonly EntryRow[]): S
       group.title[context.language],
       nameOf(context, entry),
       postOf(context, entry),
-      context.t(`participant-lists:category.${entry.category}`),
+      asWhat(context.t, entry),
       entry.shown?.email ?? null,
     ]),
   ),

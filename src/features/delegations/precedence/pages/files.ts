@@ -15,8 +15,8 @@ export function addFilePages({ shell, feature }: PrecedencePages): void {
       path: `/precedence/:list/versions/:number/${language}.pdf`,
       policy: workInEdition,
       handle: async (given, whole) => {
-        const t = given.words(whole.edition.digits);
-        const context = given.language === language ? given : { ...given, language };
+        const context = given.speaking(language);
+        const t = context.words(whole.edition.digits);
         const { list, version } = await versionOf(feature, context, whole);
         const places = await store.listPlaces(database.db, [version.id]);
         await signOff.taken(context.actor, version);

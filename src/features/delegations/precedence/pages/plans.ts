@@ -293,6 +293,8 @@ export function addPlanPages({ pages, shell, feature }: PrecedencePages): void {
           t('precedence:column.party'),
           t('precedence:column.position'),
         ],
+        front: t('precedence:front'),
+        drawing: await drawing(given, plan),
         seats: seats.map(({ party }, index) => ({
           seat: index + 1,
           name: party === null ? t('precedence:free') : partyName(party, language),
