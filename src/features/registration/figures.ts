@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { EditionFigure } from '../series/index.ts';
 import { readAttendance, resolveCheckIns } from './check-in/policy.ts';
 import { readRegistrations } from './forms/policy.ts';
+import { countThere } from './store/attendance.ts';
 
 const inState = (id: string, state: 'confirmed' | 'submitted') =>
   sql`(select count(*) from registrations r where r.edition_id = ${id} and r.state = ${state})`;
@@ -20,10 +21,7 @@ export const registrationFigures: readonly EditionFigure[] = [
     label: 'check-in:figures.came',
     path: '/attendance?came=yes',
     policy: readAttendance,
-    count: (id) =>
-      sql`(select count(distinct c.attendee_id) from check_ins c where c.edition_id = ${id} and c.direction = 'in'
-        and c.attendee_id is not null and (c.result = 'accepted' and c.resolution is distinct from 'dropped'
-          or c.result = 'conflict' and c.resolution = 'kept'))`,
+    count: countThere,
   },
   {
     kind: 'open',

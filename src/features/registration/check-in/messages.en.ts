@@ -55,6 +55,7 @@ export const messagesEn = {
     'join-soon': 'The session has not begun. The link works from a quarter of an hour before it.',
     'join-over': 'The session is over.',
     'meeting-url': 'Write a whole address that begins with https or http, without a user name or password.',
+    'attendance-early': 'The session has not begun: nobody attended it yet. Import the file once it has.',
     'attendance-columns':
       'A column for names or addresses is needed, and one for the time of joining or the duration. Name the columns in the first line.',
     'attendance-too-many': 'The file has more than {{limit}} rows. Split it, then import each part.',

@@ -1,8 +1,17 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database, Db } from '../../../platform/database/index.ts';
-import { attendees } from '../../delegations/tables.ts';
+import { type AttendeeCategory, attendees } from '../../delegations/tables.ts';
 import { sessions } from '../../programme/tables.ts';
-import { attendanceImports, attendances, badges, checkIns, doors, onlineSessions, zones } from '../tables.ts';
+import {
+  attendanceImports,
+  attendances,
+  badges,
+  checkIns,
+  doors,
+  onlineSessions,
+  places,
+  zones,
+} from '../tables.ts';
 import { counts, delegationJoin, delegationWords, type Words } from './check-ins.ts';
 
 type Rows = Pick<Database, 'rows'>;
@@ -72,11 +81,14 @@ export async function liveCounts(
   return row;
 }
 
-export interface AttendanceRow extends Record<string, unknown> {
+/** Somebody as they come in one quality. */
+export interface Presence extends Record<string, unknown> {
   readonly id: string;
+  /** The same for whoever comes in several qualities: the person, else the attendee. */
+  readonly who: string;
   readonly serial: number | null;
   readonly name: Words;
-  readonly category: string;
+  readonly category: AttendeeCategory;
   readonly delegationId: string | null;
   readonly delegation: Words | null;
   readonly search: string;
@@ -90,14 +102,27 @@ export interface AttendanceRow extends Record<string, unknown> {
   readonly lastAt: string | Date | null;
 }
 
+/** Presence that no door saw: told by files or links, and places that were taken up. */
+const told = (editionId: SQL) => sql`(
+  select t.attendee_id, t.session_id, t.minutes from ${attendances} t where t.edition_id = ${editionId}
+  union all select p.attendee_id, p.activity_id, 0 from ${places} p
+    where p.edition_id = ${editionId} and p.state = 'attended')`;
+
+/** How many people of an edition were there, in whatever quality: as many as the list of attendance has of them. */
+export const countThere = (editionId: string): SQL => sql`(select count(distinct coalesce(a.person_id, a.id))
+  from ${attendees} a where a.edition_id = ${editionId} and a.erased_at is null and (
+    exists (select 1 from ${checkIns} c where c.edition_id = a.edition_id and c.attendee_id = a.id
+      and c.direction = 'in' and ${counts()})
+    or exists (select 1 from ${told(sql`${editionId}::uuid`)} told where told.attendee_id = a.id)))`;
+
 /** Who is expected or was there, with the days and sessions of each, in the order of names; in one statement. */
-export const listAttendance = (
+export const listPresence = (
   { rows }: Rows,
   db: Db,
   editionId: string,
   language: 'ar' | 'en',
-): Promise<AttendanceRow[]> =>
-  rows<AttendanceRow>(
+): Promise<Presence[]> =>
+  rows<Presence>(
     db,
     sql`with passed as (
         select c.attendee_id, min(c.at) as first_at, max(c.at) as last_at,
@@ -105,8 +130,8 @@ export const listAttendance = (
           json_agg(distinct c.session_id) filter (where c.direction = 'in' and c.session_id is not null) as sessions
         from ${checkIns} c where c.edition_id = ${editionId} and ${counts()} group by c.attendee_id),
       told as (select t.attendee_id, sum(t.minutes)::int as minutes, json_agg(distinct t.session_id) as sessions
-        from ${attendances} t where t.edition_id = ${editionId} group by t.attendee_id)
-      select a.id, (select max(b.serial) from ${badges} b where b.edition_id = a.edition_id and b.attendee_id = a.id
+        from ${told(sql`${editionId}::uuid`)} t group by t.attendee_id)
+      select a.id, coalesce(a.person_id, a.id) as who, (select max(b.serial) from ${badges} b where b.edition_id = a.edition_id and b.attendee_id = a.id
           and b.ended_at is null) as serial,
         ${words('a.name')} as name, a.category, a.delegation_id as "delegationId", ${delegationWords} as delegation, a.search,
         coalesce(passed.days, '[]'::json) as days,

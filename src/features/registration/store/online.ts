@@ -20,6 +20,8 @@ export interface TimedOnline extends Record<string, unknown> {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly status: string;
+  /** How often its time was set anew. */
+  readonly sequence: number;
   readonly meetingUrl: string | null;
   readonly version: number | null;
   /** People who opened their link while it ran. */
@@ -37,7 +39,7 @@ export const listTimedOnline = (
   rows<TimedOnline>(
     db,
     sql`select s.id, s.edition_id as "editionId", s.code, s.title, s.starts_at as "startsAt", s.ends_at as "endsAt",
-        s.status, o.meeting_url as "meetingUrl", o.version,
+        s.status, s.sequence, o.meeting_url as "meetingUrl", o.version,
         (select count(*)::int from ${attendances} t where t.edition_id = s.edition_id and t.session_id = s.id
           and t.source = 'joined') as joined,
         (select count(*)::int from ${attendances} t where t.edition_id = s.edition_id and t.session_id = s.id

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attendances, joinLinks } from '../../../../src/features/registration/tables.ts';
+import { mailAttachments } from '../../../../src/platform/outbox/tables.ts';
 import type { SignIn } from '../../../support/app.ts';
 import { openProgrammeTest, type ProgrammeTest, plenary } from '../../programme/support.ts';
 
@@ -157,6 +158,21 @@ describe('sessions online', () => {
         { mailed: 0, before: 1 },
       ]);
     });
+
+    it('bring their time for the calendar, without the link, which is kept as a hash alone', async () => {
+      const kept = await test.database.db.select().from(mailAttachments);
+      const file = Buffer.from(
+        kept.find(({ name }) => name === 'session.ics')?.content ?? '',
+        'base64',
+      ).toString();
+
+      expect(file.split('\r\n').filter((line) => /^(DTSTART;|DTEND;|LOCATION)/.test(line))).toEqual([
+        'DTSTART;TZID=Asia/Riyadh:20261116T090000',
+        'DTEND;TZID=Asia/Riyadh:20261116T100000',
+        'LOCATION:عبر الاتصال المرئي',
+      ]);
+      expect(file).not.toMatch(/join|meet\.example/);
+    });
   });
 
   describe('attended by a file', () => {
@@ -197,6 +213,17 @@ describe('sessions online', () => {
       await register({ en: 'Huda Salem' }, 'huda.one@example.org');
       await register({ ar: 'هدى سالم' }, 'huda.two@example.org');
       await register({ en: 'Early Bird' }, 'early@example.org');
+    });
+
+    it('is of a session that has begun', async () => {
+      const then = now;
+      now = new Date('2026-11-16T05:59:00Z');
+      const answers = await Promise.all([take(file), take(file, '?dryRun=true')]);
+      now = then;
+
+      expect(answers.map((answer) => [answer.statusCode, answer.json().code])).toEqual(
+        Array(2).fill([409, 'attendance-early']),
+      );
     });
 
     it('says of every row whom it is of, and writes nothing when it is only asked', async () => {
@@ -273,6 +300,8 @@ describe('sessions online', () => {
 
       expect(saved.statusCode, saved.body.slice(0, 2_000)).toBe(303);
       expect(page.body).toContain('Attendance of 2 people was saved.');
+      expect(page.body).not.toContain('[object');
+      expect(page.body).toMatch(/16(\s|&nbsp;|\u00a0)November(\s|&nbsp;|\u00a0)2026/);
       expect(await imported()).toContainEqual({ attendeeId: huda, source: 'online', minutes: 60 });
     });
 

@@ -1,5 +1,8 @@
 import type { AddressInfo } from 'node:net';
+import { inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attendees } from '../../../../src/features/delegations/tables.ts';
+import { persons } from '../../../../src/features/directory/tables.ts';
 import { fixedClock } from '../../../../src/platform/clock/index.ts';
 import type { SignIn } from '../../../support/app.ts';
 import { followEvents } from '../../../support/event-stream.ts';
@@ -154,6 +157,40 @@ describe('counts and attendance', () => {
       '%PDF-',
       '%PDF-',
     ]);
+  });
+
+  it('has somebody who comes in two qualities once: a speaker who is in a delegation, by what either badge was seen at', async () => {
+    const [person] = await test.database.db.select({ id: persons.id }).from(persons).limit(1);
+    const speaker = await place.addHolder({ ar: 'سعاد العيسى', en: 'Suad Al-Issa' }, { category: 'speaker' });
+    const delegate = await place.addHolder({ ar: 'سعاد العيسى', en: 'Suad Al-Issa' });
+    await test.database.db
+      .update(attendees)
+      .set({ personId: person?.id ?? '' })
+      .where(inArray(attendees.id, [speaker.attendeeId, delegate.attendeeId]));
+    const before = (await page('/attendance.csv?came=yes')).body.trim().split('\r\n').length - 1;
+    await test.send(
+      'POST',
+      `${below}/check-ins`,
+      {
+        device,
+        sentAt: new Date().toISOString(),
+        items: [
+          checkIn(place.lobby, { code: delegate.code }),
+          checkIn(place.lobby, { code: speaker.code, day: 1 }),
+        ],
+      },
+      desk,
+    );
+
+    const rows = (await page('/attendance.csv')).body.split('\r\n').filter((line) => line.includes('Suad'));
+    expect(rows.map((line) => line.replaceAll('"', '').split(',').slice(1, 10))).toEqual([
+      ['سعاد العيسى', 'Suad Al-Issa', 'Speaker', ' Delegate', '', '1', '1', '0', '0'],
+    ]);
+    const overview = (await test.inject({ url: `/en${manage}`, headers: test.organiser })).body;
+    const came = /attendance\?came=yes[\s\S]*?<\/(?:li|div)>/.exec(overview)?.[0] ?? '';
+    expect(came.replace(/<[^>]*>|[^\d]*came=yes[^>]*>/g, ' ').match(/\d+/g)).toEqual([String(before + 1)]);
+    const several = (await page('/attendance?category=speaker')).body;
+    expect(several).toContain('Suad Al-Issa');
   });
 
   it('asks for as many statements for a long report as for a short one', async () => {

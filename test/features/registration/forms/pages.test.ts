@@ -91,6 +91,51 @@ describe('a form without a script', () => {
     expect((await test.mails('registration.confirmed'))[0]?.text).toContain(base);
   });
 
+  it('names what a page lacks when somebody goes on, keeps what was typed, and asks for it again later', async () => {
+    const { id, slug } = await test.addForm({
+      slug: 'lacks',
+      blocks: { organisation: 'needed', phone: 'needed', dietary: 'needed' },
+    });
+    const kind = await test.addQuestion(id, { label: { ar: 'نوع الوسيلة' }, required: true });
+    const rules = await test.addQuestion(id, {
+      type: 'consent',
+      label: { ar: 'أوافق على الشروط' },
+      required: true,
+    });
+    const whole = { 'name.ar': 'نورة', email: 'lacks@example.org' };
+
+    const none = await post(`${publicFace}/registration/${slug}`, whole);
+    expect([none.statusCode, none.body.includes('نورة')]).toEqual([422, true]);
+    expect(
+      [/id="organisation(-ar)?-error"/, /id="phone-error"/].filter((part) => !part.test(none.body)),
+    ).toEqual([]);
+    const begun = await post(`${publicFace}/registration/${slug}`, {
+      ...whole,
+      'organisation.en': 'The River Daily',
+      phone: '+966 50 123 4567',
+    });
+    const questions = String(begun.headers.location);
+    const base = questions.replace(/\/questions$/, '');
+    const shown = { [`shown.${kind.id}`]: '1', [`shown.${rules.id}`]: '1' };
+
+    const half = await post(questions, { ...shown, [`answers.${kind.id}`]: 'صحيفة' });
+    expect([half.statusCode, half.body.includes('صحيفة'), half.body.includes('أوافق على الشروط')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect((await get(questions)).body).toContain('صحيفة');
+    const later = await post(questions, { ...shown, [`answers.${kind.id}`]: 'صحيفة', do: 'later' });
+    expect(later.headers.location).toBe(`${base}?done=later`);
+    const stay = await post(`${base}/stay`, { dietary: '' });
+    expect([stay.statusCode, stay.body.includes('id="dietary-error"')]).toEqual([422, true]);
+
+    const onward = await post(`${base}/stay`, { dietary: 'نباتي' });
+    expect(onward.headers.location).toBe(questions);
+    const all = { ...shown, [`answers.${kind.id}`]: 'صحيفة', [`answers.${rules.id}`]: 'true' };
+    expect((await post(questions, all)).headers.location).toBe(base);
+  });
+
   it('says what lacks and keeps the draft', async () => {
     const { id, slug } = await test.addForm({ slug: 'lacking' });
     await test.addQuestion(id, { type: 'consent', label: { ar: 'أوافق على الشروط' }, required: true });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../../../platform/actor/index.ts';
 import { behindWall, newId, type Tx } from '../../../../platform/database/index.ts';
-import type { FieldError } from '../../../../platform/errors/index.ts';
+import { conflict, type FieldError } from '../../../../platform/errors/index.ts';
 import { dayOf, type LocalText } from '../../../../platform/language/index.ts';
 import { readSheet } from '../../../../platform/spreadsheet/index.ts';
 import type { RegistrationContext } from '../../context.ts';
@@ -133,6 +133,8 @@ export function createImportsService(
         database.widened(change.tx, async () => {
           const { session, whole } = await online.open(change.tx, actor, sessionId);
           const { editionId } = session;
+          // Nobody was there yet, whatever a file says.
+          if (Date.parse(session.startsAt) > change.now.getTime()) throw conflict('attendance-early');
           await store.holdImports(change.tx, sessionId);
           const rows = readRows(
             readSheet(file, { wide: true }),

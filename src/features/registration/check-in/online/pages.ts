@@ -198,7 +198,7 @@ export function addOnlinePages(deps: CheckInServices & PartPages): void {
           { label: t('check-in:online.imported'), value: session.imported },
         ],
         form,
-        formTitle: t('check-in:online.meets'),
+        formTitle: t('check-in:online.meeting'),
         tables: [
           {
             title: t('check-in:online.files'),
@@ -213,17 +213,21 @@ export function addOnlinePages(deps: CheckInServices & PartPages): void {
                 { key: 'unmatched', label: t('check-in:import.result.unmatched'), kind: 'number' },
                 { key: 'ambiguous', label: t('check-in:import.result.ambiguous'), kind: 'number' },
               ],
-              rows: files.map(({ file, by }) => ({
-                id: file.id,
-                title: shortMoment(context, whole, file.createdAt),
-                cells: {
-                  by,
-                  rows: file.rows,
-                  people: file.people,
-                  unmatched: file.unmatched,
-                  ambiguous: file.ambiguous,
-                },
-              })),
+              rows: files.map(({ file, by }) => {
+                const at = shortMoment(context, whole, file.createdAt);
+                return {
+                  id: file.id,
+                  title: at.time.text,
+                  sub: at.sub,
+                  cells: {
+                    by,
+                    rows: file.rows,
+                    people: file.people,
+                    unmatched: file.unmatched,
+                    ambiguous: file.ambiguous,
+                  },
+                };
+              }),
               empty: { title: t('check-in:online.no-files') },
             },
           },

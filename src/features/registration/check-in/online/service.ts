@@ -8,6 +8,7 @@ import { hashSecret, isSecret } from '../../../../platform/vault/index.ts';
 import type { AttendeeCancelled } from '../../../delegations/events.ts';
 import { type EditionWhole, findEdition, mastheadOf, momentFor, placeOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
+import { sessionCalendar } from '../../session-calendar.ts';
 import * as store from '../../store/online.ts';
 import { manageAttendance, ownJoinLink } from '../policy.ts';
 import { joinMoment, readMeetingUrl } from './rules.ts';
@@ -237,6 +238,16 @@ export function createOnlineService(context: OnlineContext) {
             const linkId = linkOf.get(attendeeId);
             if (linkId === undefined) continue;
             const name = textIn(named, language).text;
+            const calendar = sessionCalendar(
+              whole,
+              {
+                ...session,
+                ...timesOf(session),
+                cancelled: false,
+                place: translator.t(language)('check-in:join.place'),
+              },
+              { language, now: change.now, name: 'session.ics' },
+            );
             const { written } = await outbox.write(change.tx, {
               template: 'check-in.join',
               to: { address, name, accountId },
@@ -252,6 +263,7 @@ export function createOnlineService(context: OnlineContext) {
                 when: momentFor(translator, whole, language, timesOf(session).startsAt),
                 link: `${publicUrl}${pathOf(language, linkId)}`,
               },
+              ...(calendar === undefined ? {} : { attachments: [calendar] }),
             });
             if (written) mailed += 1;
           }

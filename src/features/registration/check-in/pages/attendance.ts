@@ -19,9 +19,10 @@ import {
   placeOf,
 } from '../../../series/index.ts';
 import { codeCategories } from '../../rules/badge-code.ts';
-import { type AttendanceRow, listAttendance } from '../../store/attendance.ts';
+import { listPresence } from '../../store/attendance.ts';
 import { listTimedSessions } from '../../store/check-in-kit.ts';
 import type { CheckInServices } from '../context.ts';
+import { type AttendanceRow, asPeople } from '../people.ts';
 import { manageAttendance, readAttendance } from '../policy.ts';
 import { renderAttendance } from '../render/attendance.ts';
 
@@ -38,16 +39,17 @@ export function addAttendancePages({
   translator,
 }: CheckInServices & PartPages): void {
   const read = async (context: PageContext, whole: EditionWhole) => {
-    const [rows, sessions] = await Promise.all([
-      listAttendance(database, database.db, whole.edition.id, context.language),
+    const [presence, sessions] = await Promise.all([
+      listPresence(database, database.db, whole.edition.id, context.language),
       listTimedSessions(database.db, whole.edition.id),
     ]);
+    const rows = asPeople(presence);
     const state = listState(context, filterNames);
     const { category, delegation, day, session, came } = state.filters;
     const query = parseSearch(state.q);
     const found = rows.filter(
       (row) =>
-        (category === undefined || row.category === category) &&
+        (category === undefined || row.categories.some((one) => one === category)) &&
         (delegation === undefined || row.delegationId === delegation) &&
         (day === undefined || row.days.includes(Number(day))) &&
         (session === undefined || row.sessions.includes(session)) &&
@@ -62,6 +64,10 @@ export function addAttendancePages({
   };
   const pathOf = (context: PageContext, whole: EditionWhole): string =>
     context.href(`${managementPath(whole)}/attendance`);
+  const qualitiesOf = (context: PageContext, { categories }: AttendanceRow): string =>
+    categories
+      .map((one) => context.t(`attendees:category.${one}`))
+      .join(context.language === 'ar' ? '، ' : ', ');
   const timeOf = (context: PageContext, whole: EditionWhole, at: string | Date | null): string =>
     at === null ? '' : time(new Date(at), dateSettingsOf(whole, context.language));
 
@@ -157,7 +163,7 @@ export function addAttendancePages({
               return {
                 id: told.id,
                 title: inWords(told.name, language),
-                sub: t(`attendees:category.${told.category}`),
+                sub: qualitiesOf(context, told),
                 cells: {
                   delegation: inWords(told.delegation, language),
                   ...Object.fromEntries(
@@ -203,7 +209,7 @@ export function addAttendancePages({
         row.serial,
         row.name.ar,
         row.name.en,
-        t(`attendees:category.${row.category}`),
+        qualitiesOf(context, row),
         inWords(row.delegation, language),
         ...days.map((_, index) => (row.days.includes(index) ? 1 : 0)),
         row.sessions.length,

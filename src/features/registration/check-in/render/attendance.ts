@@ -9,7 +9,7 @@ import {
 } from '../../../../platform/document/index.ts';
 import { type Language, shortDate, time } from '../../../../platform/language/index.ts';
 import { type Document, drawTable } from '../../../../platform/pdf/index.ts';
-import type { AttendanceRow } from '../../store/attendance.ts';
+import type { AttendanceRow } from '../people.ts';
 
 export interface AttendanceInput {
   readonly edition: EditionFacts;
@@ -84,7 +84,8 @@ function drawPeople(doc: Document, input: AttendanceInput, language: Language): 
         cells: [
           doc.number(index + 1),
           inWords(row.name, language),
-          inWords(row.delegation, language) || t(`attendees:category.${row.category}`),
+          inWords(row.delegation, language) ||
+            row.categories.map((one) => t(`attendees:category.${one}`)).join(language === 'ar' ? '، ' : ', '),
           doc.number(row.days.length),
           doc.number(row.sessions.length),
         ],

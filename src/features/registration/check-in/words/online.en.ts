@@ -11,6 +11,7 @@ export const onlineWordsEn = {
   imported: 'From a file',
   'none-title': 'No session has a time yet',
   'none-text': 'Sessions are listed here as soon as they have one.',
+  meeting: 'Meeting online',
   'meeting-url': 'Meeting address',
   'meeting-hint':
     'As the meeting software gives it, https or http. It stands on no public page and in no mail.',
@@ -21,7 +22,9 @@ export const onlineWordsEn = {
   mail: 'Mail people their links',
   'mail-title': 'Mail links to all who may join?',
   'mail-text': 'Each gets their own link; nobody gets it twice.',
-  mailed: 'Links put into the outbox: {{count}}.',
+  mailed_zero: 'No link was sent: everybody who may join has theirs, or has no address.',
+  mailed_one: 'One link was put into the outbox.',
+  mailed_other: '{{count}} links were put into the outbox.',
   saved: 'The address was saved.',
   removed: 'The address was removed.',
   files: 'Files taken in',
@@ -32,6 +35,7 @@ export const onlineWordsEn = {
 /** Words of the page of somebody's own link into a session. */
 export const joinWordsEn = {
   title: 'Your link into the session',
+  place: 'Online',
   links: 'Sessions online',
   now: 'Join the session',
   when: 'Time',

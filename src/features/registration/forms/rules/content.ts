@@ -72,3 +72,17 @@ export function checkComplete(
     entry.refuse(`answers.${id}`, type === 'consent' ? 'consent-needed' : 'answer-needed');
   }
 }
+
+/** The fields that a page of a form asks for, of those that may lack; a page of a file looks after its own. */
+export function fieldsOfPage(done: readonly string[], shown: readonly string[]): ReadonlySet<string> {
+  const own: Readonly<Record<string, readonly string[]>> = {
+    you: [
+      'email',
+      ...Object.values(blockFields).flatMap(([field]) =>
+        field === undefined ? [] : field === 'organisation' ? 'organisation.ar' : field,
+      ),
+    ],
+    stay: ['arrival.arrivesAt', 'hotel', 'dietary', 'access'],
+  };
+  return new Set([...done.flatMap((page) => own[page] ?? []), ...shown.map((id) => `answers.${id}`)]);
+}

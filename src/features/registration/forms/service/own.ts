@@ -2,7 +2,7 @@ import type { Actor } from '../../../../platform/actor/index.ts';
 import { type Change, partsChanged } from '../../../../platform/changes/index.ts';
 import { behindWall, guarded, newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
-import { conflict, ruleBroken } from '../../../../platform/errors/index.ts';
+import { conflict, type FieldError, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
 import { dayOf, textIn } from '../../../../platform/language/index.ts';
 import { hashSecret } from '../../../../platform/vault/index.ts';
@@ -14,7 +14,7 @@ import * as store from '../../store/registrations.ts';
 import { type RegistrationKey, said } from '../context.ts';
 import type { RegistrationInput, RegistrationPatch } from '../contract.ts';
 import { manageRegistrations, ownRegistration } from '../policy.ts';
-import { type Content, checkComplete } from '../rules/content.ts';
+import { type Content, checkComplete, fieldsOfPage } from '../rules/content.ts';
 import { type Draft, readDraft } from '../rules/draft.ts';
 import { mayBecome } from '../rules/states.ts';
 import { registrationSecret } from '../secrets.ts';
@@ -87,28 +87,51 @@ export function createOwnService(
       after: { id: row.id, formId: row.formId, version: row.version, at: change.now.toISOString() },
     });
 
-  /** Notes what is wrong with a page of a draft; what lacks is said when it is handed in. */
+  /**
+   * Refuses what is wrong with a page of a draft, and says what the page lacks.
+   * @param done what was gone through by it: the page, and `q:` with each question that it showed
+   */
   function readPage(
     draft: Draft,
     patch: RegistrationPatch,
-    form: formStore.FormRow,
-    questions: readonly formStore.QuestionRow[],
+    { form, questions }: formStore.FormWhole,
     whole: EditionWhole,
     now: Date,
-  ): Pick<Draft, 'person' | 'content'> {
+    done: readonly string[],
+  ): { readonly page: Pick<Draft, 'person' | 'content'>; readonly lacks: readonly FieldError[] } {
     const entry = createEntry();
     const person = { ...draft.person, ...personOf(patch) };
     const read = readAttendee(entry, '', person, null, dayOf(now, whole.edition.timeZone));
     const content = readContent(entry, patch, draft.content, form, questions);
     entry.done();
-    // The check shows what will be kept: Latin digits of a phone, the day that a Hijri date stands for.
-    return {
-      person: {
-        ...person,
-        ...(person.phone == null ? {} : { phone: read.phone }),
-        ...(person.birthDate == null ? {} : { birthDate: read.birthDate }),
+    const asked = fieldsOfPage(
+      done,
+      done.flatMap((mark) => (mark.startsWith('q:') ? mark.slice(2) : [])),
+    );
+    const lacks: FieldError[] = [];
+    const whatLacks = createEntry();
+    checkComplete(
+      {
+        ...whatLacks,
+        refuse: (field, code) => void lacks.push({ field, code }),
+        check: (holds, field, code) => void (holds || lacks.push({ field, code })),
       },
+      { blocks: form.blocks, questions },
+      read,
       content,
+      { photo: true, identity: true },
+    );
+    return {
+      page: {
+        // The check shows what will be kept: Latin digits of a phone, the day that a Hijri date stands for.
+        person: {
+          ...person,
+          ...(person.phone == null ? {} : { phone: read.phone }),
+          ...(person.birthDate == null ? {} : { birthDate: read.birthDate }),
+        },
+        content,
+      },
+      lacks: lacks.filter(({ field }) => asked.has(field)),
     };
   }
 
@@ -183,14 +206,16 @@ export function createOwnService(
     begin: (
       actor: Actor,
       whole: EditionWhole,
-      { form, questions }: formStore.FormWhole,
+      found: formStore.FormWhole,
       patch: RegistrationPatch,
       language: 'ar' | 'en',
       done: readonly string[],
     ): Promise<{ readonly registration: store.RegistrationRow; readonly secret: string }> =>
       run(actor, ownRegistration.name, async (change) => {
+        const { form } = found;
         entering.requireOpen(form, change.now);
-        const page = readPage(readDraft(null), patch, form, questions, whole, change.now);
+        const { page, lacks } = readPage(readDraft(null), patch, found, whole, change.now, done);
+        if (lacks.length > 0) throw ruleBroken(lacks);
         const email = page.person.email?.trim().toLowerCase() ?? '';
         if (email === '') throw ruleBroken({ field: 'email', code: 'field-required' });
         const id = newId();
@@ -215,26 +240,34 @@ export function createOwnService(
         return { registration, secret };
       }),
 
-    /** Keeps a page of a draft. @param done what was gone through by it */
+    /**
+     * Keeps a page of a draft, whole or not.
+     * @param done what was gone through by it; a page that lacks something was not
+     * @returns the draft, and what the page lacks
+     */
     keep: (
       actor: Actor,
       key: RegistrationKey,
       patch: RegistrationPatch,
       done: readonly string[],
-    ): Promise<store.RegistrationRow> =>
+    ): Promise<{ readonly registration: store.RegistrationRow; readonly lacks: readonly FieldError[] }> =>
       opening.change(actor, key, null, async ({ change, found, questions, whole }) => {
         const { registration: old, form } = found;
         if (old.state !== 'draft') throw conflict('registration-handed-in');
         const draft = readDraft(old.draft);
-        const page = readPage(draft, patch, form, questions, whole, change.now);
+        const { page, lacks } = readPage(draft, patch, { form, questions }, whole, change.now, done);
         const email = page.person.email?.trim().toLowerCase() ?? old.email;
         const registration = await store.updateRegistration(change.tx, old.id, {
-          draft: { ...draft, ...page, done: [...new Set([...draft.done, ...done])] },
+          draft: {
+            ...draft,
+            ...page,
+            done: lacks.length > 0 ? draft.done : [...new Set([...draft.done, ...done])],
+          },
           email: email === '' ? old.email : email,
           updatedAt: change.now,
         });
         await recordDraft(change, registration, 'edited');
-        return registration;
+        return { registration, lacks };
       }),
 
     /** Sends the link of a draft, to go on with it later. */

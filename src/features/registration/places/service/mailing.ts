@@ -1,9 +1,9 @@
 import type { Tx } from '../../../../platform/database/index.ts';
-import { dayOf, fullDate, textIn, time, timeRange } from '../../../../platform/language/index.ts';
+import { fullDate, textIn, time, timeRange } from '../../../../platform/language/index.ts';
 import type { MailAttachment } from '../../../../platform/outbox/index.ts';
-import { writeCalendar } from '../../../programme/index.ts';
 import { dateSettingsOf, type EditionWhole, mastheadOf } from '../../../series/index.ts';
 import type { RegistrationContext } from '../../context.ts';
+import { sessionCalendar } from '../../session-calendar.ts';
 import type { ActivitySession } from '../../store/activities.ts';
 import type { Holder } from '../../store/holders.ts';
 import type { PlaceRow } from '../../store/places.ts';
@@ -12,54 +12,24 @@ import { placeSecret } from '../secrets.ts';
 
 export type PlaceMailing = ReturnType<typeof createPlaceMailing>;
 
-/** Identity in calendars: the session's own, so that a place and the programme are one entry. */
-function calendarOf(
+/** The entry of a place in its holder's calendar. */
+const calendarOf = (
   whole: EditionWhole,
-  session: ActivitySession,
+  { room, ...session }: ActivitySession,
   language: 'ar' | 'en',
   now: Date,
   cancelled: boolean,
-): MailAttachment | undefined {
-  const { startsAt, endsAt, room } = session;
-  if (startsAt === null || endsAt === null) return undefined;
-  const day = dayOf(startsAt, whole.edition.timeZone);
-  const place = room === null ? null : textIn(room, language).text;
-  const text = writeCalendar(
+): MailAttachment | undefined =>
+  sessionCalendar(
+    whole,
     {
-      conference: {
-        title: { [language]: textIn(whole.edition.title, language).text },
-        acronym: whole.series.acronym,
-        start: day,
-        end: day,
-        days: 1,
-        timeZone: whole.edition.timeZone,
-        version: '',
-        slotDuration: 15,
-      },
-      rooms: place === null ? [] : [{ key: place, name: { [language]: place }, features: [] }],
-      tracks: [],
-      persons: [],
-      sessions: [
-        {
-          key: session.id,
-          guid: session.id,
-          title: { [language]: textIn(session.title, language).text },
-          ...(place === null ? {} : { room: place }),
-          start: startsAt,
-          duration: Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000),
-          cancelled,
-          sequence: session.sequence + (cancelled ? 1 : 0),
-          roles: [],
-          links: [],
-          attachments: [],
-          lastModified: now,
-        },
-      ],
+      ...session,
+      cancelled,
+      sequence: session.sequence + (cancelled ? 1 : 0),
+      place: room === null ? null : textIn(room, language).text,
     },
-    { stamp: now, language, part: true },
+    { language, now, name: 'place.ics' },
   );
-  return { name: 'place.ics', mediaType: 'text/calendar; charset=utf-8', bytes: Buffer.from(text) };
-}
 
 /** The mails about places, in the language of whom they are for. */
 export function createPlaceMailing({ outbox, translator, vault, publicUrl }: RegistrationContext) {

@@ -301,10 +301,12 @@ export function addSteps(deps: OwnPages): void {
                   };
           if (found.registration.state === 'draft') {
             const shown = written(questions).filter(({ id }) => body[shownName(id)] !== undefined);
-            await own.keep(context.actor, keyOf(context), patch, [
+            const { lacks } = await own.keep(context.actor, keyOf(context), patch, [
               step,
               ...shown.map(({ id }) => shownMark(id)),
             ]);
+            // It is kept; whoever goes on is told what the page lacks, whoever comes back later is not.
+            if (lacks.length > 0 && body.do !== 'later') throw ruleBroken(lacks);
           } else await own.edit(context.actor, keyOf(context), null, patch);
           return onward(context, body.do === 'later');
         },
