@@ -6,6 +6,7 @@ import type { PlacedAt } from '../features/scheduling/rules/facts.ts';
 import { openBubble } from './schedule/bubble.ts';
 import { createConflictList } from './schedule/conflicts.ts';
 import { part } from './schedule/dom.ts';
+import { createDraft } from './schedule/draft.ts';
 import { createGrid, type Grid } from './schedule/grid.ts';
 import { moveByKeys } from './schedule/keys.ts';
 import { followSchedule } from './schedule/live.ts';
@@ -71,6 +72,7 @@ async function start(root: HTMLElement): Promise<void> {
     }
     pool.redraw();
     conflicts.redraw();
+    draft.redraw();
     for (const [name, id] of [
       ['undo', board.schedule.undo],
       ['redo', board.schedule.redo],
@@ -90,7 +92,8 @@ async function start(root: HTMLElement): Promise<void> {
       follow && sameRoom
         ? { kind: 'shift', sessionId: session.id, start: at.start }
         : { kind: 'move', sessionId: session.id, at };
-    const where = { code: session.code, time: board.timesOf(at), room: board.roomName(at.roomId) };
+    const named = session.at === null ? session.title : session.code;
+    const where = { code: named, time: board.timesOf(at), room: board.roomName(at.roomId) };
     void steps.act(step, [session.id], word('placed-at', where));
   }
 
@@ -163,7 +166,20 @@ async function start(root: HTMLElement): Promise<void> {
     chosen: choose,
   });
   const conflicts = createConflictList(board, show);
+  const draft = createDraft(board);
   const keys = moveByKeys(board, frame, held, place);
+
+  /** Where no view was asked for, the width chooses one: its link says which. */
+  function markView(): void {
+    if (!root.classList.contains('schedule-auto')) return;
+    const shown = frame.offsetParent === null ? 'list' : 'board';
+    for (const link of root.querySelectorAll<HTMLElement>('[data-view]')) {
+      if (link.dataset.view === shown) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  }
+  markView();
+  window.matchMedia('(min-width: 48rem)').addEventListener('change', markView);
 
   for (const link of root.querySelectorAll<HTMLAnchorElement>('.days [data-day]')) {
     link.addEventListener('click', (event) => {

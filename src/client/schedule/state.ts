@@ -103,6 +103,9 @@ export function createBoard(root: HTMLElement) {
     settings,
     word,
     say,
+    /** A word with a count, in the plural form that it takes. */
+    counted: (key: string, count: number): string =>
+      word(`${key}_${pluralCategory(count, language)}`, { count: formatNumber(count, settings) }),
     /** Day shown, `YYYY-MM-DD`. */
     day: root.dataset.day ?? '',
     get schedule(): Schedule {

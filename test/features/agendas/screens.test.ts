@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nowAndNext, type ScreenSession } from '../../../src/features/agendas/rules/now-next.ts';
+import { framesOf } from '../../../src/features/agendas/screens/embed.ts';
 import { plenary } from '../programme/support.ts';
 import { type AgendasTest, forum, openAgendasTest } from './support.ts';
 
@@ -28,6 +29,8 @@ describe('the programme on other surfaces', () => {
       'Opening plenary',
       ['رئيسة الجلسة: سلمى النهري'],
     ]);
+    // The screen of a room does not name it beside each session.
+    expect([answers[2]?.json().sessions[0].en.room, data.sessions[0].en.room]).toEqual(['Great Hall', '']);
   });
 
   it('refreshes itself without scripts, into the other language where two take turns', async () => {
@@ -45,10 +48,11 @@ describe('the programme on other surfaces', () => {
       )?.[0];
 
     expect([await policy('/embed/agenda'), await policy('/embed/agenda'), await policy('/agenda')]).toEqual([
-      "frame-ancestors 'self' https:",
-      "frame-ancestors 'self' https:",
+      "frame-ancestors 'self' https: http:",
+      "frame-ancestors 'self' https: http:",
       "frame-ancestors 'none'",
     ]);
+    expect(framesOf('https://forum.example.org')).toBe("'self' https:");
   });
 
   it('gives other sites its script', async () => {

@@ -33,6 +33,14 @@ const form = () => ({
   contactEmail: 'noura@example.org',
 });
 
+/** Labels of the fields that the summary of errors says are missing, in the order of the form. */
+const missing = (body: string): string[] => {
+  const [summary = ''] = /<div class="error-summary".*?<\/div>/s.exec(body) ?? [];
+  const found = [...summary.matchAll(/Enter “([^”]+)”/g)].map(([, label = '']) => label);
+  const order = ['Title', 'Abstract', 'Theme', 'Your name', 'Your e-mail address'];
+  return found.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+};
+
 it('lets anybody answer a call and keeps what was typed when something is missing', async () => {
   const list = await get(`${publicFace}/calls`);
   const call = await get(`${publicFace}/calls/${test.call.slug}`);
@@ -42,11 +50,30 @@ it('lets anybody answer a call and keeps what was typed when something is missin
     title: '',
     do: 'submit',
   });
+  const nothing = await post(`${publicFace.replace('/ar/', '/en/')}/calls/${test.call.slug}/new`, {
+    kind: 'paper',
+    language: 'en',
+    do: 'submit',
+  });
+  const draft = await post(`${publicFace.replace('/ar/', '/en/')}/calls/${test.call.slug}/new`, {
+    kind: 'paper',
+    language: 'en',
+    abstract: 'word '.repeat(3_000),
+    do: 'draft',
+  });
   const sent = await post(`${publicFace}/calls/${test.call.slug}/new`, { ...form(), do: 'submit' });
 
   expect([list, call, empty].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
   expect(refused.statusCode).toBe(422);
   expect(refused.body).toContain('تعرض الورقة تجربة.');
+  expect([nothing.statusCode, missing(nothing.body)]).toEqual([
+    422,
+    ['Title', 'Abstract', 'Theme', 'Your name', 'Your e-mail address'],
+  ]);
+  expect([draft.statusCode, missing(draft.body)]).toEqual([
+    422,
+    ['Title', 'Your name', 'Your e-mail address'],
+  ]);
   expect(sent.statusCode).toBe(303);
   const page = await get(String(sent.headers.location));
   expect(page.statusCode).toBe(200);

@@ -130,6 +130,9 @@ describe('confirmation of people on the programme', () => {
     expect(shown.body).toContain('Opening plenary');
     expect(shown.body).toContain('Great Hall');
 
+    const nothing = await post(`/en${link}`, { 'answers.0.session': first, 'answers.1.session': second });
+    expect([nothing.statusCode, nothing.body.includes('Say whether you take part.')]).toEqual([422, true]);
+
     const fields = {
       'answers.0.session': first,
       'answers.0.state': 'confirmed',
@@ -142,6 +145,11 @@ describe('confirmation of people on the programme', () => {
       'periods.0.start': '',
       'periods.0.end': '',
     };
+    const half = await post(`/en${link}`, { ...fields, 'answers.1.state': '' });
+    const told = await test.inject({ url: String(half.headers.location) });
+    const [, unsaid = ''] = /take part in:<\/strong>(.*?)<\/ul>/s.exec(told.body) ?? [];
+    expect([half.statusCode, unsaid.match(/<li>(.*?)<\/li>/g)]).toEqual([303, ['<li>Panel</li>']]);
+
     const answered = await post(`/en${link}`, fields);
     expect([answered.statusCode, answered.headers.location]).toEqual([303, `/en${link}?saved=1`]);
     expect(await states()).toEqual([

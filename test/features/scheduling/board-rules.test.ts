@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { copyBreak, move, pin, shift, swap } from '../../../src/features/scheduling/rules/board/index.ts';
+import {
+  copyBreak,
+  move,
+  movedSinceRelease,
+  pin,
+  shift,
+  swap,
+} from '../../../src/features/scheduling/rules/board/index.ts';
 import {
   type ScheduleFacts,
   type SessionFacts,
@@ -147,5 +154,27 @@ describe('what can be done on the board', () => {
 
     expect(said(pin(facts, ['a'], true))).toEqual(['a 9-10 r1 pinned']);
     expect(said(pin(facts, ['a', 'b'], true))).toBe('board-not-placed');
+  });
+});
+
+describe('how far the draft is from the last release', () => {
+  const released = (from: number, to: number, roomId: string) => ({
+    released: { start: at(from), end: at(to), roomId },
+  });
+
+  it('counts sessions that stand elsewhere, are new or are taken out; what is cancelled counts for none', () => {
+    expect(
+      movedSinceRelease({
+        sessions: [
+          session('same', [9, 10, 'hall'], released(9, 10, 'hall')),
+          session('later', [10, 11, 'hall'], released(9, 10, 'hall')),
+          session('elsewhere', [9, 10, 'room'], released(9, 10, 'hall')),
+          session('new', [11, 12, 'hall']),
+          session('out', null, released(9, 10, 'hall')),
+          session('waits', null),
+          session('cancelled', [12, 13, 'hall'], { cancelled: true }),
+        ],
+      }),
+    ).toBe(4);
   });
 });

@@ -55,6 +55,7 @@ describe('notices of a release', () => {
     ]);
     expect(sent[0]?.text).toContain('قاعة المرسم');
     expect(sent[0]?.text).toContain('زائلة');
+    expect(sent[0]?.text).toContain('الأوقات بتوقيت الرياض.');
     expect(calendar).toContain('METHOD:PUBLISH');
     expect(calendar.match(/STATUS:\w+/g)?.sort()).toEqual(['STATUS:CANCELLED', 'STATUS:CONFIRMED']);
     expect(calendar.match(/SEQUENCE:\d+/g)).toEqual(['SEQUENCE:1', 'SEQUENCE:1']);

@@ -1,5 +1,5 @@
 import { anyone, framedBy } from '../../../platform/http/index.ts';
-import { dayLabel, gregorianDate, textIn } from '../../../platform/language/index.ts';
+import { dayLabel, gregorianDate, textIn, zonePhrase } from '../../../platform/language/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import { queryHref } from '../../../platform/views/index.ts';
 import { agendaDates, cardOf, type PartPages } from '../../programme/index.ts';
@@ -11,9 +11,13 @@ export const EMBED_PATH = '/embed/agenda';
 /** Where the script of other sites lies. */
 export const EMBED_SCRIPT = '/embed.js';
 
+/** Who may frame the widget: over http, as on one's own machine, pages of http are no worse than the installation. */
+export const framesOf = (publicUrl: string): string =>
+  publicUrl.startsWith('https:') ? "'self' https:" : "'self' https: http:";
+
 /**
  * Adds the agenda as a widget for pages of other sites, and the script that puts it there. The page may stand in a frame
- * of any site over https; it knows nobody, since browsers send it no cookie there.
+ * of any site over https, of one over http where the installation itself is; it knows nobody, since browsers send it no cookie there.
  */
 export function addEmbed(deps: AgendasContext & PartPages): void {
   const { pages, shell, announced, publicUrl, embedScript } = deps;
@@ -48,7 +52,7 @@ export function addEmbed(deps: AgendasContext & PartPages): void {
         template: 'agendas/embed',
         digits: whole.edition.digits,
         headers: {
-          'content-security-policy': framedBy("'self' https:"),
+          'content-security-policy': framedBy(framesOf(publicUrl)),
           'x-frame-options': 'ALLOWALL',
           'cross-origin-resource-policy': 'cross-origin',
         },
@@ -60,6 +64,7 @@ export function addEmbed(deps: AgendasContext & PartPages): void {
         },
         data: {
           heading: day === undefined ? '' : gregorianDate(day, settings, { weekday: true }),
+          zone: zonePhrase(settings),
           days: days.map((one) => ({
             label: dayLabel(one, settings),
             href: queryHref(own, { day: one, ...carried }),

@@ -41,8 +41,9 @@ export function screenData(translator: Translator, data: AgendaData, room: Agend
     const marks = (card.tags ?? []).filter(({ tone }) => tone === 'bad' || tone === 'info');
     return {
       title: card.title,
-      kind: card.kind ?? '',
-      room: card.room ?? '',
+      // A break called a break is said once; the screen of a room need not name it.
+      kind: card.kind === card.title ? '' : (card.kind ?? ''),
+      room: room === null ? (card.room ?? '') : '',
       time: startsAt === null || endsAt === null ? '' : timeRange(startsAt, endsAt, settings),
       day: day === null ? '' : dayLabel(day, settings),
       people: peopleOf(session, language, t),

@@ -2,13 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { dayOf, gregorianDate, type Language, textIn } from '../../../platform/language/index.ts';
 import type { MailMessage, MailTemplate } from '../../../platform/outbox/index.ts';
-import {
-  dateSettingsOf,
-  type EditionWhole,
-  editionPath,
-  managementPath,
-  mastheadOf,
-} from '../../series/index.ts';
+import { dateSettingsOf, type EditionWhole, managementPath, mastheadOf } from '../../series/index.ts';
 import type { CallRow } from '../store/reviewing-criteria.ts';
 import type { ReviewerFacts } from '../store/reviewing-people.ts';
 import type { ReviewRow, SubmissionRow } from '../store/reviewing-reviews.ts';
@@ -118,10 +112,9 @@ export interface DecisionWords {
 export const decisionMessage = (
   { publicUrl }: Pick<Mailing, 'publicUrl'>,
   whole: EditionWhole,
-  call: CallRow,
   submission: SubmissionRow,
   words: DecisionWords,
-  /** Address of the page on which its authors confirm; left out, that of the call, for those who only look. */
+  /** Address of the page on which its authors confirm; left out, one without its secret, for those who only look. */
   link?: string,
 ): MailMessage => {
   const language = submission.contactLanguage;
@@ -138,7 +131,7 @@ export const decisionMessage = (
     editionId: whole.edition.id,
     values: {
       ...words,
-      link: link ?? `${publicUrl}/${language}${editionPath(whole)}/calls/${call.slug}`,
+      link: link ?? `${publicUrl}/${language}/papers/…`,
     },
     masthead: mastheadOf(whole, language),
     dedupeKey: `paper-decision:${submission.id}:${submission.version}`,

@@ -257,7 +257,7 @@ export const messagesAr = {
   'decision-mail': {
     accepted: {
       subject: '{{code}}: قبول الورقة في {{forum}}',
-      text: 'السلام عليكم ورحمة الله وبركاته، {{name}}\n\nيسرّنا إبلاغكم بقبول «{{title}}» ({{code}}) المقدَّمة استجابةً لـ«{{call}}» ضمن {{forum}}.\n\nويُرجى تأكيد تقديمها من صفحة الدعوة.',
+      text: 'السلام عليكم ورحمة الله وبركاته، {{name}}\n\nيسرّنا إبلاغكم بقبول «{{title}}» ({{code}}) المقدَّمة استجابةً لـ«{{call}}» ضمن {{forum}}.\n\nويُرجى تأكيد تقديمها من صفحتها.',
     },
     rejected: {
       subject: '{{code}}: القرار بشأن ورقتكم في {{forum}}',
@@ -279,7 +279,7 @@ export const messagesAr = {
       subject: '{{subject}}',
       'note-title': 'ملاحظة من المنظِّمين',
       'comments-title': 'تعليقات المحكّمين',
-      open: 'صفحة الدعوة',
+      open: 'صفحة الورقة',
     },
   },
   book: {

@@ -245,7 +245,7 @@ export const messagesEn = {
   'decision-mail': {
     accepted: {
       subject: '{{code}}: accepted for {{forum}}',
-      text: 'Dear {{name}},\n\nWe are pleased to tell you that “{{title}}” ({{code}}), which you submitted to “{{call}}”, was accepted for {{forum}}.\n\nPlease confirm by the page of the call that it will be presented.',
+      text: 'Dear {{name}},\n\nWe are pleased to tell you that “{{title}}” ({{code}}), which you submitted to “{{call}}”, was accepted for {{forum}}.\n\nPlease confirm on its page that it will be presented.',
     },
     rejected: {
       subject: '{{code}}: decision on your submission to {{forum}}',
@@ -268,7 +268,7 @@ export const messagesEn = {
       subject: '{{subject}}',
       'note-title': 'A note from the organisers',
       'comments-title': 'Comments of the reviewers',
-      open: 'Page of the call',
+      open: 'Page of your submission',
     },
   },
   book: {

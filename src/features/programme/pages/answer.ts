@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { isAppError } from '../../../platform/errors/index.ts';
 import type { FormBody } from '../../../platform/http/forms.ts';
 import { anyone, signedIn } from '../../../platform/http/index.ts';
-import { dayLabel, timeRange } from '../../../platform/language/index.ts';
+import { dayLabel, timeRange, zonePhrase } from '../../../platform/language/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import {
@@ -49,7 +49,7 @@ export function addAnswerPages(programme: ProgrammePages): void {
       roles.map((role) => t(`common:session-role.${role}.${person.gender}`)).join(separator),
       startsAt === null || endsAt === null
         ? t('confirmations:no-time')
-        : `${dayLabel(startsAt, settings)}${separator}${timeRange(startsAt, endsAt, settings)}`,
+        : `${dayLabel(startsAt, settings)}${separator}${timeRange(startsAt, endsAt, settings)} ${zonePhrase(settings)}`,
       say(session.room ?? session.place, language),
     ].filter((part) => part !== '');
     const state = confirmation?.state;
@@ -148,6 +148,11 @@ export function addAnswerPages(programme: ProgrammePages): void {
   function pageOf(context: PageContext, own: OwnPart, form: FormModel): Page {
     const { t, language } = context;
     const [first] = own.speakers;
+    const open = own.speakers.filter(
+      ({ session, confirmation }) =>
+        answerFault(session, answers.now()) === undefined &&
+        (confirmation === null || confirmation.state === 'asked'),
+    );
     return {
       template: 'pages/form',
       digits: own.whole.edition.digits,
@@ -166,6 +171,12 @@ export function addAnswerPages(programme: ProgrammePages): void {
             text: t('confirmations:answer.saved-text'),
             live: true,
           },
+          queryValue(context, 'saved') !== '' &&
+            open.length > 0 && {
+              tone: 'warn',
+              title: t('confirmations:answer.still-open'),
+              lines: open.map(({ session }) => say(session.title, language)),
+            },
         ],
       },
     };

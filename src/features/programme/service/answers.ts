@@ -97,6 +97,14 @@ export function createAnswersService(deps: {
           const { whole, personId, speakers, periods } = await load(change.tx, access);
           const { edition } = whole;
           const entry = createEntry();
+          const silent = ({ state, note, requirements }: GivenAnswer): boolean =>
+            state === null && !note && !requirements;
+          const saidNothing =
+            given.answers.length > 0 &&
+            given.answers.every(silent) &&
+            periods.length === 0 &&
+            (given.periods ?? []).length === 0;
+          entry.check(!saidNothing, 'answers.0.state', 'answer-needed');
           const written = given.answers.flatMap((answer, index) => {
             const speaker = speakers.find(({ session }) => session.id === answer.sessionId);
             const field = (name: string): string => `answers.${index}.${name}`;

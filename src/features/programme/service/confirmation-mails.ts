@@ -1,6 +1,13 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Translator } from '../../../platform/i18n/index.ts';
-import { dayLabel, formatList, type Language, textIn, timeRange } from '../../../platform/language/index.ts';
+import {
+  dayLabel,
+  formatList,
+  type Language,
+  textIn,
+  timeRange,
+  zonePhrase,
+} from '../../../platform/language/index.ts';
 import type { Outbox } from '../../../platform/outbox/index.ts';
 import { dateSettingsOf, type EditionWhole, mastheadOf } from '../../series/index.ts';
 import type { Speaker } from '../store/speakers.ts';
@@ -20,7 +27,7 @@ export function sessionLine(
   const when =
     startsAt === null || endsAt === null
       ? t('confirmations:no-time')
-      : `${dayLabel(startsAt, settings)} ${timeRange(startsAt, endsAt, settings)}`;
+      : [dayLabel(startsAt, settings), timeRange(startsAt, endsAt, settings), zonePhrase(settings)].join(' ');
   return formatList(
     [
       textIn(session.title, language).text,

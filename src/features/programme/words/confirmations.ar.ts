@@ -53,6 +53,7 @@ export const messagesAr = {
     send: 'إرسال الإجابة',
     saved: 'تم إرسال الإجابة إلى المنظِّمين، مع الشكر.',
     'saved-text': 'يمكن تغييرها من هنا إلى انتهاء الجلسة.',
+    'still-open': 'لم يُحدَّد بعد ما إذا كنتم ستشاركون في:',
   },
   clash: {
     label: 'تعارض في الموعد',
@@ -81,6 +82,7 @@ export const messagesAr = {
     'confirmation-unknown': 'هذا الطلب غير موجود.',
     'confirmation-link-unknown': 'هذا الرابط غير صالح.',
     'not-on-session': 'ليس للشخص دور في هذه الجلسة.',
+    'answer-needed': 'يُرجى تأكيد المشاركة أو الاعتذار عنها.',
     'not-on-programme': 'لا يرتبط هذا الحساب بأحد من المشاركين في البرنامج.',
     'session-is-over': 'انتهت الجلسة {{code}}.',
     'session-was-cancelled': 'أُلغيت الجلسة {{code}}.',

@@ -47,6 +47,7 @@ export const messagesEn = {
     send: 'Send the answer',
     saved: 'Thank you. Your answer is with the organisers.',
     'saved-text': 'You may change it here until the session is over.',
+    'still-open': 'You have not said yet whether you take part in:',
   },
   clash: {
     label: 'Clash of times',
@@ -78,6 +79,7 @@ export const messagesEn = {
     'confirmation-unknown': 'There is no such request.',
     'confirmation-link-unknown': 'This link does not work.',
     'not-on-session': 'The person has no role in this session.',
+    'answer-needed': 'Say whether you take part.',
     'not-on-programme': 'Your account belongs to nobody on this programme.',
     'session-is-over': 'The session {{code}} is over.',
     'session-was-cancelled': 'The session {{code}} was cancelled.',

@@ -159,6 +159,7 @@ export const messagesEn = {
       intro: 'Release {{version}} of the programme of {{forum}} is out. What concerns you in it:',
       calendar:
         'A calendar file with the new times comes with this mail. Opening it updates your calendar and strikes out what is cancelled.',
+      zone: 'Times are {{zone}}.',
       open: 'See the programme',
     },
   },

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database/index.ts';
-import { textIn, titledName } from '../../../platform/language/index.ts';
+import { textIn, titledName, zonePhrase } from '../../../platform/language/index.ts';
 import { personWords } from '../../directory/index.ts';
 import {
   type AboveProgramme,
@@ -145,7 +145,9 @@ export function createNotices(context: AboveProgramme & { readonly affected: rea
         name: person === undefined ? plain : titledName(personWords(person, language)),
         forum: textIn(whole.edition.title, language).text,
         version,
-        changes: changes.join('\n\n'),
+        changes: [...changes, t('releases:mail.changes.zone', { zone: zonePhrase(words.settings) })].join(
+          '\n\n',
+        ),
         link: `${address}/agenda`,
       },
       calendar: writeCalendar(

@@ -151,13 +151,13 @@ export function createDecidingService(context: ReviewingContext) {
       };
       return {
         submission,
-        shown: decisionMessage(context, whole, call, submission, words),
-        message: decisionMessage(context, whole, call, submission, words, context.linkOf(submission)),
+        shown: decisionMessage(context, whole, submission, words),
+        message: decisionMessage(context, whole, submission, words, context.linkOf(submission)),
       };
     });
   }
 
-  /** The link in it is the contact's alone: whoever decides sees that of the call in its place. */
+  /** The link in it is the contact's alone: whoever decides sees it without its secret. */
   const asSent = ({ submission, shown }: Awaited<ReturnType<typeof wordsOf>>[number]): DecisionMail => {
     const { subject, text } = outbox.renderer.render(decisionTemplate, shown).whole;
     const { contactEmail: to, contactLanguage: language } = submission;

@@ -33,15 +33,16 @@ function answerSchema({ type }: QuestionRow): TSchema {
 const base = {
   kind: Choice(submissionKinds),
   language: LanguageSchema,
-  title: Type.String({ minLength: 1, maxLength: LINE_LENGTH }),
+  // The service asks for what may not be empty, so that all that is missing is named at once.
+  title: Type.Optional(Nullable(Line)),
   titleOther: Type.Optional(Nullable(Line)),
   abstract: Type.Optional(Nullable(Text)),
   abstractOther: Type.Optional(Nullable(Text)),
   themeId: Type.Optional(Nullable(IdSchema)),
   minutes: Type.Optional(Nullable(Type.Integer({ minimum: 5, maximum: 1_440 }))),
   level: Type.Optional(Nullable(Choice(['1', '2', '3'] as const))),
-  contactName: Type.String({ minLength: 1, maxLength: LINE_LENGTH }),
-  contactEmail: Type.String({ format: 'email', maxLength: 254 }),
+  contactName: Type.Optional(Nullable(Line)),
+  contactEmail: Type.Optional(Nullable(Type.String({ format: 'email', maxLength: 254 }))),
   affiliation: Type.Optional(Nullable(Line)),
   presenting: Type.Optional(Type.Boolean()),
   behalf: Type.Optional(Nullable(Type.String({ maxLength: 60 }))),
@@ -76,7 +77,17 @@ export function patchOfForm(
     Pick<Required<PaperPatch>, 'kind' | 'title' | 'language' | 'contactName' | 'contactEmail'>;
   readonly act: 'submit' | 'draft' | 'save';
 } {
-  const { do: act = 'save', behalf, level, answers = {}, abstract, ...rest } = posted as Posted;
+  const {
+    do: act = 'save',
+    behalf,
+    level,
+    answers = {},
+    title,
+    abstract,
+    contactName,
+    contactEmail,
+    ...rest
+  } = posted as Posted;
   const given = Object.fromEntries(
     asked(questions).flatMap(({ id, type }) => {
       const value = answers[id];
@@ -89,7 +100,10 @@ export function patchOfForm(
     act,
     patch: {
       ...rest,
+      title: title ?? '',
       abstract: abstract ?? '',
+      contactName: contactName ?? '',
+      contactEmail: contactEmail ?? '',
       level: level == null ? null : Number(level),
       bodyId: sort === 'body' ? key : null,
       stateCode: sort === 'state' ? key : null,

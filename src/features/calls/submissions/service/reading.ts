@@ -72,6 +72,8 @@ export function readPaper(
   const { answers, errors } = readAnswers(questions, kind, given.answers ?? {}, old?.answers ?? {});
   for (const { field, code, params } of errors) entry.refuse(field, code, params);
   const language = given.language ?? old?.language ?? 'ar';
+  const contactEmail = given.contactEmail?.trim() ?? old?.contactEmail ?? '';
+  entry.check(contactEmail !== '', 'contactEmail', 'field-required');
   return {
     kind,
     title: line('title', true) ?? '',
@@ -86,7 +88,7 @@ export function readPaper(
     bodyId,
     stateCode,
     contactName: line('contactName', true) ?? '',
-    contactEmail: given.contactEmail?.trim() ?? old?.contactEmail ?? '',
+    contactEmail,
     contactLanguage: given.contactLanguage ?? old?.contactLanguage ?? language,
   };
 }

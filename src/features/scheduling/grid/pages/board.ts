@@ -59,10 +59,8 @@ export function boardPage(
             ? t('schedule:draft-same')
             : t('schedule:draft-changes', { count: schedule.changed }),
         text: t(schedule.released ? 'schedule:draft-text' : 'schedule:draft-none-text'),
-        href:
-          writes && (!schedule.released || schedule.changed > 0)
-            ? context.href(`${managementPath(whole)}/releases/new`)
-            : undefined,
+        href: writes ? context.href(`${managementPath(whole)}/releases/new`) : undefined,
+        due: !schedule.released || schedule.changed > 0,
       },
       views: {
         listHref: queryHref(base, { view: 'list', day: asked || null }),

@@ -4,8 +4,9 @@ import { textIn } from '../../../../platform/language/index.ts';
 import { type AgendaData, type AgendaSession, readAgenda } from '../../../programme/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import type { AboveSchedule } from '../../above.ts';
+import { movedSinceRelease } from '../../rules/board/index.ts';
 import { findViolations } from '../../rules/conflicts/index.ts';
-import type { PlacedAt, ScheduleFacts, Violation } from '../../rules/facts.ts';
+import type { ScheduleFacts, Violation } from '../../rules/facts.ts';
 
 /** A text in the reader's language, or in the one that it is written in. */
 export const say = (text: LocalText | null | undefined, language: Language): string =>
@@ -22,9 +23,6 @@ export interface WorkingSchedule {
   readonly released: boolean;
 }
 
-const samePlace = (one: PlacedAt | null, other: PlacedAt | null): boolean =>
-  one?.start === other?.start && one?.end === other?.end && one?.roomId === other?.roomId;
-
 /** @throws 404 for an edition that is gone */
 export async function readWorkingSchedule(
   { database, readFacts }: Pick<AboveSchedule, 'database' | 'readFacts'>,
@@ -33,12 +31,11 @@ export async function readWorkingSchedule(
   const data = await readAgenda(database.db, edition.id, { audience: 'work' });
   const facts = await readFacts(database.db, edition.id);
   if (data === undefined || facts === undefined) throw notFound('edition-unknown');
-  const live = facts.sessions.filter(({ cancelled }) => !cancelled);
   return {
     data,
     facts,
     violations: findViolations(facts),
-    changed: live.filter(({ at, released }) => !samePlace(at, released)).length,
+    changed: movedSinceRelease(facts),
     released: facts.sessions.some(({ released }) => released !== null),
   };
 }

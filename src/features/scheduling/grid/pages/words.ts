@@ -27,7 +27,7 @@ const plain = [
     'unpin',
   ] as const),
   ...(['pinned', 'to-pool', 'copy-break', 'swap', 'close', 'live-away', 'live-back', 'somebody'] as const),
-  ...(['failed', 'undone', 'redone', 'saved', 'shift-note'] as const),
+  ...(['failed', 'undone', 'redone', 'saved', 'shift-note', 'draft-none', 'draft-same'] as const),
 ] as const;
 
 /** Words with places for names, filled in by the browser: their names stand in the text as they are. */
@@ -82,6 +82,10 @@ export function boardWords(t: Translate, settings: DateSettings): Readonly<Recor
     ...(Object.keys(scheduleRuleDefaults) as RuleName[]).map((rule): [string, string] => [
       `rule.${rule}`,
       t(`schedule:rule.${rule}`),
+    ]),
+    ...samples.map((count): [string, string] => [
+      `draft-changes_${pluralCategory(count, settings.language)}`,
+      t('schedule:draft-changes', { count }).replace(formatNumber(count, settings), '{{count}}'),
     ]),
     ...sentenceWords(t, settings),
     ...sessionKinds.map((kind): [string, string] => [`kind.${kind}`, t(`common:kind.session.${kind}`)]),
