@@ -393,6 +393,28 @@ describe('messages to many', () => {
     expect(refused.body).toContain('there is no field “unknown”');
   });
 
+  it('say whom they leave out, and are sent once none of their mails waits any more', async () => {
+    const id = await approved();
+    await test.app.notifications.dispatch.run();
+    const page = async () => {
+      const { body } = await call('GET', `/en/manage/forums/water-forum/first/mailings/${id}`, approver);
+      return {
+        role: /<dt>Role<\/dt>\s*<dd[^>]*>([^<]*)/.exec(body)?.[1]?.trim(),
+        state: /<span class="tag[^"]*">\s*(is being sent|sent)/.exec(body)?.[1],
+        back: body.includes('/cancellation'),
+      };
+    };
+
+    const waiting = await page();
+    await deliver(id);
+    const gone = await page();
+
+    expect([waiting, gone]).toEqual([
+      { role: 'Rapporteur', state: 'is being sent', back: true },
+      { role: 'Rapporteur', state: 'sent', back: false },
+    ]);
+  });
+
   it('say on their page why they were given back', async () => {
     const { id } = await written();
     await step(id, 'submission', writer);

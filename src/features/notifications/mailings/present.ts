@@ -59,11 +59,16 @@ const tones: Readonly<Record<MailingState, TagModel['tone']>> = {
   cancelled: 'line',
 };
 
-/** The state of a message as a tag. */
-export const mailingTag = (t: Translate, state: MailingState): TagModel => ({
-  text: t(`mailings:state.${state}`),
-  tone: tones[state],
-});
+/** How many of a message have not left yet. */
+export const underWay = ({ counts }: Pick<MailingEntry, 'counts'>): number =>
+  (counts.pending ?? 0) + (counts.waiting ?? 0) + (counts.sending ?? 0);
+
+/** The state of a message as a tag: one whose mails are not all gone is being sent. */
+export const mailingTag = (t: Translate, entry: Pick<MailingEntry, 'mailing' | 'counts'>): TagModel => {
+  const { state } = entry.mailing;
+  const shown: MailingState = state === 'sent' && underWay(entry) > 0 ? 'approved' : state;
+  return { text: t(`mailings:state.${shown}`), tone: tones[shown] };
+};
 
 const outcomeTones: Readonly<Record<ReceiverOutcome, TagModel['tone']>> = {
   pending: 'info',

@@ -1,5 +1,6 @@
 /** What is said when something about places can't be done, in Arabic. */
 export const errorsAr = {
+  'offer-term': 'المهلة من 5 دقائق إلى 30 يومًا.',
   'activity-unknown': 'لا يوجد نشاط بهذا العنوان، أو لم يُعلن بعد.',
   'activity-soon': 'لم يُفتح باب طلب المقاعد في هذا النشاط بعد.',
   'activity-closed': 'أُغلق باب طلب المقاعد في هذا النشاط.',

@@ -1,5 +1,6 @@
 /** What is said when something about places can't be done, in English. */
 export const errorsEn = {
+  'offer-term': 'An offer holds from 5 minutes to 30 days.',
   'activity-unknown': 'There is no activity at this address, or it was not announced yet.',
   'activity-soon': 'Sign-up for this activity has not opened yet.',
   'activity-closed': 'Sign-up for this activity has closed.',

@@ -64,12 +64,18 @@ describe('the pages of places', () => {
     expect(await test.states(id)).toEqual(['cancelled', 'offered']);
     expect((await test.mails('places.cancelled')).at(-1)?.text).toContain('نُقلت الورشة.');
     const settings = (form: Readonly<Record<string, string>>) =>
-      post(`${base}/${id}/settings`, { offerMinutes: '60', ...form }, test.organiser);
+      post(`${base}/${id}/settings`, { offerFor: '1', offerUnit: 'hours', ...form }, test.organiser);
     expect((await settings({ version: '1', capacity: '' })).statusCode).toBe(422);
     expect((await settings({ version: '99', capacity: '1' })).statusCode).toBe(412);
-    expect((await settings({ version: '1', capacity: '2' })).headers.location).toBe(
-      `${base}/${id}?done=saved`,
-    );
+    const long = await settings({ version: '1', capacity: '2', offerFor: '31', offerUnit: 'days' });
+    expect([long.statusCode, long.body.includes('id="offerFor-error"')]).toEqual([422, true]);
+    expect(
+      (await settings({ version: '1', capacity: '2', offerFor: '3', offerUnit: 'days' })).headers.location,
+    ).toBe(`${base}/${id}?done=saved`);
+    expect((await test.send('GET', `/activities/${id}`)).json().offerMinutes).toBe(3 * 24 * 60);
+    const kept = (await open(`${base}/${id}/settings`, test.organiser)).body;
+    expect(kept).toMatch(/name="offerFor"[^>]*value="3"/);
+    expect(kept).toMatch(/<option value="days" selected/);
   });
 
   it('let somebody without an account sign up, confirm and give up by links alone', async () => {

@@ -64,7 +64,7 @@ export function addMailingLists(deps: MailingPages): void {
                       text: momentOf(context, whole, mailing.updatedAt),
                     },
                   },
-                  state: { tag: mailingTag(t, mailing.state) },
+                  state: { tag: mailingTag(t, entry) },
                 },
               };
             }),

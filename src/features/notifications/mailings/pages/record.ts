@@ -1,5 +1,5 @@
 import { isolateLtr } from '../../../../platform/language/index.ts';
-import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { type Page, type PageContext, say } from '../../../../platform/pages/index.ts';
 import { listControls, listState, PAGE_ROWS } from '../../../../platform/pages/workbench.ts';
 import type { ActionModel, FactModel, RowModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, placeOf } from '../../../series/index.ts';
@@ -7,7 +7,7 @@ import { approveMailings, manageMail, writeMailings } from '../../policy.ts';
 import { failureWords } from '../../present.ts';
 import * as store from '../../store/mailings.ts';
 import { receiverOutcomes } from '../contract.ts';
-import { mailingTag, outcomeTag } from '../present.ts';
+import { mailingTag, outcomeTag, underWay } from '../present.ts';
 import { baseOf, crumbsOf, doneNotice, type MailingPages, mailingOf, momentOf, titleOf } from './shared.ts';
 
 /** Adds the page of one message: its text, its way, its receivers with what became of each. */
@@ -21,11 +21,8 @@ export function addMailingRecord(deps: MailingPages): void {
 }
 
 /** What may be done with it now. One's own message waits for another: that is said, and no button is offered. */
-function actionsOf(
-  context: PageContext,
-  whole: EditionWhole,
-  { mailing }: store.MailingEntry,
-): ActionModel[] {
+function actionsOf(context: PageContext, whole: EditionWhole, entry: store.MailingEntry): ActionModel[] {
+  const { mailing } = entry;
   const { t, actor } = context;
   const base = `${baseOf(context, whole)}/${mailing.id}`;
   const fields = { version: String(mailing.version) };
@@ -55,12 +52,40 @@ function actionsOf(
       { label: t('mailings:action.return'), href: `${base}/return`, icon: 'undo' },
     ];
   }
-  return mailing.state === 'cancelled'
+  // What has left cannot be taken back.
+  return mailing.state === 'cancelled' || underWay(entry) === 0
     ? [preview]
     : [
         preview,
         { label: t('mailings:action.cancellation'), href: `${base}/cancellation`, tone: 'danger', icon: 'x' },
       ];
+}
+
+/** What narrows its list: whoever approves it sees whom it leaves out. */
+async function narrowedBy(
+  { database, mailings }: MailingPages,
+  context: PageContext,
+  whole: EditionWhole,
+  { audience, filter }: store.MailingEntry['mailing'],
+): Promise<FactModel[]> {
+  const { t } = context;
+  const chosen = (mailings.sources.find(({ key }) => key === audience)?.filters ?? []).filter(
+    ({ name }) => (filter[name] ?? '') !== '',
+  );
+  return Promise.all(
+    chosen.map(async ({ name, label, options }) => {
+      const option = (await options(database.db, whole.edition.id)).find(
+        ({ value }) => value === filter[name],
+      );
+      const value =
+        option === undefined
+          ? filter[name]
+          : 'word' in option.label
+            ? t(option.label.word)
+            : say(option.label, context);
+      return { label: t(label), value: value ?? '' };
+    }),
+  );
 }
 
 async function recordPage(
@@ -90,6 +115,7 @@ async function recordPage(
     [name, at === null ? null : momentOf(context, whole, at)].filter((part) => part !== null).join(' · ');
   const facts: FactModel[] = [
     { label: t('mailings:form.audience'), value: source === undefined ? mailing.audience : t(source.label) },
+    ...(await narrowedBy(deps, context, whole, mailing)),
     {
       label: t('mailings:kind'),
       value: t(mailing.necessary ? 'mailings:necessary' : 'mailings:can-be-declined'),
@@ -136,7 +162,7 @@ async function recordPage(
       title: titleOf(context, entry),
       current: '/mailings',
       crumbs: crumbsOf(context, whole, { label: titleOf(context, entry) }),
-      tags: [mailingTag(t, mailing.state)],
+      tags: [mailingTag(t, entry)],
       actions: actionsOf(context, whole, entry),
     }),
     data: {

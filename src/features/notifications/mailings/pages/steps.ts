@@ -1,6 +1,6 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import type { FormBody } from '../../../../platform/http/forms.ts';
-import { languages } from '../../../../platform/language/index.ts';
+import { isolateLtr, languages } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../../platform/views/index.ts';
@@ -201,7 +201,7 @@ export function addMailingSteps(deps: MailingPages): void {
               ? []
               : [
                   { label: t('notifications:receiver'), value: shown.member.name[context.language] },
-                  { label: t('mailings:address'), value: shown.member.address },
+                  { label: t('mailings:address'), value: isolateLtr(shown.member.address) },
                   {
                     label: t('notifications:language'),
                     value: t(`notifications:languages.${shown.member.language}`),

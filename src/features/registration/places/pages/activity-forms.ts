@@ -22,6 +22,18 @@ const Day = Type.Optional(Nullable(Type.String({ format: 'date' })));
 const Time = Type.Optional(Nullable(Type.String({ maxLength: 20 })));
 
 /** Settings as their page sends them: times as a day and a time of day by the clock of the edition. */
+/** In what people say how long an offer holds, and how many minutes each has. */
+const unitMinutes = { days: 1_440, hours: 60, minutes: 1 } as const;
+const offerUnits = ['days', 'hours', 'minutes'] as const;
+
+/** A number of minutes in the largest unit that says it whole. */
+const inUnits = (
+  minutes: number,
+): { readonly amount: number; readonly unit: (typeof offerUnits)[number] } => {
+  const unit = offerUnits.find((one) => minutes % unitMinutes[one] === 0) ?? 'minutes';
+  return { amount: minutes / unitMinutes[unit], unit };
+};
+
 const SettingsPage = Type.Object({
   sessionId: Type.Optional(IdSchema),
   capacity: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 100_000 }))),
@@ -31,12 +43,22 @@ const SettingsPage = Type.Object({
   closesTime: Time,
   freezesDay: Day,
   freezesTime: Time,
-  offerMinutes: properties.offerMinutes,
+  offerFor: Type.Optional(Type.Integer({ minimum: 1, maximum: 43_200 })),
+  offerUnit: Type.Optional(Choice(offerUnits)),
   waitingCap: properties.waitingCap,
   mostPerPerson: properties.mostPerPerson,
   categories: Type.Optional(Type.Array(Choice(attendeeCategories))),
 });
 type SettingsPage = Static<typeof SettingsPage>;
+
+/** Minutes that an offer may hold, as the API has them. */
+const offerBounds = { least: 5, most: 43_200 };
+/** @throws 422 by the page's field for a term that is too short or too long */
+function offerMinutesOf(minutes: number): number {
+  if (minutes < offerBounds.least || minutes > offerBounds.most)
+    throw ruleBroken({ field: 'offerFor', code: 'offer-term' });
+  return minutes;
+}
 
 const usual = { opens: '00:00', closes: '23:59', freezes: '23:59' } as const;
 
@@ -46,10 +68,10 @@ function patchOf(whole: EditionWhole, page: SettingsPage): ActivityPatch {
     if (day == null || day === '') return null;
     return instantOf(whole, day, page[`${name}Time`] || usual[name], `${name}Time`);
   };
-  const { capacity, offerMinutes, waitingCap, mostPerPerson, categories = [] } = page;
+  const { capacity, offerFor, offerUnit = 'hours', waitingCap, mostPerPerson, categories = [] } = page;
   return {
     ...(capacity == null ? {} : { capacity }),
-    ...(offerMinutes === undefined ? {} : { offerMinutes }),
+    ...(offerFor === undefined ? {} : { offerMinutes: offerMinutesOf(offerFor * unitMinutes[offerUnit]) }),
     opensAt: at('opens'),
     closesAt: at('closes'),
     freezesAt: at('freezes'),
@@ -120,6 +142,7 @@ const settingsGroups = (
   activity: ActivityWhole | null,
 ): FieldGroup[] => {
   const { t } = context;
+  const term = inUnits(activity?.offerMinutes ?? 1_440);
   const number = (name: string, hint: string, value: number | null, optional = true) => ({
     name,
     kind: 'number' as const,
@@ -154,9 +177,21 @@ const settingsGroups = (
     momentGroup(context, whole, 'opens', activity?.opensAt ?? null),
     momentGroup(context, whole, 'closes', activity?.closesAt ?? null, t('places:form.times-hint')),
     {
+      fields: [number('waitingCap', 'cap-hint', activity?.waitingCap ?? null)],
+    },
+    {
+      title: t('places:form.offerMinutes'),
+      hint: t('places:form.offer-hint'),
+      inline: true,
       fields: [
-        number('waitingCap', 'cap-hint', activity?.waitingCap ?? null),
-        number('offerMinutes', 'offer-hint', activity?.offerMinutes ?? 1_440, false),
+        number('offerFor', '', term.amount, false),
+        {
+          name: 'offerUnit',
+          kind: 'select' as const,
+          label: t('places:form.offerUnit'),
+          options: offerUnits.map((value) => ({ value, label: t(`places:form.unit.${value}`) })),
+          value: term.unit,
+        },
       ],
     },
     momentGroup(context, whole, 'freezes', activity?.freezesAt ?? null, t('places:form.freeze-hint')),
