@@ -49,7 +49,12 @@ export const messagesAr = {
     declaration: 'إعلان',
     'final-communique': 'البيان الختامي',
   },
-  'provision-kinds': { preamble: 'الديباجة', operative: 'المنطوق', recommendation: 'توصية' },
+  'provision-kinds': {
+    preamble: 'الديباجة',
+    heading: 'عنوان',
+    operative: 'المنطوق',
+    recommendation: 'توصية',
+  },
   manner: {
     consensus: 'بتوافق الآراء',
     unanimity: 'بالإجماع',

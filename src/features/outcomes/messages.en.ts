@@ -45,7 +45,12 @@ export const messagesEn = {
     declaration: 'Declaration',
     'final-communique': 'Final communique',
   },
-  'provision-kinds': { preamble: 'Preamble', operative: 'Operative part', recommendation: 'Recommendation' },
+  'provision-kinds': {
+    preamble: 'Preamble',
+    heading: 'Heading',
+    operative: 'Operative part',
+    recommendation: 'Recommendation',
+  },
   manner: {
     consensus: 'By consensus',
     unanimity: 'Unanimously',

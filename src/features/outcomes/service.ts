@@ -187,8 +187,10 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     ): Promise<store.ProvisionRow> {
       return changes.run(actor, manageOutcomes.name, (change) =>
         guarded(brokenRules, async () => {
-          const old = await store.lockProvision(change.tx, id);
-          const document = old && (await store.lockDocument(change.tx, old.documentId));
+          // The text first: whoever orders its provisions holds it before them.
+          const found = await store.findProvision(change.tx, id);
+          const document = found && (await store.lockDocument(change.tx, found.provision.documentId));
+          const old = document && (await store.lockProvision(change.tx, id));
           const edition = old && (await lockEdition(change.tx, old.editionId));
           if (old === undefined || document === undefined || edition === undefined) throw notFound();
           permit(manageOutcomes, actor, placeOf(edition));
@@ -233,12 +235,13 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     async removeProvision(actor: Actor, id: string, version: number | null): Promise<void> {
       await changes.run(actor, manageOutcomes.name, (change) =>
         guarded(brokenRules, async () => {
-          const old = await store.lockProvision(change.tx, id);
+          const found = await store.findProvision(change.tx, id);
+          if (found !== undefined) await store.lockDocument(change.tx, found.provision.documentId);
+          const old = found && (await store.lockProvision(change.tx, id));
           const edition = old && (await lockEdition(change.tx, old.editionId));
           if (old === undefined || edition === undefined) throw notFound();
           permit(manageOutcomes, actor, placeOf(edition));
           requireVersion(old.version, version);
-          await store.lockDocument(change.tx, old.documentId);
           await store.updateProvision(change.tx, id, { removedAt: change.now, updatedAt: change.now });
           await record(change, 'provision.deleted', old.editionId, id, old, null, true);
         }),

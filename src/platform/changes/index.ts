@@ -61,6 +61,7 @@ export interface Changes {
 /** Kinds of things that no published page shows: somebody's sign-in must not make every page anew. */
 export const unpublished: ReadonlySet<string> = new Set([
   'account',
+  'amendment',
   'accreditation',
   'accreditation-rule',
   'accreditations',
@@ -81,6 +82,7 @@ export const unpublished: ReadonlySet<string> = new Set([
   'consent',
   'decision',
   'door',
+  'draft-comment',
   'favourite',
   'feedback-answer',
   'focal-point',
@@ -107,6 +109,7 @@ export const unpublished: ReadonlySet<string> = new Set([
   'registration',
   'registrations',
   'second-factor',
+  'session-report',
   'sign-in',
   'sign-ins',
   'signing-key',

@@ -1,10 +1,33 @@
 /** Session reports of rapporteurs, versions of provisions, comments, and texts brought in from elsewhere. */
 import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { addDraftingApi } from './api.ts';
+import type { DraftingContext } from './context.ts';
+import { type CommentsService, createCommentsService } from './service/comments.ts';
+import { createTextGate } from './service/gate.ts';
+import { createReportsService, type ReportsService } from './service/reports.ts';
+import { createStructureService, type StructureService } from './service/structure.ts';
+import { createWordingsService, type WordingsService } from './service/wordings.ts';
 
-export function createDrafting(_context: OutcomesContext): Part {
+export interface DraftingPart extends Part {
+  readonly reports: ReportsService;
+  readonly wordings: WordingsService;
+  readonly structure: StructureService;
+  readonly comments: CommentsService;
+}
+
+export function createDrafting(context: OutcomesContext): DraftingPart {
+  const gate = createTextGate(context.changes);
+  const services = {
+    reports: createReportsService(context.changes),
+    wordings: createWordingsService(gate),
+    structure: createStructureService(gate),
+    comments: createCommentsService(context.changes),
+  };
+  const own: DraftingContext = { ...context, ...services };
   return {
-    addApi() {},
+    ...services,
+    addApi: (api) => addDraftingApi(api, own),
     addPages() {},
   };
 }
