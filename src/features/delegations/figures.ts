@@ -1,7 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { type EditionFigure, workInEdition } from '../series/index.ts';
+import { readAccreditations } from './accreditation/policy.ts';
+import { waitingStates } from './accreditation/rules/states.ts';
 import { writeInvitations } from './invitations/policy.ts';
 import { readDelegations } from './nominations/policy.ts';
+
+/** The states in which a request waits for a decision. */
+const waiting = sql.join(
+  waitingStates.map((state) => sql`${state}`),
+  sql`, `,
+);
 
 const accepted = (kind: 'state' | 'body') => (id: string) =>
   sql`(select count(*) from participations p where p.edition_id = ${id} and p.entity_kind = ${kind}
@@ -54,6 +62,14 @@ export const delegationsFigures: readonly EditionFigure[] = [
     policy: readDelegations,
     count: (id) =>
       sql`(select count(*) from focal_points f where f.edition_id = ${id} and f.state = 'proposed')`,
+  },
+  {
+    kind: 'open',
+    label: 'accreditation:figures.waiting',
+    path: '/accreditation',
+    policy: readAccreditations,
+    count: (id) =>
+      sql`(select count(*) from accreditations a where a.edition_id = ${id} and a.state in (${waiting}))`,
   },
   {
     kind: 'step',

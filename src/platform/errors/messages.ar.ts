@@ -17,7 +17,7 @@ export const messagesAr = {
     'request-in-progress': 'الطلب نفسه قيد التنفيذ. يُرجى الانتظار قليلًا.',
     'idempotency-key-reused': 'سبق استعمال مفتاح التكرار نفسه مع محتوى آخر.',
     'body-too-large': 'حجم المحتوى أكبر من المسموح به، وهو ميغابايت واحد.',
-    'file-too-large': 'حجم الملف أكبر من المسموح به.',
+    'file-too-large': 'حجم الملف أكبر من المسموح به. يُرجى رفع ملف أصغر، أو الملف نفسه بدقة أقل.',
     'host-unknown': 'الطلب موجَّه إلى عنوان آخر. عنوان هذا النظام هو {{host}}.',
     'body-too-deep': 'تتداخل قيم JSON أكثر من المسموح به، وهو {{limit}} مستوى.',
     'headers-too-large': 'ترويسات الطلب أكبر من المسموح به، وهو ستة عشر كيلوبايت.',
@@ -46,6 +46,9 @@ export const messagesAr = {
     'number-too-large': 'أكبر قيمة مقبولة في «{{field}}» هي {{limit}}.',
     'choice-unknown': 'القيمة المختارة في «{{field}}» غير معروفة. القيم المقبولة: {{allowed}}.',
     'format-wrong': 'صيغة «{{field}}» غير صحيحة.',
+    'format-wrong-email': 'صيغة «{{field}}» غير صحيحة. مثال: name@example.org.',
+    'format-wrong-date': 'صيغة «{{field}}» غير صحيحة. مثال: \u20662026-11-22\u2069.',
     'type-wrong': 'نوع القيمة في «{{field}}» غير صحيح.',
+    'type-wrong-number': 'يلزم إدخال عدد في «{{field}}»، مثل: 4.',
   },
 } as const;

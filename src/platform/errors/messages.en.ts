@@ -17,7 +17,8 @@ export const messagesEn = {
     'request-in-progress': 'The same request is still being carried out. Wait a moment.',
     'idempotency-key-reused': 'This Idempotency-Key was used before with another body.',
     'body-too-large': 'The content is larger than the one megabyte allowed.',
-    'file-too-large': 'The file is larger than allowed.',
+    'file-too-large':
+      'The file is larger than allowed. Please send a smaller one, or the same at a lower resolution.',
     'host-unknown': 'The request was meant for another address. This system is at {{host}}.',
     'body-too-deep': 'The JSON is nested deeper than the {{limit}} levels allowed.',
     'headers-too-large': 'The request’s headers are larger than the 16 kilobytes allowed.',
@@ -46,6 +47,9 @@ export const messagesEn = {
     'number-too-large': '“{{field}}” must be at most {{limit}}.',
     'choice-unknown': 'The choice for “{{field}}” is unknown. It must be one of: {{allowed}}.',
     'format-wrong': 'The format of “{{field}}” is not right.',
+    'format-wrong-email': 'The format of “{{field}}” is not right. Example: name@example.org.',
+    'format-wrong-date': 'The format of “{{field}}” is not right. Example: 2026-11-22.',
     'type-wrong': 'The type of the value of “{{field}}” is not right.',
+    'type-wrong-number': 'Enter a number for “{{field}}”, such as 4.',
   },
 } as const;

@@ -22,6 +22,13 @@ const paramsIn = (language: 'ar' | 'en', params: Params): Params => ({
   ),
 });
 
+/** The code of a sharper sentence, where the contract says what kind of value was asked for: `format-wrong-email`. */
+const sharper = (code: string, { format, type }: Params): string | undefined => {
+  if (code === 'format-wrong' && typeof format === 'string') return `${code}-${format}`;
+  if (code === 'type-wrong' && (type === 'integer' || type === 'number')) return `${code}-number`;
+  return undefined;
+};
+
 /** Words for errors: each catalogue may hold some under `errors`, by code. */
 export function createDescribe(catalogues: readonly MessageCatalogue[], translator: Translator): Describe {
   const keys = new Map<string, string>();
@@ -33,8 +40,8 @@ export function createDescribe(catalogues: readonly MessageCatalogue[], translat
       keys.set(base, `${namespace}:errors.${base}`);
     }
   }
-  return (language, code, params) => {
-    const key = keys.get(code) ?? keys.get('invalid') ?? code;
+  return (language, code, params = {}) => {
+    const key = keys.get(sharper(code, params) ?? code) ?? keys.get(code) ?? keys.get('invalid') ?? code;
     return translator.t(language)(key, { field: '', allowed: '', ...paramsIn(language, params) });
   };
 }

@@ -38,6 +38,7 @@ export const messagesEn = {
     state: 'State',
     remarks: 'Remarks',
     waiting: 'Since',
+    figures: { waiting: 'Accreditation requests to be decided' },
     field: 'Field',
     before: 'As approved',
     after: 'Now',
@@ -237,7 +238,7 @@ export const messagesEn = {
     'second-must-be-another':
       'You have approved {{name}} already: the second approval must be somebody else’s.',
     'approves-incomplete':
-      'Documents or photos that are asked for are missing. Say why you approve all the same, or return the requests.',
+      'Documents or photos that are asked for are missing, as the remarks say. Say why you approve all the same, or return the requests.',
     'likeness-one-other': 'Name one person, of the directory or of the edition.',
     'likeness-without-person':
       'The other one is not in the directory yet. Link one of the two to a person of the directory first.',

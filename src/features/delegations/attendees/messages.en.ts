@@ -30,7 +30,7 @@ export const messagesEn = {
     'phone-form': 'Enter the number in digits with the country code: +966 11 000 0000.',
     'birth-date-form': 'Enter day, month and year of birth, Gregorian or Hijri: 1985-03-12 or 1405-06-20.',
     'birth-date-year': 'Check the year of birth: between 1900 and today, or a Hijri year from 1318.',
-    'birth-date-missing': 'There is no such day in the calendar. Check day and month.',
+    'birth-date-missing': 'There is no such day in the calendar. Check day and month of the date of birth.',
     'person-attends': 'This person is in this edition in the same capacity already.',
   },
 };

@@ -216,6 +216,7 @@ export const messagesEn = {
     none: 'No focal point is appointed',
     'none-text': 'Appointed by a letter of the state or body, and invited by mail.',
     'appoint-title': 'Appoint a focal point',
+    who: 'Proposed',
     'appoint-lede': 'An invitation is mailed; the right begins when it is accepted.',
     'refuse-title': 'Refuse the proposal of {{name}}?',
     'end-title': 'End the appointment of {{name}}?',
@@ -330,6 +331,7 @@ export const messagesEn = {
     'focal-point-not-appointed': 'The focal point is not appointed: there is nothing to end or extend.',
     'import-role-unknown':
       'The role “{{value}}” is not known. Roles: head, deputy, member, alternate, support.',
+    'import-row-repeated': 'The same person, or the same e-mail address, stands in row {{row}}.',
     'import-named-already': '{{name}} is named in this delegation already.',
     'import-no-place-head': 'There is no place left for a head of delegation.',
     'import-no-place-deputy': 'There is no place left for a deputy head.',

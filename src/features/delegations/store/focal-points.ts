@@ -37,6 +37,28 @@ export const findFocalPoint = async (db: Db, id: string): Promise<FocalPointWhol
 export const findByLetter = async (db: Db, fileId: string): Promise<FocalPointRow | undefined> =>
   (await db.select().from(focalPoints).where(eq(focalPoints.fileId, fileId)))[0];
 
+/** The open proposal of an address for a delegation. */
+export const findProposal = async (
+  tx: Tx,
+  delegationId: string,
+  email: string,
+): Promise<FocalPointRow | undefined> =>
+  (
+    await tx
+      .select()
+      .from(focalPoints)
+      .where(
+        and(
+          eq(focalPoints.delegationId, delegationId),
+          eq(focalPoints.state, 'proposed'),
+          eq(focalPoints.email, email),
+        ),
+      )
+      .orderBy(asc(focalPoints.createdAt), asc(focalPoints.id))
+      .limit(1)
+      .for('update')
+  )[0];
+
 export async function insertFocalPoint(tx: Tx, values: NewFocalPointRow): Promise<FocalPointRow> {
   const [row] = await tx.insert(focalPoints).values(values).returning();
   if (row === undefined) throw new Error('The statement returned no row.');

@@ -19,7 +19,7 @@ export const errorsAr = {
   'answer-needed': 'تلزم الإجابة عن «{{field}}».',
   'consent-needed': 'لا يتم التسجيل إلا بالموافقة على «{{field}}».',
   'answer-number-wrong': 'يلزم إدخال عدد بالأرقام في «{{field}}».',
-  'answer-date-wrong': 'صيغة «{{field}}» غير صحيحة. مثال: 2026-11-22.',
+  'answer-date-wrong': 'صيغة «{{field}}» غير صحيحة. مثال: \u20662026-11-22\u2069.',
   'arrival-wrong': 'يلزم إدخال اليوم، والساعة إن عُرفت. مثال: 2026-11-22 14:30.',
   'departs-before-arrival': 'يلزم أن تكون المغادرة بعد الوصول.',
   'too-many-guests': 'الحد الأعلى للمرافقين {{limit}}.',

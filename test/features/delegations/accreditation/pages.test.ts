@@ -139,6 +139,11 @@ describe('the queue and its checks', () => {
       422, 200, 422, 200, 303, 422,
     ]);
     expect(none.body).toContain('Nothing is ticked');
+    // What is to be looked at stands beside each request that is decided about.
+    expect([form, silent].map(({ body }) => /Amal Al-Janahi[\s\S]*Missing: /.test(body))).toEqual([
+      true,
+      true,
+    ]);
     expect(preview.body).toContain('No place &lt;b&gt;left&lt;/b&gt;.');
     expect((await world.whole(protocol, id)).state).toBe('refused');
   });

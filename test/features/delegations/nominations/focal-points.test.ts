@@ -134,12 +134,26 @@ describe('focal points', () => {
     const { changes, delegations, series } = forum.test.app;
     const whole = await series.finder.find(forum.editionId);
     if (whole === undefined) throw new Error('The edition is there.');
-    const id = await changes.run(systemActor('test'), manageDelegations.name, (change) =>
-      delegations.nominations.focalPoints.propose(change, whole.edition, forum.yemen, {
-        name: 'سامي العولقي',
-        email: 'sami@example.org',
-      }),
-    );
+    const propose = (more: object) =>
+      changes.run(systemActor('test'), manageDelegations.name, (change) =>
+        delegations.nominations.focalPoints.propose(change, whole.edition, forum.yemen, {
+          name: 'سامي العولقي',
+          email: 'sami@example.org',
+          ...more,
+        }),
+      );
+    const id = await propose({ letterNumber: '41' });
+    // An answer that is changed proposes the same person once more: it stays one proposal.
+    expect(await propose({ post: 'مستشار' })).toBe(id);
+    const page = await forum.test.inject({
+      url: `/ar/manage/forums/palm-forum/2027/delegations/${forum.yemen}/focal-points/${id}/appointment`,
+      headers: forum.organiser,
+    });
+    expect([page.body.includes('سامي العولقي'), page.body.includes('sami@example.org')]).toEqual([
+      true,
+      true,
+    ]);
+    expect(page.body).toContain('value="41"');
     const refuse = (reason: string | null, version = '*') =>
       forum.send(
         'POST',

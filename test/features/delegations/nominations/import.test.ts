@@ -77,12 +77,12 @@ describe('the import of nominations', () => {
       [2, 'named'],
       [3, 'refused', 'birth-date-missing'],
       [4, 'refused', 'import-role-unknown', 'import-state-unknown', 'field-email'],
-      [5, 'refused', 'import-repeated'],
+      [5, 'refused', 'import-row-repeated'],
       [6, 'named'],
     ]);
     const [first, , , , last] = answer.json().rows;
     expect([first.remarks, last.remarks]).toEqual([
-      ['قُرئ التاريخ الهجري: 1984-12-05 ميلاديًا.'],
+      ['قُرئ التاريخ الهجري: \u20661984-12-05\u2069 ميلاديًا.'],
       ['الاسم كلمة واحدة: يلزم التحقق من أنه كامل.'],
     ]);
     expect(await namedNow()).toBe(0);

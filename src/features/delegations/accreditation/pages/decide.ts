@@ -2,17 +2,17 @@ import { type Static, Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { isId } from '../../../../platform/http/index.ts';
 import { Choice, Nullable } from '../../../../platform/http/schemas.ts';
-import { isolateAuto } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { say } from '../../../../platform/pages/index.ts';
 import { pickedRows } from '../../../../platform/pages/workbench.ts';
-import type { FormModel } from '../../../../platform/views/index.ts';
+import type { FormModel, TableModel } from '../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { listQueue, type QueueRow } from '../../store/accreditation.ts';
 import type { DecisionsInput } from '../contract.ts';
 import { decideAccreditations } from '../policy.ts';
 import { type AccreditationDecision, accreditationDecisions } from '../rules/states.ts';
 import { queuePage } from './queue.ts';
+import { queueRow } from './queue-row.ts';
 import { type AccreditationPages, framed, queuePath } from './shared.ts';
 
 /** `requests` is `<id>:<version>` of each, as it was when it was ticked. */
@@ -54,7 +54,7 @@ const atTop = (form: FormModel): FormModel => ({
 
 /** Ticked requests → one reason → every mail as it will be sent → decided and sent. Works without a script. */
 export function addDecisions(deps: AccreditationPages): void {
-  const { pages, shell, database, deciding } = deps;
+  const { pages, shell, database, deciding, likeness } = deps;
 
   const chosenOf = (whole: EditionWhole, context: PageContext, ids: readonly string[]): Promise<QueueRow[]> =>
     listQueue(
@@ -78,14 +78,6 @@ export function addDecisions(deps: AccreditationPages): void {
       hidden: { decision, requests: requestsOf(chosen) },
       fields: [
         {
-          name: 'chosen',
-          kind: 'static',
-          label: t('accreditation:decide.chosen'),
-          value: chosen
-            .map(({ name }) => isolateAuto(say(name, context)))
-            .join(context.language === 'ar' ? '؛ ' : '; '),
-        },
-        {
           name: 'reason',
           kind: 'textarea',
           label: t('accreditation:decide.reason'),
@@ -101,18 +93,39 @@ export function addDecisions(deps: AccreditationPages): void {
     };
   }
 
+  /** The requests that are decided about, each with what is to be looked at before. */
+  async function chosenTable(
+    context: PageContext,
+    whole: EditionWhole,
+    chosen: readonly QueueRow[],
+  ): Promise<TableModel> {
+    const { t } = context;
+    const people = chosen.map(({ attendeeId }) => attendeeId);
+    const remarks = await likeness.remarks(database.db, whole.edition.id, people, true);
+    return {
+      id: 'chosen',
+      caption: t('accreditation:decide.chosen'),
+      columns: (['name', 'party', 'category', 'remarks'] as const).map((key) => ({
+        key,
+        label: t(`accreditation:column.${key}`),
+      })),
+      rows: chosen.map((row) => queueRow(context, whole, row, remarks)),
+    };
+  }
+
   const page = (
     context: PageContext,
     whole: EditionWhole,
     decision: AccreditationDecision,
+    table: TableModel,
     form: FormModel,
   ): Page => ({
-    template: 'pages/form',
+    template: 'pages/record',
     digits: whole.edition.digits,
     page: framed(deps, context, whole, context.t(`accreditation:decision.${decision}`), {
       lede: context.t('accreditation:decide.lede'),
     }),
-    data: { form: atTop(form) },
+    data: { tables: [{ title: table.caption, table }], form: atTop(form) },
   });
 
   /** The batch as it was posted: its requests with the versions that were seen, and its form. */
@@ -127,7 +140,8 @@ export function addDecisions(deps: AccreditationPages): void {
       sent.map(({ id }) => id),
     );
     const form = formOf(context, whole, decision, chosen);
-    return { decision, chosen, form: { ...form, hidden: { decision, requests: requestsOf(sent) } } };
+    const table = await chosenTable(context, whole, chosen);
+    return { decision, chosen, table, form: { ...form, hidden: { decision, requests: requestsOf(sent) } } };
   }
 
   shell.managed({
@@ -142,11 +156,13 @@ export function addDecisions(deps: AccreditationPages): void {
         const title = context.t('accreditation:pick-none');
         return queuePage(deps, context, whole, [{ title, tone: 'bad', live: true }], 422);
       }
+      const chosen = await chosenOf(whole, context, ids);
       return page(
         context,
         whole,
         decision,
-        formOf(context, whole, decision, await chosenOf(whole, context, ids)),
+        await chosenTable(context, whole, chosen),
+        formOf(context, whole, decision, chosen),
       );
     },
   });
@@ -156,13 +172,13 @@ export function addDecisions(deps: AccreditationPages): void {
     path: '/accreditation/decisions/preview',
     policy: decideAccreditations,
     handle: async (context, whole) => {
-      const { decision, chosen, form } = await batch(context, whole);
+      const { decision, chosen, table, form } = await batch(context, whole);
       const t = context.words(whole.edition.digits);
       let preview: Page | undefined;
       const answer = await pages.submit(context, {
         schema: DecideForm,
         form,
-        page: (model) => page(context, whole, decision, model),
+        page: (model) => page(context, whole, decision, table, model),
         work: async (input) => {
           const { mails, first } = await deciding.preview(context.actor, whole, inputOf(input));
           const names = new Map(chosen.map(({ id, name }) => [id, say(name, context)]));
@@ -207,11 +223,11 @@ export function addDecisions(deps: AccreditationPages): void {
     path: '/accreditation/decisions',
     policy: decideAccreditations,
     handle: async (context, whole) => {
-      const { decision, form } = await batch(context, whole);
+      const { decision, table, form } = await batch(context, whole);
       return pages.submit(context, {
         schema: DecideForm,
         form,
-        page: (model) => page(context, whole, decision, model),
+        page: (model) => page(context, whole, decision, table, model),
         work: async (input) => {
           const { decided } = await deciding.decide(context.actor, whole.edition.id, inputOf(input));
           return `${queuePath(context, whole)}?decided=${decided.length}`;

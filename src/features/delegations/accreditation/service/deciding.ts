@@ -77,7 +77,8 @@ export function createDecidingService(context: DelegationsPartContext) {
       const field = `accreditations.${index}`;
       const row = byId.get(id);
       if (row === undefined) return [{ field, code: 'accreditation-unknown' }];
-      const params = { name: textIn(row.name, 'ar').text };
+      const [ar, en] = [textIn(row.name, 'ar').text, textIn(row.name, 'en').text];
+      const params = { name: ar, 'name.ar': ar, 'name.en': en };
       if (version !== undefined && version !== row.version) {
         return [{ field, code: 'accreditation-changed', params }];
       }

@@ -162,7 +162,7 @@ export function createDraftingService(
         const addressee = entry.text('addressee', patch.addressee, { old: row.addressee, required: true });
         const body = entry.text('body', patch.body, { old: row.body });
         const email = patch.email === undefined ? row.email : entry.plain('email', patch.email);
-        entry.check(email === null || isAddress(email), 'email', 'email-malformed');
+        entry.check(email === null || isAddress(email), 'email', 'field-email');
         checkLetterText(entry, 'body', body, 'invitation');
         const template =
           patch.templateId == null ? undefined : await findTemplate(change.tx, patch.templateId);

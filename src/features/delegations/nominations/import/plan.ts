@@ -140,7 +140,7 @@ export function planNominations(rows: readonly FileRow[], present: Present): Pla
     const earlier = inFile.find(keys, email, birthDate);
     const known = named.find(keys, email, birthDate);
     if (earlier !== undefined) {
-      errors.push({ field: 'name-ar', code: 'import-repeated', params: { row: String(earlier) } });
+      errors.push({ field: 'name-ar', code: 'import-row-repeated', params: { row: String(earlier) } });
     } else if (known !== undefined) {
       errors.push({ field: 'name-ar', code: 'import-named-already', params: { name: known } });
     }

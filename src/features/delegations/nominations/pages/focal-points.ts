@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { DaySchema } from '../../../../platform/http/schemas.ts';
+import { isolateAuto } from '../../../../platform/language/index.ts';
 import { choiceField } from '../../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { idOf, submitWithFile } from '../../../../platform/pages/index.ts';
@@ -110,7 +111,17 @@ export function addFocalPointPages(deps: NominationPages, way: Way): void {
   const appointForm = (context: PageContext, { base, edition }: Opened, row: FocalPointRow): FormModel => ({
     action: `${base}/focal-points/${row.id}/appointment`,
     hidden: { version: String(row.version) },
-    fields: letterFields(context, row, dayBefore(row.expiresAt, edition.edition.timeZone)),
+    fields: [
+      {
+        name: 'who',
+        kind: 'static',
+        label: context.t('nominations:focal.who'),
+        value: [row.name, row.post, row.email, row.phone]
+          .flatMap((part) => (part === null || part === '' ? [] : [isolateAuto(part)]))
+          .join(' · '),
+      },
+      ...letterFields(context, row, dayBefore(row.expiresAt, edition.edition.timeZone)),
+    ],
     submit: { label: context.t('nominations:action.appoint-proposed') },
     cancel: { href: base },
   });

@@ -120,12 +120,26 @@ export function createFocalPointsService(
       letter: GivenFile | null = null,
     ): Promise<string> {
       await lockDelegations(change.tx, edition.id, [delegationId]);
+      const values = read(edition, input, change.now);
+      const fileId = await keepLetter(change, edition.id, letter);
+      // Who is proposed once more, by a changed answer, stays one proposal; a letter that came stays.
+      const before = await store.findProposal(change.tx, delegationId, values.email);
+      if (before !== undefined) {
+        const after = await store.updateFocalPoint(change.tx, before.id, {
+          ...values,
+          letterNumber: values.letterNumber ?? before.letterNumber,
+          letterDate: values.letterDate ?? before.letterDate,
+          fileId: fileId ?? before.fileId,
+        });
+        await record(change, 'proposed', after, { before });
+        return after.id;
+      }
       const row = await store.insertFocalPoint(change.tx, {
-        ...read(edition, input, change.now),
+        ...values,
         editionId: edition.id,
         delegationId,
         state: 'proposed',
-        fileId: await keepLetter(change, edition.id, letter),
+        fileId,
       });
       await record(change, 'proposed', row);
       return row.id;
