@@ -38,7 +38,6 @@ export const messagesEn = {
     state: 'State',
     remarks: 'Remarks',
     waiting: 'Since',
-    figures: { waiting: 'Accreditation requests to be decided' },
     field: 'Field',
     before: 'As approved',
     after: 'Now',
@@ -67,6 +66,7 @@ export const messagesEn = {
   'none-text':
     'Requests appear here once a focal point’s nomination is confirmed, or a registration was taken.',
   waiting: 'To decide',
+  figures: { waiting: 'Accreditation requests to be decided' },
   longest: 'Longest waiting',
   'pick-none': 'Nothing is ticked. Tick one or more requests, then choose the decision.',
   done_one: 'One request was decided.',
