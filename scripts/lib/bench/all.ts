@@ -12,6 +12,7 @@ import { createPdfBench } from './pdf/index.ts';
 import { createPlacesBench } from './places/index.ts';
 import { createRegistrationBench } from './registration/index.ts';
 import { createReleaseBench } from './release/index.ts';
+import { createSearchBench } from './search/index.ts';
 import { createSolverBench } from './solver/index.ts';
 import { createStartBench } from './start/index.ts';
 
@@ -29,6 +30,7 @@ export const benches: readonly Bench[] = [
   createPlacesBench({ people: 500, places: 10 }),
   createCheckInBench({ people: 20_000, devices: 8, each: 50, beat: 250 }),
   createBadgesBench({ badges: 5_000, oneByOne: 50 }),
+  createSearchBench({ editions: 10, provisions: 5_000, searches: 300 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
   createMailBench({ mails: 1_000, kills: 10, rounds: 5, requests: 400 }),
   createSolverBench({ runs: 5, short: 30, long: 120, mend: 5 }),

@@ -22,3 +22,10 @@ export async function processorTime(work: () => Promise<unknown>): Promise<numbe
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
 }
+
+/** The value below which `percent` per cent of the values lie, by the nearest rank. */
+export function percentile(values: readonly number[], percent: number): number {
+  if (values.length === 0) throw new RangeError('A percentile of no values was asked for.');
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
+}

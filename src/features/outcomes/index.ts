@@ -19,7 +19,7 @@ import { createPledges } from './pledges/index.ts';
 import { readDrafts } from './policy.ts';
 import { addOutcomesPublicPages } from './public-pages.ts';
 import { createPublication } from './publication/index.ts';
-import { createSearch } from './search/index.ts';
+import { createSearch, type SearchPart } from './search/index.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
 import { createStatements } from './statements/index.ts';
 
@@ -54,6 +54,7 @@ export interface OutcomesFeature {
   readonly database: Database;
   readonly finder: EditionFinder;
   readonly service: OutcomesService;
+  readonly parts: { readonly search: SearchPart };
   addApi(api: Api): void;
   addPages(deps: PartPages): void;
 }
@@ -86,6 +87,7 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     database,
     finder,
     service: createOutcomesService({ changes }),
+    parts: { search },
     addApi(api) {
       addOutcomesApi(api, feature);
       for (const part of parts) part.addApi(api);

@@ -43,5 +43,5 @@ export async function openForum(context: BenchContext) {
     mode: 'in-person',
     visibility: 'public',
   });
-  return { app, actor, config, directory, edition, title, url };
+  return { app, actor, config, database, directory, edition, title, url };
 }

@@ -9,20 +9,23 @@ import { addSearchPages } from './pages.ts';
 const AT_ONCE = 2_000;
 const EVERY = 3_600;
 
-export function createSearch(context: OutcomesContext): Part {
+export interface SearchPart extends Part {
+  /** Keeps the words of texts that were published before there was a search, or past the service. */
+  keepTerms(): Promise<void>;
+}
+
+export function createSearch(context: OutcomesContext): SearchPart {
   const { database, jobs } = context;
-  jobs.every({
-    name: 'text-terms',
-    seconds: EVERY,
-    work: async () => {
-      for (;;) {
-        const rows = await listUnindexed(database.db, AT_ONCE);
-        if (rows.length === 0) return;
-        await database.transaction((tx) => writeTerms(tx, rows));
-      }
-    },
-  });
+  const keepTerms = async (): Promise<void> => {
+    for (;;) {
+      const rows = await listUnindexed(database.db, AT_ONCE);
+      if (rows.length === 0) return;
+      await database.transaction((tx) => writeTerms(tx, rows));
+    }
+  };
+  jobs.every({ name: 'text-terms', seconds: EVERY, work: keepTerms });
   return {
+    keepTerms,
     addApi: (api) => addSearchApi(api, context),
     addPages: (deps) => addSearchPages(deps, context),
   };

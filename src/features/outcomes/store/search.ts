@@ -28,11 +28,8 @@ export interface SearchScope {
   readonly language: Language | null;
 }
 
-const list = (values: readonly string[]): SQL =>
-  sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`;
+/** Any of these terms, as a tsquery: terms are letters, digits and a mark. */
+const anyOf = (terms: readonly string[]): string => `(${terms.map((term) => `'${term}'`).join(' | ')})`;
 
 const within = ({ editionIds, language }: SearchScope): SQL[] => [
   sql`${provisionTerms.editionId} in (select id from editions where visibility = 'public')`,
@@ -46,9 +43,9 @@ const rankOf = ({ words }: SearchQuery): SQL =>
     [
       sql`0`,
       ...words.map((word) => {
-        const near = list(nearForms(word));
-        return sql`case when terms && ${near} then 3 else 1 end + case when title_terms && ${near} then 4
-          when title_terms && ${list(termsOfWord(word))} then 2 else 0 end`;
+        const near = sql`${anyOf(nearForms(word))}::tsquery`;
+        return sql`case when terms @@ ${near} then 3 else 1 end + case when title_terms @@ ${near} then 4
+          when title_terms @@ ${anyOf(termsOfWord(word))}::tsquery then 2 else 0 end`;
       }),
     ],
     sql` + `,
@@ -66,7 +63,9 @@ export async function listCandidates(
 ): Promise<Candidate[]> {
   const found = and(
     ...within(scope),
-    ...query.words.map((word) => sql`${provisionTerms.terms} && ${list(termsOfWord(word))}`),
+    query.words.length === 0
+      ? undefined
+      : sql`${provisionTerms.terms} @@ ${query.words.map((word) => anyOf(termsOfWord(word))).join(' & ')}::tsquery`,
     ...query.phrases.map((phrase) => sql`${provisionTerms.key} like ${`% ${likeable(searchKey(phrase))} %`}`),
   );
   return database.rows<Candidate>(
@@ -148,6 +147,11 @@ export async function findFound(db: Db, ids: readonly string[]): Promise<FoundPr
     .where(inArray(provisions.id, [...ids]));
 }
 
+const braced = (terms: readonly string[]): string => `{${terms.map((term) => `"${term}"`).join(',')}}`;
+
+/** A list of terms as one parameter: they hold no quotation mark. */
+const array = (terms: readonly string[]): SQL => sql`${braced(terms)}::text[]`;
+
 /** Keeps the words of a text that is published. */
 export async function writeTerms(
   tx: Tx,
@@ -170,7 +174,13 @@ export async function writeTerms(
   for (let at = 0; at < entries.length; at += 500) {
     await tx
       .insert(provisionTerms)
-      .values(entries.slice(at, at + 500))
+      .values(
+        entries.slice(at, at + 500).map(({ terms, titleTerms, ...entry }) => ({
+          ...entry,
+          terms: sql`array_to_tsvector(${array(terms)})`,
+          titleTerms: sql`array_to_tsvector(${array(titleTerms)})`,
+        })),
+      )
       .onConflictDoNothing();
   }
 }
