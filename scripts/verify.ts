@@ -18,7 +18,8 @@ npm run verify -- files|texts|audit… [--heads FILE]
 Compares what the database that DATABASE_URL names, or the embedded one in DATA_DIR (./data), keeps with what was recorded:
 
   files    the bytes of every stored file with its checksum
-  texts    every adopted text with its numbers and codes, and with what the log of changes recorded of it
+  texts    every adopted text with its numbers and codes, with its seals, computed anew from its words, and with what
+           the log of changes recorded of it
   audit    the chains of the log of changes with the secret key (SECRET_KEY, or secret.key in DATA_DIR): names the first
            event of each chain that was changed, added, taken or moved
   --heads  also compares with where the chains ended when FILE was written, and writes it when all is well; kept on
@@ -45,7 +46,10 @@ const checks: Readonly<Record<Name, (checking: Checking) => Promise<Verified>>> 
     const { checked, wrong } = await verifyTexts(database.db);
     return {
       checked,
-      wrong: wrong.map(({ edition, slug, faults }) => `texts: ${edition} ${slug}: ${faults.join(', ')}`),
+      wrong: wrong.map(
+        ({ edition, slug, faults }) =>
+          `texts: ${edition} ${slug}: ${faults.map(({ fault, at }) => (at === null ? fault : `${fault} (${at})`)).join(', ')}`,
+      ),
     };
   },
   audit: ({ database, config, heads }) => verifyAudit(database, createVault(masterKey(config)), heads),

@@ -5,7 +5,7 @@
 import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import type { EditionFinder, ManagementTask, PartPages } from '../series/index.ts';
-import { createAdoption } from './adoption/index.ts';
+import { type AdoptionPart, createAdoption } from './adoption/index.ts';
 import { createAmendments } from './amendments/index.ts';
 import { addOutcomesApi } from './api.ts';
 import { createCarryForward } from './carry-forward/index.ts';
@@ -18,7 +18,7 @@ import { addOutcomesManagement } from './pages/index.ts';
 import { createPledges } from './pledges/index.ts';
 import { readDrafts } from './policy.ts';
 import { addOutcomesPublicPages } from './public-pages.ts';
-import { createPublication } from './publication/index.ts';
+import { createPublication, type PublicationPart } from './publication/index.ts';
 import { createSearch, type SearchPart } from './search/index.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
 import { createStatements } from './statements/index.ts';
@@ -54,7 +54,13 @@ export interface OutcomesFeature {
   readonly database: Database;
   readonly finder: EditionFinder;
   readonly service: OutcomesService;
-  readonly parts: { readonly search: SearchPart };
+  readonly parts: {
+    readonly search: SearchPart;
+    /** Decisions, votes and reservations. */
+    readonly adoption: AdoptionPart;
+    /** Releases of texts by two. */
+    readonly publication: PublicationPart;
+  };
   addApi(api: Api): void;
   addPages(deps: PartPages): void;
 }
@@ -87,7 +93,7 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     database,
     finder,
     service: createOutcomesService({ changes }),
-    parts: { search },
+    parts: { search, adoption, publication },
     addApi(api) {
       addOutcomesApi(api, feature);
       for (const part of parts) part.addApi(api);

@@ -5,7 +5,7 @@ import { guarded } from '../../platform/database/index.ts';
 import { createEntry } from '../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../platform/errors/index.ts';
 import { permit, requireVersion } from '../../platform/http/index.ts';
-import { isComplete, type LocalTextInput } from '../../platform/language/index.ts';
+import type { LocalTextInput } from '../../platform/language/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../series/index.ts';
 import type {
   AdoptionInput,
@@ -15,13 +15,12 @@ import type {
   ProvisionPatch,
 } from './contract.ts';
 import { manageOutcomes } from './policy.ts';
+import { publishText } from './publish-text.ts';
 import { readDocument, readProvision } from './read.ts';
 import { isEditable } from './rules.ts';
-import { documentSeal, provisionSeal, sealedTexts } from './seals.ts';
 import { requireUndecided } from './store/decided.ts';
 import * as store from './store/index.ts';
-import { writeTerms } from './store/search.ts';
-import { adoptText, becomeText } from './text-states.ts';
+import { adoptText } from './text-states.ts';
 
 const brokenRules = {
   outcome_documents_slug_key: () => ruleBroken({ field: 'slug', code: 'slug-taken' }),
@@ -187,10 +186,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     ): Promise<store.ProvisionRow> {
       return changes.run(actor, manageOutcomes.name, (change) =>
         guarded(brokenRules, async () => {
-          // The text first: whoever orders its provisions holds it before them.
-          const found = await store.findProvision(change.tx, id);
-          const document = found && (await store.lockDocument(change.tx, found.provision.documentId));
-          const old = document && (await store.lockProvision(change.tx, id));
+          const { document, provision: old } = await store.lockText(change.tx, id);
           const edition = old && (await lockEdition(change.tx, old.editionId));
           if (old === undefined || document === undefined || edition === undefined) throw notFound();
           permit(manageOutcomes, actor, placeOf(edition));
@@ -235,9 +231,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     async removeProvision(actor: Actor, id: string, version: number | null): Promise<void> {
       await changes.run(actor, manageOutcomes.name, (change) =>
         guarded(brokenRules, async () => {
-          const found = await store.findProvision(change.tx, id);
-          if (found !== undefined) await store.lockDocument(change.tx, found.provision.documentId);
-          const old = found && (await store.lockProvision(change.tx, id));
+          const { provision: old } = await store.lockText(change.tx, id);
           const edition = old && (await lockEdition(change.tx, old.editionId));
           if (old === undefined || edition === undefined) throw notFound();
           permit(manageOutcomes, actor, placeOf(edition));
@@ -285,30 +279,14 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     },
 
     /**
-     * Makes an adopted text public.
+     * Makes an adopted text public at once: what the system records, and texts of other hosts' editions. Everything else
+     * is released by two.
      * @throws 409 while a translation is missing or behind the authentic text
      */
     publish(actor: Actor, id: string, at?: Date): Promise<store.DocumentRow> {
-      return inDocument(actor, id, async (change, document) => {
-        const provisions = await store.provisionsOf(change.tx, id);
-        const behind = provisions.filter(({ text }) => !isComplete(text));
-        if (behind.length > 0) {
-          throw conflict('translation-behind', {
-            provisions: behind.map(({ code, position }) => code ?? position).join(', '),
-          });
-        }
-        const seals = [];
-        for (const { id: provisionId, code, text } of provisions) {
-          const seal = provisionSeal(code, sealedTexts(text));
-          await store.updateProvision(change.tx, provisionId, { seal });
-          seals.push(seal);
-        }
-        const published = await becomeText(change, document, 'published', {
-          publishedAt: at ?? change.now,
-          seal: documentSeal({ ...document, seals }),
-        });
-        await writeTerms(change.tx, provisions);
-        return published;
+      return inDocument(actor, id, async (change, document, edition) => {
+        if (actor.kind !== 'system' && !edition.external) throw conflict('release-needs-two');
+        return publishText(change, document, at === undefined ? {} : { publishedAt: at });
       });
     },
   };

@@ -52,11 +52,11 @@ export async function adoptText(
   const provisions = await store.provisionsOf(change.tx, document.id);
   if (provisions.length === 0) throw conflict('text-empty');
   const codes = await store.listCodes(change.tx, document.editionId);
-  const first = nextSerial(edition.number, document.kind, codes);
+  const first = nextSerial(edition.number, document.kind, codes, document.correction);
   const given = numbered(provisions).map(({ provision, number }) => ({
     id: provision.id,
     number,
-    code: provisionCode(edition.number, document.kind, first + number - 1),
+    code: provisionCode(edition.number, document.kind, first + number - 1, document.correction),
   }));
   await store.giveNumbers(
     change.tx,

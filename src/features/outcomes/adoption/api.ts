@@ -10,7 +10,7 @@ import * as store from '../store/index.ts';
 import type { AdoptionContext } from './context.ts';
 import * as contract from './contract.ts';
 import { castVotes, recordReservations, spokenFor } from './policy.ts';
-import { presentDecision, presentReservation } from './present.ts';
+import { type DecisionReader, presentDecision, presentReservation } from './present.ts';
 
 const tag = 'outcomes';
 
@@ -33,6 +33,14 @@ export function addAdoptionApi(api: Api, context: AdoptionContext): void {
     const works = readDrafts.allows(actor, placeOf(whole.edition));
     if (document.status !== 'published' && !works) throw notFound();
     return { document, works };
+  };
+
+  const readerOf = async (actor: Actor, editionId: string): Promise<DecisionReader> => {
+    const whole = await finder.find(editionId);
+    return {
+      works: whole !== undefined && readDrafts.allows(actor, placeOf(whole.edition)),
+      speaksFor: spokenFor(actor),
+    };
   };
 
   /**
@@ -62,7 +70,7 @@ export function addAdoptionApi(api: Api, context: AdoptionContext): void {
     if (decision === undefined) throw notFound();
     const electors = await adoption.listElectors(db, [id]);
     if (!(await mayKnow(actor, decision, electors))) throw notFound();
-    return presentDecision(decision, electors);
+    return presentDecision(decision, electors, await readerOf(actor, decision.editionId));
   };
 
   api.operation({
@@ -83,7 +91,8 @@ export function addAdoptionApi(api: Api, context: AdoptionContext): void {
         db,
         rows.map(({ id }) => id),
       );
-      return { items: rows.map((row) => presentDecision(row, electors)) };
+      const reader = { works, speaksFor: spokenFor(raw.actor) };
+      return { items: rows.map((row) => presentDecision(row, electors, reader)) };
     },
   });
 

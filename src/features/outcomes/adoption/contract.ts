@@ -150,7 +150,7 @@ export const DecisionView = Type.Object(
         ...party,
         present: Type.Boolean(),
         proxyId: Nullable(IdSchema),
-        voted: Type.Boolean(),
+        voted: Nullable(Type.Boolean({ description: 'Null where it is not the reader’s to know' })),
         choice: Nullable(Choice(voteChoices)),
       }),
     ),

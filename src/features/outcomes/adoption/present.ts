@@ -21,7 +21,18 @@ export function tallyOfDecision(decision: DecisionRow, electors: readonly Electo
 export const showsChoices = ({ method, status }: Pick<DecisionRow, 'method' | 'status'>): boolean =>
   status === 'closed' || method === 'roll-call';
 
-export function presentDecision(decision: DecisionRow, all: readonly ElectorRow[]): DecisionView {
+/** Who reads a decision: one who works on texts, or those who speak for these delegations. */
+export interface DecisionReader {
+  readonly works: boolean;
+  readonly speaksFor: readonly string[];
+}
+
+/** A decision for a reader: while it is open, who else has voted is for those to know who work on it. */
+export function presentDecision(
+  decision: DecisionRow,
+  all: readonly ElectorRow[],
+  { works, speaksFor }: DecisionReader,
+): DecisionView {
   const electors = all.filter(({ decisionId }) => decisionId === decision.id);
   const shown = showsChoices(decision);
   return {
@@ -40,7 +51,7 @@ export function presentDecision(decision: DecisionRow, all: readonly ElectorRow[
     entitled: decision.entitled,
     present: decision.present,
     quorum: decision.quorum,
-    tally: shown ? tallyOfDecision(decision, electors) : null,
+    tally: shown && (works || decision.status === 'closed') ? tallyOfDecision(decision, electors) : null,
     wordingDigest: decision.wordingDigest,
     note: decision.note,
     openedAt: decision.openedAt?.toISOString() ?? null,
@@ -50,8 +61,11 @@ export function presentDecision(decision: DecisionRow, all: readonly ElectorRow[
       name,
       present,
       proxyId,
-      voted: choice !== null,
-      choice: shown ? choice : null,
+      voted:
+        works || decision.status === 'closed' || speaksFor.includes(proxyId ?? participationId)
+          ? choice !== null
+          : null,
+      choice: shown && (works || decision.status === 'closed') ? choice : null,
     })),
     sample: decision.sample,
     version: decision.version,

@@ -1,10 +1,19 @@
 /** Seals, embargo and release, and the forms in which an adopted text goes out. */
 import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { addReleasesApi } from './api.ts';
+import type { PublicationContext } from './context.ts';
+import { createReleasesService, type ReleasesService } from './releases.ts';
 
-export function createPublication(_context: OutcomesContext): Part {
+export interface PublicationPart extends Part {
+  readonly releases: ReleasesService;
+}
+
+export function createPublication(context: OutcomesContext): PublicationPart {
+  const own: PublicationContext = { ...context, releases: createReleasesService(context) };
   return {
-    addApi() {},
+    releases: own.releases,
+    addApi: (api) => addReleasesApi(api, own),
     addPages() {},
   };
 }

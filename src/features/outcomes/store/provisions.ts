@@ -1,7 +1,15 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import { dispositions, provisionNumbers, provisions } from '../tables.ts';
-import { type LinkRow, type NamedRow, one, type ProvisionRow, type ProvisionWhole } from './rows.ts';
+import { lockDocument } from './documents.ts';
+import {
+  type DocumentRow,
+  type LinkRow,
+  type NamedRow,
+  one,
+  type ProvisionRow,
+  type ProvisionWhole,
+} from './rows.ts';
 
 const themeOf = sql<
   ProvisionWhole['theme']
@@ -22,7 +30,7 @@ const bodiesOf = (role: 'lead' | 'supporting') => sql<
   on b.id = a.body_id where a.edition_id = "provisions"."edition_id" and a.provision_id = "provisions"."id"
   and a.role = ${role}), '[]'::json)`;
 
-// Only texts of public editions are named: a link must not tell of one that is still hidden.
+// Only published texts of public editions are named: a link must not tell of one that is still hidden or embargoed.
 const linksOf = sql<LinkRow[]>`coalesce((select json_agg(json_build_object('relation', l.relation,
   'edition', json_build_object('id', e.id, 'slug', e.slug, 'seriesSlug', s.slug, 'title', e.title),
   'document', json_build_object('id', d.id, 'slug', d.slug, 'title', d.title),
@@ -32,7 +40,7 @@ const linksOf = sql<LinkRow[]>`coalesce((select json_agg(json_build_object('rela
   join outcome_documents d on d.edition_id = l.target_edition_id and d.id = l.target_document_id
   left join provisions p on p.edition_id = l.target_edition_id and p.id = l.target_provision_id
   where l.edition_id = "provisions"."edition_id" and l.provision_id = "provisions"."id"
-  and e.visibility = 'public'), '[]'::json)`;
+  and e.visibility = 'public' and d.status = 'published'), '[]'::json)`;
 
 const wholeProvisions = (db: Db, where: SQL | undefined) =>
   db
@@ -77,6 +85,23 @@ export const lockProvision = async (tx: Tx, id: string): Promise<ProvisionRow | 
       .where(and(eq(provisions.id, id), isNull(provisions.removedAt)))
       .for('update')
   )[0];
+
+/**
+ * A provision and its text, both locked: the text first, as whoever adopts it does, so that the two never wait for each
+ * other.
+ */
+export async function lockText(
+  tx: Tx,
+  provisionId: string,
+): Promise<{ readonly document?: DocumentRow; readonly provision?: ProvisionRow }> {
+  const [found] = await tx
+    .select({ documentId: provisions.documentId })
+    .from(provisions)
+    .where(eq(provisions.id, provisionId));
+  const document = found && (await lockDocument(tx, found.documentId));
+  const provision = document && (await lockProvision(tx, provisionId));
+  return document === undefined || provision === undefined ? {} : { document, provision };
+}
 
 export const provisionsOf = (db: Db, documentId: string): Promise<ProvisionRow[]> =>
   db

@@ -60,9 +60,14 @@ export const listAdoptedTexts = (db: Db) =>
           code: string | null;
           text: LocalText;
           recorded: LocalText | null;
+          seal: string | null;
+          adoptedSeal: string | null;
+          registered: boolean;
         }[]
       >`coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'position', p.position,
-        'number', p.number, 'code', p.code, 'text', p.text, 'recorded', (select a.after -> 'text' from audit_events a
+        'number', p.number, 'code', p.code, 'text', p.text, 'seal', p.seal, 'adoptedSeal', p.adopted_seal,
+        'registered', p.code is null or exists (select 1 from provision_numbers n
+          where n.edition_id = p.edition_id and n.code = p.code), 'recorded', (select a.after -> 'text' from audit_events a
           where a.subject_kind = 'provision' and a.subject_id = p.id::text and a.after -> 'text' is not null
           order by a.id desc limit 1)) order by p.position)
         from provisions p where p.edition_id = "outcome_documents"."edition_id"

@@ -151,10 +151,10 @@ describe('a decision on a text', () => {
     ]).toEqual([
       null,
       [
-        [true, null],
-        [true, null],
+        [null, null],
+        [null, null],
         [false, null],
-        [false, null],
+        [null, null],
       ],
     ]);
     expect((await close(decision.id)).body).toMatchObject({
