@@ -74,6 +74,7 @@ import {
   placesInAgendas,
   registrantsAudience,
   registrationFigures,
+  registrationsFollowAccount,
   sessionFeedback,
   sessionSignUps,
 } from './features/registration/index.ts';
@@ -282,6 +283,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     merging: [
       personsFollowAccount,
       attendeesFollowAccount(database),
+      registrationsFollowAccount(database),
       createCallsMerging({ database, translator }),
       agendasMerging(database),
     ],

@@ -30,6 +30,7 @@ export {
   sessionFeedback,
 } from './feedback/index.ts';
 export { registrationFigures } from './figures.ts';
+export { registrationsFollowAccount } from './following-accounts.ts';
 export type { FormInput, QuestionInput } from './forms/contract.ts';
 export { formsCarryOver, formsExport, registrantsAudience, registrationMails } from './forms/index.ts';
 export { registrationSecret } from './forms/secrets.ts';

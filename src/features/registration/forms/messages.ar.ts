@@ -115,6 +115,7 @@ export const messagesAr = {
     complete: 'استكمال «{{step}}»',
     submit: 'تقديم التسجيل',
     cancel: 'إلغاء التسجيل',
+    again: 'التسجيل من جديد',
     places: 'المقاعد في الأنشطة',
     back: 'رجوع إلى النموذج',
     'ask-link': 'طلب رابط تسجيل سابق',

@@ -121,6 +121,7 @@ export const messagesEn = {
     complete: 'Complete “{{step}}”',
     submit: 'Hand in the registration',
     cancel: 'Cancel the registration',
+    again: 'Register again',
     places: 'Places in activities',
     back: 'Back to the form',
     'ask-link': 'Registered before? Ask for your link',

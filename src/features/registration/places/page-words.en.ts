@@ -129,7 +129,7 @@ export const pageEn = {
   'mine-lede':
     'Your places in workshops, visits and ceremonies, offers, and your positions in waiting lists.',
   'mine-none': 'You have no places',
-  'mine-none-text': 'Ask for one on the page of a session in the programme.',
+  'mine-none-text': 'Ask for one on the page of a session in the programme, or below.',
   confirm: 'Confirm the place',
   decline: 'Decline the offer',
   'give-up': 'Give the place up',

@@ -303,3 +303,8 @@ export async function findAccount(db: Db, id: string) {
         email: row.verifiedAt === null ? null : row.email.toLowerCase(),
       };
 }
+
+/** Makes an account's registrations and drafts another's. */
+export const moveRegistrations = async (tx: Tx, from: string, into: string): Promise<void> => {
+  await tx.update(registrations).set({ accountId: into }).where(eq(registrations.accountId, from));
+};

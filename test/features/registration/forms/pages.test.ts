@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountOf, enter, password } from '../../accounts/links/support.ts';
 import { below, closes, type FormsTest, management, openFormsTest, opens, publicFace } from './support.ts';
 
 let test: FormsTest;
@@ -198,6 +199,24 @@ describe('a form without a script', () => {
       ),
     );
     expect(told.map(({ changed }) => changed).reverse()).toEqual([['name', 'email', 'listed'], ['access']]);
+  });
+
+  it('stays one’s own when another account of one’s takes over the account by which it was made', async () => {
+    const { id } = await test.addForm({ slug: 'merged' });
+    const [old, kept] = [await accountOf(test, 'old@example.org'), await accountOf(test, 'kept@example.org')];
+    await test.database.executeSql('update accounts set email_verified_at = now()', []);
+    const made = await test.register(id, { email: 'work@example.org' }, await enter(test, old.id));
+
+    const merged = await test.send(
+      'POST',
+      '/me/account-mergers',
+      { email: 'old@example.org', password },
+      await enter(test, kept.id),
+    );
+
+    expect(merged.statusCode).toBe(204);
+    const own = await test.inject({ url: '/ar/account/registrations', headers: await enter(test, kept.id) });
+    expect(own.body).toContain(made.code);
   });
 
   it('answers forged links as links of nothing', async () => {

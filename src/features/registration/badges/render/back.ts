@@ -6,7 +6,7 @@ import { drawHead } from './portrait.ts';
 const sizes = {
   a6: { margin: mm(8), text: [11, 18], zone: 9.5 },
   a7: { margin: mm(5.6), text: [8.5, 13.5], zone: 8 },
-  card: { margin: mm(4), text: [8, 12.5], zone: 7.5 },
+  card: { margin: mm(4), text: [7.5, 11], zone: 7.5 },
 } as const;
 
 /** Draws the back: the forum, what its organiser says to the holder or a finder, and what the zones are. Labels have none. */
@@ -14,7 +14,7 @@ export function drawBack(pen: Pen, badge: BadgeDocument): void {
   if (badge.size === 'label') return;
   const { doc, edition } = pen;
   const [width, height] = sizeOf(badge.size);
-  const { margin, text, zone } = sizes[badge.size];
+  const { margin, text } = sizes[badge.size];
   const column = { x: margin, width: width - 2 * margin };
   const { strong } = themeColours(badge.colour);
   const strip = mm(badge.size === 'a6' ? 3 : 2);
@@ -28,7 +28,9 @@ export function drawBack(pen: Pen, badge: BadgeDocument): void {
     top += 10;
   }
   const shown = edition.zones.filter(({ number }) => badge.zones.includes(number));
-  const rows = Math.min(shown.length, badge.size === 'card' ? 4 : 8);
+  // On a card more than four zones are set smaller; a letter without its name says nothing to a guard.
+  const rows = Math.min(shown.length, badge.size === 'card' ? 6 : 8);
+  const zone = badge.size === 'card' && rows > 4 ? 6.2 : sizes[badge.size].zone;
   const zonesHeight = rows === 0 ? 0 : rows * (zone * 1.6) + zone * 2;
   const end = height - strip - margin - zonesHeight - 12;
   for (const language of ['ar', 'en'] as const) {

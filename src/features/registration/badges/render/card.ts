@@ -65,13 +65,15 @@ export function drawCard(pen: Pen, badge: BadgeDocument): void {
     );
   }
   rule(pen, right.x, foot - 27, right.width, palette.hair);
-  pair(
-    pen,
-    badge.state ?? { ar: '—', en: '' },
-    { ar: textStyle('semiBold', 9, 13), en: textStyle('semiBold', 8.5, 13) },
-    right,
-    foot - 25,
-  );
+  if (badge.state !== null) {
+    pair(
+      pen,
+      badge.state,
+      { ar: textStyle('semiBold', 9, 13), en: textStyle('semiBold', 8.5, 13) },
+      right,
+      foot - 25,
+    );
+  }
   const marks = [...dayMarks(pen, badge), ...zoneMarks(pen, badge, 4)];
   squares(pen, marks, { x: right.x, width: right.width - 36 }, foot - 11, 11);
   line(

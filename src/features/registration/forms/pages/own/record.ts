@@ -9,6 +9,7 @@ import type { OwnJoin } from '../../../check-in/online/service.ts';
 import { editionHasActivities } from '../../../store/activities.ts';
 import { ReasonInput } from '../../contract.ts';
 import { mayBecome } from '../../rules/states.ts';
+import { windowOf } from '../../rules/window.ts';
 import { editableUntil, type Opened } from '../../service/opening.ts';
 import { answerFacts, personFacts, stayFacts } from '../facts.ts';
 import { doneOf, paragraphs, stateTag } from '../shared.ts';
@@ -61,7 +62,7 @@ const notices = ['handed-in', 'saved', 'cancelled', 'later'] as const;
 
 /** Adds the page of a registration for whose it is: the check of a draft, the record of what was handed in, its end. */
 export function addRecord(deps: OwnPages): void {
-  const { pages, own, opening, way, database, describe, shell, joins } = deps;
+  const { pages, own, opening, way, database, describe, shell, joins, clock } = deps;
   const { keyOf, baseOf } = way;
 
   /** What was told, as cards with a way to change each. */
@@ -189,7 +190,14 @@ export function addRecord(deps: OwnPages): void {
                   tone: 'plain' as const,
                 },
               ]
-            : places,
+            : row.state === 'cancelled' && windowOf(form, clock.now()) === 'open'
+              ? [
+                  {
+                    label: t('registration:action.again'),
+                    href: below(context, whole, `/registration/${form.slug}`),
+                  },
+                ]
+              : places,
       }),
       data: {
         layout: 'public',
