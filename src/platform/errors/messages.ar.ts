@@ -46,9 +46,9 @@ export const messagesAr = {
     'number-too-large': 'أكبر قيمة مقبولة في «{{field}}» هي {{limit}}.',
     'choice-unknown': 'القيمة المختارة في «{{field}}» غير معروفة. القيم المقبولة: {{allowed}}.',
     'format-wrong': 'صيغة «{{field}}» غير صحيحة.',
-    'format-wrong-email': 'صيغة «{{field}}» غير صحيحة. مثال: name@example.org.',
-    'format-wrong-date': 'صيغة «{{field}}» غير صحيحة. مثال: \u20662026-11-22\u2069.',
+    'format-wrong-email': 'صيغة «{{field}}» غير صحيحة. مثال: {{example}}.',
+    'format-wrong-date': 'صيغة «{{field}}» غير صحيحة. مثال: {{example}}.',
     'type-wrong': 'نوع القيمة في «{{field}}» غير صحيح.',
-    'type-wrong-number': 'يلزم إدخال عدد في «{{field}}»، مثل: 4.',
+    'type-wrong-number': 'يلزم إدخال عدد في «{{field}}».',
   },
 } as const;

@@ -47,9 +47,9 @@ export const messagesEn = {
     'number-too-large': '“{{field}}” must be at most {{limit}}.',
     'choice-unknown': 'The choice for “{{field}}” is unknown. It must be one of: {{allowed}}.',
     'format-wrong': 'The format of “{{field}}” is not right.',
-    'format-wrong-email': 'The format of “{{field}}” is not right. Example: name@example.org.',
-    'format-wrong-date': 'The format of “{{field}}” is not right. Example: 2026-11-22.',
+    'format-wrong-email': 'The format of “{{field}}” is not right. Example: {{example}}.',
+    'format-wrong-date': 'The format of “{{field}}” is not right. Example: {{example}}.',
     'type-wrong': 'The type of the value of “{{field}}” is not right.',
-    'type-wrong-number': 'Enter a number for “{{field}}”, such as 4.',
+    'type-wrong-number': 'Enter a number for “{{field}}”.',
   },
 } as const;

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AppError } from '../errors/index.ts';
 import type { Describe } from '../http/errors.ts';
 import type { MessageCatalogue, Translator } from '../i18n/index.ts';
-import { duration } from '../language/index.ts';
+import { duration, isolateLtr } from '../language/index.ts';
 import type { Views } from '../views/index.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -29,6 +29,9 @@ const sharper = (code: string, { format, type }: Params): string | undefined => 
   return undefined;
 };
 
+/** How a value of a kind is written. */
+const examples: Readonly<Record<string, string>> = { email: 'name@example.org', date: '2026-11-22' };
+
 /** Words for errors: each catalogue may hold some under `errors`, by code. */
 export function createDescribe(catalogues: readonly MessageCatalogue[], translator: Translator): Describe {
   const keys = new Map<string, string>();
@@ -42,7 +45,13 @@ export function createDescribe(catalogues: readonly MessageCatalogue[], translat
   }
   return (language, code, params = {}) => {
     const key = keys.get(sharper(code, params) ?? code) ?? keys.get(code) ?? keys.get('invalid') ?? code;
-    return translator.t(language)(key, { field: '', allowed: '', ...paramsIn(language, params) });
+    const example = examples[String(params.format)] ?? '';
+    return translator.t(language)(key, {
+      field: '',
+      allowed: '',
+      example: language === 'ar' ? isolateLtr(example) : example,
+      ...paramsIn(language, params),
+    });
   };
 }
 

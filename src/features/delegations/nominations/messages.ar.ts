@@ -281,7 +281,7 @@ export const messagesAr = {
   },
   remark: {
     'import-one-word': 'الاسم كلمة واحدة: يلزم التحقق من أنه كامل.',
-    'import-hijri': 'قُرئ التاريخ الهجري: \u2066{{day}}\u2069 ميلاديًا.',
+    'import-hijri': 'قُرئ التاريخ الهجري: {{day}} ميلاديًا.',
   },
   audience: {
     'focal-points': 'ضباط الاتصال',

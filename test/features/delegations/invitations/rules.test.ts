@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { letterFields } from '../../../../src/features/delegations/invitations/rules/fields.ts';
+import {
+  asKept,
+  editedText,
+  fieldName,
+  keptText,
+  letterFields,
+} from '../../../../src/features/delegations/invitations/rules/fields.ts';
 import {
   mergeLetter,
   missingIn,
@@ -42,7 +48,7 @@ describe('the states of an invitation', () => {
 
 describe('the texts of letters', () => {
   const known = ['party', 'patron'];
-  const fault = (text: string) => textFault(text, known, ', ')?.code ?? null;
+  const fault = (text: string) => textFault(text, known)?.code ?? null;
 
   it('name known fields alone, and close what they open', () => {
     const faults = [
@@ -90,10 +96,29 @@ describe('the texts of letters', () => {
     expect(paragraphsOf('a\r\nb\r\n \r\nc\n\n\n')).toEqual(['a\nb', 'c']);
   });
 
+  it('name fields in Arabic as they are edited, and in one way as they are kept', () => {
+    const kept = { ar: 'دعوة {{party}}[[، برعاية {{patron}}]] {{no-such}}', en: 'Invites {{party}}' };
+    const edited = { ar: 'دعوة {{المدعو}}[[، برعاية {{الراعي}}]] {{no-such}}', en: 'Invites {{party}}' };
+
+    expect([editedText(kept), keptText(edited), keptText({ ar: '{{ المَدعُوّ }}' }), keptText(null)]).toEqual([
+      edited,
+      kept,
+      { ar: '{{party}}' },
+      null,
+    ]);
+  });
+
+  it('keep no field without a name in Arabic, and no name for two', () => {
+    const fields = Object.values(letterFields).flat();
+    const names = new Set(fields.map((field) => asKept(`{{${fieldName(field, 'ar')}}}`)));
+
+    expect(names).toEqual(new Set(fields.map((field) => `{{${field}}}`)));
+  });
+
   it.each(letterKinds)('that are standard for %s use the fields of their kind', (kind) => {
     const { subject, body } = standardLetters[kind];
     const faults = [subject.ar, subject.en, body.ar, body.en].map((text) =>
-      textFault(text, letterFields[kind], ', '),
+      textFault(text, letterFields[kind]),
     );
 
     expect(faults).toEqual([undefined, undefined, undefined, undefined]);

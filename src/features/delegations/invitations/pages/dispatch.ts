@@ -5,6 +5,7 @@ import type { NoticeModel, TableModel } from '../../../../platform/views/index.t
 import type { EditionWhole } from '../../../series/index.ts';
 import * as store from '../../store/invitations.ts';
 import { writeInvitations } from '../policy.ts';
+import { fieldName } from '../rules/fields.ts';
 import { previewOf } from './letter-preview.ts';
 import { boardPath, formPage, type InvitationPages, partyIn, pickedIds } from './shared.ts';
 
@@ -31,7 +32,7 @@ export function addDispatchPages(deps: InvitationPages): void {
         row.state === 'approved' ? '' : t('invitations:dispatch.not-approved'),
         preview === undefined ? t('invitations:dispatch.no-template') : '',
         row.replyBy === null ? t('invitations:dispatch.no-day') : '',
-        ...(preview?.missing ?? []).map((name) => `{{${name}}}`),
+        ...(preview?.missing ?? []).map((name) => `{{${fieldName(name, context.language)}}}`),
       ].filter((fault) => fault !== '');
       rows.push({
         id: row.id,

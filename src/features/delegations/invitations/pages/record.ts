@@ -12,6 +12,7 @@ import { letterLanguages } from '../../tables.ts';
 import { letterHeaders } from '../api/shared.ts';
 import { InvitationPatch, RecordedAnswerInput } from '../contract.ts';
 import { writeInvitations } from '../policy.ts';
+import { editedText } from '../rules/fields.ts';
 import { left } from '../rules/states.ts';
 import { answerFields } from './answer-form.ts';
 import { previewCards, previewOf } from './letter-preview.ts';
@@ -92,7 +93,7 @@ export function addRecordPages(deps: InvitationPages): void {
         choiceField('language', t('invitations:form.language'), mailLanguages, row.language, {
           blank: false,
         }),
-        textField('body', t('invitations:form.own-body'), row.body, {
+        textField('body', t('invitations:form.own-body'), editedText(row.body), {
           long: true,
           rows: 6,
           optional: true,

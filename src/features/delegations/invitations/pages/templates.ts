@@ -13,7 +13,7 @@ import { type LetterKind, letterKinds } from '../../tables.ts';
 import { letterHeaders } from '../api/shared.ts';
 import { TemplateInput, TemplatePatch } from '../contract.ts';
 import { writeInvitations } from '../policy.ts';
-import { letterFields } from '../rules/fields.ts';
+import { editedText, fieldName, letterFields } from '../rules/fields.ts';
 import { standardLetters } from '../rules/standard.ts';
 import { previewCards, previewOf } from './letter-preview.ts';
 import { boardPath, formPage, type InvitationPages, idIn, partyIn, templatesPath } from './shared.ts';
@@ -49,8 +49,12 @@ export function addTemplatePages(deps: InvitationPages): void {
           ? [{ name: 'kind', kind: 'hidden' as const, label: '', value: kind }]
           : [versionField(row.version)]),
         textField('name', t('invitations:template.name'), row?.name ?? localText(standard.name)),
-        textField('subject', t('invitations:template.subject'), row?.subject ?? localText(standard.subject)),
-        textField('body', t('invitations:template.body'), row?.body ?? localText(standard.body), {
+        textField(
+          'subject',
+          t('invitations:template.subject'),
+          editedText(row?.subject ?? localText(standard.subject)),
+        ),
+        textField('body', t('invitations:template.body'), editedText(row?.body ?? localText(standard.body)), {
           long: true,
           rows: 16,
           hint: t('invitations:template.body-hint'),
@@ -70,7 +74,7 @@ export function addTemplatePages(deps: InvitationPages): void {
     lines: [
       ...letterFields[kind].map((name) =>
         context.t('invitations:template.field-line', {
-          code: `\u2066{{${name}}}\u2069`,
+          code: `\u2067{{${fieldName(name, 'ar')}}}\u2069 \u2066{{${name}}}\u2069`,
           meaning: context.t(`invitations:field.${name}`),
         }),
       ),

@@ -16,12 +16,12 @@ export interface LetterFault {
 const namesIn = (text: string): string[] => [...text.matchAll(FIELD)].map(([, name = '']) => name.trim());
 
 /** The first fault of a template's text; undefined for one that can be filled. */
-export function textFault(text: string, known: readonly string[], comma: string): LetterFault | undefined {
+export function textFault(text: string, known: readonly string[]): LetterFault | undefined {
   const unknown = namesIn(text).find((name) => !known.includes(name));
   if (unknown !== undefined) {
     return {
       code: 'letter-field-unknown',
-      params: { name: unknown === '' ? '…' : unknown.slice(0, 60), known: known.join(comma) },
+      params: { name: unknown === '' ? '…' : unknown.slice(0, 60) },
     };
   }
   if (/\{\{|\}\}/.test(text.replaceAll(FIELD, '')))

@@ -27,6 +27,7 @@ import { findParticipation, listParties } from '../../store.ts';
 import type { InvitationsContext } from '../context.ts';
 import type { DraftsInput, InvitationPatch } from '../contract.ts';
 import { writeInvitations } from '../policy.ts';
+import { keptText } from '../rules/fields.ts';
 import { countOf } from '../rules/number.ts';
 import { left } from '../rules/states.ts';
 import { partyName } from './facts.ts';
@@ -160,7 +161,7 @@ export function createDraftingService(
           'reply-by-past',
         );
         const addressee = entry.text('addressee', patch.addressee, { old: row.addressee, required: true });
-        const body = entry.text('body', patch.body, { old: row.body });
+        const body = entry.text('body', keptText(patch.body), { old: row.body });
         const email = patch.email === undefined ? row.email : entry.plain('email', patch.email);
         entry.check(email === null || isAddress(email), 'email', 'field-email');
         checkLetterText(entry, 'body', body, 'invitation');

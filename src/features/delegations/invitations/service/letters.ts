@@ -6,6 +6,7 @@ import type { EditionWhole } from '../../../series/index.ts';
 import * as store from '../../store/letters.ts';
 import type { InvitationsContext } from '../context.ts';
 import { renderLetter } from '../render/letter.ts';
+import { fieldName } from '../rules/fields.ts';
 import { letterNumber } from '../rules/number.ts';
 import { invitationSecret } from '../secrets.ts';
 import { createPreparing } from './preparing.ts';
@@ -58,8 +59,14 @@ export function createLetters({ files, vault, ...context }: InvitationsContext) 
 }
 
 /** @throws 422 naming the fields of a letter that have no value */
-export function refuseMissing(field: string, missing: readonly string[], language: Language = 'ar'): void {
+export function refuseMissing(field: string, missing: readonly string[]): void {
   if (missing.length === 0) return;
-  const names = missing.join(language === 'ar' ? '، ' : ', ');
-  throw ruleBroken({ field, code: 'letter-field-empty', params: { names } });
+  const named = (language: Language, comma: string): string =>
+    missing.map((name) => fieldName(name, language)).join(comma);
+  const [ar, en] = [named('ar', '، '), named('en', ', ')];
+  throw ruleBroken({
+    field,
+    code: 'letter-field-empty',
+    params: { names: ar, 'names.ar': ar, 'names.en': en },
+  });
 }

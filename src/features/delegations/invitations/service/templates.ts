@@ -13,7 +13,7 @@ import type { LetterKind } from '../../tables.ts';
 import type { InvitationsContext } from '../context.ts';
 import type { LetterSettingsPatch, TemplateInput, TemplatePatch } from '../contract.ts';
 import { approveInvitations, writeInvitations } from '../policy.ts';
-import { letterFields } from '../rules/fields.ts';
+import { fieldName, keptText, letterFields } from '../rules/fields.ts';
 import { textFault } from '../rules/merge.ts';
 import { patternFault } from '../rules/number.ts';
 
@@ -22,8 +22,13 @@ export type TemplatesService = ReturnType<typeof createTemplatesService>;
 /** Notes every fault of the merge fields of a letter's text. */
 export function checkLetterText(entry: Entry, field: string, text: LocalText | null, kind: LetterKind): void {
   for (const language of languages) {
-    const fault = textFault(text?.[language] ?? '', letterFields[kind], language === 'ar' ? '، ' : ', ');
-    if (fault !== undefined) entry.refuse(`${field}.${language}`, fault.code, fault.params);
+    const fault = textFault(text?.[language] ?? '', letterFields[kind]);
+    if (fault === undefined) continue;
+    const known = letterFields[kind].map((name) => fieldName(name, language));
+    entry.refuse(`${field}.${language}`, fault.code, {
+      ...fault.params,
+      known: known.join(language === 'ar' ? '، ' : ', '),
+    });
   }
 }
 
@@ -51,7 +56,7 @@ export function createTemplatesService({ changes }: InvitationsContext) {
   ) {
     const entry = createEntry();
     const text = (name: 'name' | 'subject' | 'body' | 'signatoryName' | 'signatoryPost', required: boolean) =>
-      (name === 'body' ? entry.text : entry.line)(name, input[name], {
+      (name === 'body' ? entry.text : entry.line)(name, keptText(input[name]), {
         old: old?.[name] ?? null,
         required,
         authentic,

@@ -2,7 +2,7 @@
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { type FieldError, isAppError } from '../../../../platform/errors/index.ts';
 import { checkInput } from '../../../../platform/http/validation.ts';
-import { type LocalText, searchKey } from '../../../../platform/language/index.ts';
+import { isolateLtr, type LocalText, searchKey } from '../../../../platform/language/index.ts';
 import { AttendeeInput } from '../../attendees/contract.ts';
 import { readAttendee } from '../../attendees/row.ts';
 import { readBirthDate } from '../../attendees/rules/birth-date.ts';
@@ -132,7 +132,7 @@ export function planNominations(rows: readonly FileRow[], present: Present): Pla
     const birth =
       cells['birth-date'] === undefined ? null : readBirthDate(cells['birth-date'], present.today);
     if (birth !== null && 'day' in birth && birth.hijri) {
-      remarks.push({ code: 'import-hijri', params: { day: birth.day } });
+      remarks.push({ code: 'import-hijri', params: { day: isolateLtr(birth.day) } });
     }
 
     const keys = keysOf(name ?? {});

@@ -11,7 +11,14 @@ import type { ListRow } from '../../store/precedence-lists.ts';
 import { managePrecedence } from '../policy.ts';
 import { renderPlan } from '../render/plan.ts';
 import { renderPlates } from '../render/plates.ts';
-import { fillings, type SeatingLayout, seated, seatingShapes, withoutSeat } from '../rules/seating.ts';
+import {
+  fillings,
+  type SeatingLayout,
+  type SeatingShape,
+  seated,
+  seatingShapes,
+  withoutSeat,
+} from '../rules/seating.ts';
 import { SeatingPlanInput } from '../service/plans.ts';
 import { findPlan, type PlanRow } from '../store-plans.ts';
 import { doneNotices, listOf, type PrecedencePages, partyName, pathOf } from './common.ts';
@@ -34,32 +41,41 @@ function planForm(context: PageContext, whole: EditionWhole, list: ListRow, plan
     width: 's' as const,
     optional: true,
   });
+  /** Without a script all are shown; a shape takes no notice of what it does not have. */
+  const of = (...values: readonly SeatingShape[]) => ({ field: 'shape', values, shut: false });
   return {
     action: plan === null ? `${base}/plans/new` : `${base}/plans/${plan.id}`,
     submit: { label: t(plan === null ? 'common:action.add' : 'common:action.save') },
     cancel: { href: base },
     ...(plan === null ? {} : { hidden: { version: String(plan.version) } }),
-    fields: [
-      textField('name', t('precedence:field.name'), plan?.name),
+    groups: [
       {
-        name: 'shape',
-        kind: 'radios',
-        label: t('precedence:field.shape'),
-        options: seatingShapes.map((value) => ({ value, label: t(`precedence:shape.${value}`) })),
-        value: layout?.shape ?? 'hall',
+        fields: [
+          textField('name', t('precedence:field.name'), plan?.name),
+          {
+            name: 'shape',
+            kind: 'radios',
+            label: t('precedence:field.shape'),
+            options: seatingShapes.map((value) => ({ value, label: t(`precedence:shape.${value}`) })),
+            value: layout?.shape ?? 'hall',
+          },
+          {
+            name: 'filling',
+            kind: 'radios',
+            label: t('precedence:field.filling'),
+            options: fillings.map((value) => ({ value, label: t(`precedence:filling.${value}`) })),
+            value: layout?.filling ?? 'middle',
+          },
+        ],
       },
+      { when: of('hall'), fields: [number('rows', null)] },
+      { when: of('hall', 'round', 'flags'), fields: [number('seats', null)] },
       {
-        name: 'filling',
-        kind: 'radios',
-        label: t('precedence:field.filling'),
-        options: fillings.map((value) => ({ value, label: t(`precedence:filling.${value}`) })),
-        value: layout?.filling ?? 'middle',
+        when: of('u-table', 'rectangular'),
+        inline: true,
+        fields: [number('head', null), number('side', null)],
       },
-      number('rows', null),
-      number('seats', null),
-      number('head', null),
-      number('side', null),
-      number('each', 1),
+      { fields: [number('each', 1)] },
     ],
   };
 }
