@@ -265,6 +265,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     finder: series.finder,
     sections: publicSections,
     tasks: [...managementTasks, ...notificationsTasks(config.smtpUrl === undefined)],
+    clock,
   });
   addOpenApi({ server, pages, cache, sitePage: shell.sitePage });
   const accounts = createAccountsFeature({

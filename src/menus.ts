@@ -22,6 +22,7 @@ export const publicSections: readonly PublicSection[] = [
   { label: 'common:nav.public.participants', path: '/participants' },
   { label: 'common:nav.public.exhibition', path: '/exhibition', ownOnly: true },
   { label: 'common:nav.public.recommendations', path: '/recommendations' },
+  { label: 'statements:public-title', path: '/statements' },
   { label: 'common:nav.public.honours', path: '/honours', ownOnly: true },
   { label: 'common:nav.public.documents', path: '/documents' },
 ];

@@ -22,6 +22,7 @@ import { loadPlaces } from './places.ts';
 import { loadParticipantLists, loadPrecedence } from './precedence.ts';
 import { loadProgramme } from './programme.ts';
 import { loadRegistrations } from './registrations.ts';
+import { loadStatements } from './statements.ts';
 import { loadVisaLetters } from './visa-letters.ts';
 
 /**
@@ -62,6 +63,7 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadLinks(loading, edition);
   for (const edition of content.editions) await loadAdoptions(loading, edition);
   for (const edition of content.editions) await loadDispositions(loading, edition);
+  for (const edition of content.editions) await loadStatements(loading, edition);
   const signIns = await loadAccounts(loading);
   for (const edition of content.editions) await loadCalls(loading, edition);
   for (const edition of content.editions) await loadDelegations(loading, edition);

@@ -16,12 +16,12 @@ import { createFollowUp } from './follow-up/index.ts';
 import { createGovernance } from './governance/index.ts';
 import { addOutcomesManagement } from './pages/index.ts';
 import { createPledges } from './pledges/index.ts';
-import { readDrafts } from './policy.ts';
+import { manageOutcomes, readDrafts } from './policy.ts';
 import { addOutcomesPublicPages } from './public-pages.ts';
 import { createPublication, type PublicationPart } from './publication/index.ts';
 import { createSearch, type SearchPart } from './search/index.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
-import { createStatements } from './statements/index.ts';
+import { createStatements, type StatementsPart } from './statements/index.ts';
 
 export { recommendationsCarryOver } from './carry-over.ts';
 export { outcomesExport } from './edition-export.ts';
@@ -48,6 +48,13 @@ export const outcomesTasks: readonly ManagementTask[] = [
     icon: 'target',
     policy: readDrafts,
   },
+  {
+    group: 'outcomes',
+    label: 'statements:statements',
+    path: '/statements',
+    icon: 'seal',
+    policy: manageOutcomes,
+  },
 ];
 
 export interface OutcomesFeature {
@@ -60,6 +67,8 @@ export interface OutcomesFeature {
     readonly adoption: AdoptionPart;
     /** Releases of texts by two. */
     readonly publication: PublicationPart;
+    /** Statements of a constituency and their signatures. */
+    readonly statements: StatementsPart;
   };
   addApi(api: Api): void;
   addPages(deps: PartPages): void;
@@ -93,7 +102,7 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     database,
     finder,
     service: createOutcomesService({ changes }),
-    parts: { search, adoption, publication },
+    parts: { search, adoption, publication, statements },
     addApi(api) {
       addOutcomesApi(api, feature);
       for (const part of parts) part.addApi(api);

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
 import { anyone, type Policy, permit, type Rendered } from '../../platform/http/index.ts';
-import { type DateSettings, gregorianRange, ordinal, textIn } from '../../platform/language/index.ts';
+import { type DateSettings, dayOf, gregorianRange, ordinal, textIn } from '../../platform/language/index.ts';
 import type { Page, PageContext, Pages } from '../../platform/pages/index.ts';
 import type { IconName, NavGroup, NavItem, PageModel } from '../../platform/views/index.ts';
 import type { EditionFinder } from './finder.ts';
@@ -69,6 +70,8 @@ export interface EditionShell {
   published(route: {
     /** Below the edition: `/agenda`. */
     readonly path: string;
+    /** What it says depends on the day: it is made anew when that of the edition's zone begins. Default false. */
+    readonly daily?: boolean;
     readonly handle: (context: PageContext, whole: EditionWhole) => Promise<Page | Rendered>;
   }): void;
   /** A management page of an edition; the handler gets the edition, or the caller gets 404. */
@@ -84,13 +87,19 @@ export interface EditionShell {
   }): void;
 }
 
+/** More than there will be days since 1970: revisions of a page that is made anew each day lie so far apart. */
+const DAYS_APART = 1_000_000;
+
+const dayNumber = (at: Date, timeZone: string): number => Date.parse(dayOf(at, timeZone)) / 86_400_000;
+
 export function createEditionShell(deps: {
   pages: Pages;
   finder: EditionFinder;
   sections: readonly PublicSection[];
   tasks: readonly ManagementTask[];
+  clock: Clock;
 }): EditionShell {
-  const { pages, finder, sections, tasks } = deps;
+  const { pages, finder, sections, tasks, clock } = deps;
   const referenceOf = ({ params }: PageContext): string => `${params.series}:${params.edition}`;
 
   const brandOf = (context: PageContext, whole: EditionWhole, management: boolean): PageModel['brand'] => {
@@ -217,7 +226,7 @@ export function createEditionShell(deps: {
       footer: footerOf(context, null),
     }),
 
-    published({ path, handle }) {
+    published({ path, daily = false, handle }) {
       pages.published({
         path: `/forums/:series/:edition${path}`,
         policy: anyone,
@@ -226,12 +235,17 @@ export function createEditionShell(deps: {
           const kept = finder.peek(reference);
           const { edition } =
             kept?.edition.visibility === 'public' ? kept : await finder.visible(context.actor, reference);
-          const { revision } = edition;
+          const { revision, timeZone } = edition;
+          const today = daily ? dayNumber(clock.now(), timeZone) : 0;
           const stands = (): boolean => {
             const now = finder.peek(reference)?.edition;
-            return now?.revision === revision && now.visibility === 'public';
+            return (
+              now?.revision === revision &&
+              now.visibility === 'public' &&
+              (!daily || dayNumber(clock.now(), timeZone) === today)
+            );
           };
-          return { revision, stands };
+          return { revision: daily ? revision * DAYS_APART + today : revision, stands };
         },
         handle: async (context) => handle(context, await finder.visible(context.actor, referenceOf(context))),
       });
