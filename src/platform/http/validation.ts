@@ -7,6 +7,7 @@ import type { FieldError } from '../errors/index.ts';
 interface SchemaError {
   readonly keyword: string;
   readonly instancePath: string;
+  readonly schemaPath?: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
@@ -56,24 +57,73 @@ function codeOf(error: SchemaError): FieldError['code'] {
 }
 
 function paramsOf(error: SchemaError): Record<string, string | number> {
-  const { limit, allowedValues, format, type } = error.params;
+  const { limit, allowedValues, allowedValue, format, type } = error.params;
   return {
     ...(typeof limit === 'number' ? { limit } : {}),
     ...(Array.isArray(allowedValues) ? { allowed: allowedValues.join(', ') } : {}),
+    ...(allowedValue === undefined ? {} : { allowed: String(allowedValue) }),
     ...(typeof format === 'string' ? { format } : {}),
     ...(typeof type === 'string' ? { type } : {}),
   };
 }
 
+const isChoice = ({ keyword }: SchemaError): boolean => keyword === 'enum' || keyword === 'const';
+
+/** The outermost union in which an error lies, and the shape of it. */
+const unionOf = ({ schemaPath = '' }: SchemaError): { union: string; shape: string } | undefined => {
+  const [, union, shape] = /^(.*?\/(?:anyOf|oneOf))\/(\d+)\//.exec(schemaPath) ?? [];
+  return union === undefined || shape === undefined ? undefined : { union, shape };
+};
+
+/**
+ * Of a union whose shapes say by a word which they are, such as `kind`, only what is wrong with the shape that was
+ * meant; with none of them, only that the word is unknown.
+ */
+function ofMeantShapes(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const dropped = new Set<SchemaError>();
+  for (const whole of errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')) {
+    const shapes = new Map<string, SchemaError[]>();
+    for (const error of errors) {
+      const found = unionOf(error);
+      if (found === undefined || found.union !== whole.schemaPath) continue;
+      shapes.set(found.shape, [...(shapes.get(found.shape) ?? []), error]);
+    }
+    const isWord = (error: SchemaError): boolean =>
+      isChoice(error) &&
+      error.instancePath.startsWith(`${whole.instancePath}/`) &&
+      !error.instancePath.slice(whole.instancePath.length + 1).includes('/');
+    const objects = [...shapes.values()].filter(
+      (shape) =>
+        !shape.some(({ keyword, instancePath: at }) => keyword === 'type' && at === whole.instancePath),
+    );
+    if (objects.length < 2 || !objects.some((shape) => shape.some(isWord))) continue;
+    const none = objects.every((shape) => shape.some(isWord));
+    for (const shape of shapes.values()) {
+      for (const error of shape) {
+        if (none ? !isWord(error) : shape.some(isWord)) dropped.add(error);
+      }
+    }
+  }
+  return errors.filter((error) => !dropped.has(error));
+}
+
 /** Errors of a schema check as fields of the input: one for each field, unions reduced to their field. */
-export function fieldErrorsOf(errors: readonly SchemaError[]): FieldError[] {
+export function fieldErrorsOf(all: readonly SchemaError[]): FieldError[] {
+  const errors = ofMeantShapes(all);
   const found = new Map<string, FieldError>();
   const deepest = errors.filter((error) => error.keyword !== 'anyOf' && error.keyword !== 'oneOf');
   for (const error of deepest.length > 0 ? deepest : errors) {
     const field = fieldOf(error);
     const inUnion = error.keyword === 'type' && error.params.type === 'null';
-    if (!inUnion && !found.has(field))
-      found.set(field, { field, code: codeOf(error), params: paramsOf(error) });
+    if (inUnion) continue;
+    const old = found.get(field);
+    const params = paramsOf(error);
+    if (old === undefined) found.set(field, { field, code: codeOf(error), params });
+    else if (error.keyword === 'const' && old.code === 'choice-unknown') {
+      // Of a union of words each is an error of its own.
+      const allowed = [old.params?.allowed, params.allowed].filter((one) => one !== undefined).join(', ');
+      found.set(field, { ...old, params: { ...old.params, allowed } });
+    }
   }
   return [...found.values()];
 }

@@ -150,7 +150,7 @@ export const messagesAr = {
     submit: 'تقديم الآن',
     withdraw: 'سحب',
     'withdraw-title': 'سحب هذه الورقة؟',
-    'withdraw-text': 'لن تُحكَّم ولن تُعرض بعد ذلك. ولا يمكن التراجع عن السحب.',
+    'withdraw-text': 'لن تُحكَّم «{{title}}» ولن تُعرض بعد ذلك. ولا يمكن التراجع عن السحب.',
     'withdraw-reason': 'السبب',
     'withdraw-reason-hint': 'للجهة المنظِّمة، إن رغبتم في بيانه.',
     delete: 'حذف المسودة',

@@ -1,4 +1,5 @@
 import { anyone, signedIn } from '../../../../platform/http/index.ts';
+import { isolateAuto } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { say } from '../../../../platform/pages/index.ts';
 import { ownSubmission } from '../policy.ts';
@@ -62,7 +63,7 @@ export function addOwnPages({ pages, shell, accountFrame, papers, coAuthors }: S
       digits: whole.edition.digits,
       page: shell.publicPage(context, whole, {
         title: t('calls:co-author.title'),
-        lede: t('calls:co-author.lede', { submitter: found.submission.contactName }),
+        lede: t('calls:co-author.lede', { submitter: isolateAuto(found.submission.contactName) }),
         private: true,
         actions: [
           { label: t('calls:co-author.yes'), action, fields: { answer: 'accept' }, tone: 'primary' },
@@ -72,9 +73,9 @@ export function addOwnPages({ pages, shell, accountFrame, papers, coAuthors }: S
       data: {
         layout: 'public',
         facts: [
-          { label: t('calls:co-author.paper'), value: found.submission.title },
+          { label: t('calls:co-author.paper'), value: isolateAuto(found.submission.title) },
           { label: t('calls:co-author.call'), value: say(found.call.title, context) },
-          { label: t('calls:co-author.submitter'), value: found.submission.contactName },
+          { label: t('calls:co-author.submitter'), value: isolateAuto(found.submission.contactName) },
         ],
         cards:
           found.submission.abstract === ''
@@ -112,7 +113,7 @@ export function addOwnPages({ pages, shell, accountFrame, papers, coAuthors }: S
           done: {
             title: t('calls:co-author.thanks'),
             text: t(`calls:co-author.${state === 'accepted' ? 'accepted' : 'declined'}`, {
-              title: invitation.found.submission.title,
+              title: isolateAuto(invitation.found.submission.title),
             }),
           },
         },

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { isAppError } from '../../../../../platform/errors/index.ts';
+import { isolateAuto } from '../../../../../platform/language/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
 import { type FormModel, withInput } from '../../../../../platform/views/index.ts';
 import { below } from '../../../../series/index.ts';
@@ -60,14 +61,20 @@ export function addAuthorSteps(deps: AuthorPages): void {
       }),
   });
 
-  const withdrawal = ({ t }: PageContext) => ({
+  const withdrawal = ({ t }: PageContext, { found }: Opened) => ({
     title: t('calls:paper.withdraw-title'),
-    lede: t('calls:paper.withdraw-text'),
+    lede: t('calls:paper.withdraw-text', { title: isolateAuto(found.submission.title) }),
   });
   onSubmission(deps, {
     path: '/withdrawal',
     handle: (context, opened) =>
-      authorForm(deps, context, opened, withdrawForm(context, baseOf(context), opened), withdrawal(context)),
+      authorForm(
+        deps,
+        context,
+        opened,
+        withdrawForm(context, baseOf(context), opened),
+        withdrawal(context, opened),
+      ),
   });
   onSubmission(deps, {
     method: 'POST',
@@ -76,7 +83,7 @@ export function addAuthorSteps(deps: AuthorPages): void {
       pages.submit(context, {
         schema: NoteInput,
         form: withdrawForm(context, baseOf(context), opened),
-        page: (form) => authorForm(deps, context, opened, form, withdrawal(context)),
+        page: (form) => authorForm(deps, context, opened, form, withdrawal(context, opened)),
         work: async (input, version) => {
           await papers.withdraw(context.actor, keyOf(context), version, input);
           return `${baseOf(context)}?done=withdrawn`;

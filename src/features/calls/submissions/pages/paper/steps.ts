@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { isolateAuto } from '../../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../../platform/pages/index.ts';
 import { type FormModel, queryHref } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
@@ -43,7 +44,10 @@ export function addPaperSteps(deps: SubmissionPages): void {
       handle: async (context, whole) => {
         const { t } = context;
         const found = await foundOf(deps, context, whole);
-        const words = { title: t('calls:paper.withdraw-title'), lede: t('calls:paper.withdraw-text') };
+        const words = {
+          title: t('calls:paper.withdraw-title'),
+          lede: t('calls:paper.withdraw-text', { title: isolateAuto(found.submission.title) }),
+        };
         const page = (model: FormModel) => paperFormPage(deps, context, whole, found, words, model);
         const form = withdrawForm(context, whole, found);
         if (method === 'GET') return page(form);
