@@ -5,6 +5,7 @@ import { loadAccreditation } from './accreditation.ts';
 import { loadBadges, openAccreditation } from './badges.ts';
 import { loadCalls } from './calls.ts';
 import { loadCheckIns } from './check-ins.ts';
+import { loadConfirmations } from './confirmations.ts';
 import { loadDelegations } from './delegations.ts';
 import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
@@ -66,6 +67,7 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadStatements(loading, edition);
   const signIns = await loadAccounts(loading);
   for (const edition of content.editions) await loadCalls(loading, edition);
+  for (const edition of content.editions) await loadConfirmations(loading, edition);
   for (const edition of content.editions) await loadDelegations(loading, edition);
   for (const edition of content.editions) await loadAccreditation(loading, edition);
   for (const edition of content.editions) await loadVisaLetters(loading, edition);
