@@ -229,7 +229,7 @@ export const messagesAr = {
   },
   errors: {
     'accreditation-unknown': 'لا يوجد طلب الاعتماد هذا.',
-    'accreditation-changed': 'تغيّر طلب «{{name}}» منذ الاطلاع عليه. افتحوه من جديد ثم قرّروا.',
+    'accreditation-changed': 'تغيّر طلب «{{name}}» منذ الاطلاع عليه. يلزم فتحه من جديد قبل القرار.',
     'accreditation-step': 'لا تسمح الحالة الراهنة لطلب «{{name}}» بهذا القرار.',
     'accreditation-cancelled': 'ألغى «{{name}}» مشاركته، فلا يُوافق على طلبه.',
     'accreditation-needs-reason': 'يلزم ذكر السبب: يقرؤه صاحب الطلب.',

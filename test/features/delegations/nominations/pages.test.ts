@@ -43,6 +43,29 @@ describe('the pages of delegations', () => {
     expect((await get(own())).body).toContain('مقدَّم');
   });
 
+  it('let a focal point ask for a letter for a visa from the page of the nominee, once', async () => {
+    const nominee = /href="([^"]*\/nominations\/[0-9a-f-]{36})"/.exec((await get(own())).body)?.[1] ?? '';
+    const button = /action="(\/ar\/account\/accreditations\/[0-9a-f-]{36}\/visa-letter)"/;
+    const before = (await get(nominee)).body;
+    const version = /name="version" value="(\d+)"/.exec(before)?.[1] ?? '';
+    const saved = await post(nominee, {
+      version,
+      role: 'head',
+      'name.ar': 'هدى الفيحاني',
+      nationality: 'JO',
+    });
+    const address = button.exec((await get(nominee)).body)?.[1] ?? '';
+    const asked = await post(address, {});
+    const after = (await get(nominee)).body;
+
+    expect([button.test(before), saved.statusCode, asked.statusCode, button.test(after)]).toEqual([
+      false,
+      303,
+      303,
+      false,
+    ]);
+  });
+
   it('keep what was typed when a place is missing, and say what to do', async () => {
     const refused = await post(`${own()}/nominations/new`, {
       role: 'support',

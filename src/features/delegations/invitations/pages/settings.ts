@@ -36,6 +36,7 @@ export function addSettingsPages(deps: InvitationPages): void {
             {
               name: 'numberPattern',
               kind: 'code',
+              width: 'full',
               dir: 'ltr',
               label: t('invitations:settings.pattern'),
               hint: t('invitations:settings.pattern-hint', { last: settings.lastNumber }),

@@ -9,6 +9,7 @@ import type { ActionModel, FormModel, NoticeModel } from '../../../../platform/v
 import { listStates, type StateRow } from '../../../directory/index.ts';
 import { placeOf } from '../../../series/index.ts';
 import { documentsNeeded, findNomination, listFiles, type NominationWhole } from '../../store/nominations.ts';
+import { listVisaLetters } from '../../store/visa-letters.ts';
 import { attendeeFileKinds, delegationRoles } from '../../tables.ts';
 import { NominationInput, NominationPatch, ReasonInput, SubstitutionInput } from '../contract.ts';
 import { manageDelegations } from '../policy.ts';
@@ -180,6 +181,23 @@ export function addPeoplePages(deps: NominationPages, way: Way): void {
     ];
   }
 
+  /** A letter for a visa, which their focal point asks for once it is known where they come from. */
+  async function visaActions(
+    context: PageContext,
+    { edition }: Opened,
+    { attendee, accreditation }: NominationWhole,
+  ): Promise<ActionModel[]> {
+    if (!way.own || accreditation === null || attendee.nationality === null) return [];
+    const letters = await listVisaLetters(db, edition.edition.id, { attendeeId: attendee.id });
+    if (letters.some(({ letter }) => letter.state !== 'refused')) return [];
+    return [
+      {
+        label: context.t('accreditation:own.ask'),
+        action: context.href(`/account/accreditations/${attendee.id}/visa-letter`),
+      },
+    ];
+  }
+
   const nomineePage = async (context: PageContext, opened: Opened, found: NominationWhole): Promise<Page> => {
     const { t } = context;
     const asked = await documentsNeeded(db, opened.edition.edition.id);
@@ -213,7 +231,7 @@ export function addPeoplePages(deps: NominationPages, way: Way): void {
           stateTag(context, found.nomination.state),
           ...(accreditation === null ? [] : [accreditationTag(context, accreditation.state)]),
         ],
-        actions: stepActions(context, opened, found),
+        actions: [...stepActions(context, opened, found), ...(await visaActions(context, opened, found))],
       }),
       data: {
         ...way.layout,
