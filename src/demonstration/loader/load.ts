@@ -17,6 +17,7 @@ import { loadInvitations } from './invitations.ts';
 import { createKeyring } from './keyring.ts';
 import type { Loading, Services } from './loading.ts';
 import { loadMailings } from './mailings.ts';
+import { loadOnline } from './online.ts';
 import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
 import { loadParticipations } from './participations.ts';
 import { loadPlaces } from './places.ts';
@@ -73,6 +74,7 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadVisaLetters(loading, edition);
   for (const edition of content.editions) await loadParticipantLists(loading, edition);
   for (const edition of content.editions) await loadPlaces(loading, edition);
+  for (const edition of content.editions) await loadOnline(loading, edition);
   for (const edition of content.editions) await loadBadges(loading, edition);
   for (const edition of content.editions) await loadFeedback(loading, edition);
   for (const edition of content.editions) await loadCheckIns(loading, edition);

@@ -43,7 +43,7 @@ export const errorsEn = {
   'author-unknown': 'There is no such author.',
   'submitter-stays': 'Whoever submitted it can’t be taken off.',
   'too-many-authors': 'At most {{limit}} co-authors can be named.',
-  'invitation-over': 'This invitation was answered, or it is not known.',
+  'co-author-answered': 'This invitation was answered, or it is not known.',
   'too-many-files': 'At most {{limit}} files can be sent.',
   'file-unknown': 'There is no such file.',
   'file-needed': 'The call asks for this file. Send another one in its place instead.',

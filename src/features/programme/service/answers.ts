@@ -104,7 +104,7 @@ export function createAnswersService(deps: {
             given.answers.every(silent) &&
             periods.length === 0 &&
             (given.periods ?? []).length === 0;
-          entry.check(!saidNothing, 'answers.0.state', 'answer-needed');
+          entry.check(!saidNothing, 'answers.0.state', 'taking-part-unsaid');
           const written = given.answers.flatMap((answer, index) => {
             const speaker = speakers.find(({ session }) => session.id === answer.sessionId);
             const field = (name: string): string => `answers.${index}.${name}`;

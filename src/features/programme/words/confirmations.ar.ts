@@ -82,7 +82,7 @@ export const messagesAr = {
     'confirmation-unknown': 'هذا الطلب غير موجود.',
     'confirmation-link-unknown': 'هذا الرابط غير صالح.',
     'not-on-session': 'ليس للشخص دور في هذه الجلسة.',
-    'answer-needed': 'يُرجى تأكيد المشاركة أو الاعتذار عنها.',
+    'taking-part-unsaid': 'يُرجى تأكيد المشاركة أو الاعتذار عنها.',
     'not-on-programme': 'لا يرتبط هذا الحساب بأحد من المشاركين في البرنامج.',
     'session-is-over': 'انتهت الجلسة {{code}}.',
     'session-was-cancelled': 'أُلغيت الجلسة {{code}}.',

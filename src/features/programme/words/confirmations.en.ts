@@ -79,7 +79,7 @@ export const messagesEn = {
     'confirmation-unknown': 'There is no such request.',
     'confirmation-link-unknown': 'This link does not work.',
     'not-on-session': 'The person has no role in this session.',
-    'answer-needed': 'Say whether you take part.',
+    'taking-part-unsaid': 'Say whether you take part.',
     'not-on-programme': 'Your account belongs to nobody on this programme.',
     'session-is-over': 'The session {{code}} is over.',
     'session-was-cancelled': 'The session {{code}} was cancelled.',

@@ -113,7 +113,7 @@ export function createCoAuthorsService(
         const found = author && (await store.findSubmission(tx, author.submissionId));
         const whole = found && (await findEdition(tx, found.submission.editionId));
         if (author === undefined || found === undefined || whole === undefined) {
-          throw notFound('invitation-over');
+          throw notFound('co-author-answered');
         }
         return { author, found, whole };
       }),
@@ -129,7 +129,7 @@ export function createCoAuthorsService(
             const found = old && (await store.findSubmission(change.tx, old.submissionId));
             const whole = found && (await findEdition(change.tx, found.submission.editionId));
             if (old === undefined || found === undefined || whole === undefined) {
-              throw notFound('invitation-over');
+              throw notFound('co-author-answered');
             }
             const author = await store.updateAuthor(change.tx, old.id, {
               state: accepts ? 'accepted' : 'declined',
