@@ -126,7 +126,8 @@ describe('a form without a script', () => {
       true,
     ]);
     expect((await get(questions)).body).toContain('صحيفة');
-    expect((await post(questions, shown)).body).toContain('تلزم الإجابة عن «نوع الوسيلة».');
+    const emptied = await post(questions, { ...shown, [`answers.${kind.id}`]: '' });
+    expect(emptied.body).toContain('تلزم الإجابة عن «نوع الوسيلة».');
     const later = await post(questions, { ...shown, [`answers.${kind.id}`]: 'صحيفة', do: 'later' });
     expect(later.headers.location).toBe(`${base}?done=later`);
     const stay = await post(`${base}/stay`, { dietary: '' });
