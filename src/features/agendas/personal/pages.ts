@@ -1,9 +1,10 @@
 import type { AccountActor } from '../../../platform/actor/index.ts';
 import { signedIn } from '../../../platform/http/index.ts';
+import { zonePhrase } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import { type PartPages, starForm } from '../../programme/index.ts';
-import { editionPath } from '../../series/index.ts';
+import { dateSettingsOf, editionPath } from '../../series/index.ts';
 import { ownFeed } from '../policy.ts';
 import { type AgendasContext, editionOf, type OwnAgenda, readOwnAgenda, releaseOf } from './context.ts';
 import { printOwnAgenda } from './print.ts';
@@ -74,7 +75,10 @@ export function addOwnAgendaPages(deps: PersonalPages): void {
         digits: whole.edition.digits,
         page: shell.publicPage(context, whole, {
           ...frame(context, agenda, { title: t('my-agenda:title') }),
-          lede: t('my-agenda:lede', { name: account.name }),
+          lede: [
+            t('my-agenda:lede', { name: account.name }),
+            t('agenda:times', { zone: zonePhrase(dateSettingsOf(whole, context.language)) }),
+          ].join('\u00a0· '),
           actions: [
             ...(entries.some(({ roles }) => roles.length > 0)
               ? [{ label: t('my-agenda:part'), href: `${base}${PART_PATH}`, icon: 'pen' as const }]

@@ -7,6 +7,7 @@ import {
   postLine,
   textIn,
   timeRange,
+  zonePhrase,
 } from '../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { ActionModel, FactModel, PersonModel } from '../../../platform/views/index.ts';
@@ -195,9 +196,11 @@ function factsOf(data: AgendaData, session: AgendaSession, { language, t }: Agen
           {
             label: t('agenda:session.when'),
             value: timeRange(startsAt, endsAt, settings),
-            notes: [gregorianDate(day, settings, { weekday: true }), hijriDate(day, settings)].filter(
-              (note) => note !== '',
-            ),
+            notes: [
+              zonePhrase(settings),
+              gregorianDate(day, settings, { weekday: true }),
+              hijriDate(day, settings),
+            ].filter((note) => note !== ''),
           },
         ]),
     ...(room === null
