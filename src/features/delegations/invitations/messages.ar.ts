@@ -55,6 +55,7 @@ export const messagesAr = {
     acknowledge: 'تسجيل التسلّم',
     'record-answer': 'تسجيل رد ورد كتابةً',
     'delete-one': 'حذف المسودة',
+    delegation: 'الوفد',
   },
   'delete-title': 'حذف المسودات المحددة؟',
   'delete-one-title': 'حذف مسودة الدعوة؟',
@@ -125,6 +126,7 @@ export const messagesAr = {
   },
   languages: { ar: 'العربية', en: 'الإنجليزية', 'ar-en': 'العربية والإنجليزية' },
   fact: {
+    period: 'موعد الانعقاد',
     'letter-date': 'تاريخ الخطاب',
     approved: 'الموافقة',
     dispatched: 'الإرسال',

@@ -54,6 +54,7 @@ export const messagesEn = {
     delete: 'Delete drafts',
     acknowledge: 'Record receipt',
     'delete-one': 'Delete the draft',
+    delegation: 'Delegation',
     'record-answer': 'Record a written answer',
   },
   'delete-one-title': 'Delete the draft invitation?',
@@ -102,6 +103,7 @@ export const messagesEn = {
   },
   languages: { ar: 'Arabic', en: 'English', 'ar-en': 'Arabic and English' },
   fact: {
+    period: 'Held',
     'letter-date': 'Date of the letter',
     approved: 'Approved',
     dispatched: 'Sent',

@@ -331,6 +331,7 @@ export const messagesEn = {
     'focal-point-not-appointed': 'The focal point is not appointed: there is nothing to end or extend.',
     'import-role-unknown':
       'The role “{{value}}” is not known. Roles: head, deputy, member, alternate, support.',
+    'letter-date-future': 'The letter’s date lies in the future. Enter the date written in it.',
     'import-row-repeated': 'The same person, or the same e-mail address, stands in row {{row}}.',
     'import-named-already': '{{name}} is named in this delegation already.',
     'import-no-place-head': 'There is no place left for a head of delegation.',

@@ -145,6 +145,8 @@ export const messagesEn = {
   'holds-old': 'older version',
   plans: 'Seats and flags',
   'new-plan': 'New plan',
+  'plans-none': 'No plans yet',
+  'plans-none-text': 'A plan is drawn, and filled in the order of the version that was signed off.',
   'plan-waits': 'Sign off a version of the order: its parties will take these seats.',
   'plan-follows': 'Filled in the order of version {{number}}',
   'without-seat_one': '{{count}} party finds no seat. Add seats.',

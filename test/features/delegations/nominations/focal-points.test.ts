@@ -50,6 +50,8 @@ describe('focal points', () => {
 
   it('are appointed by a letter alone, whatever its name says it is', async () => {
     const without = await appoint({ letterNumber: '' }, null);
+    const early = await appoint({ letterDate: '2999-01-01' });
+    expect([early.statusCode, early.json().errors[0]?.field]).toEqual([422, 'letterDate']);
     const dressed = await appoint({}, { name: 'letter.pdf', bytes: Buffer.from('<html><script>1</script>') });
 
     expect([without.statusCode, without.json().errors.map(({ field }: { field: string }) => field)]).toEqual([

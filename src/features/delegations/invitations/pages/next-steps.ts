@@ -38,5 +38,10 @@ export function stepsOf(context: PageContext, whole: EditionWhole, found: Invita
         icon: 'mail',
       },
     ];
+  if (state === 'accepted') {
+    const delegations = board.replace(/\/invitations$/, '/delegations');
+    const href = `${delegations}/${found.invitation.participationId}`;
+    return [{ label: t('invitations:act.delegation'), href, icon: 'users' }];
+  }
   return unanswered.includes(state) && email !== null ? [act('remind')] : [];
 }

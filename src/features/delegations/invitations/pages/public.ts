@@ -1,6 +1,6 @@
 import { isAppError, notFound } from '../../../../platform/errors/index.ts';
 import { anyone } from '../../../../platform/http/index.ts';
-import { fullDate, textIn } from '../../../../platform/language/index.ts';
+import { dateRange, fullDate, textIn } from '../../../../platform/language/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
 import { submitWithFile } from '../../../../platform/pages/index.ts';
 import { queryValue } from '../../../../platform/pages/workbench.ts';
@@ -34,6 +34,14 @@ export function addAnswerPages(deps: InvitationPages): void {
     const done = queryValue(context, 'done');
     const facts: (FactModel | false)[] = [
       { label: t('invitations:field.party'), value: textIn(partyName(found), language).text },
+      {
+        label: t('invitations:fact.period'),
+        value: dateRange(whole.edition.startsOn, whole.edition.endsOn, settings),
+      },
+      whole.edition.city !== null && {
+        label: t('invitations:field.city'),
+        value: textIn(whole.edition.city, language).text,
+      },
       row.letterNumber !== null && {
         label: t('invitations:column.letter'),
         value: row.letterNumber,

@@ -6,7 +6,7 @@ import { conflict, notFound, ruleBroken } from '../../../../platform/errors/inde
 import { acceptedAt, acceptPaper, type GivenFile } from '../../../../platform/files/accept/index.ts';
 import { requireVersion } from '../../../../platform/http/etag.ts';
 import { permit } from '../../../../platform/http/policy.ts';
-import { toLatinDigits } from '../../../../platform/language/index.ts';
+import { dayOf, toLatinDigits } from '../../../../platform/language/index.ts';
 import type { EditionWhole } from '../../../series/index.ts';
 import { placeOf } from '../../../series/index.ts';
 import type { DelegationsPartContext } from '../../context.ts';
@@ -162,7 +162,7 @@ export function createFocalPointsService(
       return changes.run(actor, appointFocalPoints.name, async (change) => {
         const { tx, now } = change;
         const values = read(edition.edition, input, now, actor.kind !== 'system');
-        requireLetter(actor, values, letter !== null);
+        requireLetter(actor, values, letter !== null, dayOf(now, edition.edition.timeZone));
         await lockDelegations(tx, edition.edition.id, [delegationId]);
         const row = await store.insertFocalPoint(tx, {
           ...values,
@@ -201,7 +201,12 @@ export function createFocalPointsService(
         const expiresAt = input.expiresOn == null ? row.expiresAt : endOf(edition, input.expiresOn);
         entry.check(expiresAt > change.now, 'expiresOn', 'end-past');
         entry.done();
-        requireLetter(actor, { letterNumber, letterDate }, letter !== null || row.fileId !== null);
+        requireLetter(
+          actor,
+          { letterNumber, letterDate },
+          letter !== null || row.fileId !== null,
+          dayOf(change.now, edition.timeZone),
+        );
         const after = await store.updateFocalPoint(change.tx, id, {
           state: 'appointed',
           letterNumber,
@@ -285,11 +290,13 @@ function requireLetter(
   actor: Actor,
   { letterNumber, letterDate }: { readonly letterNumber: string | null; readonly letterDate: string | null },
   hasFile: boolean,
+  today: string,
 ): void {
   if (actor.kind === 'system') return;
   const entry = createEntry();
   entry.check(letterNumber !== null, 'letterNumber', 'field-required');
   entry.check(letterDate !== null, 'letterDate', 'field-required');
+  entry.check(letterDate === null || letterDate <= today, 'letterDate', 'letter-date-future');
   entry.check(hasFile, 'file', 'field-required');
   entry.done();
 }

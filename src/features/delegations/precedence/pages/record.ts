@@ -177,7 +177,7 @@ export function addRecordPages({ pages, shell, feature }: PrecedencePages): void
               id: 'plans',
               caption: t('precedence:plans'),
               ...(plans.length === 0
-                ? { empty: { title: t('precedence:plans'), text: t('precedence:plan-waits') } }
+                ? { empty: { title: t('precedence:plans-none'), text: t('precedence:plans-none-text') } }
                 : {}),
               columns: (['plan', 'shape'] as const).map((key) => ({
                 key,
