@@ -44,6 +44,7 @@ import {
   outcomesExport,
   outcomesFigures,
   recommendationsCarryOver,
+  recommendationsClosed,
   sessionOutcomes,
 } from './features/outcomes/index.ts';
 import {
@@ -258,6 +259,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
       badgesCarryOver,
       recommendationsCarryOver,
     ],
+    closing: [recommendationsClosed],
   });
   wayBack = createWayBack(series);
   const shell = createEditionShell({
@@ -408,7 +410,13 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   const exhibition = createExhibitionFeature({ database, changes, finder: series.finder });
   exhibition.addApi(api);
   exhibition.addPages({ pages, shell });
-  const outcomes = createOutcomesFeature({ ...aboveProgramme, accounts, describe, delegations });
+  const outcomes = createOutcomesFeature({
+    ...aboveProgramme,
+    accounts,
+    describe,
+    delegations,
+    closeEdition: series.service.closeEdition,
+  });
   outcomes.addApi(api);
   outcomes.addPages({ pages, shell, describe, accountFrame });
   const honours = createHonoursFeature({

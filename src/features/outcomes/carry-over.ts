@@ -1,6 +1,7 @@
-import { accountIdOf } from '../../platform/actor/index.ts';
 import { type LocalText, localText } from '../../platform/language/index.ts';
 import type { CarryOver } from '../series/index.ts';
+import { carryOn } from './carry-forward/carry-on.ts';
+import * as chain from './store/chain.ts';
 import * as store from './store/index.ts';
 
 const reasonFor = (editionTitle: LocalText): LocalText =>
@@ -10,74 +11,42 @@ const reasonFor = (editionTitle: LocalText): LocalText =>
   });
 
 /**
- * Open recommendations go on in a draft of the next edition. Each gets the disposition "continued" and a link to the
- * text that it builds on; the secretariat then words them anew.
+ * Recommendations that go on stand in a draft of the next edition: those whose disposition says so, and those that are
+ * open, which get the disposition "continued". Each links to the text that it comes from; the secretariat then words them
+ * anew.
  */
 export const recommendationsCarryOver: CarryOver = {
   key: 'recommendations',
-  count: async (db, editionId) => (await store.listOpen(db, editionId)).length,
+  count: async (db, editionId) =>
+    (await store.listOpen(db, editionId)).length + (await chain.listGoingOn(db, editionId)).length,
   async carry(change, from, to, ids) {
     const { tx, now } = change;
+    const decided = await chain.listGoingOn(tx, from.id);
     const open = await store.listOpen(tx, from.id);
-    if (open.length === 0) return;
-    const document = await store.insertDocument(tx, {
-      editionId: to.id,
-      kind: 'recommendations',
-      slug: 'recommendations',
-      title: localText({ ar: 'مشروع التوصيات', en: 'Draft recommendations' }),
-      authenticLanguage: to.authenticLanguage,
-      status: 'draft',
-    });
-    const rows = [];
-    for (const [index, provision] of open.entries()) {
-      const next = await store.insertProvision(tx, {
-        editionId: to.id,
-        documentId: document.id,
-        kind: 'recommendation',
-        position: index + 1,
-        title: provision.title,
-        text: provision.text,
-        themeId: provision.themeId === null ? null : (ids.get(provision.themeId) ?? null),
-        level: provision.level,
-        targetGroup: provision.targetGroup,
-      });
-      await store.keepVersion(tx, next, { origin: 'carried-over', writtenBy: accountIdOf(change.actor) });
-      ids.set(provision.id, next.id);
-      const whole = await store.findProvision(tx, provision.id);
-      await store.replaceRelations(tx, next, {
-        leadBodyId: whole?.lead?.id ?? null,
-        supportingBodyIds: whole?.supporting.map(({ id }) => id) ?? [],
-        links: [
-          {
-            relation: 'builds-on',
-            editionId: from.id,
-            documentId: provision.documentId,
-            provisionId: provision.id,
-          },
-        ],
-      });
-      rows.push({
-        editionId: from.id,
-        provisionId: provision.id,
-        outcome: 'continued' as const,
-        reason: reasonFor(to.title),
-        nextEditionId: to.id,
-        nextProvisionId: next.id,
-        decidedOn: now.toISOString().slice(0, 10),
-      });
-    }
+    const rows = open.map(({ id }) => ({
+      editionId: from.id,
+      provisionId: id,
+      outcome: 'continued' as const,
+      reason: reasonFor(to.title),
+      decidedOn: now.toISOString().slice(0, 10),
+    }));
     await store.insertDispositions(tx, rows);
+    const going = [...decided, ...open.map((provision) => ({ provision, outcome: 'continued' as const }))];
+    going.sort((one, other) => (one.provision.number ?? 0) - (other.provision.number ?? 0));
+    const carried = await carryOn(change, from, to, going, (themeId) => ids.get(themeId));
+    for (const [index, { provision }] of going.entries()) {
+      ids.set(provision.id, carried[index]?.nextProvisionId ?? '');
+    }
+    if (going.length === 0) return;
     await change.record({
       action: 'disposition.recorded',
       subject: { kind: 'disposition', id: from.id },
       editionId: from.id,
-      after: rows,
-    });
-    await change.record({
-      action: 'outcome-document.created',
-      subject: { kind: 'outcome-document', id: document.id },
-      editionId: to.id,
-      after: { ...document, provisions: rows.map(({ nextProvisionId }) => nextProvisionId) },
+      after: going.map(({ provision, outcome }, index) => ({
+        provisionId: provision.id,
+        outcome,
+        ...carried[index],
+      })),
     });
   },
 };

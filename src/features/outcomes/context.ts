@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/actor/index.ts';
 import type { Changes, Revisions } from '../../platform/changes/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
@@ -27,6 +28,8 @@ export interface OutcomesContext {
   readonly directory: DirectoryFeature;
   readonly accounts: AccountsFeature;
   readonly delegations: DelegationsFeature;
+  /** Closes an edition, when all that must hold does. */
+  closeEdition(actor: Actor, editionId: string): Promise<unknown>;
   /** Outside address of the site, without a slash at the end. */
   readonly publicUrl: string;
 }

@@ -23,6 +23,7 @@ import { createSearch, type SearchPart } from './search/index.ts';
 import { createOutcomesService, type OutcomesService } from './service.ts';
 import { createStatements, type StatementsPart } from './statements/index.ts';
 
+export { recommendationsClosed } from './carry-forward/closing.ts';
 export { recommendationsCarryOver } from './carry-over.ts';
 export { outcomesExport } from './edition-export.ts';
 export { outcomesFigures } from './figures.ts';

@@ -146,6 +146,22 @@ export function addSeriesApi(api: Api, feature: SeriesFeature): void {
   });
 
   api.operation({
+    method: 'POST',
+    url: '/editions/:edition/closure',
+    id: 'closeEdition',
+    tag: 'series',
+    summary: 'Close an edition; every recommendation has a disposition by then',
+    policy: manageEdition,
+    params: contract.EditionParams,
+    reply: contract.EditionView,
+    handle: async ({ params, raw }) => {
+      const { edition } = await finder.visible(raw.actor, params.edition);
+      await service.closeEdition(raw.actor, edition.id);
+      return presentEdition(await finder.visible(raw.actor, edition.id));
+    },
+  });
+
+  api.operation({
     method: 'GET',
     url: '/editions/:edition/carry-over',
     id: 'proposeNextEdition',

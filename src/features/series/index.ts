@@ -10,6 +10,7 @@ import type { Pages } from '../../platform/pages/index.ts';
 import { addSeriesApi } from './api.ts';
 import { addPartsApi } from './api-parts.ts';
 import { type CarryOver, type CarryOverService, createCarryOverService } from './carry-over.ts';
+import type { ClosingCondition } from './closing.ts';
 import type { EditionFigure } from './figures.ts';
 import { createEditionFinder, type EditionFinder } from './finder.ts';
 import { addEditionList } from './pages/edition-list.ts';
@@ -25,6 +26,7 @@ import type { EditionShell, ManagementTask } from './shell.ts';
 
 export { below, managed } from './addresses.ts';
 export { type CarriedIds, type CarryOver, seriesCarryOver } from './carry-over.ts';
+export type { ClosingCondition } from './closing.ts';
 export { EditionParams, IdParams } from './contract.ts';
 export { createDocumentEditions } from './document-editions.ts';
 export { listEditionEnds } from './edition-ends.ts';
@@ -105,13 +107,15 @@ export function createSeriesFeature(deps: {
   changes: Changes;
   revisions: Revisions;
   carryOver: readonly CarryOver[];
+  /** What must hold before an edition is closed. */
+  closing: readonly ClosingCondition[];
   /** What the overview counts, in its order. */
   figures: readonly EditionFigure[];
 }): SeriesFeature {
   const { database, changes, revisions } = deps;
   const feature: SeriesFeature = {
     database,
-    service: createSeriesService({ changes }),
+    service: createSeriesService({ changes, closing: deps.closing }),
     parts: createPartsService({ changes }),
     carryOver: createCarryOverService({ database, changes, contributors: deps.carryOver }),
     finder: createEditionFinder({ database, revisions }),

@@ -2,10 +2,11 @@ import type { Actor } from '../../platform/actor/index.ts';
 import type { Change, Changes } from '../../platform/changes/index.ts';
 import { guarded } from '../../platform/database/index.ts';
 import { createEntry } from '../../platform/entry/index.ts';
-import { notFound, ruleBroken } from '../../platform/errors/index.ts';
+import { conflict, notFound, ruleBroken } from '../../platform/errors/index.ts';
 import { requireVersion } from '../../platform/http/etag.ts';
 import { permit } from '../../platform/http/policy.ts';
 import { daysBetween } from '../../platform/language/index.ts';
+import type { ClosingCondition } from './closing.ts';
 import type { EditionInput, EditionPatch, SeriesInput, SeriesPatch } from './contract.ts';
 import { manageEdition, manageSeries, placeOf } from './policy.ts';
 import { isTimeZone, LONGEST_EDITION } from './rules.ts';
@@ -28,7 +29,13 @@ const brokenRules = {
 export type SeriesService = ReturnType<typeof createSeriesService>;
 
 /** Series and editions: creating and editing them. Themes, venues and rooms have a service of their own. */
-export function createSeriesService({ changes }: { changes: Changes }) {
+export function createSeriesService({
+  changes,
+  closing,
+}: {
+  changes: Changes;
+  closing: readonly ClosingCondition[];
+}) {
   const insertSeries = (change: Change, input: SeriesInput): Promise<store.SeriesRow> =>
     guarded(brokenRules, async () => {
       const created = await store.insertSeries(change.tx, readSeries(input, null));
@@ -85,6 +92,9 @@ export function createSeriesService({ changes }: { changes: Changes }) {
           if (old === undefined) throw notFound();
           permit(manageEdition, actor, placeOf(old));
           requireVersion(old.version, version);
+          if (patch.status === 'closed' && old.status !== 'closed') {
+            for (const condition of closing) await condition(change, old);
+          }
           const before = await store.listCoOrganiserIds(change.tx, id);
           const { coOrganiserIds = before } = patch;
           const edited = await store.updateEdition(change.tx, id, {
@@ -102,6 +112,23 @@ export function createSeriesService({ changes }: { changes: Changes }) {
           return edited;
         }),
       );
+    },
+
+    /**
+     * Closes an edition: nothing of it is open any more.
+     * @throws 422 with what is still to do; 409 where it is closed already
+     */
+    async closeEdition(actor: Actor, id: string): Promise<store.EditionRow> {
+      return changes.run(actor, manageEdition.name, async (change) => {
+        const old = await store.lockEdition(change.tx, id);
+        if (old === undefined) throw notFound();
+        permit(manageEdition, actor, placeOf(old));
+        if (old.status === 'closed') throw conflict('edition-closed');
+        for (const condition of closing) await condition(change, old);
+        const closed = await store.updateEdition(change.tx, id, { status: 'closed', updatedAt: change.now });
+        await recordEdition(change, 'edition.closed', id, old, closed);
+        return closed;
+      });
     },
   };
 }

@@ -1,0 +1,89 @@
+import { accountIdOf } from '../../../platform/actor/index.ts';
+import type { Change } from '../../../platform/changes/index.ts';
+import { localText } from '../../../platform/language/index.ts';
+import type { EditionRow } from '../../series/index.ts';
+import * as chain from '../store/chain.ts';
+import * as store from '../store/index.ts';
+import { relationOf } from './rules.ts';
+
+/** A recommendation that goes on, and by what disposition. */
+export interface GoingOn {
+  readonly provision: store.ProvisionRow;
+  readonly outcome: store.DispositionRow['outcome'];
+}
+
+/** The draft of an edition's recommendations: the one that there is, or a new one. */
+async function draftOf(change: Change, edition: EditionRow): Promise<store.DocumentRow> {
+  const { tx } = change;
+  const known = await chain.findDraft(tx, edition.id);
+  if (known !== undefined) return known;
+  const created = await store.insertDocument(tx, {
+    editionId: edition.id,
+    kind: 'recommendations',
+    slug: 'recommendations',
+    title: localText({ ar: 'مشروع التوصيات', en: 'Draft recommendations' }),
+    authenticLanguage: edition.authenticLanguage,
+    status: 'draft',
+  });
+  await change.record({
+    action: 'outcome-document.created',
+    subject: { kind: 'outcome-document', id: created.id },
+    editionId: edition.id,
+    after: created,
+  });
+  return created;
+}
+
+/**
+ * Puts recommendations into the draft of the next edition, where the secretariat words them anew: their text, theme and
+ * bodies, with a link to the text that they come from. Their dispositions, which stand already, name what carries them.
+ */
+export async function carryOn(
+  change: Change,
+  from: EditionRow,
+  to: EditionRow,
+  going: readonly GoingOn[],
+  themeOf: (themeId: string) => string | undefined = () => undefined,
+): Promise<{ readonly nextEditionId: string; readonly nextProvisionId: string }[]> {
+  if (going.length === 0) return [];
+  const { tx } = change;
+  const document = await draftOf(change, to);
+  const last = (await store.provisionsOf(tx, document.id)).at(-1)?.position ?? 0;
+  const carried = [];
+  for (const [index, { provision, outcome }] of going.entries()) {
+    const next = await store.insertProvision(tx, {
+      editionId: to.id,
+      documentId: document.id,
+      kind: 'recommendation',
+      position: last + index + 1,
+      title: provision.title,
+      text: provision.text,
+      themeId: provision.themeId === null ? null : (themeOf(provision.themeId) ?? null),
+      level: provision.level,
+      targetGroup: provision.targetGroup,
+    });
+    await store.keepVersion(tx, next, { origin: 'carried-over', writtenBy: accountIdOf(change.actor) });
+    const { leadBodyId, supportingBodyIds } = await store.relationsOf(tx, provision);
+    await store.replaceRelations(tx, next, {
+      leadBodyId,
+      supportingBodyIds,
+      links: [
+        {
+          relation: relationOf(outcome),
+          editionId: from.id,
+          documentId: provision.documentId,
+          provisionId: provision.id,
+        },
+      ],
+    });
+    await chain.nameNext(tx, provision, next);
+    await change.record({
+      action: 'provision.created',
+      subject: { kind: 'provision', id: next.id },
+      editionId: to.id,
+      after: next,
+    });
+    carried.push({ nextEditionId: to.id, nextProvisionId: next.id });
+  }
+  return carried;
+}
