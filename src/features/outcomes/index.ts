@@ -6,12 +6,12 @@ import type { Database } from '../../platform/database/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import type { EditionFinder, ManagementTask, PartPages } from '../series/index.ts';
 import { type AdoptionPart, createAdoption } from './adoption/index.ts';
-import { createAmendments } from './amendments/index.ts';
+import { type AmendmentsPart, createAmendments } from './amendments/index.ts';
 import { addOutcomesApi } from './api.ts';
 import { createCarryForward } from './carry-forward/index.ts';
 import { provisionChoices } from './choices.ts';
 import type { OutcomesContext } from './context.ts';
-import { createDrafting } from './drafting/index.ts';
+import { createDrafting, type DraftingPart } from './drafting/index.ts';
 import { createFollowUp } from './follow-up/index.ts';
 import { createGovernance } from './governance/index.ts';
 import { addOutcomesManagement } from './pages/index.ts';
@@ -51,6 +51,13 @@ export const outcomesTasks: readonly ManagementTask[] = [
   },
   {
     group: 'outcomes',
+    label: 'drafting:reports',
+    path: '/session-reports',
+    icon: 'pen',
+    policy: readDrafts,
+  },
+  {
+    group: 'outcomes',
     label: 'statements:statements',
     path: '/statements',
     icon: 'seal',
@@ -63,6 +70,8 @@ export interface OutcomesFeature {
   readonly finder: EditionFinder;
   readonly service: OutcomesService;
   readonly parts: {
+    readonly drafting: DraftingPart;
+    readonly amendments: AmendmentsPart;
     readonly search: SearchPart;
     /** Decisions, votes and reservations. */
     readonly adoption: AdoptionPart;
@@ -103,7 +112,7 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     database,
     finder,
     service: createOutcomesService({ changes }),
-    parts: { search, adoption, publication, statements },
+    parts: { drafting, amendments, search, adoption, publication, statements },
     addApi(api) {
       addOutcomesApi(api, feature);
       for (const part of parts) part.addApi(api);

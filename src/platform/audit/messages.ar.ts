@@ -322,6 +322,8 @@ export const messagesAr = {
     'mailings-write': 'كتابة المراسلات',
     'one-time-link': 'رابط لمرة واحدة',
     'session-reports-write': 'كتابة تقارير الجلسات',
+    'amendments-delegation': 'نصوص معمَّمة على وفدها',
+    'amendments-read': 'الاطلاع على التعديلات',
     'amendments-own': 'تعديلات خاصة بوفدها',
     'outcomes-manage': 'إدارة الوثائق الختامية',
     'signatures-answer': 'الرد على دعوات التوقيع',

@@ -322,6 +322,8 @@ export const messagesEn = {
     'mailings-write': 'Writing messages',
     'one-time-link': 'A one-time link',
     'session-reports-write': 'Writing session reports',
+    'amendments-delegation': 'Texts circulated to a delegation',
+    'amendments-read': 'Reading amendments',
     'amendments-own': 'A delegation’s own amendments',
     'outcomes-manage': 'Managing outcome documents',
     'signatures-answer': 'Answering for a signature',

@@ -14,6 +14,7 @@ import {
   rightsAnywhere,
   rightsBeyond,
   rightsOfDelegations,
+  rightsOfTexts,
   submissionsOfOthers,
 } from './rights.ts';
 import { type MatrixRoute, parametersOf } from './routes.ts';
@@ -64,6 +65,7 @@ export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
       rightsAnywhere[policy] !== undefined ||
       rightsBeyond[policy] !== undefined ||
       rightsOfDelegations[policy] !== undefined ||
+      rightsOfTexts[policy] !== undefined ||
       rights[policy] !== undefined;
     return known ? [] : [`${name} asks for ${policy}`];
   });
@@ -134,6 +136,12 @@ function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: Plac
     if (speaks && ofAll) return 'open';
     if (actor.name === 'focal-point of another edition’s delegation' && place === 'other') return 'open';
     return actor.name === 'focal-point of own delegation' && place === 'own' ? 'admitted' : 'refused';
+  }
+  const onTexts = rightsOfTexts[route.policy];
+  if (onTexts !== undefined) {
+    const speaks = actor.role === 'focal-point' || actor.role === 'delegate';
+    if (speaks) return ['awake', 'elsewhere'].includes(actor.state) ? 'open' : 'refused';
+    return reaches(actor, place) && holds(narrower[route.name]?.roles ?? onTexts) ? 'admitted' : 'refused';
   }
   const beyond = rightsBeyond[route.policy];
   if (beyond !== undefined) return actor.reach !== 'edition' && holds(beyond) ? 'admitted' : 'refused';

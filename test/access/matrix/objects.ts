@@ -11,6 +11,7 @@ import { makeDelegation } from './delegations.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
 import { makeForm, makePlace } from './registrations.ts';
 import { makeCall, makeRelease, upload } from './submissions.ts';
+import { makeTextWork } from './texts.ts';
 import type { Get, Make, PlaceName } from './world.ts';
 
 /** Stands in every text of `own` that only those at work may know: drafts, and what is for those invited. */
@@ -219,6 +220,11 @@ export async function makeEverything(deps: {
     kind: 'recommendation',
     text: hidden('إنشاء شبكة للرصد', 'Set up a monitoring network'),
   });
+  const textWork = await makeTextWork(
+    { test, make },
+    { edition: editionId, document: document.id, session: session.id, delegation: participation.id },
+    `${unpublishedMark}${mark}`,
+  );
   const patched = await test.inject({
     method: 'PATCH',
     url: `/api/v1${below}`,
@@ -293,6 +299,7 @@ export async function makeEverything(deps: {
     ...submitted,
     ...released,
     ...delegation,
+    ...textWork,
     ...registered,
     ...seated,
     'its body': body.id,

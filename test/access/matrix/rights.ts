@@ -35,6 +35,7 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'exhibition.manage': ['organiser', 'exhibition-manager'],
   'outcomes.manage': ['organiser', 'secretariat'],
   'outcomes.read-drafts': ['organiser', 'secretariat', 'rapporteur'],
+  'session-reports.write': ['organiser', 'secretariat', 'rapporteur'],
   'places.manage': ['organiser', 'programme-manager', 'protocol', 'desk'],
   'places.read': ['organiser', 'programme-manager', 'protocol', 'desk', 'secretariat'],
   'feedback.manage': ['organiser', 'programme-manager', 'secretariat'],
@@ -77,6 +78,16 @@ export const rightsOfDelegations: Readonly<Record<string, readonly Role[]>> = {
   'delegations.own': [],
 };
 
+/**
+ * Policies of circulated texts, which every delegation of their edition shares: who works on them. What a delegation
+ * reads and proposes depends on the text's state and is asked elsewhere.
+ */
+export const rightsOfTexts: Readonly<Record<string, readonly Role[]>> = {
+  'amendments.own': ['organiser', 'secretariat'],
+  'amendments.read': ['organiser', 'secretariat', 'rapporteur'],
+  'amendments.delegation': [],
+};
+
 /** Policies of what belongs to no edition: the roles count wherever they are held. */
 export const rightsAnywhere: Readonly<Record<string, readonly Role[]>> = {
   'directory.read': [...staff, 'rapporteur'],
@@ -101,6 +112,7 @@ export const rightsBeyond: Readonly<Record<string, readonly Role[]>> = {
 
 /** Those who decide about what was submitted. */
 const deciding: readonly Role[] = ['organiser', 'programme-manager'];
+const ofItsDelegation = { roles: [], reason: 'a delegation supports an amendment by itself alone' } as const;
 const ofItsReviewer = { roles: [], reason: 'a review is written by its reviewer alone' } as const;
 const ofResolvers = {
   roles: ['organiser', 'protocol'],
@@ -116,6 +128,8 @@ export const narrower: Readonly<
     roles: ['organiser'],
     reason: 'whoever resets stands over every right of the account, its delegate’s included',
   },
+  'PUT /api/v1/amendments/:id/co-sponsors/:participation/consent': ofItsDelegation,
+  'DELETE /api/v1/amendments/:id/co-sponsors/:participation/consent': ofItsDelegation,
   'GET /api/v1/reviews/:id': { roles: deciding, reason: 'reviewers read their own and no other’s' },
   'GET /api/v1/papers/:paper/comments': { roles: deciding, reason: 'reviewers discuss what they review' },
   'POST /api/v1/papers/:paper/comments': { roles: deciding, reason: 'reviewers discuss what they review' },

@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { type Api, etagOf, type Policy, permit, versionRead } from '../../../platform/http/index.ts';
-import { IdSchema } from '../../../platform/http/schemas.ts';
 import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
 import { ProvisionView } from '../contract.ts';
 import { manageOutcomes, readDrafts } from '../policy.ts';
@@ -15,8 +14,6 @@ import { historyOf } from './history.ts';
 import { writeReports } from './policy.ts';
 import { paragraphsIn, presentComment, presentReport, presentVersion } from './present.ts';
 import { compareTexts } from './rules/align.ts';
-
-const SessionParams = Type.Object({ session: IdSchema });
 
 /** Adds the JSON operations of reports, wordings, order, comments and comparisons. */
 export function addDraftingApi(api: Api, deps: DraftingContext): void {
@@ -88,20 +85,20 @@ export function addDraftingApi(api: Api, deps: DraftingContext): void {
 
   api.operation({
     method: 'PUT',
-    url: '/sessions/:session/report',
+    url: '/sessions/:id/report',
     id: 'writeSessionReport',
     tag,
     summary: 'Write the report of a session; an existing one needs If-Match',
     policy: writeReports,
     headers: { 'if-match': { type: 'string', description: 'The ETag last read, or *' } },
-    params: SessionParams,
+    params: IdParams,
     body: contract.ReportInput,
     reply: contract.ReportView,
     handle: async ({ params, body, raw }, reply) => {
-      const known = (await drafts.findSessionReport(db, { sessionId: params.session }))?.report ?? null;
+      const known = (await drafts.findSessionReport(db, { sessionId: params.id }))?.report ?? null;
       const version = known === null ? null : versionRead(raw);
-      await reports.write(raw.actor, params.session, version, body);
-      const view = await reportView({ sessionId: params.session });
+      await reports.write(raw.actor, params.id, version, body);
+      const view = await reportView({ sessionId: params.id });
       reply.header('etag', etagOf(view.version));
       return view;
     },

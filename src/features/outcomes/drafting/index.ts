@@ -3,6 +3,7 @@ import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
 import { addDraftingApi } from './api.ts';
 import type { DraftingContext } from './context.ts';
+import { addDraftingPages } from './pages/index.ts';
 import { type CommentsService, createCommentsService } from './service/comments.ts';
 import { createTextGate } from './service/gate.ts';
 import { createReportsService, type ReportsService } from './service/reports.ts';
@@ -28,6 +29,6 @@ export function createDrafting(context: OutcomesContext): DraftingPart {
   return {
     ...services,
     addApi: (api) => addDraftingApi(api, own),
-    addPages() {},
+    addPages: (deps) => addDraftingPages({ ...own, ...deps }),
   };
 }

@@ -28,8 +28,12 @@ export interface AmendmentWhole {
   readonly mergedInto: { readonly id: string; readonly number: number } | null;
 }
 
-const partyName = (id: SQL): SQL => sql`(select coalesce(st.short_name, b.name) from participations pa
-  left join states st on st.code = pa.state_code left join bodies b on b.id = pa.body_id where pa.id = ${id})`;
+/** What a delegation's state or body is called. */
+const partyName = (
+  id: SQL,
+): SQL => sql`(select coalesce(of_st.short_name, of_b.name) from participations of_pa
+  left join states of_st on of_st.code = of_pa.state_code left join bodies of_b on of_b.id = of_pa.body_id
+  where of_pa.id = ${id})`;
 
 const wholes = (db: Db, where: SQL | undefined) =>
   db

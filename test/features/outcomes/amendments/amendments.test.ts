@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../../src/platform/actor/index.ts';
 import { openTestApp, type SignIn, type TestApp } from '../../../support/app.ts';
@@ -160,7 +161,10 @@ describe('amendments of delegations', () => {
     );
     expect((await send(jordan, 'DELETE', `/amendments/${one.id}`)).body.code).toBe('amendment-submitted');
     await expect(
-      test.database.client(`update amendments set text = '{}' where id = '${one.id}'`),
+      test.database.rows(
+        test.database.db,
+        sql`update amendments set text = null, action = 'delete' where id = ${one.id}`,
+      ),
     ).rejects.toThrow();
     expect((await send(yemen, 'POST', `/amendments/${one.id}/withdrawal`, {})).status).toBe(404);
     expect((await send(jordan, 'POST', `/amendments/${one.id}/withdrawal`, {})).body.status).toBe(
@@ -232,6 +236,7 @@ describe('amendments of delegations', () => {
     const list = () =>
       test.countStatements(() => send(secretariat, 'GET', `/outcome-documents/${forum.document}/amendments`));
     await submitted(jordan, jo, replace(0, 'نص'));
+    await list();
     const one = await list();
     await submitted(jordan, jo, replace(1, 'نص'));
     await submitted(yemen, ye, replace(2, 'نص'));
