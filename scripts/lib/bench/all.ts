@@ -15,6 +15,7 @@ import { createReleaseBench } from './release/index.ts';
 import { createSearchBench } from './search/index.ts';
 import { createSolverBench } from './solver/index.ts';
 import { createStartBench } from './start/index.ts';
+import { createTextsBench } from './texts/index.ts';
 
 /** Everything that `npm run bench` measures, in its order. */
 export const benches: readonly Bench[] = [
@@ -31,6 +32,7 @@ export const benches: readonly Bench[] = [
   createCheckInBench({ people: 20_000, devices: 8, each: 50, beat: 250 }),
   createBadgesBench({ badges: 5_000, oneByOne: 50 }),
   createSearchBench({ editions: 10, provisions: 5_000, searches: 300 }),
+  createTextsBench({ pages: 60, runs: 9 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
   createMailBench({ mails: 1_000, kills: 10, rounds: 5, requests: 400 }),
   createSolverBench({ runs: 5, short: 30, long: 120, mend: 5 }),

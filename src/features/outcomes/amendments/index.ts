@@ -3,6 +3,7 @@ import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
 import { addAmendmentsApi } from './api.ts';
 import type { AmendmentsContext } from './context.ts';
+import { addAmendmentPages } from './pages/index.ts';
 import { createDecidingService, type DecidingService } from './service/deciding.ts';
 import { createProposingService, type ProposingService } from './service/proposing.ts';
 import { createStagesService, type StagesService } from './service/stages.ts';
@@ -25,6 +26,6 @@ export function createAmendments(context: OutcomesContext): AmendmentsPart {
   return {
     ...services,
     addApi: (api) => addAmendmentsApi(api, own),
-    addPages() {},
+    addPages: (deps) => addAmendmentPages({ ...own, ...deps }),
   };
 }

@@ -2,6 +2,7 @@ import { type Language, matches, textIn } from '../../../platform/language/index
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { RowModel, TableModel } from '../../../platform/views/index.ts';
 import { type EditionWhole, listThemes, managementPath } from '../../series/index.ts';
+import { workTabs } from '../drafting/pages/work.ts';
 import { readDrafts } from '../policy.ts';
 import { isEditable } from '../rules.ts';
 import * as store from '../store/index.ts';
@@ -59,6 +60,7 @@ export function addTextPage({ shell, database }: TextPages): void {
       ],
       applied: [],
       clearHref: base,
+      tabs: workTabs(context, base, 'structure'),
       totals: [
         { label: t('outcomes:manage.provisions'), value: all.length },
         {
@@ -76,6 +78,7 @@ export function addTextPage({ shell, database }: TextPages): void {
         { key: 'number', label: t('outcomes:manage.number') },
         { key: 'theme', label: t('outcomes:manage.theme') },
         { key: 'lead', label: t('outcomes:manage.lead-body') },
+        { key: 'wording', label: t('drafting:editor'), labelHidden: true },
       ],
       rows: rows.map((item) => provisionRow(context, base, item)),
       empty: {
@@ -149,6 +152,26 @@ function provisionRow(context: PageContext, base: string, item: store.ProvisionW
       theme:
         theme === null ? null : { theme: { number: theme.number, name: textIn(theme.title, language).text } },
       lead: lead === null ? null : textIn(lead.name, language).text,
+      wording: {
+        actions: [
+          {
+            label: t('drafting:editor'),
+            href: `${base}/provisions/${provision.id}/wording`,
+            icon: 'pen',
+            size: 'sm',
+            iconOnly: true,
+            about: text.text.slice(0, 60),
+          },
+          {
+            label: t('drafting:versions'),
+            href: `${base}/provisions/${provision.id}/versions`,
+            icon: 'log',
+            size: 'sm',
+            iconOnly: true,
+            about: text.text.slice(0, 60),
+          },
+        ],
+      },
     },
   };
 }

@@ -2,6 +2,8 @@ import type { Messages } from '../../../platform/i18n/index.ts';
 
 /** Words of printed reports in Arabic; words that the pages say too are taken from there. */
 export const messagesAr = {
+  'drafting-document': 'وثيقة الصياغة',
+  missing: 'لا نص بعد',
   name: {
     recommendations: 'تقرير التوصيات',
     'statement-of-action': 'بيان العمل',

@@ -2,6 +2,8 @@ import type { Messages } from '../../../platform/i18n/index.ts';
 
 /** Words of printed reports in English. */
 export const messagesEn = {
+  'drafting-document': 'Drafting document',
+  missing: 'no text yet',
   name: {
     recommendations: 'Report of Recommendations',
     'statement-of-action': 'Statement of Action',

@@ -13,7 +13,7 @@ import { isEditable } from '../../rules.ts';
 import * as drafts from '../../store/drafting.ts';
 import * as store from '../../store/index.ts';
 import { reportPointKinds } from '../../tables.ts';
-import { type PointInput, ReasonInput } from '../contract.ts';
+import { ReasonInput } from '../contract.ts';
 import { writeReports } from '../policy.ts';
 import { isWritable } from '../rules/report.ts';
 import type { DraftingPages } from './wording.ts';
@@ -307,7 +307,7 @@ export function addReportPages(deps: DraftingPages): void {
         .toSorted((one, other) => one - other)
         .map((index) => ({
           kind: (reportPointKinds.find((kind) => kind === body[`points.${index}.kind`]) ??
-            'recommendation') as (typeof PointInput.properties.kind)['static'],
+            'recommendation') as (typeof reportPointKinds)[number],
           text: { ar: body[`points.${index}.text.ar`] ?? '', en: body[`points.${index}.text.en`] ?? '' },
         }))
         .filter(({ text }) => text.ar.trim() !== '' || text.en.trim() !== '');
