@@ -41,6 +41,7 @@ import {
 } from './features/notifications/index.ts';
 import {
   createOutcomesFeature,
+  evidenceFileReaders,
   outcomesExport,
   outcomesFigures,
   recommendationsCarryOver,
@@ -210,7 +211,11 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   await acceptUploads(server);
   const api = createApi(server, { idempotency: createIdempotency(database) });
   const files = createFiles({ database, dataDir: config.dataDir });
-  addFileRoute(server, files, [sessionFileReaders(database), ...delegationFileReaders(database)]);
+  addFileRoute(server, files, [
+    sessionFileReaders(database),
+    ...delegationFileReaders(database),
+    ...evidenceFileReaders(database),
+  ]);
   const jobs = createJobs({ database, log: server.log });
   jobs.every({ name: 'rate-counters', seconds: 300, work: async () => void (await limits.clean()) });
   const transport =

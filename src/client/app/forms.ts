@@ -13,6 +13,9 @@ export function guardUnsavedForms(): void {
     form.addEventListener('submit', () => {
       changed = false;
     });
+    form.addEventListener('autosaved', () => {
+      changed = false;
+    });
     window.addEventListener('beforeunload', (event) => {
       if (changed) event.preventDefault();
     });

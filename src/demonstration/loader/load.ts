@@ -11,6 +11,7 @@ import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
 import { loadFeedback } from './feedback.ts';
+import { loadFollowUps } from './follow-up.ts';
 import { loadAttendanceCertificates, loadHonoursAndCertificates } from './honours.ts';
 import { loadIdentityDocuments } from './identities.ts';
 import { loadInvitations } from './invitations.ts';
@@ -64,6 +65,7 @@ export async function loadDemonstration(
   // Texts refer to those of any edition.
   for (const edition of content.editions) await loadLinks(loading, edition);
   for (const edition of content.editions) await loadAdoptions(loading, edition);
+  for (const edition of content.editions) await loadFollowUps(loading, edition);
   for (const edition of content.editions) await loadDispositions(loading, edition);
   for (const edition of content.editions) await loadStatements(loading, edition);
   const signIns = await loadAccounts(loading);

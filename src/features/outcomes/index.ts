@@ -12,7 +12,8 @@ import { createCarryForward } from './carry-forward/index.ts';
 import { provisionChoices } from './choices.ts';
 import type { OutcomesContext } from './context.ts';
 import { createDrafting, type DraftingPart } from './drafting/index.ts';
-import { createFollowUp } from './follow-up/index.ts';
+import { createFollowUp, type FollowUpPart } from './follow-up/index.ts';
+import { assess, readReports } from './follow-up/policy.ts';
 import { createGovernance } from './governance/index.ts';
 import { addOutcomesManagement } from './pages/index.ts';
 import { createPledges } from './pledges/index.ts';
@@ -27,6 +28,7 @@ export { recommendationsClosed } from './carry-forward/closing.ts';
 export { recommendationsCarryOver } from './carry-over.ts';
 export { outcomesExport } from './edition-export.ts';
 export { outcomesFigures } from './figures.ts';
+export { evidenceFileReaders, followUpMails } from './follow-up/index.ts';
 export { type ReportDocument, renderReport } from './render/index.ts';
 export type { NewDisposition } from './service.ts';
 export { sessionOutcomes } from './session-outcomes.ts';
@@ -63,6 +65,20 @@ export const outcomesTasks: readonly ManagementTask[] = [
     icon: 'seal',
     policy: manageOutcomes,
   },
+  {
+    group: 'outcomes',
+    label: 'follow-up:title',
+    path: '/follow-up',
+    icon: 'chart',
+    policy: readReports,
+  },
+  {
+    group: 'outcomes',
+    label: 'follow-up:assess.title',
+    path: '/assessments',
+    icon: 'check',
+    policy: assess,
+  },
 ];
 
 export interface OutcomesFeature {
@@ -72,6 +88,8 @@ export interface OutcomesFeature {
   readonly parts: {
     readonly drafting: DraftingPart;
     readonly amendments: AmendmentsPart;
+    /** What becomes of recommendations. */
+    readonly followUp: FollowUpPart;
     readonly search: SearchPart;
     /** Decisions, votes and reservations. */
     readonly adoption: AdoptionPart;
@@ -112,7 +130,7 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     database,
     finder,
     service: createOutcomesService({ changes }),
-    parts: { drafting, amendments, search, adoption, publication, statements },
+    parts: { drafting, amendments, followUp, search, adoption, publication, statements },
     addApi(api) {
       addOutcomesApi(api, feature);
       for (const part of parts) part.addApi(api);

@@ -36,6 +36,15 @@ export const subjects = [
   'delegation-settings',
   'delegations',
   'disposition',
+  'reporting-obligations',
+  'reporting-obligation',
+  'recommendation-response',
+  'progress-report',
+  'indicator',
+  'follow-up-plan',
+  'follow-up-action',
+  'evidence',
+  'assessment',
   'door',
   'draft-comment',
   'edition',
@@ -128,6 +137,11 @@ export const subjects = [
 ] as const;
 
 export const verbs = [
+  'sent-back',
+  'escalated',
+  'measured',
+  'waived',
+  'set',
   'cast',
   'corrected',
   'deferred',

@@ -162,4 +162,8 @@ export interface FormModel {
   readonly step?: string | undefined;
   /** Warns before leaving with unsaved input. Default true for POST. */
   readonly guard?: boolean | undefined;
+  /** Where a script posts what was typed, without its files, while somebody writes; the answer names the new `version`. */
+  readonly autosave?:
+    | { readonly href: string; readonly saving: string; readonly saved: string; readonly failed: string }
+    | undefined;
 }

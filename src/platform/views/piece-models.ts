@@ -255,9 +255,12 @@ export interface ProgressModel {
   readonly large?: boolean | undefined;
 }
 
-/** One square of a unit chart. `level` 0 is silence, 1–4 run from light to dark. */
+/** 0 is silence, 1–4 run from light to dark, 5 was given up, 6 waits: nothing can be said of it yet. */
+export type UnitLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** One square of a unit chart. */
 export interface UnitModel {
-  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly level: UnitLevel;
   readonly count: number;
   readonly label: string;
 }

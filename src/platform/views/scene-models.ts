@@ -6,6 +6,7 @@ import type {
   SessionCardModel,
   TagModel,
   ThemeModel,
+  UnitLevel,
   UnitModel,
 } from './piece-models.ts';
 
@@ -74,8 +75,7 @@ export interface AgendaModel {
 export interface AxisModel {
   readonly label: string;
   readonly state: string;
-  /** 0 silence, 1–4 from light to dark. */
-  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly level: UnitLevel;
 }
 
 /** A recommendation in a list: number, adopted text, and the two axes side by side, never merged. */

@@ -1,0 +1,211 @@
+import { gregorianDate, textIn } from '../../../../platform/language/index.ts';
+import type { PageContext } from '../../../../platform/pages/index.ts';
+import type {
+  AxisModel,
+  LifelinesModel,
+  RoundsModel,
+  UnitChartModel,
+  UnitModel,
+} from '../../../../platform/views/index.ts';
+import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
+import {
+  type AssessedState,
+  assessedLevels,
+  assessedStates,
+  type SelfState,
+  selfLevels,
+  selfStates,
+} from '../rules.ts';
+import { bodyRound, byBody, type FollowUpItem, headOf, headSays, pastRounds } from '../standing.ts';
+
+type T = PageContext['t'];
+
+/** Rounds that the picture of reports shows. */
+const ROUNDS = 4;
+
+/** A state in words, beginning a line. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const saysWord = (t: T, state: SelfState): string =>
+  sentence(
+    state === 'pending'
+      ? t('follow-up:state.pending')
+      : t(`common:status.self-reported.${state === 'silent' ? 'none' : state}`),
+  );
+export const findsWord = (t: T, state: AssessedState): string =>
+  sentence(state === 'unassessed' ? t('follow-up:state.unassessed') : t(`common:status.assessed.${state}`));
+
+/** The two axes of one standing, side by side. */
+export const axesOf = (t: T, says: SelfState, finds: AssessedState): AxisModel[] => [
+  { label: t('follow-up:axis.says'), state: saysWord(t, says), level: selfLevels[says] },
+  { label: t('follow-up:axis.finds'), state: findsWord(t, finds), level: assessedLevels[finds] },
+];
+
+/** What is to be said of a recommendation's last report; silence is drawn as silence. */
+export function lastOf(context: PageContext, whole: EditionWhole, item: FollowUpItem) {
+  const t = context.words(whole.edition.digits);
+  const head = headOf(item);
+  if (head?.pair.newest?.status === 'returned') {
+    return { text: '', tag: { text: t('follow-up:last.returned'), tone: 'warn' as const } };
+  }
+  if (head !== null && head.missed > 0) {
+    return { text: t('follow-up:last.missed', { count: head.missed }), silent: true };
+  }
+  if (head?.lastAt != null) {
+    const day = gregorianDate(new Date(head.lastAt), dateSettingsOf(whole, context.language));
+    return { text: t('follow-up:last.on', { day }) };
+  }
+  return undefined;
+}
+
+const count = <S extends string>(
+  states: readonly S[],
+  all: readonly S[],
+  levels: Readonly<Record<S, UnitModel['level']>>,
+  word: (state: S) => string,
+): UnitModel[] =>
+  states.map((state) => ({
+    level: levels[state],
+    label: word(state),
+    count: all.filter((one) => one === state).length,
+  }));
+
+/** One square per recommendation in each row, on both axes. */
+export function unitChart(
+  context: PageContext,
+  whole: EditionWhole,
+  items: readonly FollowUpItem[],
+  hrefOf: (slug: string) => string,
+): UnitChartModel {
+  const t = context.words(whole.edition.digits);
+  const says = (state: SelfState): string => saysWord(t, state);
+  const finds = (state: AssessedState): string => findsWord(t, state);
+  const bodies = byBody(items);
+  const seen = bodies.flatMap(({ standings }) => standings);
+  return {
+    title: t('follow-up:chart.bodies'),
+    note: t('follow-up:chart.unit'),
+    rowLabel: t('outcomes:body'),
+    axes: [
+      {
+        label: t('follow-up:axis.says'),
+        legend: selfStates
+          .filter((state) => state === 'silent' || seen.some((one) => one.says === state))
+          .map((state) => ({ level: selfLevels[state], label: says(state) })),
+      },
+      {
+        label: t('follow-up:axis.finds'),
+        legend: assessedStates
+          .filter((state) => seen.some((one) => one.finds === state))
+          .map((state) => ({ level: assessedLevels[state], label: finds(state) })),
+      },
+    ],
+    rows: bodies.map(({ body, standings }) => ({
+      label: textIn(body.name, context.language).text,
+      href: hrefOf(body.slug),
+      axes: [
+        count(
+          selfStates,
+          standings.map((one) => one.says),
+          selfLevels,
+          says,
+        ),
+        count(
+          assessedStates,
+          standings.map((one) => one.finds),
+          assessedLevels,
+          finds,
+        ),
+      ],
+      total: standings.length,
+    })),
+  };
+}
+
+/** How bodies answered the last rounds; null before the first one has come. */
+export function roundsChart(
+  context: PageContext,
+  whole: EditionWhole,
+  items: readonly FollowUpItem[],
+): RoundsModel | null {
+  const t = context.words(whole.edition.digits);
+  const days = pastRounds(items, ROUNDS);
+  if (days.length === 0) return null;
+  const settings = dateSettingsOf(whole, context.language);
+  const state = { accepted: 'accepted', partly: 'returned', silent: 'silent', none: 'none' } as const;
+  const years = days.map((day) => day.slice(0, 4));
+  const alone = new Set(years).size === years.length;
+  return {
+    title: t('follow-up:chart.rounds'),
+    note: t('follow-up:chart.last-rounds', { count: days.length }),
+    rowLabel: t('outcomes:body'),
+    rounds: days.map((day) =>
+      alone ? t('follow-up:number', { number: day.slice(0, 4) }) : gregorianDate(day, settings),
+    ),
+    rows: byBody(items)
+      .filter(({ standings }) => standings.some(({ pair }) => pair.rounds.length > 0))
+      .map(({ body, standings }) => ({
+        label: textIn(body.name, context.language).text,
+        cells: days.map((day) => {
+          const answer = bodyRound(standings, day);
+          return { state: state[answer], word: t(`follow-up:round.${answer}`) };
+        }),
+      })),
+    legend: (['accepted', 'partly', 'silent'] as const).map((answer) => ({
+      state: state[answer] as 'accepted' | 'returned' | 'silent',
+      label: t(`follow-up:round.${answer}`),
+    })),
+  };
+}
+
+/** Recommendations through the editions; null where none has come from another or gone on. */
+export function lifelines(
+  context: PageContext,
+  whole: EditionWhole,
+  items: readonly FollowUpItem[],
+  hrefOf: (item: FollowUpItem) => string,
+): LifelinesModel | null {
+  const t = context.words(whole.edition.digits);
+  const own = Number(whole.edition.startsOn.slice(0, 4));
+  const carried = items.filter(({ age, recommendation }) => age > 1 || recommendation.disposition !== null);
+  if (carried.length === 0) return null;
+  const after = carried.some(({ recommendation }) => recommendation.disposition !== null);
+  const years = [...new Set(carried.flatMap((item) => item.years))].filter((year) => year < own).toSorted();
+  const columns = [
+    ...years.map((year) => t('follow-up:number', { number: String(year) })),
+    t('follow-up:number', { number: String(own) }),
+    ...(after ? [t('follow-up:chart.next')] : []),
+  ];
+  const here = years.length;
+  return {
+    title: t('follow-up:chart.age'),
+    numberLabel: t('common:label.number'),
+    subjectLabel: t('follow-up:subject'),
+    editions: columns,
+    rows: carried.map((item) => {
+      const { recommendation, age } = item;
+      const { disposition } = recommendation;
+      const over = disposition !== null && !['continued', 'reinforced'].includes(disposition);
+      const silent = headSays(item) === 'silent';
+      const from = item.years.length === 0 ? here : Math.max(0, years.indexOf(item.years[0] ?? own));
+      return {
+        number: recommendation.code ?? String(recommendation.number ?? ''),
+        href: hrefOf(item),
+        subject: textIn(recommendation.title ?? recommendation.text, context.language).text,
+        from,
+        to: disposition === null ? here : here + 1,
+        end: disposition === 'closed' ? ('closed' as const) : over ? ('dropped' as const) : ('open' as const),
+        silent,
+        words: [
+          t('follow-up:age', { count: age }),
+          ...(disposition === null ? [] : [t(`common:status.disposition.${disposition}`)]),
+          ...(silent ? [t('common:status.self-reported.none')] : []),
+        ].join(context.language === 'ar' ? '، ' : ', '),
+      };
+    }),
+    legend: (['born', 'step', 'closed', 'dropped', 'silent'] as const).map((mark) => ({
+      mark,
+      label: t(`follow-up:life.${mark}`),
+    })),
+  };
+}

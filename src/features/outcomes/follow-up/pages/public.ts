@@ -1,0 +1,310 @@
+import { notFound } from '../../../../platform/errors/index.ts';
+import { formatList, textIn } from '../../../../platform/language/index.ts';
+import type { Page, PageContext } from '../../../../platform/pages/index.ts';
+import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
+import { listState, PAGE_ROWS, pageOf } from '../../../../platform/pages/workbench.ts';
+import {
+  type FilterModel,
+  type ProvisionModel,
+  pagesModel,
+  queryHref,
+} from '../../../../platform/views/index.ts';
+import { type EditionWhole, editionPath } from '../../../series/index.ts';
+import type { FollowUpPages } from '../context.ts';
+import { presentItem } from '../present.ts';
+import { readFollowUp } from '../reading.ts';
+import { assessedStates, codeSlug, selfStates } from '../rules.ts';
+import { followUpSheet } from '../sheet.ts';
+import { byBody, type FollowUpItem, headFinds, headSays, type Narrowing, narrow } from '../standing.ts';
+import { axesOf, findsWord, lastOf, lifelines, roundsChart, saysWord, unitChart } from './charts.ts';
+import { readDetails, recordParts } from './record.ts';
+
+const filterNames = ['theme', 'body', 'state', 'says', 'finds', 'age'] as const;
+
+const narrowingOf = (filters: Readonly<Record<string, string>>): Narrowing => ({
+  ...filters,
+  age: /^\d{1,2}$/.test(filters.age ?? '') ? Number(filters.age) : undefined,
+});
+
+export const addressOf = ({ recommendation }: Pick<FollowUpItem, 'recommendation'>): string =>
+  recommendation.code === null ? recommendation.id : codeSlug(recommendation.code);
+
+/** Adds the dashboard of an edition's follow-up, the page of one recommendation, and both as open data. */
+export function addPublicFollowUp(deps: FollowUpPages): void {
+  const { shell } = deps;
+  const baseOf = (context: PageContext, whole: EditionWhole): string =>
+    context.href(`${editionPath(whole)}/follow-up`);
+
+  shell.published({
+    path: '/follow-up',
+    async handle(context, whole): Promise<Page> {
+      const t = context.words(whole.edition.digits);
+      const base = baseOf(context, whole);
+      const all = await readFollowUp(deps, whole);
+      const state = listState(context, filterNames);
+      const found = narrow(all, narrowingOf(state.filters));
+      const shown = pageOf(found, state.page);
+      const href = (filters: Record<string, string>): string => queryHref(base, state.filters, filters);
+      const hrefOf = (item: FollowUpItem): string => `${base}/${addressOf(item)}`;
+      const last = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
+      return {
+        template: 'follow-up/dashboard',
+        digits: whole.edition.digits,
+        page: shell.publicPage(context, whole, {
+          title: t('follow-up:title'),
+          lede: t('follow-up:lede', { count: all.length }),
+          current: '/recommendations',
+          alternates: [
+            { href: `${base}.json`, type: 'application/json' },
+            { href: `${base}.csv`, type: 'text/csv' },
+          ],
+          actions: [
+            ...(all.length === 0
+              ? []
+              : (['ar', 'en', 'ar-en'] as const).map((mode) => ({
+                  label: t(`follow-up:report-pdf.${mode}`),
+                  href: `${base}.${mode}.pdf`,
+                  icon: 'down' as const,
+                  size: 'sm' as const,
+                }))),
+            ...sheetActions(base),
+            { label: 'JSON', href: `${base}.json`, icon: 'down' as const, size: 'sm' as const },
+          ],
+        }),
+        data: {
+          none: all.length === 0,
+          stats: statsOf(context, whole, found, href),
+          units: found.length === 0 ? null : unitChart(context, whole, found, (body) => href({ body })),
+          rounds: roundsChart(context, whole, found),
+          lives: lifelines(context, whole, shown, hrefOf),
+          filters: {
+            action: base,
+            fields: filtersOf(context, whole, all, state.filters),
+            narrowed: state.narrowed,
+          },
+          provisions: shown.map((item) => provisionModel(context, whole, item, hrefOf(item))),
+          pages: pagesModel({
+            path: base,
+            query: state.filters,
+            page: Math.min(state.page, last),
+            size: PAGE_ROWS,
+            total: found.length,
+            language: context.language,
+            digits: whole.edition.digits,
+            t,
+          }),
+          found: found.length,
+          total: all.length,
+        },
+      };
+    },
+  });
+
+  for (const format of sheetFormats) {
+    shell.published({
+      path: `/follow-up.${format}`,
+      async handle(context, whole) {
+        const { filters } = listState(context, filterNames);
+        const items = narrow(await readFollowUp(deps, whole), narrowingOf(filters));
+        return sheetFile('follow-up', format, followUpSheet(context, items));
+      },
+    });
+  }
+
+  shell.published({
+    path: '/follow-up.json',
+    async handle(context, whole) {
+      const { filters } = listState(context, filterNames);
+      const items = narrow(await readFollowUp(deps, whole), narrowingOf(filters));
+      return {
+        type: 'application/json; charset=utf-8',
+        body: JSON.stringify({ items: items.map(presentItem) }),
+      };
+    },
+  });
+
+  shell.published({
+    path: '/follow-up/:code',
+    async handle(context, whole): Promise<Page> {
+      const t = context.words(whole.edition.digits);
+      const item = (await readFollowUp(deps, whole)).find((one) => addressOf(one) === context.params.code);
+      if (item === undefined) throw notFound('recommendation-unknown');
+      const { recommendation } = item;
+      const details = await readDetails(deps, recommendation.id);
+      const title = textIn(recommendation.title ?? recommendation.text, context.language).text;
+      const base = baseOf(context, whole);
+      return {
+        template: 'follow-up/recommendation',
+        digits: whole.edition.digits,
+        page: shell.publicPage(context, whole, {
+          title,
+          current: '/recommendations',
+          crumbs: [
+            {
+              label: t('common:nav.public.recommendations'),
+              href: context.href(`${editionPath(whole)}/recommendations`),
+            },
+            { label: t('follow-up:title'), href: base },
+            { label: recommendation.code ?? title },
+          ],
+        }),
+        data: {
+          provision: provisionModel(
+            context,
+            whole,
+            item,
+            context.href(`${editionPath(whole)}/recommendations#r-${recommendation.number ?? ''}`),
+          ),
+          ...recordParts(context, whole, item, details),
+        },
+      };
+    },
+  });
+}
+
+function statsOf(
+  context: PageContext,
+  whole: EditionWhole,
+  items: readonly FollowUpItem[],
+  href: (filters: Record<string, string>) => string,
+) {
+  const t = context.words(whole.edition.digits);
+  const oldest = Math.max(0, ...items.map(({ age }) => age));
+  return [
+    { label: t('follow-up:stat.all'), value: items.length },
+    {
+      label: t('follow-up:stat.fulfilled'),
+      value: items.filter((item) => headSays(item) === 'fulfilled').length,
+      note: t('follow-up:stat.fulfilled-note'),
+      href: href({ says: 'fulfilled' }),
+    },
+    {
+      label: t('follow-up:stat.complete'),
+      value: items.filter((item) => headFinds(item) === 'complete').length,
+      note: t('follow-up:stat.complete-note'),
+      href: href({ finds: 'complete' }),
+    },
+    {
+      label: t('follow-up:stat.silent'),
+      value: items.filter((item) => headSays(item) === 'silent').length,
+      note: t('follow-up:stat.silent-note'),
+      href: href({ says: 'silent' }),
+    },
+    {
+      label: t('follow-up:stat.oldest'),
+      value: oldest,
+      note: t('follow-up:stat.oldest-note', { count: items.filter(({ age }) => age === oldest).length }),
+      href: href({ age: String(oldest) }),
+    },
+  ];
+}
+
+function filtersOf(
+  context: PageContext,
+  whole: EditionWhole,
+  items: readonly FollowUpItem[],
+  filters: Readonly<Record<string, string>>,
+): FilterModel[] {
+  const t = context.words(whole.edition.digits);
+  const { language } = context;
+  const themes = new Map(
+    items.flatMap(({ recommendation: { theme } }) => (theme === null ? [] : [[theme.slug, theme] as const])),
+  );
+  const bodies = byBody(items).map(({ body }) => body);
+  const states = new Map(
+    bodies.flatMap(({ state }) => (state === null ? [] : [[state.code, state] as const])),
+  );
+  const alphabetic = (options: { value: string; label: string }[]) =>
+    options.toSorted((one, other) => one.label.localeCompare(other.label, language));
+  const select = (
+    name: (typeof filterNames)[number],
+    label: string,
+    blank: string,
+    options: { value: string; label: string }[],
+  ): FilterModel[] =>
+    options.length === 0 ? [] : [{ name, label, blank, options, value: filters[name] ?? '' }];
+  return [
+    ...select(
+      'theme',
+      t('common:label.theme'),
+      t('outcomes:all-themes'),
+      [...themes.values()]
+        .toSorted((one, other) => one.number - other.number)
+        .map(({ slug, number, title }) => ({
+          value: slug,
+          label: `${t('follow-up:number', { number })}. ${textIn(title, language).text}`,
+        })),
+    ),
+    ...select(
+      'body',
+      t('outcomes:body'),
+      t('outcomes:all-bodies'),
+      alphabetic(bodies.map(({ slug, name }) => ({ value: slug, label: textIn(name, language).text }))),
+    ),
+    ...select(
+      'state',
+      t('follow-up:state-of-body'),
+      t('follow-up:all-states'),
+      alphabetic(
+        [...states.values()].map(({ code, name }) => ({ value: code, label: textIn(name, language).text })),
+      ),
+    ),
+    ...select(
+      'says',
+      t('follow-up:axis.says'),
+      t('follow-up:axis.says'),
+      selfStates.map((value) => ({ value, label: saysWord(t, value) })),
+    ),
+    ...select(
+      'finds',
+      t('follow-up:axis.finds'),
+      t('follow-up:axis.finds'),
+      assessedStates.map((value) => ({ value, label: findsWord(t, value) })),
+    ),
+  ];
+}
+
+/** A recommendation with both axes beside it. */
+export function provisionModel(
+  context: PageContext,
+  whole: EditionWhole,
+  item: FollowUpItem,
+  href: string,
+): ProvisionModel {
+  const t = context.words(whole.edition.digits);
+  const { recommendation } = item;
+  const { language } = context;
+  const text = textIn(recommendation.text, language);
+  const names = (role: 'lead' | 'supporting'): string =>
+    formatList(
+      item.standings
+        .filter(({ pair }) => pair.role === role)
+        .map(({ body }) => textIn(body.name, language).text),
+      language,
+      'roster',
+    );
+  const [lead, supporting] = [names('lead'), names('supporting')];
+  const last = lastOf(context, whole, item);
+  return {
+    id: `r-${recommendation.number ?? recommendation.id}`,
+    number: recommendation.code ?? String(recommendation.number ?? ''),
+    href,
+    ...(item.age > 1 ? { age: t('follow-up:age', { count: item.age }) } : {}),
+    text: text.text,
+    ...(text.fallback ? { language: text.language } : {}),
+    ...(recommendation.theme === null
+      ? {}
+      : {
+          theme: {
+            number: recommendation.theme.number,
+            name: textIn(recommendation.theme.title, language).text,
+          },
+        }),
+    lines: [
+      ...(lead === '' ? [] : [t('follow-up:lead-line', { bodies: lead })]),
+      ...(supporting === '' ? [] : [t('follow-up:supporting-line', { bodies: supporting })]),
+    ],
+    axes: axesOf(t, headSays(item), headFinds(item)),
+    ...(last === undefined ? {} : { last }),
+  };
+}

@@ -1,0 +1,5 @@
+export * from './answering.ts';
+export * from './measures.ts';
+export * from './obligations.ts';
+export * from './reports.ts';
+export * from './standing.ts';
