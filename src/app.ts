@@ -501,6 +501,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   server.addHook('preClose', async () => {
     scheduling.grid.close();
     registration.checkIn.live.close();
+    outcomes.parts.adoption.stream.close();
   });
   server.addHook('onClose', async () => {
     await jobs.stop();

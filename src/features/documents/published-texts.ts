@@ -5,6 +5,7 @@ import {
   listCarriedInto,
   listDocuments,
   listProvisions,
+  listReservations,
   type ProvisionWhole,
 } from '../outcomes/index.ts';
 import { readAgenda } from '../programme/index.ts';
@@ -29,6 +30,7 @@ export interface PublishedTexts {
   /** Its published provisions: drafts are nobody else's to know. */
   readonly nextProvisions: readonly ProvisionWhole[];
   readonly earlier: Awaited<ReturnType<typeof listCarriedInto>>;
+  readonly reservations: Awaited<ReturnType<typeof listReservations>>;
   /** Title of a session that the public may know of. */
   sessionTitle(id: string | null): LocalText | null;
 }
@@ -65,6 +67,11 @@ export async function readPublishedTexts(
     themes: await listThemes(db, edition.id),
     venues: await listVenues(db, edition.id),
     earlier: await listCarriedInto(db, edition.id),
+    reservations: await listReservations(
+      db,
+      edition.id,
+      documents.map(({ id }) => id),
+    ),
     sessionTitle: (id) => sessions.find((session) => session.id === id)?.title ?? null,
     ...(await readNext(db, provisions)),
   };

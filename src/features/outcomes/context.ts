@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor/index.ts';
 import type { Changes, Revisions } from '../../platform/changes/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
@@ -14,6 +15,8 @@ import type { EditionFinder } from '../series/index.ts';
 
 /** What texts and their life stand on. */
 export interface OutcomesContext {
+  /** Who asks, by what a request came with: streams ask again while they are open. */
+  readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Actor>;
   readonly database: Database;
   readonly changes: Changes;
   readonly revisions: Revisions;

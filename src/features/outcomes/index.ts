@@ -29,9 +29,11 @@ export { recommendationsCarryOver } from './carry-over.ts';
 export { outcomesExport } from './edition-export.ts';
 export { outcomesFigures } from './figures.ts';
 export { evidenceFileReaders, followUpMails } from './follow-up/index.ts';
+export { readProvisionCode } from './publication/verify.ts';
 export { type ReportDocument, renderReport } from './render/index.ts';
 export type { NewDisposition } from './service.ts';
 export { sessionOutcomes } from './session-outcomes.ts';
+export { listReservations } from './store/adoption.ts';
 export {
   type DispositionRow,
   type DocumentRow,

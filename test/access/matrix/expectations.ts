@@ -29,6 +29,7 @@ const unpublished: Readonly<Record<string, string>> = {
   'provisions/:id': 'outcomes.read-drafts',
   'recommendations/:id': 'outcomes.read-drafts',
   'documents/:text': 'outcomes.read-drafts',
+  'decisions/:id': 'outcomes.read-drafts',
   // Minutes of a session that is not announced.
   'files/:id': 'programme.read',
 };

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { mailBounces } from '../../../src/platform/outbox/tables.ts';
 import type { SignIn, TestApp } from '../../support/app.ts';
+import { makeAdoption } from './adoption.ts';
 import { makeBadges } from './badges.ts';
 import { makeCheckIn } from './check-in.ts';
 import { makeDelegation } from './delegations.ts';
@@ -225,6 +226,7 @@ export async function makeEverything(deps: {
     { edition: editionId, document: document.id, session: session.id, delegation: participation.id },
     `${unpublishedMark}${mark}`,
   );
+  const adoption = await makeAdoption({ test, make }, document.id, participation.id, mark);
   const patched = await test.inject({
     method: 'PATCH',
     url: `/api/v1${below}`,
@@ -360,6 +362,7 @@ export async function makeEverything(deps: {
     ':stand': stand.id,
     'outcome-documents/:id': document.id,
     ':document': document.id,
+    ...adoption,
     'documents/:text': document.slug ?? 'recommendations',
     'provisions/:id': provision.id,
     'recommendations/:id': provision.id,

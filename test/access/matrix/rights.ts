@@ -34,6 +34,9 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'participant-lists.publish': ['organiser', 'secretariat', 'protocol'],
   'exhibition.manage': ['organiser', 'exhibition-manager'],
   'outcomes.manage': ['organiser', 'secretariat'],
+  // A delegation votes and speaks for itself; of another, the secretariat alone.
+  'votes.cast': ['organiser', 'secretariat'],
+  'reservations.record': ['organiser', 'secretariat'],
   'outcomes.read-drafts': ['organiser', 'secretariat', 'rapporteur'],
   'session-reports.write': ['organiser', 'secretariat', 'rapporteur'],
   'places.manage': ['organiser', 'programme-manager', 'protocol', 'desk'],
@@ -150,6 +153,7 @@ export const ownPolicies: readonly string[] = [
   'agendas.own',
   'badges.own',
   'certificates.own',
+  'decisions.own',
   'personal-data.own',
 ];
 
@@ -189,6 +193,7 @@ export const registrationsOfOthers = { read: 'registrations.read', write: 'regis
 
 /** Writes that need no sign-in, each with its reason. Any other is a hole. */
 export const publicWrites: Readonly<Record<string, string>> = {
+  'POST /:lang/verify/texts': 'looks up a pasted text, and changes nothing',
   'POST /api/v1/auth/tokens': 'signs in',
   'POST /api/v1/auth/second-factors': 'goes on with a sign-in half done, by its secret',
   'POST /api/v1/auth/refreshes': 'brings new tokens for a refresh token',

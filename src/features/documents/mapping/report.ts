@@ -104,6 +104,21 @@ function carriedFrom(provisions: readonly ProvisionWhole[], { earlier }: Publish
   };
 }
 
+/** Reservations that stand; null where nobody was asked: the fact of the adoption alone was recorded. */
+function reservationsOf(
+  { reservations }: PublishedTexts,
+  { id, adoptingDecisionId }: PublishedTexts['documents'][number],
+): TextPair[] | null {
+  const own = reservations.filter(
+    ({ reservation }) => reservation.documentId === id && reservation.withdrawnOn === null,
+  );
+  if (own.length === 0 && adoptingDecisionId === null) return null;
+  return own.map(({ reservation: { text }, name }) => ({
+    ar: `${name.ar}: ${text.ar || text.en}`,
+    en: `${name.en}: ${text.en || text.ar}`,
+  }));
+}
+
 /** A published text of an edition as its report takes it. */
 export function reportDocumentOf(
   texts: PublishedTexts,
@@ -131,6 +146,8 @@ export function reportDocumentOf(
       adoptionManner === null || adoptedOn === null
         ? null
         : { manner: adoptionManner, on: adoptedOn, session: texts.sessionTitle(document.adoptingSessionId) },
+    reservations: reservationsOf(texts, document),
+    fingerprint: document.seal,
     themes: texts.themes.map(({ number, title }) => ({ number, title })),
     provisions: provisions.filter(({ provision }) => provision.kind !== 'preamble').map(provisionOf),
     carriedFrom: carriedFrom(provisions, texts),

@@ -5,6 +5,7 @@ import { dayOf, formatList, gregorianDate, hijriDate, time } from '../../../plat
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import type { FactModel } from '../../../platform/views/index.ts';
+import { readProvisionCode } from '../../outcomes/index.ts';
 import { dateSettingsOf, editionPath, maySeeEdition, placeOf, workInEdition } from '../../series/index.ts';
 import { CODE_LENGTH, readCode } from '../codes.ts';
 import { certificateDocuments, fileNameOf } from '../document.ts';
@@ -50,6 +51,10 @@ export function addVerifyPages(deps: HonoursPages): void {
     policy: anyone,
     handle: async (context) => {
       const typed = queryValue(context, 'code');
+      // A number of a provision, such as NF/1/REC/04, is checked where its words are.
+      if (readProvisionCode(typed) !== undefined) {
+        return { redirect: context.href(`/verify/texts?q=${encodeURIComponent(typed)}`) };
+      }
       if (typed !== '') return { redirect: context.href(`/verify/${encodeURIComponent(typed)}`) };
       return {
         template: 'honours/verify',
@@ -178,6 +183,7 @@ export function addVerifyPages(deps: HonoursPages): void {
 
 const askForm = (context: PageContext, value: string) => ({
   action: context.href('/verify'),
+  textsHref: context.href('/verify/texts'),
   value,
   letters: CODE_LENGTH,
 });

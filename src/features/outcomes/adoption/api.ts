@@ -290,4 +290,21 @@ export function addAdoptionApi(api: Api, context: AdoptionContext): void {
         await reservationView(await reserving.withdraw(raw.actor, params.id, versionRead(raw), body)),
       ),
   });
+
+  api.operation({
+    method: 'GET',
+    url: '/outcome-documents/:id/screen-events',
+    id: 'followText',
+    tag,
+    summary: 'That the text on the screen or its decision changed, as it happens (server-sent events)',
+    policy: readDrafts,
+    params: IdParams,
+    produces: 'text/event-stream',
+    handle: async ({ params, raw }, reply) => {
+      const { document, works } = await visibleText(raw.actor, params.id);
+      const whole = await finder.find(document.editionId);
+      if (whole === undefined || !works) throw notFound();
+      return context.stream.open(raw, reply, whole, document.id);
+    },
+  });
 }

@@ -4,6 +4,11 @@ import type { OutcomesContext } from '../context.ts';
 import { addAdoptionApi } from './api.ts';
 import type { AdoptionContext } from './context.ts';
 import { createDecisionsService, type DecisionsService } from './decisions.ts';
+import { createTextStream, type TextStream } from './live.ts';
+import { addDecisionManagement } from './pages/manage.ts';
+import { addOwnDecisions } from './pages/own.ts';
+import { addReservationPages } from './pages/reservations.ts';
+import { addTextScreen } from './pages/screen.ts';
 import { createReservationsService, type ReservationsService } from './reserving.ts';
 import { createVotingService, type VotingService } from './voting.ts';
 
@@ -11,6 +16,8 @@ export interface AdoptionPart extends Part {
   readonly decisions: DecisionsService;
   readonly voting: VotingService;
   readonly reserving: ReservationsService;
+  /** Streams of the screens; closed before the server is. */
+  readonly stream: TextStream;
 }
 
 export function createAdoption(context: OutcomesContext): AdoptionPart {
@@ -19,13 +26,21 @@ export function createAdoption(context: OutcomesContext): AdoptionPart {
     decisions: createDecisionsService(context),
     voting: createVotingService(context),
     reserving: createReservationsService(context),
+    stream: createTextStream(context),
   };
   const { decisions, voting, reserving } = own;
   return {
     decisions,
     voting,
     reserving,
+    stream: own.stream,
     addApi: (api) => addAdoptionApi(api, own),
-    addPages() {},
+    addPages(deps) {
+      const pages = { ...own, ...deps };
+      addDecisionManagement(pages);
+      addTextScreen(pages);
+      addOwnDecisions(pages);
+      addReservationPages(pages);
+    },
   };
 }

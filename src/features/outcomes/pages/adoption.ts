@@ -79,15 +79,4 @@ export function addAdoptionPages(deps: TextPages): void {
       });
     },
   });
-
-  shell.managed({
-    method: 'POST',
-    path: '/outcomes/:document/publication',
-    policy: manageOutcomes,
-    handle: async (context, whole) => {
-      const document = await documentOf(database, context, whole);
-      await service.publish(context.actor, document.id);
-      return { redirect: context.href(`${managementPath(whole)}/outcomes/${document.id}`) };
-    },
-  });
 }

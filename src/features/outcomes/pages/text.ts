@@ -109,18 +109,20 @@ export function addTextPage({ shell, database }: TextPages): void {
     const { t } = context;
     if (status === 'adopted') {
       return [
-        {
-          label: t('outcomes:manage.publish'),
-          action: `${base}/publication`,
-          tone: 'primary' as const,
-          confirm: { title: t('outcomes:manage.publish-question'), text: t('outcomes:manage.publish-text') },
-        },
+        { label: t('adoption:reservations'), href: `${base}/reservations` },
+        { label: t('publication:release'), href: `${base}/release`, tone: 'primary' as const },
       ];
     }
-    if (!isEditable(status)) return [];
+    if (!isEditable(status)) {
+      return [
+        { label: t('adoption:decisions'), href: `${base}/decisions` },
+        { label: t('adoption:reservations'), href: `${base}/reservations` },
+      ];
+    }
     return [
       { label: t('outcomes:manage.edit-text'), href: `${base}/edit`, icon: 'pen' as const },
-      { label: t('outcomes:manage.adopt'), href: `${base}/adoption`, icon: 'seal' as const },
+      { label: t('adoption:decisions'), href: `${base}/decisions`, icon: 'seal' as const },
+      { label: t('outcomes:manage.adopt'), href: `${base}/adoption` },
       {
         label: t('outcomes:manage.new-provision'),
         href: `${base}/provisions/new`,

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { IdSchema, InstantSchema, Nullable } from '../../../platform/http/schemas.ts';
+import { DaySchema, IdSchema, InstantSchema, Nullable } from '../../../platform/http/schemas.ts';
 
 export const ReleaseInput = Type.Object(
   {
@@ -26,3 +26,9 @@ export const ReleaseView = Type.Object(
   { title: 'Release' },
 );
 export type ReleaseView = Static<typeof ReleaseView>;
+
+/** What the form of a release sends: a day and a time in the edition's zone; neither: at once. */
+export const ReleaseForm = Type.Object({
+  embargoDay: Type.Optional(Nullable(DaySchema)),
+  embargoTime: Type.Optional(Nullable(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }))),
+});

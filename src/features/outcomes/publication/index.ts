@@ -3,6 +3,9 @@ import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
 import { addReleasesApi } from './api.ts';
 import type { PublicationContext } from './context.ts';
+import { addReleasePages } from './pages/release.ts';
+import { addPublicTexts } from './pages/text.ts';
+import { addTextVerification } from './pages/verify.ts';
 import { createReleasesService, type ReleasesService } from './releases.ts';
 
 export interface PublicationPart extends Part {
@@ -14,6 +17,11 @@ export function createPublication(context: OutcomesContext): PublicationPart {
   return {
     releases: own.releases,
     addApi: (api) => addReleasesApi(api, own),
-    addPages() {},
+    addPages(deps) {
+      const pages = { ...own, ...deps };
+      addReleasePages(pages);
+      addPublicTexts(pages);
+      addTextVerification(pages);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
-import { amendments, decisionElectors, decisions, reservations, votes } from '../tables.ts';
+import { amendments, decisionElectors, decisions, outcomeDocuments, reservations, votes } from '../tables.ts';
 import { one } from './rows.ts';
 
 export type DecisionRow = typeof decisions.$inferSelect;
@@ -263,3 +263,19 @@ export const updateReservation = async (
       .where(eq(reservations.id, id))
       .returning(),
   );
+
+/** What the screen of a text shows, as a word that is another when anything of it is. */
+export const screenState = async (db: Db, documentId: string): Promise<string> => {
+  const [row] = await db
+    .select({
+      state: sql<string>`"outcome_documents"."version" || '.' ||
+        coalesce((select sum(p.version) from provisions p where p.document_id = "outcome_documents"."id"), 0) || '.' ||
+        coalesce((select max(d.id::text) || ':' || sum(d.version) from decisions d
+          where d.document_id = "outcome_documents"."id" and d.status <> 'prepared'), '') || '.' ||
+        (select count(*) from votes v join decisions d on d.edition_id = v.edition_id and d.id = v.decision_id
+          where d.document_id = "outcome_documents"."id" and d.status = 'open')`,
+    })
+    .from(outcomeDocuments)
+    .where(eq(outcomeDocuments.id, documentId));
+  return row?.state ?? '';
+};
