@@ -81,6 +81,13 @@ export const outcomesTasks: readonly ManagementTask[] = [
     icon: 'check',
     policy: assess,
   },
+  {
+    group: 'outcomes',
+    label: 'carry-forward:title',
+    path: '/outcomes/dispositions',
+    icon: 'check',
+    policy: readDrafts,
+  },
 ];
 
 export interface OutcomesFeature {

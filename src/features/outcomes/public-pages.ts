@@ -89,6 +89,7 @@ export function addOutcomesPublicPages({
             label: t(`outcomes:report.${mode}`),
           })),
           tables: sheetActions(`${base}/recommendations`),
+          searchHref: context.href('/search'),
           hasRecommendations: documents.some(({ kind }) => kind === 'recommendations'),
         },
       };
@@ -132,6 +133,10 @@ const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition:
   return {
     id: `r-${provision.number ?? provision.id}`,
     number: provision.number,
+    historyHref:
+      provision.number === null || provision.kind !== 'recommendation' || whole.links.length === 0
+        ? null
+        : context.href(`${editionPath(edition)}/recommendations/${provision.number}/history`),
     code: provision.code,
     title: provision.title === null ? null : textIn(provision.title, language),
     text: textIn(provision.text, language),

@@ -171,6 +171,7 @@ export function createEditionShell(deps: {
         title: context.t('series:footer-site'),
         items: [
           { label: context.t('series:all-forums'), href: context.href('/') },
+          { label: context.t('search:title'), href: context.href('/search') },
           { label: context.t('series:verify-certificate'), href: context.href('/verify') },
           { label: context.t('series:help'), href: context.href('/help') },
           { label: context.t('common:nav.public.accessibility'), href: context.href('/accessibility') },

@@ -227,6 +227,16 @@ export async function makeEverything(deps: {
     `${unpublishedMark}${mark}`,
   );
   const adoption = await makeAdoption({ test, make }, document.id, participation.id, mark);
+  const adopted = await make(`${below}/outcome-documents`, {
+    kind: 'recommendations',
+    slug: 'adopted',
+    title: hidden('نص مُقَرّ', 'Adopted'),
+  });
+  const recommendation = await make(`/outcome-documents/${adopted.id}/provisions`, {
+    kind: 'recommendation',
+    text: hidden('توصية مُقَرّة', 'An adopted recommendation'),
+  });
+  await make(`/outcome-documents/${adopted.id}/adoption`, { manner: 'consensus', adoptedOn: '2026-11-17' });
   const patched = await test.inject({
     method: 'PATCH',
     url: `/api/v1${below}`,
@@ -367,6 +377,8 @@ export async function makeEverything(deps: {
     'provisions/:id': provision.id,
     'recommendations/:id': provision.id,
     ':provision': provision.id,
+    'dispositions/:provision': recommendation.id,
+    'recommendations/:number': '1',
     'honours/:id': honour.id,
     ':honour': honour.id,
     'certificates/:id': certificate.id,
