@@ -127,3 +127,23 @@ export function zipNames(bytes: Buffer): readonly string[] {
   }
   return names;
 }
+
+/** The unpacked bytes of one entry of a zip file that has no fault; undefined where it has none of that name. */
+export function zipEntry(bytes: Buffer, name: string): Buffer | undefined {
+  const directory = directoryOf(bytes);
+  let at = directory?.at ?? 0;
+  for (let index = 0; index < (directory?.count ?? 0); index += 1) {
+    const entry = entryAt(bytes, at);
+    if (entry === undefined) return undefined;
+    if (entry.name === name) {
+      const data = dataOf(bytes, entry);
+      if (data === undefined) return undefined;
+      const packed = bytes.subarray(data.start, data.end);
+      return entry.method === STORED
+        ? packed
+        : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) });
+    }
+    at = entry.next;
+  }
+  return undefined;
+}

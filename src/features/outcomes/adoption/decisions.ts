@@ -6,6 +6,7 @@ import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.t
 import { permit, requireVersion } from '../../../platform/http/index.ts';
 import { dayOf, type LocalText, type LocalTextInput } from '../../../platform/language/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../../series/index.ts';
+import { settleAmendment } from '../amendments/service/deciding.ts';
 import type { OutcomesContext } from '../context.ts';
 import { manageOutcomes } from '../policy.ts';
 import { isEditable, mayBecome } from '../rules.ts';
@@ -360,7 +361,8 @@ export function createDecisionsService({
     const { result } = decision;
     if (decision.amendmentId !== null) {
       if (result === 'adopted' || result === 'rejected') {
-        await adoption.decideAmendment(change.tx, decision.amendmentId, result, change.now);
+        // Its words go into the text in the same moment.
+        await settleAmendment(change, decision.amendmentId, result);
       }
       return;
     }

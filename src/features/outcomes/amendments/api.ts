@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import type { Actor } from '../../../platform/actor/index.ts';
+import { behindWall } from '../../../platform/database/index.ts';
 import { type Api, etagOf, versionRead } from '../../../platform/http/index.ts';
 import { IdSchema } from '../../../platform/http/schemas.ts';
 import { IdParams } from '../../series/index.ts';
@@ -132,9 +133,7 @@ export function addAmendmentsApi(api: Api, deps: AmendmentsContext): void {
     handle: async ({ params, body, raw }, reply) => {
       const { id } = await proposing.draft(raw.actor, params.id, body);
       reply.header('location', `/api/v1/amendments/${id}`);
-      const whole = await deps.database.transaction((tx) =>
-        deps.database.widened(tx, () => amending.findAmendment(tx, id)),
-      );
+      const whole = await behindWall(deps.database, (tx) => amending.findAmendment(tx, id));
       reply.header('etag', etagOf(whole?.amendment.version ?? 1));
       return presentAmendment(whole as amending.AmendmentWhole);
     },

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor/index.ts';
+import { behindWall } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import { placeOf } from '../../series/index.ts';
 import { readDrafts } from '../policy.ts';
@@ -41,7 +42,8 @@ export function createAmendmentReader({ database, finder }: Pick<AmendmentsConte
       actor: Actor,
       id: string,
     ): Promise<SeenText & { readonly whole: amending.AmendmentWhole }> {
-      const whole = await amending.findAmendment(db, id);
+      // A draft is shown to whom it was offered as well; who may see it is asked below.
+      const whole = await behindWall(database, (tx) => amending.findAmendment(tx, id));
       if (whole === undefined) throw notFound();
       const seen = await text(actor, whole.amendment.documentId);
       const { status, sponsorId } = whole.amendment;

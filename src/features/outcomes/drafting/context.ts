@@ -1,5 +1,6 @@
 import type { OutcomesContext } from '../context.ts';
 import type { CommentsService } from './service/comments.ts';
+import type { ImportsService } from './service/imports.ts';
 import type { ReportsService } from './service/reports.ts';
 import type { StructureService } from './service/structure.ts';
 import type { WordingsService } from './service/wordings.ts';
@@ -10,4 +11,5 @@ export interface DraftingContext extends OutcomesContext {
   readonly wordings: WordingsService;
   readonly structure: StructureService;
   readonly comments: CommentsService;
+  readonly imports: ImportsService;
 }

@@ -6,6 +6,7 @@ import type { DraftingContext } from './context.ts';
 import { addDraftingPages } from './pages/index.ts';
 import { type CommentsService, createCommentsService } from './service/comments.ts';
 import { createTextGate } from './service/gate.ts';
+import { createImportsService, type ImportsService } from './service/imports.ts';
 import { createReportsService, type ReportsService } from './service/reports.ts';
 import { createStructureService, type StructureService } from './service/structure.ts';
 import { createWordingsService, type WordingsService } from './service/wordings.ts';
@@ -15,6 +16,7 @@ export interface DraftingPart extends Part {
   readonly wordings: WordingsService;
   readonly structure: StructureService;
   readonly comments: CommentsService;
+  readonly imports: ImportsService;
 }
 
 export function createDrafting(context: OutcomesContext): DraftingPart {
@@ -24,6 +26,7 @@ export function createDrafting(context: OutcomesContext): DraftingPart {
     wordings: createWordingsService(gate),
     structure: createStructureService(gate),
     comments: createCommentsService(context.changes),
+    imports: createImportsService(context.changes),
   };
   const own: DraftingContext = { ...context, ...services };
   return {

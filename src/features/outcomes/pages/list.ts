@@ -54,6 +54,7 @@ export function addTextList({ shell, database: { db } }: TextPages): void {
           title: t('outcomes:manage.texts'),
           current: '/outcomes',
           actions: [
+            { label: t('drafting:import'), href: `${base}/import`, icon: 'upload' },
             { label: t('outcomes:manage.new-text'), href: `${base}/new`, tone: 'primary', icon: 'plus' },
           ],
         }),

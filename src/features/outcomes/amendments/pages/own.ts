@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { behindWall } from '../../../../platform/database/index.ts';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { textIn } from '../../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../../platform/pages/fields.ts';
@@ -39,8 +39,6 @@ interface Opened {
   readonly whole: EditionWhole;
   readonly base: string;
 }
-
-const ProposalForm = Type.Object({ ...AmendmentPatch.properties, text: Type.Optional(Type.Any()) });
 
 /** Adds what a delegation sees of circulated texts, and where it proposes, supports and withdraws amendments. */
 export function addOwnAmendments(deps: AmendmentPages): void {
@@ -348,7 +346,7 @@ export function addOwnAmendments(deps: AmendmentPages): void {
       });
       const shown = await newPage(context, opened, document, form);
       return pages.submit(context, {
-        schema: ProposalForm,
+        schema: AmendmentPatch,
         form,
         page: (again) => ({ ...shown, data: { ...shown.data, blocks: [{ form: again }] } }),
         work: async (input) => {
@@ -364,7 +362,8 @@ export function addOwnAmendments(deps: AmendmentPages): void {
   );
 
   const open = async (context: PageContext, opened: Opened) => {
-    const one = await amending.findAmendment(db, idOf(context, 'amendment'));
+    // A draft is shown to whom it was offered as well; who may see it is asked below.
+    const one = await behindWall(database, (tx) => amending.findAmendment(tx, idOf(context, 'amendment')));
     if (one === undefined) throw notFound();
     const document = await textOf(opened, one.amendment.documentId);
     const own = one.amendment.sponsorId === opened.id;
@@ -522,7 +521,7 @@ export function addOwnAmendments(deps: AmendmentPages): void {
       });
       const plain = await recordPage(context, opened, shown);
       return pages.submit(context, {
-        schema: ProposalForm,
+        schema: AmendmentPatch,
         form,
         page: (again) => {
           const blocks = (plain.data?.blocks ?? []) as BlockModel[];

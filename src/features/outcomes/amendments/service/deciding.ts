@@ -73,6 +73,11 @@ export async function settleAmendment(
   const amendment = document && (await amending.lockAmendment(change.tx, id));
   if (amendment === undefined || document === undefined) throw notFound();
   const opened = { change, document, amendment };
+  const gone =
+    amendment.action !== 'add' &&
+    (await store.findProvision(change.tx, amendment.provisionId ?? '')) === undefined;
+  // What was taken out of the text meanwhile can't be reworded any more.
+  if (result === 'adopted' && gone) return become(opened, 'lapsed', { decidedAt: change.now });
   const row = result === 'adopted' ? await applyAmendment(change, document, amendment) : {};
   return become(opened, result, { ...row, decidedAt: change.now });
 }

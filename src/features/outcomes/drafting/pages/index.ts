@@ -1,4 +1,5 @@
 import { addComparisonPage } from './comparison.ts';
+import { addImportPages } from './import.ts';
 import { addReportPages } from './reports.ts';
 import { addStructurePages } from './structure.ts';
 import { addWordingPages, type DraftingPages } from './wording.ts';
@@ -9,4 +10,5 @@ export function addDraftingPages(deps: DraftingPages): void {
   addWordingPages(deps);
   addStructurePages(deps);
   addComparisonPage(deps);
+  addImportPages(deps);
 }
