@@ -50,6 +50,15 @@ describe('what changed in a wording', () => {
       '  online',
     ]);
   });
+  it('keeps the words that both have rather than the spaces between them', () => {
+    expect(texts(diffWords('حث الدول على وضع خطط وطنية.', 'حث جميع الدول.'))).toEqual([
+      ' حث ',
+      '+جميع ',
+      ' الدول',
+      '- على وضع خطط وطنية',
+      ' .',
+    ]);
+  });
   it('names a mark, a comma and a full stop that came or went alone', () => {
     expect(texts(diffWords('يقرر المؤتمر', 'يُقرّر المؤتمر،'))).toEqual(['-يقرر', '+يُقرّر', '  المؤتمر', '+،']);
   });

@@ -19,53 +19,64 @@ const MOST_CHANGES = 4_000;
  */
 export const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
 
-const isSpace = (text: string): boolean => text.trim() === '';
+/** A word or a sign, with the space behind it: spaces alone say nothing about what two texts have in common. */
+interface Unit {
+  readonly word: string;
+  readonly space: string;
+}
 
-/** Joins neighbours of one kind; what was removed stands before what was added in its place. */
-function joined(runs: readonly Piece[]): Piece[] {
+function unitsOf(text: string): Unit[] {
+  const units: { word: string; space: string }[] = [];
+  for (const token of tokensOf(text)) {
+    const last = units.at(-1);
+    if (token.trim() !== '') units.push({ word: token, space: '' });
+    else if (last === undefined) units.push({ word: '', space: token });
+    else last.space += token;
+  }
+  return units;
+}
+
+/** Gathers neighbours of one kind; what was removed stands before what was added in its place. */
+function createPieces() {
   const pieces: Piece[] = [];
   let removed = '';
   let added = '';
-  let left = '';
+  const same = (text: string): void => {
+    const last = pieces.at(-1);
+    if (text === '') return;
+    if (last?.kind === 'same') pieces[pieces.length - 1] = { kind: 'same', text: last.text + text };
+    else pieces.push({ kind: 'same', text });
+  };
   const flush = (): void => {
     // The space that both end with did not change.
     const [space = ''] = removed === '' || added === '' ? [] : (/\s*$/.exec(removed) ?? []);
-    if (space !== '' && added.endsWith(space)) {
-      removed = removed.slice(0, -space.length);
-      added = added.slice(0, -space.length);
-      left = space;
-    }
-    if (removed !== '') pieces.push({ kind: 'removed', text: removed });
-    if (added !== '') pieces.push({ kind: 'added', text: added });
+    const shared = space !== '' && added.endsWith(space) ? space : '';
+    const end = shared.length === 0 ? undefined : -shared.length;
+    const [out, into] = [removed.slice(0, end), added.slice(0, end)];
     removed = '';
     added = '';
-    if (left !== '') pieces.push({ kind: 'same', text: left });
-    left = '';
+    if (out !== '') pieces.push({ kind: 'removed', text: out });
+    if (into !== '') pieces.push({ kind: 'added', text: into });
+    same(shared);
   };
-  for (const [index, { kind, text }] of runs.entries()) {
-    if (kind === 'removed') removed += text;
-    else if (kind === 'added') added += text;
-    // A space between two changes belongs to both: a phrase that was replaced reads as one.
-    else if (isSpace(text) && (removed !== '' || added !== '') && isChange(runs[index + 1])) {
-      if (removed !== '' && added !== '') {
-        removed += text;
-        added += text;
-      } else {
-        flush();
-        pieces.push({ kind: 'same', text });
-      }
-    } else {
+  return {
+    removed(text: string): void {
+      removed += text;
+    },
+    added(text: string): void {
+      added += text;
+    },
+    same(text: string): void {
+      if (text === '') return;
       flush();
-      const last = pieces.at(-1);
-      if (last?.kind === 'same') pieces[pieces.length - 1] = { kind, text: last.text + text };
-      else pieces.push({ kind, text });
-    }
-  }
-  flush();
-  return pieces;
+      same(text);
+    },
+    all(): Piece[] {
+      flush();
+      return pieces;
+    },
+  };
 }
-
-const isChange = (piece: Piece | undefined): boolean => piece !== undefined && piece.kind !== 'same';
 
 /**
  * What changed from one wording to another, word by word.
@@ -74,20 +85,32 @@ const isChange = (piece: Piece | undefined): boolean => piece !== undefined && p
  */
 export function diffWords(before: string, after: string): Piece[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const [old, young] = [tokensOf(before), tokensOf(after)];
-  const changes = diffArrays(old, young, { maxEditLength: MOST_CHANGES });
+  const [old, young] = [unitsOf(before), unitsOf(after)];
+  const words = (units: readonly Unit[]): string[] => units.map(({ word }) => word);
+  const changes = diffArrays(words(old), words(young), { maxEditLength: MOST_CHANGES });
+  const pieces = createPieces();
   if (changes === undefined) {
-    return joined([
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ]);
+    pieces.removed(before);
+    pieces.added(after);
+    return pieces.all();
   }
-  return joined(
-    changes.map(({ added, removed, value }) => ({
-      kind: added ? 'added' : removed ? 'removed' : 'same',
-      text: value.join(''),
-    })),
-  );
+  let [i, j] = [0, 0];
+  for (const { added, removed, value } of changes) {
+    for (const word of value) {
+      const [gone, come] = [old[i]?.space ?? '', young[j]?.space ?? ''];
+      if (!added) i += 1;
+      if (!removed) j += 1;
+      if (removed) pieces.removed(word + gone);
+      else if (added) pieces.added(word + come);
+      else if (gone === come) pieces.same(word + gone);
+      else {
+        pieces.same(word);
+        pieces.removed(gone);
+        pieces.added(come);
+      }
+    }
+  }
+  return pieces.all();
 }
 
 /** The words of a text, each once, without punctuation and spaces. */
