@@ -334,6 +334,17 @@ export const helpEn = {
       'line-a': 'Stands are drawn on the hall’s plan in metres, then allocated to bodies and confirmed.',
       'line-b': 'The public plan shows confirmed stands alone, and a stand never has two holders.',
     },
+    adoption: {
+      title: 'Deciding and publishing',
+      'line-a':
+        'A text is put to a decision by consensus, acclamation or vote; presence, quorum and wording are frozen at the opening.',
+      'line-b':
+        'In a roll call the focus moves to the next delegation after each vote; on own devices each delegation votes from its page.',
+      'line-c':
+        'The text is adopted with the closing and its provisions get their numbers; then one person asks for its release and another approves.',
+      'line-d':
+        'With an embargo the text comes out by itself at its time, and nothing of it is known before.',
+    },
     outcomes: {
       title: 'Recommendations, from draft to publication',
       'line-a':

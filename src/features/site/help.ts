@@ -60,6 +60,7 @@ export const organiserHelp: readonly HelpPart[] = [
   { key: 'help.organiser.online', lines: 4 },
   { key: 'help.organiser.exhibition', lines: 2 },
   { key: 'help.organiser.outcomes', lines: 4 },
+  { key: 'help.organiser.adoption', lines: 4 },
   { key: 'help.organiser.certificates', lines: 2 },
   { key: 'help.organiser.attendance', lines: 4 },
   { key: 'help.organiser.translation', lines: 2 },

@@ -147,6 +147,44 @@ describe('the release of a text', () => {
     expect([page.status, page.body.includes(`Text ${CANARY}.`)]).toEqual([200, true]);
   });
 
+  it('is corrected by a text of its own with its authority and numbers, shown at both', async () => {
+    const id = await adopted('slip', 'with a slip');
+    const start = (payload: object) =>
+      forum.send('POST', `/outcome-documents/${id}/corrections`, forum.secretary, {
+        correction: 'corrigendum',
+        title: text('تصويب', 'Corrigendum'),
+        authority: text('قرار المجلس رقم 3', 'Decision 3 of the board'),
+        ...payload,
+      });
+    expect(code(await start({}))).toEqual([409, 'correction-of-published']);
+    const { service } = forum.test.app.outcomes;
+    await service.publish(system, id);
+    expect(code(await start({ authority: {} }))[0]).toBe(422);
+    const started = await start({});
+    expect([started.status, started.body]).toMatchObject([
+      201,
+      { slug: 'slip-corrigendum-1', correctsDocumentId: id, correction: 'corrigendum' },
+    ]);
+    await service.createProvision(system, started.body.id, {
+      kind: 'operative',
+      text: text('تُقرأ «كثبان».', 'Read “dunes”.'),
+    });
+    await service.adopt(system, started.body.id, { manner: 'consensus', adoptedOn: '2026-11-18' });
+    const before = await forum.send('GET', '/en/forums/dunes-forum/2026/texts/slip');
+    expect(before.body).not.toContain('There is a corrigendum');
+    await service.publish(system, started.body.id);
+
+    const [one, other] = await Promise.all(
+      ['slip', 'slip-corrigendum-1'].map((slug) =>
+        forum.send('GET', `/en/forums/dunes-forum/2026/texts/${slug}`),
+      ),
+    );
+    expect(one?.body).toContain('There is a corrigendum to this text');
+    expect(one?.body).toContain('Decision 3 of the board');
+    expect(other?.body).toContain('Corrigendum to a published text');
+    expect(other?.body).toContain('DF/1/COR/01');
+  });
+
   it('is found by code, by the first letters of its seal and by its words; others answer like none', async () => {
     const id = await adopted('checked', 'that is checked');
     await forum.test.app.outcomes.service.publish(system, id);

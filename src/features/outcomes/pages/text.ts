@@ -117,6 +117,9 @@ export function addTextPage({ shell, database }: TextPages): void {
       return [
         { label: t('adoption:decisions'), href: `${base}/decisions` },
         { label: t('adoption:reservations'), href: `${base}/reservations` },
+        ...(status === 'published'
+          ? [{ label: t('publication:correction.start'), href: `${base}/corrections/new` }]
+          : []),
       ];
     }
     return [

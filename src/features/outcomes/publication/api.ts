@@ -18,8 +18,11 @@ const present = (row: store.DocumentRow): contract.ReleaseView => ({
   version: row.version,
 });
 
-/** Adds the JSON operations of releases. */
-export function addReleasesApi(api: Api, { database, finder, releases }: PublicationContext): void {
+/** Adds the JSON operations of releases and corrections. */
+export function addReleasesApi(
+  api: Api,
+  { database, finder, releases, corrections }: PublicationContext,
+): void {
   /** @throws 404 to those who may not know of a text that is not published */
   const known = async (actor: Actor, id: string): Promise<store.DocumentRow> => {
     const document = await store.findDocument(database.db, id);
@@ -89,6 +92,25 @@ export function addReleasesApi(api: Api, { database, finder, releases }: Publica
     handle: async ({ params, raw }) => {
       await known(raw.actor, params.id);
       return present(await releases.withdraw(raw.actor, params.id));
+    },
+  });
+
+  api.operation({
+    method: 'POST',
+    url: '/outcome-documents/:id/corrections',
+    id: 'startCorrection',
+    tag,
+    summary: 'Start a corrigendum or a revision of a published text, as a text of its own',
+    policy: manageOutcomes,
+    creates: true,
+    params: IdParams,
+    body: contract.CorrectionInput,
+    reply: contract.CorrectionView,
+    handle: async ({ params, body, raw }, reply) => {
+      await known(raw.actor, params.id);
+      const { id, slug } = await corrections.start(raw.actor, params.id, body);
+      reply.header('location', `/api/v1/outcome-documents/${id}`);
+      return { id, slug, correctsDocumentId: params.id, correction: body.correction };
     },
   });
 }

@@ -1,5 +1,14 @@
 import { type Static, Type } from 'typebox';
-import { DaySchema, IdSchema, InstantSchema, Nullable } from '../../../platform/http/schemas.ts';
+import {
+  Choice,
+  DaySchema,
+  IdSchema,
+  InstantSchema,
+  LineInput,
+  Nullable,
+  SlugSchema,
+} from '../../../platform/http/schemas.ts';
+import { correctionKinds } from '../tables.ts';
 
 export const ReleaseInput = Type.Object(
   {
@@ -32,3 +41,26 @@ export const ReleaseForm = Type.Object({
   embargoDay: Type.Optional(Nullable(DaySchema)),
   embargoTime: Type.Optional(Nullable(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }))),
 });
+
+export const CorrectionInput = Type.Object(
+  {
+    correction: Choice(correctionKinds, {
+      description: 'A corrigendum mends a slip of the same text; a revision words it anew',
+    }),
+    title: LineInput,
+    authority: LineInput,
+    slug: Type.Optional(SlugSchema),
+  },
+  { additionalProperties: false },
+);
+export type CorrectionInput = Static<typeof CorrectionInput>;
+
+export const CorrectionView = Type.Object(
+  {
+    id: IdSchema,
+    slug: Type.String(),
+    correctsDocumentId: IdSchema,
+    correction: Choice(correctionKinds),
+  },
+  { title: 'Correction' },
+);

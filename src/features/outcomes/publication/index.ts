@@ -3,6 +3,8 @@ import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
 import { addReleasesApi } from './api.ts';
 import type { PublicationContext } from './context.ts';
+import { createCorrectionsService } from './corrections.ts';
+import { addCorrectionPages } from './pages/corrections.ts';
 import { addReleasePages } from './pages/release.ts';
 import { addPublicTexts } from './pages/text.ts';
 import { addTextVerification } from './pages/verify.ts';
@@ -13,7 +15,11 @@ export interface PublicationPart extends Part {
 }
 
 export function createPublication(context: OutcomesContext): PublicationPart {
-  const own: PublicationContext = { ...context, releases: createReleasesService(context) };
+  const own: PublicationContext = {
+    ...context,
+    releases: createReleasesService(context),
+    corrections: createCorrectionsService(context),
+  };
   return {
     releases: own.releases,
     addApi: (api) => addReleasesApi(api, own),
@@ -22,6 +28,7 @@ export function createPublication(context: OutcomesContext): PublicationPart {
       addReleasePages(pages);
       addPublicTexts(pages);
       addTextVerification(pages);
+      addCorrectionPages(pages);
     },
   };
 }

@@ -55,7 +55,17 @@ export const messagesAr = {
     how: 'كيف يُحسب الختم',
     'how-text': 'الختم SHA-256 للسطر الآتي بترميز UTF-8، وهو JSON بالصيغة المعيارية (RFC 8785):',
   },
+  correction: {
+    start: 'تصويب النص أو مراجعته',
+    corrigendum: 'تصويب',
+    'corrigendum-hint': 'يصلح سهوًا في النص نفسه.',
+    revision: 'مراجعة',
+    'revision-hint': 'تصوغ النص من جديد.',
+    authority: 'السند',
+    'authority-hint': 'من قرر ذلك ومتى، مثل: قرار مجلس الملتقى رقم 3.',
+  },
   errors: {
+    'correction-of-published': 'يُصوَّب النص بعد نشره. يُحرَّر قبل إقراره.',
     'embargo-over': 'انتهى الوقت المدخل في «{{field}}». يلزم إدخال وقت لاحق، أو تركه فارغًا.',
     'release-approved': 'اعتُمد النشر من قبل.',
     'release-by-another': 'يعتمد النشرَ شخص آخر غير من طلبه.',

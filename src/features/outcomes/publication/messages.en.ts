@@ -61,7 +61,17 @@ export const messagesEn = {
     how: 'How the seal is computed',
     'how-text': 'The seal is the SHA-256 of this line in UTF-8, JSON in its canonical form (RFC 8785):',
   },
+  correction: {
+    start: 'Correct or revise the text',
+    corrigendum: 'Corrigendum',
+    'corrigendum-hint': 'Mends a slip of the same text.',
+    revision: 'Revision',
+    'revision-hint': 'Words the text anew.',
+    authority: 'On the authority of',
+    'authority-hint': 'Who decided it and when, such as: decision 3 of the forum’s board.',
+  },
   errors: {
+    'correction-of-published': 'A text is corrected once it is published; before its adoption it is edited.',
     'embargo-over': 'The time in “{{field}}” is over. Enter a later one, or leave it empty.',
     'release-approved': 'The release has been approved already.',
     'release-by-another': 'Somebody other than who asked for the release approves it.',
