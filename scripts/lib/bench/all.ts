@@ -8,6 +8,7 @@ import { createGridBench } from './grid/index.ts';
 import { createImportBench } from './import/index.ts';
 import { createMailBench } from './mail/index.ts';
 import { createNominationsBench } from './nominations/index.ts';
+import { createOutcomesBench } from './outcomes/index.ts';
 import { createPdfBench } from './pdf/index.ts';
 import { createPlacesBench } from './places/index.ts';
 import { createRegistrationBench } from './registration/index.ts';
@@ -32,6 +33,7 @@ export const benches: readonly Bench[] = [
   createCheckInBench({ people: 20_000, devices: 8, each: 50, beat: 250 }),
   createBadgesBench({ badges: 5_000, oneByOne: 50 }),
   createSearchBench({ editions: 10, provisions: 5_000, searches: 300 }),
+  createOutcomesBench({ editions: 10, recommendations: 500, readings: 100 }),
   createTextsBench({ pages: 60, runs: 9 }),
   createAccessBench({ rounds: 9, signIns: 24, requests: 400 }),
   createMailBench({ mails: 1_000, kills: 10, rounds: 5, requests: 400 }),

@@ -147,7 +147,7 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     addPages(deps) {
       const { pages, shell } = deps;
       addOutcomesManagement({ pages, shell, database, service: feature.service, ...provisionChoices });
-      addOutcomesPublicPages({ shell, database });
+      addOutcomesPublicPages({ shell, database, clock: context.clock });
       for (const part of parts) part.addPages(deps);
     },
   };

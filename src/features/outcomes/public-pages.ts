@@ -1,3 +1,4 @@
+import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { formatList, gregorianDate, textIn } from '../../platform/language/index.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
@@ -9,6 +10,10 @@ import {
   editionPath,
   sentence,
 } from '../series/index.ts';
+import { axesOf, lastOf } from './follow-up/pages/charts.ts';
+import { addressOf } from './follow-up/pages/public.ts';
+import { readFollowUp } from './follow-up/reading.ts';
+import { type FollowUpItem, headFinds, headSays } from './follow-up/standing.ts';
 import { presentDocument } from './present.ts';
 import { provisionsSheet } from './sheet.ts';
 import * as store from './store/index.ts';
@@ -31,9 +36,11 @@ const answersTo = (whole: store.ProvisionWhole, body: string): boolean =>
 export function addOutcomesPublicPages({
   shell,
   database,
+  clock,
 }: {
   shell: EditionShell;
   database: Database;
+  clock: Clock;
 }): void {
   const { db } = database;
 
@@ -53,6 +60,9 @@ export function addOutcomesPublicPages({
     async handle(context, whole): Promise<Page> {
       const { documents, provisions } = await readPublished(whole.edition.id);
       const carried = await store.listCarriedInto(db, whole.edition.id);
+      const followed = new Map(
+        (await readFollowUp({ database, clock }, whole)).map((item) => [item.recommendation.id, item]),
+      );
       const filters: Filters = { theme: one(context.query.theme), body: one(context.query.body) };
       const { t, language } = context;
       const base = context.href(`${editionPath(whole)}`);
@@ -70,7 +80,7 @@ export function addOutcomesPublicPages({
         }),
         data: {
           documents: documents.map((document) =>
-            documentModel(context, whole, document, provisions, filters),
+            documentModel(context, whole, document, provisions, filters, followed),
           ),
           filters: filterModel(context, whole, provisions, filters),
           byBody: byBodyModel(context, provisions),
@@ -90,6 +100,7 @@ export function addOutcomesPublicPages({
           })),
           tables: sheetActions(`${base}/recommendations`),
           searchHref: context.href('/search'),
+          followUp: followed.size === 0 ? null : `${base}/follow-up`,
           hasRecommendations: documents.some(({ kind }) => kind === 'recommendations'),
         },
       };
@@ -119,6 +130,16 @@ export function addOutcomesPublicPages({
 }
 
 const shown = (text: Parameters<typeof textIn>[0], language: 'ar' | 'en') => textIn(text, language);
+
+/** Both axes of a recommendation, where it is followed up. */
+const standingModel = (context: PageContext, edition: EditionWhole, item: FollowUpItem | undefined) =>
+  item === undefined
+    ? {}
+    : {
+        axes: axesOf(context.words(edition.edition.digits), headSays(item), headFinds(item)),
+        last: lastOf(context, edition, item),
+        followUp: context.href(`${editionPath(edition)}/follow-up/${addressOf(item)}`),
+      };
 
 const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition: EditionWhole) => {
   const { provision } = whole;
@@ -192,6 +213,7 @@ function documentModel(
   document: store.DocumentRow,
   all: readonly store.ProvisionWhole[],
   filters: Filters,
+  followed: ReadonlyMap<string, FollowUpItem>,
 ) {
   const { language, t } = context;
   const own = all.filter(({ provision }) => provision.documentId === document.id);
@@ -204,7 +226,10 @@ function documentModel(
   const narrowed = filters.theme !== undefined || filters.body !== undefined;
   const groups = new Map<string, { theme: unknown; items: unknown[] }>();
   for (const whole of operative) {
-    const model = numberParts(whole, context, edition);
+    const model = {
+      ...numberParts(whole, context, edition),
+      ...standingModel(context, edition, followed.get(whole.provision.id)),
+    };
     const key = whole.theme?.id ?? '';
     const group = groups.get(key) ?? { theme: model.theme, items: [] };
     group.items.push(model);

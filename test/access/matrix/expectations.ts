@@ -14,6 +14,7 @@ import {
   rightsAnywhere,
   rightsBeyond,
   rightsOfDelegations,
+  rightsOfReports,
   rightsOfTexts,
   submissionsOfOthers,
 } from './rights.ts';
@@ -66,6 +67,7 @@ export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
       rightsAnywhere[policy] !== undefined ||
       rightsBeyond[policy] !== undefined ||
       rightsOfDelegations[policy] !== undefined ||
+      rightsOfReports[policy] !== undefined ||
       rightsOfTexts[policy] !== undefined ||
       rights[policy] !== undefined;
     return known ? [] : [`${name} asks for ${policy}`];
@@ -137,6 +139,11 @@ function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: Plac
     if (speaks && ofAll) return 'open';
     if (actor.name === 'focal-point of another edition’s delegation' && place === 'other') return 'open';
     return actor.name === 'focal-point of own delegation' && place === 'own' ? 'admitted' : 'refused';
+  }
+  const onReports = rightsOfReports[route.policy];
+  if (onReports !== undefined) {
+    if (actor.role === 'reporter') return ['awake', 'elsewhere'].includes(actor.state) ? 'open' : 'refused';
+    return reaches(actor, place) && holds(onReports) ? 'admitted' : 'refused';
   }
   const onTexts = rightsOfTexts[route.policy];
   if (onTexts !== undefined) {

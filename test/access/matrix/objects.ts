@@ -9,6 +9,7 @@ import { makeAdoption } from './adoption.ts';
 import { makeBadges } from './badges.ts';
 import { makeCheckIn } from './check-in.ts';
 import { makeDelegation } from './delegations.ts';
+import { makeFollowUp } from './follow-up.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
 import { makeForm, makePlace } from './registrations.ts';
 import { makeCall, makeRelease, upload } from './submissions.ts';
@@ -237,6 +238,7 @@ export async function makeEverything(deps: {
     text: hidden('توصية مُقَرّة', 'An adopted recommendation'),
   });
   await make(`/outcome-documents/${adopted.id}/adoption`, { manner: 'consensus', adoptedOn: '2026-11-17' });
+  const followUp = await makeFollowUp({ test }, { edition: editionId, body: body.id }, mark);
   const patched = await test.inject({
     method: 'PATCH',
     url: `/api/v1${below}`,
@@ -312,6 +314,7 @@ export async function makeEverything(deps: {
     ...released,
     ...delegation,
     ...textWork,
+    ...followUp,
     ...registered,
     ...seated,
     'its body': body.id,

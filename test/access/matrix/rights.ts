@@ -37,6 +37,9 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   // A delegation votes and speaks for itself; of another, the secretariat alone.
   'votes.cast': ['organiser', 'secretariat'],
   'reservations.record': ['organiser', 'secretariat'],
+  'follow-up.manage': ['organiser', 'secretariat'],
+  'follow-up.read': ['organiser', 'secretariat', 'assessor'],
+  'follow-up.assess': ['assessor'],
   'outcomes.read-drafts': ['organiser', 'secretariat', 'rapporteur'],
   'session-reports.write': ['organiser', 'secretariat', 'rapporteur'],
   'places.manage': ['organiser', 'programme-manager', 'protocol', 'desk'],
@@ -89,6 +92,16 @@ export const rightsOfTexts: Readonly<Record<string, readonly Role[]>> = {
   'amendments.own': ['organiser', 'secretariat'],
   'amendments.read': ['organiser', 'secretariat', 'rapporteur'],
   'amendments.delegation': [],
+};
+
+/**
+ * Policies of progress reports, which the reporters of bodies share: who works on all of them. What a reporter does for
+ * their own body, and that another's is nowhere, is asked elsewhere.
+ */
+export const rightsOfReports: Readonly<Record<string, readonly Role[]>> = {
+  'follow-up.report': ['organiser', 'secretariat'],
+  'follow-up.see': ['organiser', 'secretariat', 'assessor'],
+  'follow-up.own': [],
 };
 
 /** Policies of what belongs to no edition: the roles count wherever they are held. */

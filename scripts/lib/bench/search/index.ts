@@ -66,7 +66,7 @@ async function measure(
 }
 
 /** A published text of many provisions, written past the service, which takes one at a time. */
-async function publishText(
+export async function publishText(
   database: Parameters<typeof write>[0],
   editionId: string,
   number: number,

@@ -55,7 +55,7 @@ export function addFollowUpApi(api: Api, context: FollowUpContext): void {
 
   api.operation({
     method: 'GET',
-    url: '/provisions/:id/follow-up',
+    url: '/follow-ups/:id',
     id: 'getFollowUp',
     tag,
     summary: 'Follow-up of one recommendation: what is published, and what more the caller may see',
@@ -127,7 +127,7 @@ export function addFollowUpApi(api: Api, context: FollowUpContext): void {
 
   api.operation({
     method: 'POST',
-    url: '/provisions/:id/reporting-obligations',
+    url: '/follow-ups/:id/reporting-obligations',
     id: 'askForReport',
     tag,
     summary: 'Ask a body for a report by a day, whatever the plan says',
@@ -143,7 +143,7 @@ export function addFollowUpApi(api: Api, context: FollowUpContext): void {
 
   api.operation({
     method: 'PUT',
-    url: '/provisions/:id/responses/:body',
+    url: '/follow-ups/:id/responses/:body',
     id: 'respondToRecommendation',
     tag,
     summary: 'Record what a body answers to a recommendation',
@@ -159,7 +159,7 @@ export function addFollowUpApi(api: Api, context: FollowUpContext): void {
 
   api.operation({
     method: 'POST',
-    url: '/provisions/:id/actions/:body',
+    url: '/follow-ups/:id/actions/:body',
     id: 'createFollowUpAction',
     tag,
     summary: 'Add what a body does about a recommendation, or a milestone of it',
@@ -195,7 +195,7 @@ export function addFollowUpApi(api: Api, context: FollowUpContext): void {
 
   api.operation({
     method: 'POST',
-    url: '/provisions/:id/indicators',
+    url: '/follow-ups/:id/indicators',
     id: 'createIndicator',
     tag,
     summary: 'Add what is measured about a recommendation',
@@ -238,7 +238,7 @@ export function addFollowUpApi(api: Api, context: FollowUpContext): void {
 
   api.operation({
     method: 'POST',
-    url: '/provisions/:id/progress-reports/:body',
+    url: '/follow-ups/:id/progress-reports/:body',
     id: 'createProgressReport',
     tag,
     summary: 'Begin a report of a body; a draft, which clears nothing',
@@ -379,7 +379,7 @@ export function addFollowUpApi(api: Api, context: FollowUpContext): void {
 
   api.operation({
     method: 'POST',
-    url: '/provisions/:id/assessments/:body',
+    url: '/follow-ups/:id/assessments/:body',
     id: 'createAssessment',
     tag,
     summary: 'Record what an assessor from outside finds of a body’s progress',

@@ -90,7 +90,7 @@ describe('a progress report', () => {
         await page(who, own()),
         await page(who, `/en/manage/forums/hill-forum/2024/follow-up/${world.count}`),
         await page(who, '/en/forums/hill-forum/2024/follow-up/1-rec-01'),
-        (await test.inject({ url: `/api/v1/provisions/${world.count}/follow-up`, headers: who ?? {} })).body,
+        (await test.inject({ url: `/api/v1/follow-ups/${world.count}`, headers: who ?? {} })).body,
       ].join('\n');
       expect(seen).not.toContain('half of the wells');
     }
@@ -271,7 +271,7 @@ describe('a progress report', () => {
         (await test.inject({ url: open?.file.href ?? '', headers })).statusCode,
         (await test.inject({ url: secret?.file.href ?? '', headers })).statusCode,
         (await page(who, '/en/forums/hill-forum/2024/follow-up/1-rec-01')).includes('Map of secret wells'),
-        (await test.inject({ url: `/api/v1/provisions/${world.count}/follow-up`, headers })).body.includes(
+        (await test.inject({ url: `/api/v1/follow-ups/${world.count}`, headers })).body.includes(
           'Map of secret wells',
         ),
       ];
@@ -300,7 +300,7 @@ describe('a progress report', () => {
 
   it('is assessed from outside, on an axis of its own', async () => {
     const assess = (who: SignIn, body: string, payload: object) =>
-      api(who, 'POST', `/provisions/${world.count}/assessments/${body}`, payload);
+      api(who, 'POST', `/follow-ups/${world.count}/assessments/${body}`, payload);
     const finding = (one: string, assessorBodyId: string) => ({
       finding: one,
       text: text('رأي', 'A view'),

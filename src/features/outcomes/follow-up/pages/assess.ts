@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { Choice, IdSchema, Nullable, TextInput } from '../../../../platform/http/schemas.ts';
-import { gregorianDate, textIn } from '../../../../platform/language/index.ts';
+import { gregorianDate, isolateLtr, textIn } from '../../../../platform/language/index.ts';
 import { choiceField, textField } from '../../../../platform/pages/fields.ts';
 import { idOf, type Page, type PageContext } from '../../../../platform/pages/index.ts';
 import { listControls, listState, pageOf, queryValue } from '../../../../platform/pages/workbench.ts';
@@ -90,7 +90,7 @@ export function addAssessPages(deps: FollowUpPages): void {
           id: `${recommendation.id}-${standing.body.id}`,
           title: textIn(recommendation.title ?? recommendation.text, context.language).text,
           href: `${base}/${recommendation.id}/${standing.body.id}`,
-          sub: recommendation.code ?? '',
+          sub: recommendation.code === null ? '' : isolateLtr(recommendation.code),
           pickable: false,
           cells: {
             body: textIn(standing.body.name, context.language).text,

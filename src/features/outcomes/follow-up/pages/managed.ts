@@ -1,7 +1,13 @@
 import { Type } from 'typebox';
 import { notFound } from '../../../../platform/errors/index.ts';
 import { DaySchema, IdSchema, LINE_LENGTH, LineInput, Nullable } from '../../../../platform/http/schemas.ts';
-import { gregorianDate, matches, parseInteger, textIn } from '../../../../platform/language/index.ts';
+import {
+  gregorianDate,
+  isolateLtr,
+  matches,
+  parseInteger,
+  textIn,
+} from '../../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../../platform/pages/fields.ts';
 import { idOf, type Page, type PageAnswer, type PageContext } from '../../../../platform/pages/index.ts';
 import { listControls, listState, pageOf, queryValue } from '../../../../platform/pages/workbench.ts';
@@ -151,7 +157,7 @@ export function addManagedPages(deps: FollowUpPages): void {
             id: recommendation.id,
             title: textIn(recommendation.title ?? recommendation.text, context.language).text,
             href: `${base}/${recommendation.id}`,
-            sub: recommendation.code ?? '',
+            sub: recommendation.code === null ? '' : isolateLtr(recommendation.code),
             pickable: false,
             cells: {
               lead: head === null ? null : textIn(head.body.name, context.language).text,

@@ -1,7 +1,7 @@
 import { ruleBroken } from '../../../../platform/errors/index.ts';
 import type { FormBody } from '../../../../platform/http/forms.ts';
 import { readForm } from '../../../../platform/http/forms.ts';
-import { gregorianDate, textIn } from '../../../../platform/language/index.ts';
+import { gregorianDate, isolateLtr, textIn } from '../../../../platform/language/index.ts';
 import { versionField } from '../../../../platform/pages/fields.ts';
 import {
   idOf,
@@ -60,7 +60,7 @@ export function addOwnPages(deps: FollowUpPages): void {
       title: title.text,
       ...(title.fallback ? { lang: title.language } : {}),
       href: context.href(`${LIST}/${pair.provisionId}/${pair.bodyId}`),
-      sub: [recommendation.code, textIn(whole.edition.title, context.language).text]
+      sub: [codeOf(recommendation.code), textIn(whole.edition.title, context.language).text]
         .filter(Boolean)
         .join('\u00a0· '),
       pickable: false,
@@ -193,7 +193,7 @@ export function addOwnPages(deps: FollowUpPages): void {
     const rounds = standing?.rounds ?? [];
     return [
       {
-        title: answerable.code ?? t('follow-up:recommendation'),
+        title: codeOf(answerable.code) || t('follow-up:recommendation'),
         prose: { language: text.language, paragraphs: [{ text: text.text }] },
         facts: [{ label: t('follow-up:role.label'), value: t(`follow-up:role.${body.role}`) }],
       },
@@ -395,6 +395,9 @@ export function addOwnPages(deps: FollowUpPages): void {
     },
   });
 }
+
+/** A code keeps the order of its parts within Arabic. */
+const codeOf = (code: string | null): string => (code === null ? '' : isolateLtr(code));
 
 /** The form with the version of what was kept. */
 const atVersion = (form: FormModel, version: number): FormModel => ({

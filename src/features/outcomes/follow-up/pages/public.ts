@@ -59,14 +59,6 @@ export function addPublicFollowUp(deps: FollowUpPages): void {
             { href: `${base}.csv`, type: 'text/csv' },
           ],
           actions: [
-            ...(all.length === 0
-              ? []
-              : (['ar', 'en', 'ar-en'] as const).map((mode) => ({
-                  label: t(`follow-up:report-pdf.${mode}`),
-                  href: `${base}.${mode}.pdf`,
-                  icon: 'down' as const,
-                  size: 'sm' as const,
-                }))),
             ...sheetActions(base),
             { label: 'JSON', href: `${base}.json`, icon: 'down' as const, size: 'sm' as const },
           ],
