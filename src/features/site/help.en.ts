@@ -106,6 +106,14 @@ export const helpEn = {
         'The language of the authentic text is named. Others are translations, and say so where nobody has reviewed them.',
       'line-c': 'Each names the bodies responsible, and what became of it in the next edition.',
     },
+    search: {
+      title: 'Search the texts',
+      'line-a': 'One search goes through the published texts of all editions, in Arabic and English.',
+      'line-b':
+        'Words are found in any form: with or without article, singular or plural, with or without hamza and vowels. Words in quotation marks are found as they stand.',
+      'line-c':
+        '“History” beside a recommendation shows the texts that it comes from and that took it up again, in earlier summits too.',
+    },
     certificates: {
       title: 'Verify a certificate',
       'line-a':
@@ -375,6 +383,14 @@ export const helpEn = {
       'line-a':
         'Every text has an authentic language, and its translation a state. When the original changes, the translation turns stale.',
       'line-b': 'The overview gathers what waits for translation in the whole edition.',
+    },
+    closing: {
+      title: 'Close an edition',
+      'line-a':
+        'Before an edition is closed each of its recommendations gets a decision with a reason: closed, continued, reinforced, merged, superseded or retired.',
+      'line-b':
+        'What goes on stands in the draft of the next edition’s recommendations, with a link to the text that it comes from.',
+      'line-c': 'Once the edition is closed, what was decided stays.',
     },
     next: {
       title: 'Plan the next edition',

@@ -25,6 +25,7 @@ export const publicHelp: readonly HelpPart[] = [
   { key: 'help.public.badge', lines: 2 },
   { key: 'help.public.feedback', lines: 2 },
   { key: 'help.public.recommendations', lines: 3 },
+  { key: 'help.public.search', lines: 3, link: { label: 'search:title', path: '/search' } },
   {
     key: 'help.public.certificates',
     lines: 3,
@@ -64,6 +65,7 @@ export const organiserHelp: readonly HelpPart[] = [
   { key: 'help.organiser.certificates', lines: 2 },
   { key: 'help.organiser.attendance', lines: 4 },
   { key: 'help.organiser.translation', lines: 2 },
+  { key: 'help.organiser.closing', lines: 3 },
   { key: 'help.organiser.next', lines: 2 },
   { key: 'help.organiser.roles', lines: 3 },
   {
