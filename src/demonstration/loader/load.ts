@@ -12,6 +12,7 @@ import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
 import { loadFeedback } from './feedback.ts';
 import { loadFollowUps } from './follow-up.ts';
+import { loadGovernance } from './governance.ts';
 import { loadAttendanceCertificates, loadHonoursAndCertificates } from './honours.ts';
 import { loadIdentityDocuments } from './identities.ts';
 import { loadInvitations } from './invitations.ts';
@@ -68,6 +69,7 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadFollowUps(loading, edition);
   for (const edition of content.editions) await loadDispositions(loading, edition);
   for (const edition of content.editions) await loadStatements(loading, edition);
+  for (const edition of content.editions) await loadGovernance(loading, edition);
   const signIns = await loadAccounts(loading);
   for (const edition of content.editions) await loadCalls(loading, edition);
   for (const edition of content.editions) await loadConfirmations(loading, edition);

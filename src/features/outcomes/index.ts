@@ -14,9 +14,10 @@ import type { OutcomesContext } from './context.ts';
 import { createDrafting, type DraftingPart } from './drafting/index.ts';
 import { createFollowUp, type FollowUpPart } from './follow-up/index.ts';
 import { assess, readReports } from './follow-up/policy.ts';
-import { createGovernance } from './governance/index.ts';
+import { createGovernance, type GovernancePart } from './governance/index.ts';
+import { manageGovernance } from './governance/policy.ts';
 import { addOutcomesManagement } from './pages/index.ts';
-import { createPledges } from './pledges/index.ts';
+import { createPledges, type PledgesPart } from './pledges/index.ts';
 import { manageOutcomes, readDrafts } from './policy.ts';
 import { addOutcomesPublicPages } from './public-pages.ts';
 import { createPublication, type PublicationPart } from './publication/index.ts';
@@ -88,6 +89,20 @@ export const outcomesTasks: readonly ManagementTask[] = [
     icon: 'check',
     policy: readDrafts,
   },
+  {
+    group: 'outcomes',
+    label: 'pledges:pledges',
+    path: '/pledges',
+    icon: 'handshake',
+    policy: manageOutcomes,
+  },
+  {
+    group: 'outcomes',
+    label: 'governance:governance',
+    path: '/governance',
+    icon: 'users',
+    policy: manageGovernance,
+  },
 ];
 
 export interface OutcomesFeature {
@@ -106,6 +121,8 @@ export interface OutcomesFeature {
     readonly publication: PublicationPart;
     /** Statements of a constituency and their signatures. */
     readonly statements: StatementsPart;
+    readonly pledges: PledgesPart;
+    readonly governance: GovernancePart;
   };
   addApi(api: Api): void;
   addPages(deps: PartPages): void;
@@ -139,7 +156,7 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     database,
     finder,
     service: createOutcomesService({ changes }),
-    parts: { drafting, amendments, followUp, search, adoption, publication, statements },
+    parts: { drafting, amendments, followUp, search, adoption, publication, statements, pledges, governance },
     addApi(api) {
       addOutcomesApi(api, feature);
       for (const part of parts) part.addApi(api);
