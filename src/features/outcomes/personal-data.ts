@@ -15,4 +15,10 @@ export const outcomesPersonalData = mentioningTexts('outcomes', [
   },
   { table: 'provisions', columns: localTexts('title', 'text', 'target_group'), kept: adopted },
   { table: 'dispositions', columns: localTexts('reason'), versioned: false },
+  { table: 'session_reports', columns: localTexts('summary') },
+  { table: 'report_points', columns: localTexts('text'), versioned: false },
+  { table: 'draft_comments', columns: [{ column: 'text', type: 'text' }], versioned: false },
+  // What was submitted, and every wording that stood, are the record of what was.
+  { table: 'amendments', columns: localTexts('text', 'rationale'), kept: sql`amendments.number is not null` },
+  { table: 'provision_versions', columns: localTexts('title', 'text'), kept: sql`true`, versioned: false },
 ]);

@@ -356,10 +356,11 @@ export const helpEn = {
     outcomes: {
       title: 'Recommendations, from draft to publication',
       'line-a':
-        'A text is written provision by provision; each recommendation is linked to its theme, sessions and responsible bodies.',
+        'A text is written provision by provision, taken from session reports or imported; each recommendation is linked to its theme, sessions and responsible bodies. Every wording is kept as a version.',
       'line-b':
         'Adoption is recorded with its manner and date. Recommendations then get their numbers, and their wording is fixed.',
-      'line-c': 'Nobody outside the secretariat can read a text before it is published.',
+      'line-c':
+        'Delegations read a text once it is circulated and amend it while it is open; nobody else reads it before it is published. The consolidation map says where each amendment went.',
       'line-d': 'Before the next edition, say what became of each open recommendation, and why.',
     },
     certificates: {

@@ -86,6 +86,7 @@ export const messagesAr = {
   spoken: 'ضابط الاتصال: {{name}} · بالخطاب {{letter}} · حتى {{when}}',
   'spoken-plain': 'ضابط الاتصال: {{name}} · حتى {{when}}',
   action: {
+    texts: 'النصوص والتعديلات',
     'delete-draft': 'حذف المسودة',
     'people-file': 'قائمة الوفد (XLSX)',
     'open-delegation': 'فتح الوفد',

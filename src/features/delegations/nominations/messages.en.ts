@@ -87,6 +87,7 @@ export const messagesEn = {
   spoken: 'Focal point: {{name}} · by letter {{letter}} · until {{when}}',
   'spoken-plain': 'Focal point: {{name}} · until {{when}}',
   action: {
+    texts: 'Texts and amendments',
     'delete-draft': 'Delete the draft',
     'people-file': 'List of the delegation (XLSX)',
     'open-delegation': 'Open the delegation',

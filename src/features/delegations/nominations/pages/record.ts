@@ -259,6 +259,9 @@ function actionsOf(way: Way, context: PageContext, shown: Shown): ActionModel[] 
           },
         ]
       : []),
+    ...(way.own
+      ? [{ label: t('nominations:action.texts'), href: `${base}/texts`, icon: 'doc' as const }]
+      : []),
     ...(manages && !way.own
       ? [{ label: t('nominations:action.edit'), href: `${base}/edit`, icon: 'pen' as const }]
       : []),
