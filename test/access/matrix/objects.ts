@@ -227,7 +227,8 @@ export async function makeEverything(deps: {
     { edition: editionId, document: document.id, session: session.id, delegation: participation.id },
     `${unpublishedMark}${mark}`,
   );
-  const adoption = await makeAdoption({ test, make }, document.id, participation.id, mark);
+  // Of a delegation that no focal point of the world speaks for: one's own is withdrawn by its delegation, too.
+  const adoption = await makeAdoption({ test, make }, document.id, another.id, mark);
   const adopted = await make(`${below}/outcome-documents`, {
     kind: 'recommendations',
     slug: 'adopted',
