@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
-import { formatList, gregorianDate, textIn } from '../../platform/language/index.ts';
+import { formatList, gregorianDate, isolateLtr, textIn } from '../../platform/language/index.ts';
 import type { Page, PageContext } from '../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../platform/pages/sheet-file.ts';
 import {
@@ -138,7 +138,10 @@ const standingModel = (context: PageContext, edition: EditionWhole, item: Follow
     : {
         axes: axesOf(context.words(edition.edition.digits), headSays(item), headFinds(item)),
         last: lastOf(context, edition, item),
-        followUp: context.href(`${editionPath(edition)}/follow-up/${addressOf(item)}`),
+        followUp: {
+          href: context.href(`${editionPath(edition)}/follow-up/${addressOf(item)}`),
+          label: context.t('follow-up:open', { code: isolateLtr(item.recommendation.code ?? '') }),
+        },
       };
 
 const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition: EditionWhole) => {

@@ -164,7 +164,7 @@ export const messagesAr = {
     'value-hint': 'المستهدف: {{target}} {{unit}}',
     'values-hint': 'قياس اليوم. يُترك فارغًا ما لم يُقَس.',
     evidence: 'شواهد التنفيذ',
-    'evidence-hint': 'وثيقة أو عنوان يُثبت ما ذُكر. يُضاف شاهد في كل مرة، وبلا حدّ ضيق.',
+    'evidence-hint': 'وثيقة أو عنوان يُثبت ما ذُكر. يُضاف شاهد في كل مرة، بقدر ما يلزم.',
     'evidence-title': 'وصف الشاهد',
     'evidence-title-hint': 'مثال: تقرير قياس زمن الرد، مارس 2027',
     'evidence-file': 'الملف',

@@ -208,7 +208,7 @@ export function addAssessPages(deps: FollowUpPages): void {
         current: '/assessments',
         crumbs: [
           { label: t('follow-up:assess.title'), href: listPath(context, whole) },
-          { label: recommendation.code ?? name },
+          { label: recommendation.code === null ? name : isolateLtr(recommendation.code) },
         ],
       }),
       data: {

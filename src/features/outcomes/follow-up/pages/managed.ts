@@ -318,6 +318,10 @@ export function addManagedPages(deps: FollowUpPages): void {
   const titleOf = (context: PageContext, { recommendation }: FollowUpItem): string =>
     textIn(recommendation.title ?? recommendation.text, context.language).text;
 
+  /** A code keeps the order of its parts within Arabic. */
+  const crumbOf = (context: PageContext, item: FollowUpItem): string =>
+    item.recommendation.code === null ? titleOf(context, item) : isolateLtr(item.recommendation.code);
+
   shell.managed({
     path: '/follow-up/:provision',
     policy: readReports,
@@ -344,23 +348,17 @@ export function addManagedPages(deps: FollowUpPages): void {
       return {
         template: 'follow-up/managed',
         digits: whole.edition.digits,
-        page: framed(
-          context,
-          whole,
-          titleOf(context, item),
-          [{ label: recommendation.code ?? titleOf(context, item) }],
-          {
-            lede: text.text,
-            actions: staff
-              ? [
-                  { label: t('follow-up:action.respond'), href: `${base}/response` },
-                  { label: t('follow-up:action.add'), href: `${base}/actions/new` },
-                  { label: t('follow-up:indicator.add'), href: `${base}/indicators/new` },
-                  { label: t('follow-up:ask.title'), href: `${base}/rounds/new` },
-                ]
-              : [],
-          },
-        ),
+        page: framed(context, whole, titleOf(context, item), [{ label: crumbOf(context, item) }], {
+          lede: text.text,
+          actions: staff
+            ? [
+                { label: t('follow-up:action.respond'), href: `${base}/response` },
+                { label: t('follow-up:action.add'), href: `${base}/actions/new` },
+                { label: t('follow-up:indicator.add'), href: `${base}/indicators/new` },
+                { label: t('follow-up:ask.title'), href: `${base}/rounds/new` },
+              ]
+            : [],
+        }),
         data: {
           ...parts,
           notices: [done(context)],
@@ -466,7 +464,7 @@ export function addManagedPages(deps: FollowUpPages): void {
           context,
           whole,
           made.title,
-          [{ label: item.recommendation.code ?? titleOf(context, item), href: base }, { label: made.title }],
+          [{ label: crumbOf(context, item), href: base }, { label: made.title }],
           { lede: made.lede ?? titleOf(context, item) },
         ),
         data: { form },

@@ -258,7 +258,7 @@ export function addOwnPages(deps: FollowUpPages): void {
         crumbs: [
           { label: t('accounts:account'), href: context.href('/account') },
           { label: t('follow-up:own.title'), href: context.href(LIST) },
-          { label: pair.answerable.code ?? title },
+          { label: codeOf(pair.answerable.code) || title },
         ],
       }),
       data: {

@@ -1,5 +1,5 @@
 import { notFound } from '../../../../platform/errors/index.ts';
-import { formatList, textIn } from '../../../../platform/language/index.ts';
+import { formatList, isolateLtr, textIn } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
 import { listState, PAGE_ROWS, pageOf } from '../../../../platform/pages/workbench.ts';
@@ -137,7 +137,7 @@ export function addPublicFollowUp(deps: FollowUpPages): void {
               href: context.href(`${editionPath(whole)}/recommendations`),
             },
             { label: t('follow-up:title'), href: base },
-            { label: recommendation.code ?? title },
+            { label: recommendation.code === null ? title : isolateLtr(recommendation.code) },
           ],
         }),
         data: {

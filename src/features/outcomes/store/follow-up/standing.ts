@@ -196,8 +196,10 @@ export const listAges = ({ rows }: Pick<Database, 'rows'>, db: Db, editionId: st
         select x.next_provision_id as root, x.edition_id, x.provision_id, 2 as age from dispositions x
           where x.next_edition_id = ${editionId}::uuid and x.next_provision_id is not null
         union all
+        -- One step at a time by the index: past editions are never read whole.
         select c.root, x.edition_id, x.provision_id, c.age + 1 from chain c
-          join dispositions x on x.next_edition_id = c.edition_id and x.next_provision_id = c.provision_id
+          cross join lateral (select d.edition_id, d.provision_id from dispositions d
+            where d.next_edition_id = c.edition_id and d.next_provision_id = c.provision_id offset 0) x
           where c.age < 50)
       select c.root as id, max(c.age) as age,
         json_agg(distinct extract(year from e.starts_on)::int) as years
