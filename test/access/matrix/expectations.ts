@@ -14,7 +14,9 @@ import {
   rightsAnywhere,
   rightsBeyond,
   rightsOfDelegations,
+  rightsOfParties,
   rightsOfReports,
+  rightsOfSeries,
   rightsOfTexts,
   submissionsOfOthers,
 } from './rights.ts';
@@ -67,7 +69,9 @@ export const unknownRoutes = (routes: readonly MatrixRoute[]): string[] =>
       rightsAnywhere[policy] !== undefined ||
       rightsBeyond[policy] !== undefined ||
       rightsOfDelegations[policy] !== undefined ||
+      rightsOfParties[policy] !== undefined ||
       rightsOfReports[policy] !== undefined ||
+      rightsOfSeries[policy] !== undefined ||
       rightsOfTexts[policy] !== undefined ||
       rights[policy] !== undefined;
     return known ? [] : [`${name} asks for ${policy}`];
@@ -144,6 +148,18 @@ function expectationByRights(route: MatrixRoute, actor: MatrixActor, place: Plac
   if (onReports !== undefined) {
     if (actor.role === 'reporter') return ['awake', 'elsewhere'].includes(actor.state) ? 'open' : 'refused';
     return reaches(actor, place) && holds(onReports) ? 'admitted' : 'refused';
+  }
+  const onParties = rightsOfParties[route.policy];
+  if (onParties !== undefined) {
+    const reports = actor.role === 'reporter' && route.policy.startsWith('pledges.');
+    if (reports || actor.role === 'focal-point' || actor.role === 'delegate') {
+      return ['awake', 'elsewhere'].includes(actor.state) ? 'open' : 'refused';
+    }
+    return reaches(actor, place) && holds(onParties) ? 'admitted' : 'refused';
+  }
+  const ofSeries = rightsOfSeries[route.policy];
+  if (ofSeries !== undefined) {
+    return actor.reach !== 'edition' && reaches(actor, place) && holds(ofSeries) ? 'admitted' : 'refused';
   }
   const onTexts = rightsOfTexts[route.policy];
   if (onTexts !== undefined) {

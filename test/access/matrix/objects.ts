@@ -12,6 +12,7 @@ import { makeDelegation } from './delegations.ts';
 import { makeFollowUp } from './follow-up.ts';
 import { makeErasureRequest, makePeople } from './people.ts';
 import { makeForm, makePlace } from './registrations.ts';
+import { makeSigning } from './signing.ts';
 import { makeCall, makeRelease, upload } from './submissions.ts';
 import { makeTextWork } from './texts.ts';
 import type { Get, Make, PlaceName } from './world.ts';
@@ -240,6 +241,11 @@ export async function makeEverything(deps: {
   });
   await make(`/outcome-documents/${adopted.id}/adoption`, { manner: 'consensus', adoptedOn: '2026-11-17' });
   const followUp = await makeFollowUp({ test }, { edition: editionId, body: body.id }, mark);
+  const signing = await makeSigning(
+    { test },
+    { edition: editionId, series: reference.split(':')[0] ?? '', body: body.id },
+    mark,
+  );
   const patched = await test.inject({
     method: 'PATCH',
     url: `/api/v1${below}`,
@@ -316,6 +322,7 @@ export async function makeEverything(deps: {
     ...delegation,
     ...textWork,
     ...followUp,
+    ...signing,
     ...registered,
     ...seated,
     'its body': body.id,

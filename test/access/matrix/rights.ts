@@ -104,6 +104,19 @@ export const rightsOfReports: Readonly<Record<string, readonly Role[]>> = {
   'follow-up.own': [],
 };
 
+/** Policies of statements and pledges, which parties share: who works on all of them. What a party does for itself is asked elsewhere. */
+export const rightsOfParties: Readonly<Record<string, readonly Role[]>> = {
+  'signatures.answer': ['organiser', 'secretariat'],
+  'statements.own': [],
+  'pledges.act': ['organiser', 'secretariat'],
+  'pledges.own': [],
+};
+
+/** Policies of what belongs to a series: a role in one of its editions is not enough. */
+export const rightsOfSeries: Readonly<Record<string, readonly Role[]>> = {
+  'governance.manage': ['organiser', 'secretariat'],
+};
+
 /** Policies of what belongs to no edition: the roles count wherever they are held. */
 export const rightsAnywhere: Readonly<Record<string, readonly Role[]>> = {
   'directory.read': [...staff, 'rapporteur'],

@@ -38,7 +38,7 @@ export function addGovernanceManagement(deps: GovernancePages): void {
       const seating = await seatingOf(whole.series.id);
       const add: ActionModel = {
         label: t('governance:new-body'),
-        href: `${base}/bodies/new`,
+        href: `${base}/boards/new`,
         tone: 'primary',
         icon: 'plus',
       };
@@ -69,8 +69,8 @@ export function addGovernanceManagement(deps: GovernancePages): void {
           });
         return {
           actions: [
-            { label: t('governance:edit-body'), href: `${base}/bodies/${governing.id}/edit`, size: 'sm' },
-            { label: t('governance:new-seat'), href: `${base}/bodies/${governing.id}/seats/new`, size: 'sm' },
+            { label: t('governance:edit-body'), href: `${base}/boards/${governing.id}/edit`, size: 'sm' },
+            { label: t('governance:new-seat'), href: `${base}/boards/${governing.id}/seats/new`, size: 'sm' },
           ] satisfies ActionModel[],
           table: {
             id: governing.id,
@@ -171,7 +171,7 @@ export function addGovernanceManagement(deps: GovernancePages): void {
   };
 
   const bodyOf = async (context: PageContext, whole: EditionWhole) => {
-    const found = await store.findGoverningBody(db, idOf(context, 'body'));
+    const found = await store.findGoverningBody(db, idOf(context, 'board'));
     if (found === undefined || found.governing.seriesId !== whole.series.id) throw notFound();
     return found;
   };
@@ -200,7 +200,7 @@ export function addGovernanceManagement(deps: GovernancePages): void {
     day('dissolvedOn', context.t('governance:label.dissolved-on'), old?.dissolvedOn),
   ];
   form({
-    path: '/governance/bodies/new',
+    path: '/governance/boards/new',
     title: 'governance:new-body',
     schema: GoverningBodyInput,
     fields: async (context, whole) => ({
@@ -210,7 +210,7 @@ export function addGovernanceManagement(deps: GovernancePages): void {
     work: (context, whole, input) => governance.createBody(context.actor, whole.series.id, input),
   });
   form({
-    path: '/governance/bodies/:body/edit',
+    path: '/governance/boards/:board/edit',
     title: 'governance:edit-body',
     schema: GoverningBodyPatch,
     fields: async (context, whole) => {
@@ -221,7 +221,7 @@ export function addGovernanceManagement(deps: GovernancePages): void {
       };
     },
     work: (context, _whole, input, version) =>
-      governance.editBody(context.actor, idOf(context, 'body'), version, input),
+      governance.editBody(context.actor, idOf(context, 'board'), version, input),
   });
 
   const seatFields = async (context: PageContext, whole: EditionWhole, old: store.SeatRow | null) => {
@@ -270,14 +270,14 @@ export function addGovernanceManagement(deps: GovernancePages): void {
     ];
   };
   form({
-    path: '/governance/bodies/:body/seats/new',
+    path: '/governance/boards/:board/seats/new',
     title: 'governance:new-seat',
     schema: SeatInput,
     fields: async (context, whole) => {
       await bodyOf(context, whole);
       return { fields: await seatFields(context, whole, null), back: listPath(context, whole) };
     },
-    work: (context, _whole, input) => governance.createSeat(context.actor, idOf(context, 'body'), input),
+    work: (context, _whole, input) => governance.createSeat(context.actor, idOf(context, 'board'), input),
   });
   form({
     path: '/governance/seats/:seat/edit',

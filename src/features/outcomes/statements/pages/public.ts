@@ -147,7 +147,7 @@ export function addPublicStatements(deps: StatementPages): void {
 
   const find = async (context: PageContext, whole: EditionWhole) => {
     const read = await readPublished(deps, context, whole);
-    const one = read.statements.find(({ statement }) => statement.slug === context.params.statement);
+    const one = read.statements.find(({ statement }) => statement.slug === context.params.slug);
     if (one === undefined) throw notFound();
     return { ...read, one };
   };
@@ -211,7 +211,7 @@ export function addPublicStatements(deps: StatementPages): void {
   };
 
   shell.published({
-    path: '/statements/:statement',
+    path: '/statements/:slug',
     daily: true,
     async handle(context, whole): Promise<Page> {
       const { t } = context;
@@ -279,7 +279,7 @@ export function addPublicStatements(deps: StatementPages): void {
       },
     });
     shell.published({
-      path: `/statements/:statement/signatures.${format}`,
+      path: `/statements/:slug/signatures.${format}`,
       daily: true,
       async handle(context, whole) {
         const { on, one } = await find(context, whole);
@@ -298,7 +298,7 @@ export function addPublicStatements(deps: StatementPages): void {
     },
   });
   shell.published({
-    path: '/statements/:statement/signatures.json',
+    path: '/statements/:slug/signatures.json',
     daily: true,
     async handle(context, whole) {
       const { on, one } = await find(context, whole);
@@ -311,7 +311,7 @@ export function addPublicStatements(deps: StatementPages): void {
 
   for (const language of ['ar', 'en'] as const) {
     shell.published({
-      path: `/statements/:statement/signatures.${language}.pdf`,
+      path: `/statements/:slug/signatures.${language}.pdf`,
       daily: true,
       async handle(context, whole) {
         const { on, one } = await find(context, whole);
