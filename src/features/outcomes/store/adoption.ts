@@ -243,9 +243,6 @@ export const listReservations = (
 export const lockReservation = async (tx: Tx, id: string): Promise<ReservationRow | undefined> =>
   (await tx.select().from(reservations).where(eq(reservations.id, id)).for('update'))[0];
 
-export const findReservation = async (db: Db, id: string): Promise<ReservationRow | undefined> =>
-  (await db.select().from(reservations).where(eq(reservations.id, id)))[0];
-
 export const insertReservation = async (
   tx: Tx,
   row: typeof reservations.$inferInsert,
