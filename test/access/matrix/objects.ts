@@ -225,7 +225,7 @@ export async function makeEverything(deps: {
   });
   const textWork = await makeTextWork(
     { test, make },
-    { edition: editionId, document: document.id, session: session.id, delegation: participation.id },
+    { document: document.id, session: session.id, delegation: participation.id },
     `${unpublishedMark}${mark}`,
   );
   // Of a delegation that no focal point of the world speaks for: one's own is withdrawn by its delegation, too.

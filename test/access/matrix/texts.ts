@@ -1,13 +1,13 @@
+import { eq } from 'drizzle-orm';
+import { outcomeDocuments } from '../../../src/features/outcomes/tables.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
-import { newId } from '../../../src/platform/database/index.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Make } from './world.ts';
 
-/** A session's report with a point, a comment beside a draft, and a delegation's amendment to a text that is open. */
+/** A session's report with a point, a comment beside a draft, and a delegation's amendment to that draft. */
 export async function makeTextWork(
   deps: { readonly test: TestApp; readonly make: Make },
   of: {
-    readonly edition: string;
     readonly document: string;
     readonly session: string;
     readonly delegation: string;
@@ -16,7 +16,7 @@ export async function makeTextWork(
 ): Promise<Readonly<Record<string, string>>> {
   const { test, make } = deps;
   const actor = systemActor('matrix');
-  const { service, parts } = test.app.outcomes;
+  const { parts } = test.app.outcomes;
   const words = (ar: string, en: string) => ({ ar: `${ar} ${mark}`, en: `${en} ${mark}` });
   const report = await parts.drafting.reports.write(actor, of.session, null, {
     points: [{ kind: 'remark', text: words('ملاحظة', 'Remark') }],
@@ -28,23 +28,19 @@ export async function makeTextWork(
   });
   const [point] = (sent.json() as { points: { id: string }[] }).points;
   const comment = await make(`/outcome-documents/${of.document}/comments`, { text: `تعليق ${mark}` });
-  const text = await service.createDocument(actor, of.edition, {
-    kind: 'declaration',
-    slug: `declaration-${newId()}`,
-    title: words('إعلان', 'Declaration'),
-  });
-  const provision = await service.createProvision(actor, text.id, {
-    kind: 'operative',
-    text: words('التعاون', 'Cooperation'),
-  });
-  await parts.amendments.stages.circulate(actor, text.id);
-  await parts.amendments.stages.open(actor, text.id);
-  const amendment = await parts.amendments.proposing.draft(actor, text.id, {
+  // The draft itself is amended, and is a draft again afterwards: what addresses name belongs together.
+  await parts.amendments.stages.circulate(actor, of.document);
+  await parts.amendments.stages.open(actor, of.document);
+  const amendment = await parts.amendments.proposing.draft(actor, of.document, {
     sponsorId: of.delegation,
-    action: 'delete',
-    provisionId: provision.id,
+    action: 'add',
+    text: words('فقرة جديدة', 'New provision'),
   });
   await parts.amendments.proposing.submit(actor, amendment.id);
+  await test.database.db
+    .update(outcomeDocuments)
+    .set({ status: 'draft', amendmentsOpenAt: null })
+    .where(eq(outcomeDocuments.id, of.document));
   return {
     'session-reports/:id': report.id,
     'session-reports/:session': of.session,
@@ -54,7 +50,7 @@ export async function makeTextWork(
     'comments/:comment': comment.id,
     'amendments/:id': amendment.id,
     'amendments/:amendment': amendment.id,
-    'texts/:text': text.id,
+    'texts/:text': of.document,
     'co-sponsors/:participation': of.delegation,
   };
 }
