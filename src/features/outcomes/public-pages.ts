@@ -15,6 +15,7 @@ import { addressOf } from './follow-up/pages/public.ts';
 import { readFollowUp } from './follow-up/reading.ts';
 import { type FollowUpItem, headFinds, headSays } from './follow-up/standing.ts';
 import { presentDocument } from './present.ts';
+import { hasNumber } from './rules.ts';
 import { provisionsSheet } from './sheet.ts';
 import * as store from './store/index.ts';
 
@@ -222,7 +223,7 @@ function documentModel(
   const own = all.filter(({ provision }) => provision.documentId === document.id);
   const operative = own.filter(
     (whole) =>
-      whole.provision.kind !== 'preamble' &&
+      hasNumber(whole.provision.kind) &&
       (filters.theme === undefined || whole.theme?.slug === filters.theme) &&
       (filters.body === undefined || answersTo(whole, filters.body)),
   );

@@ -1,6 +1,7 @@
 import type { Translate } from '../../platform/i18n/index.ts';
 import { formatList, type Language, type LocalText, textIn } from '../../platform/language/index.ts';
 import type { SheetCell, SheetTable } from '../../platform/spreadsheet/index.ts';
+import { hasNumber } from './rules.ts';
 import type { DocumentRow, ProvisionWhole } from './store/index.ts';
 
 /** The provisions of texts as a table, one in a row, in the reader's language; preambles stand in their documents alone. */
@@ -27,7 +28,7 @@ export function provisionsSheet(
     ],
     rows: documents.flatMap((document) =>
       provisions
-        .filter(({ provision: { documentId, kind } }) => documentId === document.id && kind !== 'preamble')
+        .filter(({ provision: { documentId, kind } }) => documentId === document.id && hasNumber(kind))
         .map(({ provision, theme, lead, supporting }): SheetCell[] => [
           t(`outcomes:kinds.${document.kind}`),
           provision.number,

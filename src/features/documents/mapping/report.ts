@@ -44,6 +44,16 @@ const provisionOf = ({
   sample: provision.sample,
 });
 
+/** What stands behind the preamble; each provision knows the heading under which it stands. */
+function operativeOf(provisions: readonly ProvisionWhole[]): ReportProvision[] {
+  let heading: TextPair | null = null;
+  return provisions.flatMap((whole) => {
+    const { kind, text } = whole.provision;
+    if (kind === 'heading') heading = text;
+    return kind === 'preamble' || kind === 'heading' ? [] : [{ ...provisionOf(whole), heading }];
+  });
+}
+
 /** «الملتقى الوطني …، الدورة الثانية»: an edition by its title and number. */
 const nameOf = ({ edition }: EditionWhole, words: DocumentWords): TextPair => {
   const say = (language: 'ar' | 'en'): string =>
@@ -149,7 +159,7 @@ export function reportDocumentOf(
     reservations: reservationsOf(texts, document),
     fingerprint: document.seal,
     themes: texts.themes.map(({ number, title }) => ({ number, title })),
-    provisions: provisions.filter(({ provision }) => provision.kind !== 'preamble').map(provisionOf),
+    provisions: operativeOf(provisions),
     carriedFrom: carriedFrom(provisions, texts),
     carriedInto: carriedInto(provisions, texts, words),
     summary: document.summary,

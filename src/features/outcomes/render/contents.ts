@@ -1,5 +1,12 @@
 import type { ContentsEntry, Document } from '../../../platform/pdf/index.ts';
-import { groupsOf, hasGroups, type NumberedProvision, sharesOfBodies } from './groups.ts';
+import {
+  groupsOf,
+  groupTitle,
+  hasGroups,
+  hasThemes,
+  type NumberedProvision,
+  sharesOfBodies,
+} from './groups.ts';
 import type { ReportDocument } from './report.ts';
 import type { Speech } from './words.ts';
 
@@ -31,12 +38,12 @@ export interface ReportPart {
 
 /** The parts of a report in order, as a language calls them. */
 export const partsOf = (doc: Document, input: ReportDocument, speech: Speech): ReportPart[] => {
-  const { say, said, outcomes } = speech;
+  const { say } = speech;
   const groups = groupsOf(input);
   const parts: ReportPart[] = hasGroups(groups)
-    ? groups.map(({ theme, anchor, provisions }) => ({
+    ? groups.map(({ theme, heading, anchor, provisions }) => ({
         anchor,
-        title: theme ? said(theme.title) : outcomes('without-theme'),
+        title: groupTitle({ theme, heading }, speech),
         theme: theme?.number ?? null,
         note: noteOf(doc, provisions, speech, input.kind),
       }))
@@ -48,7 +55,7 @@ export const partsOf = (doc: Document, input: ReportDocument, speech: Speech): R
     if (present) parts.push({ anchor, title: say(anchor), theme: null, note: '' });
   };
   later('by-body', sharesOfBodies(input).length > 0);
-  later('by-theme', hasGroups(groups) && hasTables(input));
+  later('by-theme', hasThemes(groups) && hasTables(input));
   later('carried-from', (input.carriedFrom?.items.length ?? 0) > 0);
   later('carried-into', (input.carriedInto?.items.length ?? 0) > 0);
   return parts;

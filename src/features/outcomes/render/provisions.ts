@@ -6,7 +6,7 @@ import {
   textStyle,
   themeColours,
 } from '../../../platform/pdf/index.ts';
-import { groupsOf, hasGroups, type NumberedProvision, type ProvisionGroup } from './groups.ts';
+import { groupsOf, groupTitle, hasGroups, type NumberedProvision, type ProvisionGroup } from './groups.ts';
 import { factsOfProvision, type ProvisionFact } from './provision-facts.ts';
 import { isAdopted, type Reporting } from './sheet.ts';
 import { wordingIn } from './texts.ts';
@@ -99,8 +99,12 @@ const drawProvision = (
   doc.element('Sect', () => flow(doc, provision, reporting, speech));
 };
 
-const drawGroupHeading = (doc: Document, { theme, anchor }: ProvisionGroup, speech: Speech): void => {
-  const title = theme ? speech.said(theme.title) : speech.outcomes('without-theme');
+const drawGroupHeading = (
+  doc: Document,
+  { theme, heading, anchor }: ProvisionGroup,
+  speech: Speech,
+): void => {
+  const title = groupTitle({ theme, heading }, speech);
   const colour = theme ? themeColours(theme.number).strong : palette.petrol;
   const offset = theme ? 22 : 0;
   doc.anchor(anchor);

@@ -9,7 +9,7 @@ import type { Document } from '../../../platform/pdf/index.ts';
 import { drawReportOfBoth } from './both/index.ts';
 import { contentsOf, hasTables, needsContents } from './contents.ts';
 import { drawAdoptionBox, drawPreamble, drawReportContents } from './front.ts';
-import { groupsOf, hasGroups } from './groups.ts';
+import { groupsOf, hasThemes } from './groups.ts';
 import { drawProvisions } from './provisions.ts';
 import type { ReportDocument } from './report.ts';
 import { headerMarks, prepare, type Reporting } from './sheet.ts';
@@ -28,7 +28,7 @@ const drawReport = (doc: Document, reporting: Reporting): void => {
   if (!hasTables(input)) return;
   doc.newPage();
   drawTableByBody(doc, reporting, speech);
-  if (hasGroups(groupsOf(input))) drawTableByTheme(doc, reporting, speech);
+  if (hasThemes(groupsOf(input))) drawTableByTheme(doc, reporting, speech);
   drawCarryOver(doc, input.carriedFrom, 'carried-from', speech);
   drawCarryOver(doc, input.carriedInto, 'carried-into', speech);
 };

@@ -36,6 +36,8 @@ export interface ReportProvision {
   readonly text: LocalText;
   /** Number of its theme; `null`: it belongs to none of them. */
   readonly theme: number | null;
+  /** The heading of the text under which it stands; absent or `null`: none. */
+  readonly heading?: TextPair | null | undefined;
   readonly lead: TextPair | null;
   readonly supporting: readonly TextPair[];
   readonly sources: readonly ReportSource[];

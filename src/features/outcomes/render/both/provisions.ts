@@ -7,7 +7,7 @@ import {
   textStyle,
   themeColours,
 } from '../../../../platform/pdf/index.ts';
-import { groupsOf, hasGroups, type NumberedProvision, type ProvisionGroup } from '../groups.ts';
+import { groupsOf, groupTitle, hasGroups, type NumberedProvision, type ProvisionGroup } from '../groups.ts';
 import { factsOfProvision, type ProvisionFact } from '../provision-facts.ts';
 import { isAdopted, type Reporting } from '../sheet.ts';
 import type { Columns } from './columns.ts';
@@ -110,7 +110,7 @@ const BAR = 24;
 const drawGroupBar = (
   doc: Document,
   columns: Columns,
-  { theme, anchor }: ProvisionGroup,
+  { theme, heading, anchor }: ProvisionGroup,
   { speech }: Reporting,
 ): void => {
   const { spine } = columns;
@@ -118,7 +118,7 @@ const drawGroupBar = (
   const inset = 8;
   const set = (side: Language): Paragraph =>
     doc.text(
-      theme ? speech[side].said(theme.title) : speech[side].outcomes('without-theme'),
+      groupTitle({ theme, heading }, speech[side]),
       textStyle('semiBold', side === 'ar' ? 10.5 : 10, 16, colours.text),
       { width: spine.side - inset, language: side },
     );

@@ -1,6 +1,6 @@
 import type { Document } from '../../../../platform/pdf/index.ts';
 import { hasTables, needsContents } from '../contents.ts';
-import { groupsOf, hasGroups } from '../groups.ts';
+import { groupsOf, hasThemes } from '../groups.ts';
 import type { Reporting } from '../sheet.ts';
 import { createColumns } from './columns.ts';
 import { drawAdoptionBoxOfBoth, drawContentsOfBoth, drawPreambleOfBoth } from './front.ts';
@@ -21,7 +21,7 @@ export const drawReportOfBoth = (doc: Document, reporting: Reporting): void => {
   if (!hasTables(input)) return;
   doc.newPage();
   drawTableByBodyOfBoth(doc, columns, reporting);
-  if (hasGroups(groupsOf(input))) drawTableByThemeOfBoth(doc, columns, reporting);
+  if (hasThemes(groupsOf(input))) drawTableByThemeOfBoth(doc, columns, reporting);
   drawCarryOverOfBoth(doc, columns, input.carriedFrom, 'carried-from', reporting);
   drawCarryOverOfBoth(doc, columns, input.carriedInto, 'carried-into', reporting);
 };
