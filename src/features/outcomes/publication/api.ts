@@ -36,7 +36,7 @@ export function addReleasesApi(
   api.operation({
     method: 'GET',
     url: '/outcome-documents/:id/release',
-    id: 'getRelease',
+    id: 'getTextRelease',
     tag,
     summary: 'How far the release of a text is',
     policy: readDrafts,

@@ -136,7 +136,7 @@ describe('pledges', () => {
     expect([early.items, early.counts]).toEqual([[], {}]);
     expect([now.items.map(({ status }) => status), now.counts]).toEqual([['partly'], { partly: 1 }]);
     expect(now.items[0]).toMatchObject({ partners: [{ consented: true }] });
-    expect((now.items[0]?.steps as { status: string }[]).map(({ status }) => status)).toEqual([
+    expect((now.items[0]?.steps as { status: string }[] | undefined)?.map(({ status }) => status)).toEqual([
       'announced',
       'active',
       'partly',
