@@ -1,7 +1,7 @@
 /** The text on the wall: the page is asked for anew when anything of it changed, and its words take the place of the old. */
-const MARK = '[data-text-screen]';
+const SCREEN = '[data-text-screen]';
 
-const shown = document.querySelector<HTMLElement>(MARK);
+const shown = document.querySelector<HTMLElement>(SCREEN);
 if (shown !== null) {
   let busy = false;
   let again = false;
@@ -16,8 +16,8 @@ if (shown !== null) {
       if (!answer.ok || answer.redirected) return;
       const fresh = new DOMParser()
         .parseFromString(await answer.text(), 'text/html')
-        .querySelector<HTMLElement>(MARK);
-      const now = document.querySelector<HTMLElement>(MARK);
+        .querySelector<HTMLElement>(SCREEN);
+      const now = document.querySelector<HTMLElement>(SCREEN);
       if (fresh === null || now === null) return;
       now.replaceChildren(...fresh.childNodes);
     } catch {

@@ -27,9 +27,12 @@ import { createStatements, type StatementsPart } from './statements/index.ts';
 
 export { recommendationsClosed } from './carry-forward/closing.ts';
 export { recommendationsCarryOver } from './carry-over.ts';
+export { compareTexts, type Paragraph } from './drafting/rules/align.ts';
+export { tokensOf } from './drafting/rules/diff.ts';
 export { outcomesExport } from './edition-export.ts';
 export { outcomesFigures } from './figures.ts';
 export { evidenceFileReaders, followUpMails } from './follow-up/index.ts';
+export { readFollowUp } from './follow-up/reading.ts';
 export { readProvisionCode } from './publication/verify.ts';
 export { type ReportDocument, renderReport } from './render/index.ts';
 export type { NewDisposition } from './service.ts';

@@ -42,7 +42,7 @@ export type { EditionFinder } from './finder.ts';
 export { mastheadOf } from './masthead.ts';
 export { momentFor, momentOf, shortMoment } from './moments.ts';
 export type { Part, PartPages } from './part.ts';
-export { manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
+export { manageEdition, manageSeries, maySeeEdition, placeOf, workInEdition } from './policy.ts';
 export type { EditionDays } from './rules.ts';
 export { editionWords, seriesScopeTitles } from './scope-titles.ts';
 export { sentence } from './sentence.ts';

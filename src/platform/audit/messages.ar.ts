@@ -349,6 +349,8 @@ export const messagesAr = {
     'follow-up-manage': 'إدارة متابعة التنفيذ',
     'follow-up-own': 'إفادات الجهة',
     'follow-up-read': 'الاطلاع على متابعة التنفيذ',
+    'follow-up-report': 'إعداد إفادات الجهة',
+    'follow-up-see': 'الاطلاع على إفادات الجهة',
     'outcomes-read-drafts': 'الاطلاع على مشاريع النصوص',
     'participations-manage': 'إدارة المشاركات',
     'personal-data-manage': 'إدارة البيانات الشخصية',

@@ -349,6 +349,8 @@ export const messagesEn = {
     'follow-up-manage': 'Managing the follow-up',
     'follow-up-own': 'Reports of a body',
     'follow-up-read': 'Reading the follow-up',
+    'follow-up-report': 'Writing reports of a body',
+    'follow-up-see': 'Reading reports of a body',
     'outcomes-read-drafts': 'Reading draft texts',
     'participations-manage': 'Managing participations',
     'personal-data-manage': 'Managing personal data',

@@ -345,6 +345,8 @@ export const policies = [
   'follow-up-manage',
   'follow-up-own',
   'follow-up-read',
+  'follow-up-report',
+  'follow-up-see',
   'outcomes-read-drafts',
   'papers-decide',
   'participant-lists-publish',

@@ -224,11 +224,10 @@ export async function makeEverything(deps: {
     text: hidden('إنشاء شبكة للرصد', 'Set up a monitoring network'),
   });
   const textWork = await makeTextWork(
-    { test, make },
+    { test, make, administrator },
     { document: document.id, session: session.id, delegation: participation.id },
     `${unpublishedMark}${mark}`,
   );
-  // Of a delegation that no focal point of the world speaks for: one's own is withdrawn by its delegation, too.
   const adoption = await makeAdoption({ test, make }, document.id, another.id, mark);
   const adopted = await make(`${below}/outcome-documents`, {
     kind: 'recommendations',

@@ -36,7 +36,6 @@ export const rights: Readonly<Record<string, readonly Role[]>> = {
   'outcomes.manage': ['organiser', 'secretariat'],
   // A delegation votes and speaks for itself; of another, the secretariat alone.
   'votes.cast': ['organiser', 'secretariat'],
-  'reservations.record': ['organiser', 'secretariat'],
   'follow-up.manage': ['organiser', 'secretariat'],
   'follow-up.read': ['organiser', 'secretariat', 'assessor'],
   'follow-up.assess': ['assessor'],
@@ -92,6 +91,7 @@ export const rightsOfTexts: Readonly<Record<string, readonly Role[]>> = {
   'amendments.own': ['organiser', 'secretariat'],
   'amendments.read': ['organiser', 'secretariat', 'rapporteur'],
   'amendments.delegation': [],
+  'reservations.record': ['organiser', 'secretariat'],
 };
 
 /**

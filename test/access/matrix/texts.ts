@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { outcomeDocuments } from '../../../src/features/outcomes/tables.ts';
 import { systemActor } from '../../../src/platform/actor/index.ts';
-import type { TestApp } from '../../support/app.ts';
+import type { SignIn, TestApp } from '../../support/app.ts';
 import type { Make } from './world.ts';
 
 /** A session's report with a point, a comment beside a draft, and a delegation's amendment to that draft. */
 export async function makeTextWork(
-  deps: { readonly test: TestApp; readonly make: Make },
+  deps: { readonly test: TestApp; readonly make: Make; readonly administrator: SignIn },
   of: {
     readonly document: string;
     readonly session: string;
@@ -14,7 +14,7 @@ export async function makeTextWork(
   },
   mark: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const { test, make } = deps;
+  const { test, make, administrator } = deps;
   const actor = systemActor('matrix');
   const { parts } = test.app.outcomes;
   const words = (ar: string, en: string) => ({ ar: `${ar} ${mark}`, en: `${en} ${mark}` });
@@ -24,7 +24,7 @@ export async function makeTextWork(
   await parts.drafting.reports.submit(actor, report.id);
   const sent = await test.inject({
     url: `/api/v1/session-reports/${report.id}`,
-    headers: await test.signIn(),
+    headers: administrator,
   });
   const [point] = (sent.json() as { points: { id: string }[] }).points;
   const comment = await make(`/outcome-documents/${of.document}/comments`, { text: `تعليق ${mark}` });

@@ -40,6 +40,6 @@ describe('the stylesheet', () => {
   });
 
   it('stays small enough for a telephone', () => {
-    expect(assets.find(assets.url('app.css'))?.gzip?.length).toBeLessThan(20_000);
+    expect(assets.find(assets.url('app.css'))?.gzip?.length).toBeLessThan(22_000);
   });
 });

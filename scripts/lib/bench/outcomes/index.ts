@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { readFollowUp } from '../../../../src/features/outcomes/follow-up/reading.ts';
+import { readFollowUp } from '../../../../src/features/outcomes/index.ts';
 import { systemClock } from '../../../../src/platform/clock/index.ts';
 import { everything } from '../../../../src/platform/database/index.ts';
 import type { Bench, BenchContext } from '../bench.ts';

@@ -1,6 +1,5 @@
 import { diffArrays } from 'diff';
-import { compareTexts, type Paragraph } from '../../../../src/features/outcomes/drafting/rules/align.ts';
-import { tokensOf } from '../../../../src/features/outcomes/drafting/rules/diff.ts';
+import { compareTexts, type Paragraph, tokensOf } from '../../../../src/features/outcomes/index.ts';
 import type { Bench } from '../bench.ts';
 import { median, wallTime } from '../statistics.ts';
 

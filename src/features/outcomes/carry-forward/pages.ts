@@ -3,7 +3,14 @@ import { textIn } from '../../../platform/language/index.ts';
 import { choiceField, textField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel, RowModel, TableModel, TagModel } from '../../../platform/views/index.ts';
-import { type EditionWhole, managementPath, type PartPages, sentence } from '../../series/index.ts';
+import {
+  type EditionWhole,
+  manageEdition,
+  managementPath,
+  type PartPages,
+  placeOf,
+  sentence,
+} from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
 import { manageOutcomes, readDrafts } from '../policy.ts';
 import * as chain from '../store/chain.ts';
@@ -113,10 +120,8 @@ export function addDispositionPages(
         }),
         empty: { title: t('carry-forward:none'), text: t('carry-forward:none-text') },
       };
-      const mayManage = manageOutcomes.allows(context.actor, {
-        seriesId: whole.series.id,
-        editionId: whole.edition.id,
-      });
+      const mayManage = manageOutcomes.allows(context.actor, placeOf(whole.edition));
+      const mayClose = manageEdition.allows(context.actor, placeOf(whole.edition));
       return {
         template: 'outcomes/dispositions',
         digits: whole.edition.digits,
@@ -134,7 +139,7 @@ export function addDispositionPages(
           closed,
           open,
           openWords: t('carry-forward:still-open', { count: open }),
-          closing: mayManage && !closed && open === 0 ? `${base}/closure` : undefined,
+          closing: mayClose && !closed && open === 0 ? `${base}/closure` : undefined,
         },
       };
     },
@@ -199,7 +204,7 @@ export function addDispositionPages(
   shell.managed({
     method: 'POST',
     path: `${path}/closure`,
-    policy: manageOutcomes,
+    policy: manageEdition,
     handle: async (context, whole) => {
       await closeEdition(context.actor, whole.edition.id);
       return { redirect: baseOf(context, whole) };

@@ -40,10 +40,6 @@ export const PlanView = Type.Object(
 );
 
 export const ObligationInput = Type.Object({ bodyId: IdSchema, dueOn: DaySchema }, closed);
-export const WaiverInput = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: LINE_LENGTH }) },
-  closed,
-);
 
 export const ResponseInput = Type.Object(
   {

@@ -142,4 +142,3 @@ export const GoverningBodyView = Type.Object(
 );
 export type GoverningBodyView = Static<typeof GoverningBodyView>;
 export const GoverningBodyList = ListSchema(GoverningBodyView);
-export const TenureList = ListSchema(TenureView);

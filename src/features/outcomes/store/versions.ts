@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../../platform/database/index.ts';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../../../platform/database/index.ts';
 import { provisionNumbers, provisionVersions } from '../tables.ts';
 import type { ProvisionRow } from './rows.ts';
 
@@ -14,17 +14,6 @@ export async function keepVersion(
   const { editionId, id, revision, title, text } = provision;
   await tx.insert(provisionVersions).values({ editionId, provisionId: id, revision, title, text, ...about });
 }
-
-/** The wordings that a provision had, oldest first. */
-export const listVersions = (
-  db: Db,
-  { editionId, id }: Pick<ProvisionRow, 'editionId' | 'id'>,
-): Promise<VersionRow[]> =>
-  db
-    .select()
-    .from(provisionVersions)
-    .where(and(eq(provisionVersions.editionId, editionId), eq(provisionVersions.provisionId, id)))
-    .orderBy(asc(provisionVersions.revision));
 
 /** Gives codes for good: a code that was given once is refused. */
 export async function giveNumbers(tx: Tx, editionId: string, codes: readonly string[]): Promise<void> {

@@ -20,12 +20,6 @@ export const amendmentTransitions: Readonly<Record<AmendmentStatus, readonly Ame
   lapsed: [],
 };
 
-/** Whether something is still to be done about an amendment before its text is consolidated. */
-export const isOpen = (status: AmendmentStatus): boolean => status === 'submitted' || status === 'admissible';
-
-/** Whether nothing follows any more. */
-export const isSettled = (status: AmendmentStatus): boolean => amendmentTransitions[status].length === 0;
-
 /** States of a text that its delegations see. */
 export const circulatedStatuses: readonly OutcomeStatus[] = [
   'circulated',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { notFound } from '../../../../platform/errors/index.ts';
+import { notFound, ruleBroken } from '../../../../platform/errors/index.ts';
+import { isId } from '../../../../platform/http/index.ts';
 import { IdSchema } from '../../../../platform/http/schemas.ts';
 import { textIn } from '../../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../../platform/pages/fields.ts';
@@ -458,6 +459,7 @@ export function addReportPages(deps: DraftingPages): void {
         form: takeUp,
         page: (form) => page({ takeUp: form }),
         work: async ({ documentId = '', afterId }) => {
+          if (!isId(documentId)) throw ruleBroken({ field: 'documentId', code: 'field-required' });
           const provisions = await store.provisionsOf(db, documentId);
           // A place in another text than the one chosen says nothing.
           const place = provisions.some(({ id }) => id === afterId) ? (afterId ?? null) : null;

@@ -1,5 +1,4 @@
-import type { Language, LocalText } from '../../../../platform/language/index.ts';
-
+import type { LocalText } from '../../../../platform/language/index.ts';
 /** The words of a provision by field and language: what drafters change side by side. */
 export type Wording = Readonly<Record<WordingField, string>>;
 export const wordingFields = ['title.ar', 'title.en', 'text.ar', 'text.en'] as const;
@@ -41,5 +40,3 @@ export function mergeWordings(base: Wording, theirs: Wording, mine: Wording): Me
   });
   return { wording: Object.fromEntries(entries) as Wording, conflicts, taken };
 }
-
-export const languageOf = (field: WordingField): Language => (field.endsWith('ar') ? 'ar' : 'en');

@@ -29,6 +29,7 @@ const broken = {
   evidence_file_is_hashed: () => conflict('evidence-stays'),
   assessments_need_evidence: () => ruleBroken({ field: 'finding', code: 'finding-needs-evidence' }),
   assessments_from_outside: () => ruleBroken({ field: 'assessorBodyId', code: 'assessor-inside' }),
+  reporting_obligations_body_id_bodies_id_fk: () => ruleBroken({ field: 'bodyId', code: 'body-unknown' }),
   reporting_obligations_day_key: () => ruleBroken({ field: 'dueOn', code: 'round-known' }),
 };
 

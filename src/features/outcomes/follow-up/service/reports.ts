@@ -1,4 +1,4 @@
-import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf, sightOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
@@ -47,7 +47,7 @@ export function createReportsService({ database }: OutcomesContext, gate: Follow
     });
 
   const find = async (actor: Actor, id: string): Promise<{ report: store.ReportRow; pair: Pair }> => {
-    const report = await store.findReport(database.db, id);
+    const report = await database.seeing(sightOf(actor), () => store.findReport(database.db, id));
     if (report === undefined) throw notFound('report-unknown');
     const pair = await gate.pair(actor, report.provisionId, report.bodyId);
     if (report.status === 'draft' && !reportsFor(actor, report.bodyId) && actor.kind !== 'system') {

@@ -89,19 +89,6 @@ export const insertIndicator = async (
       .returning(),
   );
 
-export const updateIndicator = async (
-  tx: Tx,
-  id: string,
-  row: Partial<IndicatorRow>,
-): Promise<IndicatorRow> =>
-  one(
-    await tx
-      .update(indicators)
-      .set({ ...row, version: sql`${indicators.version} + 1` })
-      .where(eq(indicators.id, id))
-      .returning(),
-  );
-
 /** An indicator with what was measured. */
 export interface IndicatorWhole {
   readonly id: string;
