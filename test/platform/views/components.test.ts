@@ -73,6 +73,7 @@ const models = (sample: Sample): Readonly<Record<string, object>> => ({
     seatLabel: 'c',
     holderLabel: 'd',
     timeLabel: 'e',
+    untilLabel: 'u',
     width: 360,
     on: 100,
     legend: [{ mark: 'vacant', label: 'f' }],

@@ -49,6 +49,7 @@ export function timelineOf(
     note: t('governance:chart-note', { day: dayIn(context, whole, on) }),
     seatLabel: t('governance:label.seat'),
     holderLabel: t('governance:label.holder'),
+    untilLabel: t('governance:label.until'),
     timeLabel: t('governance:years'),
     legend: (['held', 'vacant', 'follows'] as const).map((mark) => ({
       mark,
