@@ -1,5 +1,5 @@
 import { notFound } from '../../../platform/errors/index.ts';
-import { textIn } from '../../../platform/language/index.ts';
+import { isolateLtr, textIn } from '../../../platform/language/index.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { LifelinesModel } from '../../../platform/views/index.ts';
 import { editionPath, type PartPages, sentence } from '../../series/index.ts';
@@ -29,7 +29,7 @@ export function addHistoryPage({ shell }: PartPages, { database }: Pick<Outcomes
         page: shell.publicPage(context, whole, {
           title: t('carry-forward:history', { title }),
           current: '/recommendations',
-          lede: `${provision.code ?? ''} · ${t('carry-forward:age', { count: age })}`,
+          lede: `${isolateLtr(provision.code ?? '')} · ${t('carry-forward:age', { count: age })}`,
           crumbs: [
             {
               label: t('common:nav.public.recommendations'),
