@@ -3,7 +3,6 @@
  * and leaves the page alone when there are none.
  */
 import { keepNowLine } from './app/agenda.ts';
-import { saveWhileTyping } from './app/autosave.ts';
 import { askConditionally } from './app/conditions.ts';
 import { openConfirmsAsDialogs } from './app/confirm.ts';
 import { submitFiltersAtOnce } from './app/filters.ts';
@@ -21,7 +20,6 @@ document.documentElement.classList.add('is-scripted');
 askConditionally();
 focusErrors();
 guardUnsavedForms();
-saveWhileTyping();
 closeMenus();
 showCurrentLink();
 openConfirmsAsDialogs();

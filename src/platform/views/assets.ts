@@ -53,6 +53,12 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 const COMPRESSIBLE = new Set(['.css', '.js', '.json', '.map', '.svg', '.txt', '.webmanifest']);
 
+/** Stylesheets by name, each with the sheet that it begins with: of every page, and of the text on the wall beside it. */
+const STYLESHEETS: Readonly<Record<string, string>> = {
+  'app.css': 'index.css',
+  'text-screen.css': 'text-screen.css',
+};
+
 /** Reads all assets. `root` is `templates/assets`; `scripts` a folder with bundles, see `buildClient`. */
 export function createAssets(options: {
   readonly root: string;
@@ -90,15 +96,15 @@ export function createAssets(options: {
     return urlOf(publicName(name));
   };
   const sheets = new Map<string, string>([['places.css', placesCss()]]);
-  const css = inlineImports(join(options.root, 'css'), 'index.css', sheets);
-  add(
-    'app.css',
-    Buffer.from(
-      minifyCss(
-        css.replace(/url\("([^"]+)"\)/g, (_, reference: string) => `url("${addressInCss(reference)}")`),
-      ),
-    ),
-  );
+  for (const [name, first] of Object.entries(STYLESHEETS)) {
+    if (!existsSync(join(options.root, 'css', first))) continue;
+    const css = inlineImports(join(options.root, 'css'), first, sheets);
+    const addressed = css.replace(
+      /url\("([^"]+)"\)/g,
+      (_, reference: string) => `url("${addressInCss(reference)}")`,
+    );
+    add(name, Buffer.from(minifyCss(addressed)));
+  }
 
   return {
     url: urlOf,

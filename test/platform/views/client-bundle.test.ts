@@ -22,6 +22,6 @@ describe('the scripts of the browser', () => {
     const script = readFileSync(join(folder, 'app.js'), 'utf8');
 
     expect(script).not.toMatch(/\beval\(|new Function|\.style\b|innerHTML/);
-    expect(script.length).toBeLessThan(13_000);
+    expect(script.length).toBeLessThan(12_000);
   });
 });

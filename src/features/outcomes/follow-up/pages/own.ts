@@ -253,6 +253,7 @@ export function addOwnPages(deps: FollowUpPages): void {
       digits: whole.edition.digits,
       page: shell.publicPage(context, whole, {
         title,
+        scripts: ['autosave.js'],
         lede: t('follow-up:own.page-lede', { body: name }),
         private: true,
         crumbs: [

@@ -1,10 +1,7 @@
+/** Keeps drafts while somebody writes. What fails is said, and the form's own button keeps it all the same. */
+
 /** How long nobody has typed before what was typed is kept. */
 const PAUSE = 2_000;
-
-/** Keeps drafts while somebody writes. What fails is said, and the form's own button keeps it all the same. */
-export function saveWhileTyping(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) keep(form);
-}
 
 function keep(form: HTMLFormElement): void {
   const { autosave: address, saving = '', saved = '', failed = '' } = form.dataset;
@@ -78,3 +75,7 @@ function setVersion(form: HTMLFormElement, version: number): void {
   }
   field.value = String(version);
 }
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) keep(form);
+
+export {};
