@@ -13,11 +13,13 @@ export interface GoingOn {
 }
 
 /** The draft of an edition's recommendations: the one that there is, or a new one. */
-async function draftOf(change: Change, edition: EditionRow): Promise<store.DocumentRow> {
-  const { tx } = change;
+async function draftOf(
+  { tx }: Change,
+  edition: EditionRow,
+): Promise<{ readonly document: store.DocumentRow; readonly made: boolean }> {
   const known = await chain.findDraft(tx, edition.id);
-  if (known !== undefined) return known;
-  const created = await store.insertDocument(tx, {
+  if (known !== undefined) return { document: known, made: false };
+  const document = await store.insertDocument(tx, {
     editionId: edition.id,
     kind: 'recommendations',
     slug: 'recommendations',
@@ -25,13 +27,7 @@ async function draftOf(change: Change, edition: EditionRow): Promise<store.Docum
     authenticLanguage: edition.authenticLanguage,
     status: 'draft',
   });
-  await change.record({
-    action: 'outcome-document.created',
-    subject: { kind: 'outcome-document', id: created.id },
-    editionId: edition.id,
-    after: created,
-  });
-  return created;
+  return { document, made: true };
 }
 
 /**
@@ -47,7 +43,7 @@ export async function carryOn(
 ): Promise<{ readonly nextEditionId: string; readonly nextProvisionId: string }[]> {
   if (going.length === 0) return [];
   const { tx } = change;
-  const document = await draftOf(change, to);
+  const { document, made } = await draftOf(change, to);
   const last = (await store.provisionsOf(tx, document.id)).at(-1)?.position ?? 0;
   const carried = [];
   for (const [index, { provision, outcome }] of going.entries()) {
@@ -77,13 +73,24 @@ export async function carryOn(
       ],
     });
     await chain.nameNext(tx, provision, next);
-    await change.record({
-      action: 'provision.created',
-      subject: { kind: 'provision', id: next.id },
-      editionId: to.id,
-      after: next,
-    });
+    // A text that is made for them is recorded with them.
+    if (!made) {
+      await change.record({
+        action: 'provision.created',
+        subject: { kind: 'provision', id: next.id },
+        editionId: to.id,
+        after: next,
+      });
+    }
     carried.push({ nextEditionId: to.id, nextProvisionId: next.id });
+  }
+  if (made) {
+    await change.record({
+      action: 'outcome-document.created',
+      subject: { kind: 'outcome-document', id: document.id },
+      editionId: to.id,
+      after: { ...document, provisions: carried.map(({ nextProvisionId }) => nextProvisionId) },
+    });
   }
   return carried;
 }

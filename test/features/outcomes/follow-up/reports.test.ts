@@ -73,6 +73,8 @@ describe('a progress report', () => {
 
   it('is written on one page that keeps a draft, of which nobody else knows and which clears nothing', async () => {
     expect(await page(reporter, '/en/account/follow-up')).toContain('Count the wells');
+    // What keeps the draft while it is written.
+    expect(await page(reporter, own())).toMatch(/<script type="module" src="\/assets\/autosave\./);
     expect(await page(reporter, '/en/account/follow-up')).not.toContain('Publish the count');
     const form = multipart({ 'text.en': 'We counted half of the wells.', 'evidence-title': '', do: 'save' });
     const saved = await test.inject({
