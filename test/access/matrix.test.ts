@@ -104,12 +104,12 @@ describe('the matrix of access', () => {
       );
     // Named by what one person alone has (long work, an upload), or answered only in a state that the world is not in.
     const ofOnesOwn =
-      /:task|:file|:position|documents\/:text|carry-over$|certificates\/issue\/:kind|solver(?:-runs)?\/:run\/solution|:invitation\/letter$|:visaLetter\/letter\.pdf$/;
+      /:task|:file|:position|carry-over$|certificates\/issue\/:kind|solver(?:-runs)?\/:run\/solution|:invitation\/letter$|:visaLetter\/letter\.pdf$/;
     // Asks, besides, for an account that its body names: one that nobody has.
     const ofBody = /(?:editions\/:edition\/grants|api\/v1\/governing-bodies)$/;
     // Names in its body or query what it is about, and nothing has what a sample names.
     const namedBySample =
-      /\/(?:outcome-documents\/:id\/amendments|pledges\/:id\/(?:consent|declination)|api\/v1\/(?:seats|tenures)|speakers\/bulk\/:act|review-assignments|ignored-conflicts|schedule-steps|decisions(?:\/preview)?|conflicts\/restoration|schedule\/(?:undo|redo)|conflicts\/acceptance|reviewing\/decide|editions\/:edition\/(?:delegations|check-ins)|invitations\/(?:approvals|reminders|withdrawals)|places\/:place\/move)$/;
+      /\/(?:api\/v1\/(?:seats|tenures)|speakers\/bulk\/:act|review-assignments|ignored-conflicts|schedule-steps|decisions(?:\/preview)?|conflicts\/restoration|schedule\/(?:undo|redo)|conflicts\/acceptance|reviewing\/decide|editions\/:edition\/(?:delegations|check-ins)|invitations\/(?:approvals|reminders|withdrawals)|places\/:place\/move)$/;
     // Each undoes what they did themselves, and approves what another wrote.
     const ofWhoeverDidIt = /(?:schedule-steps\/:step\/reversal|mailings\/:mailing\/approval)$/;
     const ordered = [...routes].sort((one, other) => Number(endsIt(one)) - Number(endsIt(other)));

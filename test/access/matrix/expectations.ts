@@ -31,7 +31,8 @@ const unpublished: Readonly<Record<string, string>> = {
   'outcome-documents/:id': 'outcomes.read-drafts',
   'provisions/:id': 'outcomes.read-drafts',
   'recommendations/:id': 'outcomes.read-drafts',
-  'documents/:text': 'outcomes.read-drafts',
+  // Printed once it is published, whoever asks.
+  'documents/:text': 'nobody',
   'decisions/:id': 'outcomes.read-drafts',
   // Minutes of a session that is not announced.
   'files/:id': 'programme.read',

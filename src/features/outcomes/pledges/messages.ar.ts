@@ -70,6 +70,7 @@ export const messagesAr = {
   sample: 'مثال توضيحي',
   errors: {
     'pledge-state': 'لا تسمح حالة التعهد بهذا الإجراء.',
+    'partner-unknown': 'هذه الجهة ليست شريكًا في التعهد. يلزم اختيار شريك مسمّى فيه.',
     'pledge-stays': 'يبقى التعهد المقدَّم كما قُدّم، ولا يُحذف.',
     'pledge-announced': 'لا يتغيّر نص التعهد بعد إعلانه.',
     'pledge-text-needed': 'يلزم إدخال «{{field}}» قبل تقديم التعهد.',

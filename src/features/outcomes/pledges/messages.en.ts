@@ -71,6 +71,7 @@ export const messagesEn = {
   sample: 'Sample',
   errors: {
     'pledge-state': 'The state of the pledge does not allow this.',
+    'partner-unknown': 'This body is no partner of the pledge. Choose one that was named.',
     'pledge-stays': 'A submitted pledge stays as it was submitted and is not deleted.',
     'pledge-announced': 'The wording of a pledge does not change once it was announced.',
     'pledge-text-needed': 'Enter “{{field}}” before the pledge is submitted.',

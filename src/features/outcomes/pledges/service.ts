@@ -3,7 +3,7 @@ import { accountIdOf } from '../../../platform/actor/index.ts';
 import type { Change } from '../../../platform/changes/index.ts';
 import { guarded } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
-import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
+import { conflict, forbidden, notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { permit, requireVersion } from '../../../platform/http/index.ts';
 import { dayOf, type LocalText, type LocalTextInput } from '../../../platform/language/index.ts';
 import { type EditionRow, findEdition, placeOf } from '../../series/index.ts';
@@ -305,8 +305,16 @@ export function createPledgesService({ changes, clock, database }: OutcomesConte
       return run(actor, async (change) => {
         const pledge = await store.lockPledge(change.tx, id);
         const partner = pledge && (await store.lockPartner(change.tx, id, bodyId));
-        if (pledge === undefined || partner === undefined || pledge.status === 'draft') throw notFound();
-        if (!(await actsFor(change, actor, pledge.editionId, { stateCode: null, bodyId }))) throw notFound();
+        if (pledge === undefined) throw notFound();
+        const manages = manageOutcomes.allows(actor, placeOf(await editionOf(change, pledge.editionId)));
+        if (partner === undefined || pledge.status === 'draft') {
+          if (!manages) throw notFound();
+          throw ruleBroken({ field: 'bodyId', code: 'partner-unknown' });
+        }
+        if (!(await actsFor(change, actor, pledge.editionId, { stateCode: null, bodyId }))) {
+          // Nobody consents for another, the secretariat neither.
+          throw manages ? forbidden() : notFound();
+        }
         if (!isEditable(pledge.status)) throw conflict('pledge-state');
         if (partner.consentedAt !== null || partner.declinedAt !== null) throw conflict('partner-answered');
         const answered = await store.answerPartner(

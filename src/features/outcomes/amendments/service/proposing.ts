@@ -117,7 +117,13 @@ export function createProposingService({ database, changes }: OutcomesContext) {
     ): Promise<amending.AmendmentRow> {
       return behind(actor, async (change) => {
         const document = await store.lockDocument(change.tx, documentId);
-        if (document === undefined || !readable(document)) throw notFound();
+        if (document === undefined) throw notFound();
+        if (!readable(document)) {
+          // Who works on the draft knows of it, and that it is too early.
+          const edition = await lockEdition(change.tx, document.editionId);
+          if (edition === undefined || !proposeAmendments.allows(actor, placeOf(edition))) throw notFound();
+          throw conflict('text-state', { from: document.status, to: 'open-for-amendments' });
+        }
         await actFor(change, actor, sponsorId, document);
         const created = await amending.insertAmendment(change.tx, {
           ...(await read(change, document, input, null)),
@@ -228,11 +234,11 @@ export function createProposingService({ database, changes }: OutcomesContext) {
      * @throws 403 to whoever does not act for that delegation: nobody consents for another
      */
     consent(actor: Actor, id: string, participationId: string, supports: boolean): Promise<void> {
-      if (!proposesFor(actor).includes(participationId) && actor.kind !== 'system') throw forbidden();
       return behind(actor, async (change) => {
         const found = await amending.findAmendment(change.tx, id);
         const document = found && (await store.lockDocument(change.tx, found.amendment.documentId));
         if (found === undefined || document === undefined || !readable(document)) throw notFound();
+        if (!proposesFor(actor).includes(participationId) && actor.kind !== 'system') throw forbidden();
         const { amendment } = found;
         await actFor(change, actor, participationId, document);
         const asked = await amending.findCoSponsor(change.tx, id, participationId);
