@@ -6,7 +6,7 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
 import PgBoss from 'pg-boss';
-import type { Actor } from '../actor/index.ts';
+import { type Actor, accountIdOf } from '../actor/index.ts';
 import type { Database, Db } from '../database/index.ts';
 import { everything, newId } from '../database/index.ts';
 import { type RecurringWork, startRecurring } from './recurring.ts';
@@ -178,7 +178,7 @@ export function createJobs(deps: { database: Database; log: FastifyBaseLogger })
           editionId,
           input,
           total,
-          accountId: actor.kind === 'account' ? actor.accountId : null,
+          accountId: accountIdOf(actor),
         })
         .returning();
       if (row === undefined) throw new Error('The task was not stored.');

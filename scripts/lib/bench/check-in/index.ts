@@ -8,6 +8,7 @@ import { systemActor } from '../../../../src/platform/actor/index.ts';
 import { type Database, migrate, openDatabase } from '../../../../src/platform/database/index.ts';
 import type { Bench, BenchContext } from '../bench.ts';
 import { makeServerDatabase } from '../release/server.ts';
+import { percentile } from '../statistics.ts';
 
 export interface CheckInSizes {
   /** Who holds a badge. */
@@ -20,9 +21,6 @@ export interface CheckInSizes {
 }
 
 const figures = [{ name: 'check-in.p99', unit: 'ms', target: 100, better: 'lower' }] as const;
-
-const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((one, other) => one - other)[Math.ceil(values.length * share) - 1] ?? 0;
 
 /** An edition with doors and as many holders of badges; those by one statement, badges as they are issued. */
 async function fill(app: App, database: Database, people: number) {
@@ -164,11 +162,11 @@ async function measure(context: BenchContext, { people, devices, each, beat }: C
   await all(atDevice);
   await all(bare);
   context.report('check-in.p99', {
-    value: percentile(answers, 0.99),
+    value: percentile(answers, 99),
     reference: [
       `${devices} devices, each a holder every ${beat} ms (${people} in ${Math.round((people * beat) / devices / 60_000)} minutes), ${people} badges, ${answers.length} signed codes checked, on ${title}`,
-      `median ${percentile(answers, 0.5).toFixed(1)} ms`,
-      `one bare row as many at once: p99 ${percentile(statements, 0.99).toFixed(1)} ms`,
+      `median ${percentile(answers, 50).toFixed(1)} ms`,
+      `one bare row as many at once: p99 ${percentile(statements, 99).toFixed(1)} ms`,
     ].join('; '),
   });
 }

@@ -5,7 +5,7 @@ import { migrate, openDatabase } from '../../../../src/platform/database/index.t
 import { killWorkers, openSharedEmbedded, SLOTS } from '../../mail/mail-kills.ts';
 import { type MailBehaviour, openMailServer } from '../../mail/mail-server.ts';
 import type { Bench, BenchContext } from '../bench.ts';
-import { median } from '../statistics.ts';
+import { median, percentile } from '../statistics.ts';
 
 export interface MailSizes {
   /** Mails that killed workers send, and how many workers are killed. */
@@ -38,7 +38,7 @@ async function p99Of(request: () => Promise<void>, requests: number): Promise<nu
     await request();
     times.push(performance.now() - began);
   }
-  return times.toSorted((one, other) => one - other)[Math.floor(requests * 0.99)] ?? 0;
+  return percentile(times, 99);
 }
 
 /** The application beside a mail server that behaves in one way, while it has many mails to send. */

@@ -1,4 +1,4 @@
-import { type Actor, everywhere, holds } from '../../../platform/actor/index.ts';
+import { type Actor, accountIdOf, everywhere, holds } from '../../../platform/actor/index.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
@@ -69,7 +69,7 @@ export function createFactorResets(context: LinkContext) {
             purpose: 'second-factor-reset',
             email,
             accountId,
-            createdBy: actor.kind === 'account' ? actor.accountId : null,
+            createdBy: accountIdOf(actor),
             payload,
           },
           language,

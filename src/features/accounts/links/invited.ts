@@ -1,5 +1,5 @@
 /** What an invitation keeps and how it goes out: shared by those who invite and by features that offer rights. */
-import type { Actor, Grant } from '../../../platform/actor/index.ts';
+import { type Actor, accountIdOf, type Grant } from '../../../platform/actor/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
 import type { GivenRight } from '../rights/giving.ts';
@@ -45,7 +45,7 @@ export const recordOf = (
 export function createInvitationSending({ translator, links, mailing, scopes }: LinkContext) {
   return async (tx: Tx, invited: Invited, email: string, maker: Actor, editionId: string | null) => {
     const { language, name } = invited;
-    const createdBy = maker.kind === 'account' ? maker.accountId : null;
+    const createdBy = accountIdOf(maker);
     const made = await links.make(
       tx,
       { purpose: 'invitation', email, editionId, createdBy, payload: invited },

@@ -2,7 +2,7 @@
  * Rights that follow from something that another feature decides, such as an appointment: offered, ended and taken back
  * within that feature's own change, under the same rules as by hand.
  */
-import type { Grant } from '../../../platform/actor/index.ts';
+import { accountIdOf, type Grant } from '../../../platform/actor/index.ts';
 import type { Change } from '../../../platform/changes/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { type GivenRight, giveRight, withdrawRight } from '../rights/giving.ts';
@@ -77,7 +77,7 @@ export function createRightOffers(context: LinkContext) {
       entry.done();
       const account = await findAccount(tx, accountId, 'locked');
       if (account === undefined || account.mergedInto !== null) return;
-      const by = actor.kind === 'account' ? actor.accountId : null;
+      const by = accountIdOf(actor);
       await giveRight(change, account, right, { by, from: null, note, facts: book.of(right) });
     },
 

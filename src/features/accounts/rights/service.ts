@@ -1,6 +1,12 @@
 /** Rights: given, ended, withdrawn; loans taken back; accounts disabled and enabled. */
 
-import { type AccountActor, type Actor, everywhere, type Grant } from '../../../platform/actor/index.ts';
+import {
+  type AccountActor,
+  type Actor,
+  accountIdOf,
+  everywhere,
+  type Grant,
+} from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import { createEntry, type Entry } from '../../../platform/entry/index.ts';
@@ -173,7 +179,7 @@ export function createRightsService(deps: {
         const fresh: GivenRight[] = [];
         for (const right of rights) {
           const { id, changed } = await giveRight(change, account, right, {
-            by: actor.kind === 'account' ? actor.accountId : null,
+            by: accountIdOf(actor),
             from: null,
             note: reason,
             facts: book.of(right),

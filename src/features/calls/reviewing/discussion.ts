@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../platform/actor/index.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { readInterests } from '../store/reviewing-interests.ts';
 import {
@@ -53,7 +53,7 @@ export const readDiscussion = (
       const inConflict = new Set(
         [...names.keys()].filter((id) => interests.between(paper.id, id).length > 0),
       );
-      const speaker = speakerOf(seen, actor.kind === 'account' ? actor.accountId : null, reviews);
+      const speaker = speakerOf(seen, accountIdOf(actor), reviews);
       const shown = reviews.filter(
         ({ reviewerId, state }) =>
           as === 'decider' ||

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, guarded } from '../../../platform/database/index.ts';
 import { conflict, forbidden, notFound, ruleBroken } from '../../../platform/errors/index.ts';
@@ -36,8 +36,6 @@ const brokenRules = {
   mailings_approved_by_another: () => forbidden('mailing-own'),
   mailings_move_on: () => conflict('mailing-moved-on'),
 };
-
-const accountOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.accountId : null);
 
 export type MailingsService = ReturnType<typeof createMailingsService>;
 
@@ -137,7 +135,7 @@ export function createMailingsService({ database, changes, outbox, publicUrl, so
       const { edition } = await wholeOf(editionId);
       return changes.run(actor, writeMailings.name, async (change) => {
         permit(writeMailings, actor, placeOfMail({ editionId, seriesId: edition.seriesId }));
-        const by = accountOf(actor);
+        const by = accountIdOf(actor);
         const text = readMailing(sources, input, null, edition);
         const row = await store.insertMailing(change.tx, { ...text, editionId, createdBy: by, editedBy: by });
         await change.record({
@@ -156,7 +154,7 @@ export function createMailingsService({ database, changes, outbox, publicUrl, so
       return step(actor, id, how, async (change, old) =>
         store.updateMailing(change.tx, id, {
           ...readMailing(sources, input, old, edition),
-          editedBy: accountOf(actor),
+          editedBy: accountIdOf(actor),
           updatedAt: change.now,
         }),
       );
@@ -202,7 +200,7 @@ export function createMailingsService({ database, changes, outbox, publicUrl, so
         );
         return store.updateMailing(change.tx, id, {
           state: 'submitted',
-          submittedBy: accountOf(actor),
+          submittedBy: accountIdOf(actor),
           submittedAt: change.now,
           reason: null,
           updatedAt: change.now,
@@ -244,7 +242,7 @@ export function createMailingsService({ database, changes, outbox, publicUrl, so
         action: 'message.approved',
       } as const;
       return step(actor, id, how, async (change, old) => {
-        const by = accountOf(actor);
+        const by = accountIdOf(actor);
         if (by === null || [old.createdBy, old.editedBy, old.submittedBy].includes(by)) {
           throw forbidden('mailing-own');
         }
@@ -286,7 +284,7 @@ export function createMailingsService({ database, changes, outbox, publicUrl, so
       const { bounce } = found as NonNullable<typeof found>;
       return changes.run(actor, writeMailings.name, async (change) => {
         const cleared = await clearAddress(database, change.tx, bounce.addressKey, {
-          accountId: accountOf(actor),
+          accountId: accountIdOf(actor),
           at: change.now,
         });
         await change.record({

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { Actor } from '../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../platform/actor/index.ts';
 import type { Change, Changes } from '../../../platform/changes/index.ts';
 import { type Database, newId } from '../../../platform/database/index.ts';
 import { conflict, forbidden, isAppError, notFound, ruleBroken } from '../../../platform/errors/index.ts';
@@ -108,7 +108,7 @@ export function createSteps(deps: {
       if (whole === undefined) throw notFound('edition-unknown');
       permit(manageProgramme, actor, placeOf(whole.edition));
       await placements.lock(change, whole.edition.id);
-      return work(change, actor.kind === 'account' ? actor.accountId : null);
+      return work(change, accountIdOf(actor));
     });
 
   /** Carries moves out and keeps them as they were and are. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../platform/actor/index.ts';
 import type { Change } from '../../../platform/changes/index.ts';
 import { conflict, notFound } from '../../../platform/errors/index.ts';
 import { permit } from '../../../platform/http/policy.ts';
@@ -77,7 +77,7 @@ export function createSolverRuns(
         const row = await insertRun(change.tx, {
           editionId,
           instance,
-          startedBy: actor.kind === 'account' ? actor.accountId : null,
+          startedBy: accountIdOf(actor),
           createdAt: change.now,
           options: {
             scope,
@@ -179,7 +179,7 @@ export function createSolverRuns(
           .map(({ sessionId, from, to }): MoveSaid => ({ sessionId, before: said(from), after: said(to) }));
         await insertStep(change.tx, {
           editionId,
-          accountId: actor.kind === 'account' ? actor.accountId : null,
+          accountId: accountIdOf(actor),
           kind: 'solver',
           moves,
           createdAt: change.now,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Db } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { type FieldError, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
@@ -197,7 +197,7 @@ export function createDecidingService(context: ReviewingContext) {
           const after = await store.updateSubmission(change.tx, submission.id, {
             state: input.decision,
             decidedAt: change.now,
-            decidedBy: actor.kind === 'account' ? actor.accountId : null,
+            decidedBy: accountIdOf(actor),
             decisionNote: batch.note,
             updatedAt: change.now,
           });

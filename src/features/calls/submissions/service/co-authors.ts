@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { behindWall, guarded } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
@@ -135,7 +135,7 @@ export function createCoAuthorsService(
               state: accepts ? 'accepted' : 'declined',
               secretHash: null,
               answeredAt: change.now,
-              accountId: accepts && actor.kind === 'account' ? actor.accountId : null,
+              accountId: accepts ? accountIdOf(actor) : null,
             });
             const { submission } = found;
             await mailing.toContact(change.tx, 'co-author-answer', whole, submission, {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { behindWall, guarded, newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
@@ -96,7 +96,7 @@ export function createPapersService(
             entry.done();
             const id = newId();
             const secret = submissionSecret(vault, id);
-            const accountId = actor.kind === 'account' ? actor.accountId : null;
+            const accountId = accountIdOf(actor);
             let submission = await store.insertSubmission(change.tx, {
               ...row,
               editionId,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { type Db, guarded } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
@@ -43,8 +43,6 @@ const done: Readonly<Record<AccreditationDecision, string>> = {
   revoke: 'revoked',
 };
 
-const accountOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.accountId : null);
-
 export type DecidingService = ReturnType<typeof createDecidingService>;
 
 /** Decisions on requests, many at once, with the mails that tell of them. */
@@ -85,7 +83,7 @@ export function createDecidingService(context: DelegationsPartContext) {
       const code = decisionFault({
         state: row.state,
         decision: input.decision,
-        actorId: accountOf(actor),
+        actorId: accountIdOf(actor),
         nominators: [row.submittedBy, ...row.nominators],
         ownAccount: row.accountId,
         twoPersons: row.twoPersons,
@@ -148,7 +146,7 @@ export function createDecidingService(context: DelegationsPartContext) {
   ) {
     const [old] = await store.lockAccreditations(change.tx, [row.id]);
     if (old === undefined) throw notFound('accreditation-unknown');
-    const by = accountOf(change.actor);
+    const by = accountIdOf(change.actor);
     const first = approvesFirst(row, decision);
     const [attendee] = await lockAttendees(change.tx, [row.attendeeId]);
     if (attendee === undefined) throw notFound('accreditation-unknown');

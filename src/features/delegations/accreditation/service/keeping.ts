@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
@@ -73,7 +73,7 @@ export function createKeepingService({ changes }: DelegationsPartContext) {
           name: name ?? '',
           nameKeys: keys,
           note: text,
-          createdBy: actor.kind === 'account' ? actor.accountId : null,
+          createdBy: accountIdOf(actor),
           createdAt: change.now,
         });
         await change.record({

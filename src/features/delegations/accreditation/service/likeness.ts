@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Db } from '../../../../platform/database/index.ts';
 import { guarded, newId } from '../../../../platform/database/index.ts';
 import { notFound, ruleBroken } from '../../../../platform/errors/index.ts';
@@ -209,7 +209,7 @@ export function createLikenessService({ database, changes }: DelegationsPartCont
             attendeeId: place.attendeeId,
             otherId,
             personId,
-            decidedBy: actor.kind === 'account' ? actor.accountId : null,
+            decidedBy: accountIdOf(actor),
             createdAt: change.now,
           }),
         );

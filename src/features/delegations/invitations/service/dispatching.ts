@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import type { Tx } from '../../../../platform/database/index.ts';
 import { AppError, conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
@@ -22,8 +22,6 @@ export function createDispatchingService(
   { changes }: InvitationsContext,
   { letters, mailing }: { readonly letters: Letters; readonly mailing: Mailing },
 ) {
-  const accountOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.accountId : null);
-
   /** Said of the first that is wrong: which party, and what. */
   const about = async <T>(change: Change, row: store.InvitationRow, work: () => Promise<T>): Promise<T> => {
     try {
@@ -94,7 +92,7 @@ export function createDispatchingService(
           await about(change, row, () => ready(change, whole, row));
           const after = await store.updateInvitation(change.tx, row.id, {
             state: 'approved',
-            approvedBy: accountOf(actor),
+            approvedBy: accountIdOf(actor),
             approvedAt: change.now,
             updatedAt: change.now,
           });

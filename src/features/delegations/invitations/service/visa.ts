@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { guarded, newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
@@ -128,7 +128,7 @@ export function createVisaLettersService(
             editionId: attendee.editionId,
             attendeeId,
             state: 'requested',
-            requestedBy: actor.kind === 'account' ? actor.accountId : null,
+            requestedBy: accountIdOf(actor),
             requestedAt: change.now,
           });
           await record(change, 'requested', row);
@@ -193,7 +193,7 @@ export function createVisaLettersService(
           letterNumber: number,
           letterDate: date,
           fileId: file.id,
-          decidedBy: actor.kind === 'account' ? actor.accountId : null,
+          decidedBy: accountIdOf(actor),
           decidedAt: change.now,
           reason: createEntry().plain('reason', input.reason),
           updatedAt: change.now,
@@ -215,7 +215,7 @@ export function createVisaLettersService(
         entry.done();
         const after = await store.updateVisaLetter(change.tx, id, {
           state: 'refused',
-          decidedBy: actor.kind === 'account' ? actor.accountId : null,
+          decidedBy: accountIdOf(actor),
           decidedAt: change.now,
           reason,
           updatedAt: change.now,

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Actor, Grant } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf, type Grant } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
@@ -14,7 +14,7 @@ import { lockDelegations } from '../../store/delegations.ts';
 import * as store from '../../store/focal-points.ts';
 import type { AppointmentInput, FocalPointInput } from '../contract.ts';
 import { appointFocalPoints } from '../policy.ts';
-import { accountOf, type Gate } from './gate.ts';
+import type { Gate } from './gate.ts';
 
 export type FocalPointsService = ReturnType<typeof createFocalPointsService>;
 
@@ -172,7 +172,7 @@ export function createFocalPointsService(
           fileId: await keepLetter(change, edition.edition.id, letter),
           accountId: known.accountId ?? null,
           sample: known.sample ?? false,
-          decidedBy: accountOf(actor),
+          decidedBy: accountIdOf(actor),
           decidedAt: now,
         });
         await record(change, 'appointed', row);
@@ -213,7 +213,7 @@ export function createFocalPointsService(
           letterDate,
           expiresAt,
           fileId: (await keepLetter(change, row.editionId, letter)) ?? row.fileId,
-          decidedBy: accountOf(actor),
+          decidedBy: accountIdOf(actor),
           decidedAt: change.now,
           updatedAt: change.now,
         });
@@ -233,7 +233,7 @@ export function createFocalPointsService(
         const after = await store.updateFocalPoint(change.tx, id, {
           state: 'refused',
           reason,
-          decidedBy: accountOf(actor),
+          decidedBy: accountIdOf(actor),
           decidedAt: change.now,
           updatedAt: change.now,
         });

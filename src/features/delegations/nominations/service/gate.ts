@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { AppError, conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
@@ -23,8 +23,6 @@ export interface OpenDelegation {
 }
 
 export type Gate = ReturnType<typeof createGate>;
-
-export const accountOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.accountId : null);
 
 /** What a change broke in the database itself, said as the rules say it. */
 export const brokenNominations = {
@@ -92,7 +90,7 @@ export function createGate({ database, changes, finder }: DelegationsPartContext
           whole,
           delegation,
           reason,
-          by: accountOf(actor),
+          by: accountIdOf(actor),
         });
       });
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import { behindWall, newId, type Tx } from '../../../../platform/database/index.ts';
 import { conflict, type FieldError } from '../../../../platform/errors/index.ts';
 import { dayOf, type LocalText } from '../../../../platform/language/index.ts';
@@ -170,7 +170,7 @@ export function createImportsService(
             rows: report,
           };
           if (!saved) return result;
-          const by = actor.kind === 'account' ? actor.accountId : null;
+          const by = accountIdOf(actor);
           await putAttendances(
             change.tx,
             fresh.map(([attendeeId, minutes]) => ({

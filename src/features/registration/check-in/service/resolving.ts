@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/policy.ts';
@@ -35,7 +35,7 @@ export function createResolvingService({ changes, database }: RegistrationContex
           resolution: input.resolution,
           resolutionNote: note,
           resolvedAt: change.now,
-          resolvedBy: actor.kind === 'account' ? actor.accountId : null,
+          resolvedBy: accountIdOf(actor),
           sequence: last + 1,
         });
         await store.setCounter(change.tx, editionId, last + 1);

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import { guarded } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
@@ -55,7 +55,7 @@ export function createDecidingService(
             throw notFound('registration-unknown');
           }
           const decided = { confirmed: 0, waiting: 0, refused: 0 };
-          const by = { decidedBy: actor.kind === 'account' ? actor.accountId : null, decidedAt: change.now };
+          const by = { decidedBy: accountIdOf(actor), decidedAt: change.now };
           for (const form of forms) {
             const asked = rows.filter(({ formId }) => formId === form.id);
             if (input.decision === 'refuse') {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import { type Change, partsChanged } from '../../../../platform/changes/index.ts';
 import { behindWall, guarded, newId } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
@@ -52,8 +52,6 @@ const personSaid = ({
   updatedAt: _u,
   ...told
 }: store.AttendeeRow) => told;
-
-const accountOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.accountId : null);
 
 /** A name to greet with, as typed so far. */
 const greeted = ({ person }: Draft, language: 'ar' | 'en', email: string): string => {
@@ -190,7 +188,7 @@ export function createOwnService(
               id,
               input,
               language: input.language ?? language,
-              accountId: staff ? null : accountOf(actor),
+              accountId: staff ? null : accountIdOf(actor),
               source: staff ? 'staff' : 'registration',
               draft: null,
             },
@@ -229,7 +227,7 @@ export function createOwnService(
             language,
             draft: { ...page, done },
             email,
-            accountId: accountOf(actor),
+            accountId: accountIdOf(actor),
             secretHash: hashSecret(secret),
             createdAt: change.now,
             updatedAt: change.now,
@@ -330,7 +328,7 @@ export function createOwnService(
             id: row.id,
             input: { ...draft.person, email: row.email },
             language: row.language,
-            accountId: row.accountId ?? accountOf(actor),
+            accountId: row.accountId ?? accountIdOf(actor),
             source: 'registration',
             draft: { row, content: draft.content },
             photoId: photo?.fileId ?? null,

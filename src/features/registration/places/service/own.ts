@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/actor/index.ts';
+import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
 import type { Change } from '../../../../platform/changes/index.ts';
 import { behindWall, guarded, type Tx } from '../../../../platform/database/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
@@ -260,7 +260,7 @@ export function createOwnPlaces({ database, changes }: RegistrationContext, allo
         const [moved] = await allotting.ask(change, whole, activityId, [place.attendeeId], {
           staff: true,
           seatsOnly: true,
-          byAccountId: actor.kind === 'account' ? actor.accountId : null,
+          byAccountId: accountIdOf(actor),
         });
         if (moved === undefined) throw new Error('No place was given.');
         await allotting.end(change, whole, from, [place], 'cancelled', { tell: false });
