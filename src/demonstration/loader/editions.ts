@@ -101,7 +101,7 @@ export async function loadEdition(
     languages: [...edition.languages],
     authenticLanguage: edition.authentic,
     mode: edition.mode,
-    status: edition.stage === 'preparation' ? 'announced' : 'closed',
+    status: edition.stage === 'preparation' ? 'announced' : 'held',
     visibility: 'public',
     external: edition.external,
     digits: edition.digits,

@@ -20,7 +20,7 @@ import { createKeyring } from './keyring.ts';
 import type { Loading, Services } from './loading.ts';
 import { loadMailings } from './mailings.ts';
 import { loadOnline } from './online.ts';
-import { loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
+import { closeDecided, loadAdoptions, loadDispositions, loadLinks, loadTexts } from './outcomes.ts';
 import { loadParticipations } from './participations.ts';
 import { loadPlaces } from './places.ts';
 import { loadParticipantLists, loadPrecedence } from './precedence.ts';
@@ -68,6 +68,7 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadAdoptions(loading, edition);
   for (const edition of content.editions) await loadFollowUps(loading, edition);
   for (const edition of content.editions) await loadDispositions(loading, edition);
+  for (const edition of content.editions) await closeDecided(loading, edition);
   for (const edition of content.editions) await loadStatements(loading, edition);
   for (const edition of content.editions) await loadGovernance(loading, edition);
   const signIns = await loadAccounts(loading);

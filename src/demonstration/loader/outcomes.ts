@@ -1,4 +1,4 @@
-import type { DemoDisposition, DemoDocument, DemoEdition, DemoProvision } from '../model.ts';
+import type { DemoDisposition, DemoEdition, DemoProvision } from '../model.ts';
 import { t } from '../write.ts';
 import type { Loading } from './loading.ts';
 
@@ -92,72 +92,47 @@ const goesOn = ({ disposition }: DemoDisposition): boolean =>
   disposition === 'continued' || disposition === 'reinforced';
 
 /**
- * What this edition makes of an earlier one's recommendations: those that go on stand in a draft of its own, and every one
- * gets its disposition, which names the draft that carries it.
+ * What this edition makes of an earlier one's recommendations: those that go on come to stand in a draft of its own; the
+ * others follow, since some are merged into one of these.
  */
 export async function loadDispositions(loading: Loading, edition: DemoEdition): Promise<void> {
-  const { services, actor, content, keys, today } = loading;
+  const { services, actor, content, keys } = loading;
   const [first] = edition.dispositions;
   const earlier = content.editions.find(({ key }) => key === first?.edition);
-  const text = earlier?.documents.find(({ key }) => key === first?.document);
-  if (first === undefined || earlier === undefined || text === undefined) return;
-  const editionId = keys.get('edition', edition.key);
-  const carriedInto = await carry(loading, { edition, earlier, text });
-  await services.outcomes.service.recordDispositions(
-    actor,
-    keys.get('edition', earlier.key),
-    edition.dispositions.map(({ provision, disposition, reason, into }) => {
-      const next = carriedInto.get(into ?? provision) ?? null;
-      return {
-        provisionId: keys.get('provision', provision, earlier.key, text.key),
+  if (first === undefined || earlier === undefined) return;
+  const carriedInto = new Map<string, string | null>();
+  const inOrder = edition.dispositions.toSorted((one, other) => Number(goesOn(other)) - Number(goesOn(one)));
+  for (const { provision, disposition, reason, into } of inOrder) {
+    const [disposed] = await services.outcomes.parts.carryForward.dispositions.dispose(
+      actor,
+      keys.get('edition', earlier.key),
+      [keys.get('provision', provision, earlier.key, first.document)],
+      {
         outcome: disposition,
         reason,
-        nextEditionId: next === null ? null : editionId,
-        nextProvisionId: next,
-        decidedOn: today,
+        nextProvisionId: carriedInto.get(into ?? '') ?? null,
         sample: edition.sample,
-      };
-    }),
-  );
+      },
+    );
+    carriedInto.set(provision, disposed?.nextProvisionId ?? null);
+  }
 }
 
-async function carry(
-  { services, actor, keys }: Loading,
-  { edition, earlier, text }: { edition: DemoEdition; earlier: DemoEdition; text: DemoDocument },
-): Promise<ReadonlyMap<string, string>> {
-  const { service } = services.outcomes;
-  const document = await service.createDocument(actor, keys.get('edition', edition.key), {
-    kind: 'recommendations',
-    slug: 'recommendations',
-    title: t('مشروع التوصيات', 'Draft recommendations'),
-    authenticLanguage: edition.authentic,
-    sample: edition.sample,
-  });
-  const themeOf = new Map(edition.themes.map(({ key, carriedFrom }) => [carriedFrom?.theme, key]));
-  const carriedInto = new Map<string, string>();
-  for (const disposition of edition.dispositions.filter(goesOn)) {
-    const provision = text.provisions.find(({ key }) => key === disposition.provision);
-    if (provision === undefined) continue;
-    const { id } = await service.createProvision(actor, document.id, {
-      kind: 'recommendation',
-      title: provision.title,
-      text: provision.text,
-      themeId: keys.optional('theme', themeOf.get(provision.theme ?? '') ?? null, edition.key),
-      leadBodyId: keys.optional('body', leadOf(provision)),
-      supportingBodyIds: supportingOf(provision).map((body) => keys.get('body', body)),
-      level: provision.level,
-      targetGroup: provision.targetGroup,
-      links: [
-        {
-          relation: disposition.disposition === 'reinforced' ? 'builds-on' : 'reiterates',
-          editionId: keys.get('edition', earlier.key),
-          documentId: keys.get('document', text.key, earlier.key),
-          provisionId: keys.get('provision', provision.key, earlier.key, text.key),
-        },
-      ],
-      sample: true,
-    });
-    carriedInto.set(provision.key, id);
-  }
-  return carriedInto;
+/** Closes an edition that is over, if all its recommendations were decided on; else it stays open, as it would. */
+export async function closeDecided(
+  { services, actor, content, keys }: Loading,
+  edition: DemoEdition,
+): Promise<void> {
+  const decided = new Set(
+    content.editions.flatMap(({ dispositions }) =>
+      dispositions.map((one) => `${one.edition} ${one.provision}`),
+    ),
+  );
+  const open = edition.documents.some(
+    ({ adoption, provisions }) =>
+      adoption !== null &&
+      provisions.some(({ key, part }) => part === 'recommendation' && !decided.has(`${edition.key} ${key}`)),
+  );
+  if (edition.stage === 'preparation' || open) return;
+  await services.series.service.closeEdition(actor, keys.get('edition', edition.key));
 }

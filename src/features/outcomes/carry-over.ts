@@ -33,7 +33,7 @@ export const recommendationsCarryOver: CarryOver = {
     await store.insertDispositions(tx, rows);
     const going = [...decided, ...open.map((provision) => ({ provision, outcome: 'continued' as const }))];
     going.sort((one, other) => (one.provision.number ?? 0) - (other.provision.number ?? 0));
-    const carried = await carryOn(change, from, to, going, (themeId) => ids.get(themeId));
+    const carried = await carryOn(change, from, to, going);
     for (const [index, { provision }] of going.entries()) {
       ids.set(provision.id, carried[index]?.nextProvisionId ?? '');
     }

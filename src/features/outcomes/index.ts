@@ -8,7 +8,7 @@ import type { EditionFinder, ManagementTask, PartPages } from '../series/index.t
 import { type AdoptionPart, createAdoption } from './adoption/index.ts';
 import { type AmendmentsPart, createAmendments } from './amendments/index.ts';
 import { addOutcomesApi } from './api.ts';
-import { createCarryForward } from './carry-forward/index.ts';
+import { type CarryForwardPart, createCarryForward } from './carry-forward/index.ts';
 import { provisionChoices } from './choices.ts';
 import type { OutcomesContext } from './context.ts';
 import { createDrafting, type DraftingPart } from './drafting/index.ts';
@@ -35,7 +35,6 @@ export { evidenceFileReaders, followUpMails } from './follow-up/index.ts';
 export { readFollowUp } from './follow-up/reading.ts';
 export { readProvisionCode } from './publication/verify.ts';
 export { type ReportDocument, renderReport } from './render/index.ts';
-export type { NewDisposition } from './service.ts';
 export { sessionOutcomes } from './session-outcomes.ts';
 export { listReservations } from './store/adoption.ts';
 export {
@@ -113,6 +112,8 @@ export interface OutcomesFeature {
   readonly finder: EditionFinder;
   readonly service: OutcomesService;
   readonly parts: {
+    /** What becomes of recommendations when their edition closes. */
+    readonly carryForward: CarryForwardPart;
     readonly drafting: DraftingPart;
     readonly amendments: AmendmentsPart;
     /** What becomes of recommendations. */
@@ -159,7 +160,18 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     database,
     finder,
     service: createOutcomesService({ changes }),
-    parts: { drafting, amendments, followUp, search, adoption, publication, statements, pledges, governance },
+    parts: {
+      carryForward,
+      drafting,
+      amendments,
+      followUp,
+      search,
+      adoption,
+      publication,
+      statements,
+      pledges,
+      governance,
+    },
     addApi(api) {
       addOutcomesApi(api, feature);
       for (const part of parts) part.addApi(api);

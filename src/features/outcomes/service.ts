@@ -2,10 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Actor, accountIdOf } from '../../platform/actor/index.ts';
 import type { Change, Changes } from '../../platform/changes/index.ts';
 import { guarded } from '../../platform/database/index.ts';
-import { createEntry } from '../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../platform/errors/index.ts';
 import { permit, requireVersion } from '../../platform/http/index.ts';
-import type { LocalTextInput } from '../../platform/language/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../series/index.ts';
 import type {
   AdoptionInput,
@@ -40,24 +38,6 @@ const brokenRules = {
 };
 
 export type OutcomesService = ReturnType<typeof createOutcomesService>;
-
-const brokenByDisposition = {
-  dispositions_edition_id_provision_id_pk: () => conflict('disposition-recorded'),
-  dispositions_provision_fk: () => ruleBroken({ field: 'provisionId', code: 'linked-text-unknown' }),
-  dispositions_next_fk: () => ruleBroken({ field: 'nextProvisionId', code: 'linked-text-unknown' }),
-};
-
-/** What becomes of one recommendation, and why. */
-export interface NewDisposition extends Provenance {
-  readonly provisionId: string;
-  readonly outcome: store.DispositionRow['outcome'];
-  readonly reason: LocalTextInput;
-  /** The recommendation of the next edition that carries it on, with its edition. */
-  readonly nextEditionId?: string | null;
-  readonly nextProvisionId?: string | null;
-  /** `YYYY-MM-DD` */
-  readonly decidedOn: string;
-}
 
 /** What is said of a demonstration's data. */
 interface Provenance {
@@ -253,29 +233,6 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           adoptingDecisionId: null,
         });
       });
-    },
-
-    /** Records what becomes of an edition's recommendations when the next one is prepared; all of them, or none. */
-    recordDispositions(actor: Actor, editionId: string, inputs: readonly NewDisposition[]): Promise<void> {
-      return inEdition(actor, editionId, (change, edition) =>
-        guarded(brokenByDisposition, async () => {
-          const entry = createEntry();
-          const rows = inputs.map(({ reason, nextEditionId, nextProvisionId, sample, ...input }, index) => ({
-            ...input,
-            editionId,
-            reason: entry.text(`${index}.reason`, reason, {
-              required: true,
-              authentic: edition.authenticLanguage,
-            }) as NonNullable<ReturnType<typeof entry.text>>,
-            nextEditionId: nextEditionId ?? null,
-            nextProvisionId: nextProvisionId ?? null,
-            sample: sample ?? false,
-          }));
-          entry.done();
-          await store.insertDispositions(change.tx, rows);
-          await record(change, 'disposition.recorded', editionId, editionId, null, rows);
-        }),
-      );
     },
 
     /**

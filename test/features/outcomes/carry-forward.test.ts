@@ -27,6 +27,7 @@ describe('before an edition closes', () => {
   let organiser: SignIn;
   let ids: string[];
   const editions: Record<string, string> = {};
+  const themes: Record<string, string> = {};
   beforeAll(async () => {
     test = await openTestApp();
     organiser = await test.signIn();
@@ -68,6 +69,12 @@ describe('before an edition closes', () => {
       ...(previousEditionId === undefined ? {} : { previousEditionId }),
     });
     editions[slug] = body.id;
+    const theme = await api('POST', `/editions/${body.id}/themes`, {
+      slug: 'wells',
+      number: 1,
+      title: text('الآبار', 'Wells'),
+    });
+    themes[slug] = theme.body.id;
   };
   const adopted = async (slug: string, wordings: readonly object[]): Promise<string[]> => {
     const { service } = test.app.outcomes;
@@ -78,7 +85,15 @@ describe('before an edition closes', () => {
     });
     const made = [];
     for (const wording of wordings) {
-      made.push((await service.createProvision(system, id, { kind: 'recommendation', text: wording })).id);
+      made.push(
+        (
+          await service.createProvision(system, id, {
+            kind: 'recommendation',
+            text: wording,
+            themeId: themes[slug] ?? null,
+          })
+        ).id,
+      );
     }
     await service.adopt(system, id, { manner: 'consensus', adoptedOn: `${slug}-11-17` });
     await service.publish(system, id);
@@ -125,10 +140,13 @@ describe('before an edition closes', () => {
     const { body } = await api('GET', '/editions/hill-forum:2026/outcome-documents');
     expect(
       body.items.map(
-        ({ status, provisions }: { status: string; provisions: { text: object; links: object[] }[] }) => [
+        ({
           status,
-          provisions.map(({ text: wording, links }) => [wording, links]),
-        ],
+          provisions,
+        }: {
+          status: string;
+          provisions: { text: object; links: object[]; theme: object }[];
+        }) => [status, provisions.map(({ text: wording, links, theme }) => [wording, links, theme])],
       ),
     ).toMatchObject([
       [
@@ -137,6 +155,7 @@ describe('before an edition closes', () => {
           [
             { ar: 'يُنشأ مركز', en: 'A centre is set up' },
             [{ relation: 'builds-on', provision: { code: '1/REC/01' }, edition: { slug: '2024' } }],
+            { id: themes['2026'] },
           ],
         ],
       ],

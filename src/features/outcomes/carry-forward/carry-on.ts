@@ -10,12 +10,15 @@ import { relationOf } from './rules.ts';
 export interface GoingOn {
   readonly provision: store.ProvisionRow;
   readonly outcome: store.DispositionRow['outcome'];
+  /** What is said of a demonstration's data. */
+  readonly sample?: boolean;
 }
 
 /** The draft of an edition's recommendations: the one that there is, or a new one. */
 async function draftOf(
   { tx }: Change,
   edition: EditionRow,
+  sample: boolean,
 ): Promise<{ readonly document: store.DocumentRow; readonly made: boolean }> {
   const known = await chain.findDraft(tx, edition.id);
   if (known !== undefined) return { document: known, made: false };
@@ -26,6 +29,7 @@ async function draftOf(
     title: localText({ ar: 'مشروع التوصيات', en: 'Draft recommendations' }),
     authenticLanguage: edition.authenticLanguage,
     status: 'draft',
+    sample,
   });
   return { document, made: true };
 }
@@ -39,14 +43,18 @@ export async function carryOn(
   from: EditionRow,
   to: EditionRow,
   going: readonly GoingOn[],
-  themeOf: (themeId: string) => string | undefined = () => undefined,
 ): Promise<{ readonly nextEditionId: string; readonly nextProvisionId: string }[]> {
   if (going.length === 0) return [];
   const { tx } = change;
-  const { document, made } = await draftOf(change, to);
+  const { document, made } = await draftOf(
+    change,
+    to,
+    going.every(({ sample }) => sample === true),
+  );
+  const themes = await chain.mapThemes(tx, from.id, to.id);
   const last = (await store.provisionsOf(tx, document.id)).at(-1)?.position ?? 0;
   const carried = [];
-  for (const [index, { provision, outcome }] of going.entries()) {
+  for (const [index, { provision, outcome, sample = false }] of going.entries()) {
     const next = await store.insertProvision(tx, {
       editionId: to.id,
       documentId: document.id,
@@ -54,9 +62,10 @@ export async function carryOn(
       position: last + index + 1,
       title: provision.title,
       text: provision.text,
-      themeId: provision.themeId === null ? null : (themeOf(provision.themeId) ?? null),
+      themeId: provision.themeId === null ? null : (themes.get(provision.themeId) ?? null),
       level: provision.level,
       targetGroup: provision.targetGroup,
+      sample,
     });
     await store.keepVersion(tx, next, { origin: 'carried-over', writtenBy: accountIdOf(change.actor) });
     const { leadBodyId, supportingBodyIds } = await store.relationsOf(tx, provision);

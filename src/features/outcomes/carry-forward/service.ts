@@ -20,6 +20,15 @@ const brokenRules = {
   dispositions_next_fk: () => ruleBroken({ field: 'nextProvisionId', code: 'linked-text-unknown' }),
 };
 
+/** What becomes of recommendations, and why; `sample` of a demonstration's data. */
+type NewDisposition = DispositionInput & { readonly sample?: boolean };
+
+/** A recommendation that was decided on, and what carries it on. */
+export interface Disposed {
+  readonly provisionId: string;
+  readonly nextProvisionId: string | null;
+}
+
 export type CarryForwardService = ReturnType<typeof createCarryForwardService>;
 
 /** What becomes of recommendations when their edition closes. */
@@ -28,8 +37,8 @@ export function createCarryForwardService({ changes }: Pick<OutcomesContext, 'ch
     change: Change,
     edition: EditionRow,
     provisionId: string,
-    { outcome, ...input }: DispositionInput,
-  ): Promise<void> => {
+    { outcome, sample = false, ...input }: NewDisposition,
+  ): Promise<Disposed> => {
     const { tx, now } = change;
     const provision = await store.lockProvision(tx, provisionId);
     if (provision === undefined || provision.editionId !== edition.id) throw notFound();
@@ -59,11 +68,12 @@ export function createCarryForwardService({ changes }: Pick<OutcomesContext, 'ch
       nextEditionId: kept === null ? null : (next?.id ?? null),
       nextProvisionId: kept,
       decidedOn: dayOf(now, edition.timeZone),
+      sample,
     };
     await chain.putDisposition(tx, row);
     const carried =
       kept === null && goesOn(outcome) && next !== undefined
-        ? await carryOn(change, edition, next, [{ provision, outcome }])
+        ? await carryOn(change, edition, next, [{ provision, outcome, sample }])
         : [];
     await change.record({
       action: 'disposition.recorded',
@@ -72,6 +82,7 @@ export function createCarryForwardService({ changes }: Pick<OutcomesContext, 'ch
       before: old,
       after: { ...row, ...carried[0] },
     });
+    return { provisionId, nextProvisionId: carried[0]?.nextProvisionId ?? kept };
   };
 
   return {
@@ -80,14 +91,18 @@ export function createCarryForwardService({ changes }: Pick<OutcomesContext, 'ch
       actor: Actor,
       editionId: string,
       provisionIds: readonly string[],
-      input: DispositionInput,
-    ): Promise<void> {
+      input: NewDisposition,
+    ): Promise<readonly Disposed[]> {
       return changes.run(actor, manageOutcomes.name, (change) =>
         guarded(brokenRules, async () => {
           const edition = await lockEdition(change.tx, editionId);
           if (edition === undefined) throw notFound();
           permit(manageOutcomes, actor, placeOf(edition));
-          for (const provisionId of provisionIds) await dispose(change, edition, provisionId, input);
+          const disposed = [];
+          for (const provisionId of provisionIds) {
+            disposed.push(await dispose(change, edition, provisionId, input));
+          }
+          return disposed;
         }),
       );
     },

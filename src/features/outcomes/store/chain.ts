@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import type { EditionRow } from '../../series/index.ts';
-import { editions } from '../../series/tables.ts';
+import { editions, themes } from '../../series/tables.ts';
 import { dispositions, outcomeDocuments, provisions } from '../tables.ts';
 import type { DispositionRow, DocumentRow, ProvisionRow } from './rows.ts';
 
@@ -47,6 +48,21 @@ export const nameNext = async (
     .set({ nextEditionId: next.editionId, nextProvisionId: next.id })
     .where(and(eq(dispositions.editionId, from.editionId), eq(dispositions.provisionId, from.id)));
 };
+
+/** Themes of an edition → those of the next that bear the same name in addresses. */
+export async function mapThemes(
+  db: Db,
+  fromEditionId: string,
+  toEditionId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const next = alias(themes, 'next');
+  const rows = await db
+    .select({ from: themes.id, to: next.id })
+    .from(themes)
+    .innerJoin(next, and(eq(next.editionId, toEditionId), eq(next.slug, themes.slug)))
+    .where(eq(themes.editionId, fromEditionId));
+  return new Map(rows.map(({ from, to }) => [from, to]));
+}
 
 /** The newest text of an edition's recommendations that is still being written. */
 export const findDraft = async (db: Db, editionId: string): Promise<DocumentRow | undefined> =>
