@@ -1,6 +1,6 @@
 import type { FollowUpPages } from '../context.ts';
 import { addAssessPages } from './assess.ts';
-import { addManagedPages } from './managed.ts';
+import { addManagedPages } from './managed/index.ts';
 import { addOwnPages } from './own.ts';
 import { addPublicFollowUp } from './public.ts';
 
