@@ -101,15 +101,15 @@ const doors = [
   ),
   error(
     'composition-by-the-door',
-    'app.ts, server.ts, the demonstration and the commands use features by their doors.',
-    { path: '^(?:src/(?:app|server)\\.ts$|src/demonstration/|scripts/)' },
+    'The composition, the demonstration and the commands use features by their doors.',
+    { path: '^(?:src/(?:app|contributors|foundation|server)\\.ts$|src/demonstration/|scripts/)' },
     { path: '^src/features/', pathNot: `^src/features/${ANY_FEATURE}/index\\.ts$` },
   ),
   error(
     'nobody-knows-the-whole',
-    'app.ts and server.ts compose; what they are made of does not know them.',
+    'What composes is not known by what it is made of.',
     { path: '^src/(?:features|platform)/' },
-    { path: '^src/(?:app|server)\\.ts$' },
+    { path: '^src/(?:app|contributors|foundation|server)\\.ts$' },
   ),
   error(
     'demonstration-apart',

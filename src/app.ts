@@ -1,86 +1,44 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { FastifyInstance } from 'fastify';
 import { columnClasses } from './classes.ts';
 import type { Config } from './config.ts';
-import { createAccountsFeature, createSignIns, type SignIns } from './features/accounts/index.ts';
 import {
-  affectedByFavourites,
-  agendasMerging,
-  createAgendasFeature,
-  favouriteStars,
-  sharedAudiences,
-} from './features/agendas/index.ts';
+  accountMerging,
+  affectedBySchedule,
+  carriedOver,
+  closingConditions,
+  editionExports,
+  editionFigures,
+  fileReaders,
+  mailAudiences,
+  scopeTitles,
+  sessionAudiences,
+} from './contributors.ts';
+import { createAccountsFeature } from './features/accounts/index.ts';
+import { createAgendasFeature, favouriteStars } from './features/agendas/index.ts';
 import { createAuditFeature } from './features/audit/index.ts';
-import { createCallsFeature, createCallsMerging, listWithdrawn } from './features/calls/index.ts';
-import {
-  attendeesFollowAccount,
-  createDelegationsFeature,
-  delegationFileReaders,
-  delegationScopeTitles,
-  delegationsAudiences,
-  delegationsExports,
-  delegationsFigures,
-  lettersCarryOver,
-  participationsCarryOver,
-  precedenceCarryOver,
-} from './features/delegations/index.ts';
-import {
-  bodyScopeTitles,
-  createDirectoryFeature,
-  createPersonalDataFeature,
-  personsFollowAccount,
-} from './features/directory/index.ts';
+import { createCallsFeature, listWithdrawn } from './features/calls/index.ts';
+import { createDelegationsFeature } from './features/delegations/index.ts';
+import { createDirectoryFeature, createPersonalDataFeature } from './features/directory/index.ts';
 import { createAgendaPrinting, createDocumentsFeature } from './features/documents/index.ts';
-import { createExhibitionFeature, exhibitionExport, exhibitionFigures } from './features/exhibition/index.ts';
-import { createHonoursFeature, honoursExport, honoursFigures } from './features/honours/index.ts';
-import {
-  accountsAudience,
-  createNotificationsFeature,
-  notificationsTasks,
-} from './features/notifications/index.ts';
-import {
-  createOutcomesFeature,
-  evidenceFileReaders,
-  outcomesExport,
-  outcomesFigures,
-  recommendationsCarryOver,
-  recommendationsClosed,
-  sessionOutcomes,
-} from './features/outcomes/index.ts';
+import { createExhibitionFeature } from './features/exhibition/index.ts';
+import { createHonoursFeature } from './features/honours/index.ts';
+import { createNotificationsFeature, notificationsTasks } from './features/notifications/index.ts';
+import { createOutcomesFeature, sessionOutcomes } from './features/outcomes/index.ts';
 import {
   addPublicProgramme,
   createAnnounced,
   createProgrammeFeature,
-  programmeExport,
-  programmeFigures,
   sessionBookings,
-  sessionFileReaders,
-  speakersAudience,
 } from './features/programme/index.ts';
 import {
-  affectedByPlaces,
-  badgesCarryOver,
-  badgesExport,
-  checkInExport,
   createRegistrationFeature,
   editionHasActivities,
-  feedbackExport,
   feedbackInAgendas,
-  formsCarryOver,
-  formsExport,
   joinsInAgendas,
-  placesAudience,
-  placesExport,
-  placesFigures,
   placesInAgendas,
-  registrantsAudience,
-  registrationFigures,
-  registrationsFollowAccount,
   sessionFeedback,
   sessionSignUps,
 } from './features/registration/index.ts';
-import { createSchedulingFeature, schedulingFigures } from './features/scheduling/index.ts';
+import { createSchedulingFeature } from './features/scheduling/index.ts';
 import {
   createDocumentEditions,
   createEditionShell,
@@ -88,53 +46,15 @@ import {
   createWayBack,
   listEditionEnds,
   managementPath,
-  seriesCarryOver,
-  seriesExport,
-  seriesFigures,
-  seriesScopeTitles,
 } from './features/series/index.ts';
 import { createSiteFeature } from './features/site/index.ts';
 import { createBookings } from './features/timetable/index.ts';
-import { mailTemplates } from './mails.ts';
+import { openFoundation } from './foundation.ts';
 import { managementTasks, publicSections } from './menus.ts';
 import { personalData, retentionRules } from './personal-data.ts';
-import { sightOf } from './platform/actor/index.ts';
-import { createAuditLog, sealOlderEvents } from './platform/audit/index.ts';
-import { createChanges, createRevisions, type Subscriber } from './platform/changes/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
-import { cacheDirectory, type Database, everything } from './platform/database/index.ts';
-import { createFiles } from './platform/files/index.ts';
-import { addFileRoute } from './platform/files/serve.ts';
-import { addHealthRoutes } from './platform/http/health.ts';
-import {
-  acceptUploads,
-  addAssetRoute,
-  createApi,
-  createIdempotency,
-  createLimits,
-  createPublishedCache,
-  createServer,
-} from './platform/http/index.ts';
-import { createTranslator } from './platform/i18n/index.ts';
-import { createJobs } from './platform/jobs/index.ts';
-import { addOpenApi, collectRoutes, tagTitle } from './platform/openapi/index.ts';
-import {
-  createBounces,
-  createLocalTransport,
-  createMailRenderer,
-  createMailSender,
-  createOutbox,
-  createPace,
-  createReturnPaths,
-  createSmtpTransport,
-} from './platform/outbox/index.ts';
-import { createDescribe, errorPage } from './platform/pages/errors.ts';
-import { createPages } from './platform/pages/index.ts';
-import { createEditionKeys } from './platform/vault/edition-keys.ts';
-import { createVault, masterKey } from './platform/vault/index.ts';
-import { buildClient, clientIsBuilt } from './platform/views/client-bundle.ts';
-import { createAssets, createViews } from './platform/views/index.ts';
-import { catalogues } from './words.ts';
+import type { Database } from './platform/database/index.ts';
+import { addOpenApi, tagTitle } from './platform/openapi/index.ts';
 
 export interface AppDeps {
   readonly config: Config;
@@ -151,122 +71,20 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
 
 /** Composes the application from its features, bottom rung first. It does not listen. */
 export async function buildApp({ config, database, clock = systemClock, logTo }: AppDeps) {
-  const translator = createTranslator(catalogues, config.production ? { onMissing: () => {} } : {});
-  const describe = createDescribe(catalogues, translator);
-  const scripts = join(cacheDirectory, 'client');
-  if (!clientIsBuilt(scripts)) await buildClient(scripts);
-  const assets = createAssets({
-    root: fileURLToPath(new URL('../templates/assets', import.meta.url)),
-    scripts,
-  });
-  const views = createViews({
-    root: fileURLToPath(new URL('../templates', import.meta.url)),
-    production: config.production,
-    translate: translator.t,
-    assets,
-  });
-
-  const secure = config.publicUrl.startsWith('https:');
-  const vault = createVault(masterKey(config));
-  let signIns: SignIns | undefined;
-  let wayBack: ReturnType<typeof createWayBack> | undefined;
-  const outbox = createOutbox({
-    database,
-    clock,
-    vault,
-    templates: mailTemplates,
-    host: new URL(config.publicUrl).hostname,
-    renderer: createMailRenderer({
-      root: fileURLToPath(new URL('../templates', import.meta.url)),
-      production: config.production,
-      translate: translator.t,
-      publicUrl: config.publicUrl,
-      product: 'series:product',
-    }),
-  });
-  const cache = createPublishedCache();
-  const limits = createLimits({ database, clock, vault });
-  const server: FastifyInstance = createServer({
-    config,
-    ...(logTo === undefined ? {} : { logTo }),
-    answerAtOnce: cache.answer,
-    ...(config.rateLimits ? { limits } : {}),
-    authenticate: async (request, reply) =>
-      signIns === undefined ? { kind: 'anonymous' } : signIns.authenticate(request, reply),
-    describe,
-    errorPage: errorPage({ views, translator, describe, wayBack: (request) => wayBack?.(request) }),
-  });
-  // After the body was read, whose events come from outside of the request: what follows is the actor's work.
-  server.addHook('preValidation', (request, _reply, done) => database.seeing(sightOf(request.actor), done));
-  signIns = await createSignIns({ app: server, database, clock, vault, secure });
-
-  const revisions = await createRevisions(database);
-  await database.seeing(everything, () => sealOlderEvents(database, vault));
-  const audit = createAuditLog({ ...database, vault });
-  const subscribers: Subscriber[] = [];
-  const changes = createChanges({ database, clock, revisions, audit, subscribers });
-  await collectRoutes(server, { publicUrl: config.publicUrl, cookieName: signIns.cookieName });
-  addHealthRoutes(server, database);
-  addAssetRoute(server, assets);
-  await acceptUploads(server);
-  const api = createApi(server, { idempotency: createIdempotency(database) });
-  const files = createFiles({ database, dataDir: config.dataDir });
-  addFileRoute(server, files, [
-    sessionFileReaders(database),
-    ...delegationFileReaders(database),
-    ...evidenceFileReaders(database),
-  ]);
-  const jobs = createJobs({ database, log: server.log });
-  jobs.every({ name: 'rate-counters', seconds: 300, work: async () => void (await limits.clean()) });
-  const transport =
-    config.smtpUrl === undefined
-      ? createLocalTransport()
-      : createSmtpTransport({ url: config.smtpUrl, from: config.mailFrom });
-  const returnPaths =
-    config.mailBounces === undefined ? undefined : createReturnPaths(vault, config.mailBounces);
-  const bounces = createBounces({ database, clock, returnPaths, host: new URL(config.publicUrl).hostname });
-  const mailSender = createMailSender({
-    database,
-    clock,
-    vault,
-    transport,
-    returnPaths,
-    pace: createPace(config.mailRate),
-    jobs,
-    log: server.log,
-  });
-  const pages = createPages({ app: server, views, translator, cache, describe });
-
-  const keys = createEditionKeys(vault);
+  const foundation = await openFoundation({ config, database, clock, logTo, readers: fileReaders(database) });
+  const { server, signIns, api, pages, describe, translator, cache, vault, keys } = foundation;
+  const { changes, revisions, subscribers, files, jobs, outbox } = foundation;
   const directory = createDirectoryFeature({ database, changes, clock, keys });
   await directory.ensureStates();
   const series = createSeriesFeature({
     database,
     changes,
     revisions,
-    figures: [
-      ...seriesFigures,
-      ...programmeFigures,
-      ...schedulingFigures(() => scheduling.conflicts.source),
-      ...delegationsFigures,
-      ...registrationFigures,
-      ...placesFigures,
-      ...exhibitionFigures,
-      ...outcomesFigures,
-      ...honoursFigures,
-    ],
-    carryOver: [
-      ...seriesCarryOver,
-      participationsCarryOver,
-      lettersCarryOver,
-      precedenceCarryOver,
-      formsCarryOver,
-      badgesCarryOver,
-      recommendationsCarryOver,
-    ],
-    closing: [recommendationsClosed],
+    figures: editionFigures(() => scheduling.conflicts.source),
+    carryOver: carriedOver,
+    closing: closingConditions,
   });
-  wayBack = createWayBack(series);
+  foundation.leadBack(createWayBack(series));
   const shell = createEditionShell({
     pages,
     finder: series.finder,
@@ -287,18 +105,13 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     publicUrl: config.publicUrl,
     oidc: config.oidc,
     findEdition: async (actor, reference) => (await series.finder.visible(actor, reference)).edition,
-    titles: [...seriesScopeTitles, delegationScopeTitles, bodyScopeTitles],
-    merging: [
-      personsFollowAccount,
-      attendeesFollowAccount(database),
-      registrationsFollowAccount(database),
-      createCallsMerging({ database, translator }),
-      agendasMerging(database),
-    ],
+    titles: scopeTitles,
+    merging: accountMerging({ database, translator }),
     areaTitle: tagTitle,
   });
   accounts.addApi(api);
   const accountFrame = accounts.addPages({ pages, shell: { ...shell, managementPath }, describe });
+  const faces = { pages, shell, describe, accountFrame };
   directory.addApi(api);
   directory.addPages({ pages, describe, frame: (context, own) => shell.managementPage(context, null, own) });
   directory.addIdentityDocuments({
@@ -370,21 +183,21 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
   };
   const calls = createCallsFeature(aboveProgramme);
   calls.addApi(api);
-  calls.addPages({ pages, shell, describe, accountFrame });
+  calls.addPages(faces);
   const scheduling = createSchedulingFeature({
     ...aboveProgramme,
-    affected: [affectedByFavourites(database), affectedByPlaces(database)],
-    audiences: [sharedAudiences(database)],
+    affected: affectedBySchedule(database),
+    audiences: sessionAudiences(database),
   });
   scheduling.addApi(api);
-  scheduling.addPages({ pages, shell, describe, accountFrame });
-  programme.addPages({ pages, shell, describe, conflicts: scheduling.conflicts.source });
+  scheduling.addPages(faces);
+  programme.addPages({ ...faces, conflicts: scheduling.conflicts.source });
   const agendas = createAgendasFeature({
     ...aboveProgramme,
     announced,
     printing: createAgendaPrinting({ database, translator }),
-    embedScript: () => assets.find(assets.url('embed.js'))?.body.toString() ?? '',
-    screenWorker: () => assets.find(assets.url('screen-worker.js'))?.body.toString() ?? '',
+    embedScript: foundation.script('embed.js'),
+    screenWorker: foundation.script('screen-worker.js'),
     sources: [
       placesInAgendas,
       feedbackInAgendas({ database, changes, clock }),
@@ -392,8 +205,8 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     ],
   });
   agendas.addApi(api);
-  agendas.addPages({ pages, shell, describe, accountFrame });
-  series.addPages({ pages, shell });
+  agendas.addPages(faces);
+  series.addPages(faces);
   const delegations = createDelegationsFeature({
     ...aboveProgramme,
     accounts,
@@ -401,20 +214,20 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     hasActivities: editionHasActivities(database),
   });
   delegations.addApi(api);
-  delegations.addPages({ pages, shell, describe, accountFrame });
+  delegations.addPages(faces);
   const registration = createRegistrationFeature({
     ...aboveProgramme,
     explain: describe,
     delegations,
     announced,
-    checkInWorker: () => assets.find(assets.url('check-in-worker.js'))?.body.toString() ?? '',
+    checkInWorker: foundation.script('check-in-worker.js'),
   });
   subscribers.push(...delegations.subscribers, ...registration.subscribers);
   registration.addApi(api);
-  registration.addPages({ pages, shell, describe, accountFrame });
+  registration.addPages(faces);
   const exhibition = createExhibitionFeature({ database, changes, finder: series.finder });
   exhibition.addApi(api);
-  exhibition.addPages({ pages, shell });
+  exhibition.addPages(faces);
   const outcomes = createOutcomesFeature({
     ...aboveProgramme,
     accounts,
@@ -423,7 +236,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     closeEdition: series.service.closeEdition,
   });
   outcomes.addApi(api);
-  outcomes.addPages({ pages, shell, describe, accountFrame });
+  outcomes.addPages(faces);
   const honours = createHonoursFeature({
     database,
     changes,
@@ -438,7 +251,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     verifiables: [],
   });
   honours.addApi(api);
-  honours.addPages({ server, pages, shell, accountFrame });
+  honours.addPages({ server, ...faces });
   const notifications = createNotificationsFeature({
     database,
     changes,
@@ -447,33 +260,27 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     jobs,
     translator,
     outbox,
-    bounces,
-    audiences: [
-      speakersAudience(database),
-      accountsAudience(database),
-      ...delegationsAudiences,
-      registrantsAudience,
-      placesAudience(database),
-    ],
+    bounces: foundation.bounces,
+    audiences: mailAudiences(database),
     finder: series.finder,
     publicUrl: config.publicUrl,
     local: config.smtpUrl === undefined,
   });
   notifications.addApi(api);
-  notifications.addPages({ pages, shell });
+  notifications.addPages(faces);
   const site = createSiteFeature({
     server,
     database,
     clock,
-    assets,
+    assets: foundation.assets,
     publicUrl: config.publicUrl,
     securityContact: config.securityContact,
   });
-  site.addPages({ pages, shell });
+  site.addPages(faces);
 
   const auditLog = createAuditFeature({ database, finder: series.finder });
   auditLog.addApi(api);
-  auditLog.addPages({ pages, shell });
+  auditLog.addPages(faces);
 
   const documents = createDocumentsFeature({
     database,
@@ -481,19 +288,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     translator,
     publicUrl: config.publicUrl,
     finder: series.finder,
-    exports: [
-      seriesExport,
-      ...delegationsExports(database),
-      programmeExport,
-      formsExport,
-      placesExport(database),
-      badgesExport,
-      checkInExport,
-      feedbackExport,
-      exhibitionExport,
-      outcomesExport,
-      honoursExport,
-    ],
+    exports: editionExports(database),
   });
   documents.addApi(api);
   documents.addRoutes(shell);
@@ -503,17 +298,13 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     registration.checkIn.live.close();
     outcomes.parts.adoption.stream.close();
   });
-  server.addHook('onClose', async () => {
-    await jobs.stop();
-    transport.close();
-    await revisions.close();
-  });
+  server.addHook('onClose', foundation.close);
   return {
     server,
     vault,
-    limits,
+    limits: foundation.limits,
     outbox,
-    mailSender,
+    mailSender: foundation.mailSender,
     signIns,
     changes,
     cache,
