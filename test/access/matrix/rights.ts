@@ -271,6 +271,10 @@ export const publicWrites: Readonly<Record<string, string>> = {
   'POST /api/v1/unsubscriptions': 'declines messages by the link that each of them carries',
   'POST /:lang/confirmations/:secret': 'answers whether one takes part, by the link that was sent to oneself',
   ...byPaperLink,
+  'POST /api/v1/calls-for-papers/:call/links':
+    'mails the links of submissions to their address, and answers alike whether there are any',
+  'POST /:lang/forums/:series/:edition/calls/:call/link':
+    'mails the links of submissions to their address, and answers alike whether there are any',
   'POST /api/v1/editions/:edition/registrations':
     'registers by an open form, as those do who have no account',
   'POST /:lang/forums/:series/:edition/registration/:form':

@@ -139,6 +139,20 @@ export const listOwn = (db: Db, accountId: string, email: string | null): Promis
     )
     .orderBy(sql`${submissions.createdAt} desc`, asc(submissions.id));
 
+/** What an address has begun or submitted in a call, the newest first. */
+export const listOfContact = (
+  db: Db,
+  callId: string,
+  email: string,
+  limit: number,
+): Promise<SubmissionRow[]> =>
+  db
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.callId, callId), sql`lower(${submissions.contactEmail}) = ${email}`))
+    .orderBy(sql`${submissions.createdAt} desc`, asc(submissions.id))
+    .limit(limit);
+
 /** Locks a submission, by its id or by the hash of its secret. */
 export async function lockSubmission(
   tx: Tx,

@@ -159,6 +159,8 @@ export const PaperParams = Type.Object({ paper: IdSchema });
 export const PaperFileParams = Type.Object({ paper: IdSchema, file: IdSchema });
 export const PaperAuthorParams = Type.Object({ paper: IdSchema, author: IdSchema });
 export const SecretParams = Type.Object({ secret: Type.String({ maxLength: 80 }) });
+/** An address to which links of one's own submissions are mailed. */
+export const LinkAsked = Type.Object({ email: Type.String({ format: 'email', maxLength: 254 }) });
 export const CallParams = Type.Object({ call: IdSchema });
 export const QuestionParams = Type.Object({ question: IdSchema });
 export const GraceParams = Type.Object({ grace: IdSchema });

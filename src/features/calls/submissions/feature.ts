@@ -8,6 +8,7 @@ import { createCallsService } from './service/calls.ts';
 import { createCoAuthorsService } from './service/co-authors.ts';
 import { createPaperFilesService } from './service/files.ts';
 import { createGraceService } from './service/grace.ts';
+import { createLinksService } from './service/links.ts';
 import { createMailing } from './service/mailing.ts';
 import { createOpening } from './service/opening.ts';
 import { createPapersService } from './service/papers.ts';
@@ -31,6 +32,7 @@ export function createSubmissionServices(context: SubmissionContext) {
     grace: createGraceService({ changes }),
     papers: createPapersService(context, { opening, mailing }),
     coAuthors: createCoAuthorsService(context, { opening, mailing }),
+    links: createLinksService(context, { mailing }),
     paperFiles: createPaperFilesService(context, { opening }),
     handOver: createHandOver(context),
     reminders: createReminders(context, { mailing }),

@@ -49,6 +49,15 @@ export const mailAr: typeof mailEn = {
     open: 'الاطلاع على الورقة',
     closing: 'إن لم ترغبوا في ذلك فنرجو الكتابة إلى الجهة المنظِّمة.',
   },
+  link: {
+    title: 'إعادة إرسال رابط ورقة',
+    subject: 'رابط ورقتكم: {{title}}',
+    greeting,
+    intro: 'طُلب رابط ورقتكم في «{{call}}»:',
+    open: 'فتح الورقة',
+    'link-note': linkNote,
+    closing: 'إن لم تطلبوا الرابط فلا حاجة إلى أي إجراء، ولم يتغيّر شيء.',
+  },
   reminder: {
     title: 'تذكير بموعد الإغلاق',
     subject: 'لم تُقدَّم مسودتكم بعد',

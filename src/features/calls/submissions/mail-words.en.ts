@@ -47,6 +47,15 @@ export const mailEn = {
     open: 'See the submission',
     closing: 'If you did not want this, please write to the organiser.',
   },
+  link: {
+    title: 'Link of a submission, sent again',
+    subject: 'The link of your submission: {{title}}',
+    greeting,
+    intro: 'You asked for the link of your answer to “{{call}}”:',
+    open: 'Open the submission',
+    'link-note': linkNote,
+    closing: 'If you did not ask for it, please disregard this: nothing was changed.',
+  },
   reminder: {
     title: 'Reminder of a deadline',
     subject: 'Your draft has not been submitted yet',

@@ -47,5 +47,6 @@ export const submissionMails: readonly MailTemplate[] = [
     answer: ['line', 'قبول', 'yes'],
   }),
   mail('withdrawn', 'papers', { code }),
+  mail('link', 'papers', { call }),
   mail('reminder', 'papers', { call, closes }),
 ];

@@ -47,7 +47,18 @@ export const messagesEn = {
     'grace-text': 'The call has closed for others. You can submit until {{when}}.',
     own: 'Have you begun one already? Its link is in the mail that you received; with an account you also find it among your submissions.',
     'own-link': 'My submissions',
+    'lost-link': 'Send me the link again',
     optional: 'optional',
+  },
+  'ask-link': {
+    title: 'Send me the link again',
+    lede: 'The link opens what you have begun or submitted in answer to this call.',
+    hint: 'The address that you gave when you began.',
+    send: 'Send the link',
+    sent: 'Please look into your mail',
+    'sent-text':
+      'If this address has begun or submitted something in this call, the link is on its way. Please look among unwanted mail too.',
+    back: 'Back to the call',
   },
   form: {
     new: 'Answer the call',

@@ -6,13 +6,13 @@ import { EditionParams, maySeeEdition, placeOf } from '../../../series/index.ts'
 import * as store from '../../store/calls.ts';
 import * as contract from '../contract.ts';
 import type { SubmissionServices } from '../feature.ts';
-import { manageCalls, readSubmissions } from '../policy.ts';
+import { manageCalls, ownSubmission, readSubmissions } from '../policy.ts';
 import { presentCall, presentGrace, presentQuestion } from '../present.ts';
-import { tag } from './shared.ts';
+import { askingLink, tag } from './shared.ts';
 
 /** Adds the JSON operations of calls, what they ask, and grace links. */
 export function addCallsApi(api: Api, services: SubmissionServices): void {
-  const { database, finder, clock, calls, questions, grace, publicUrl } = services;
+  const { database, finder, clock, calls, questions, grace, links, publicUrl } = services;
   const { db } = database;
 
   /** A call that the actor may know of, and whether they work on it. */
@@ -109,6 +109,24 @@ export function addCallsApi(api: Api, services: SubmissionServices): void {
     status: 204,
     params: contract.CallParams,
     handle: async ({ params, raw }) => calls.remove(raw.actor, params.call, versionRead(raw)),
+  });
+
+  api.operation({
+    method: 'POST',
+    url: '/calls-for-papers/:call/links',
+    id: 'sendPaperLinks',
+    tag,
+    summary:
+      'Mail the links of what an address has begun or submitted in a call; answers alike whether there is any',
+    policy: ownSubmission,
+    limit: askingLink,
+    status: 202,
+    params: contract.CallParams,
+    body: contract.LinkAsked,
+    handle: async ({ params, body, raw }) => {
+      const { found, whole } = await known(raw.actor, params.call);
+      await links.sendAgain(raw.actor, whole, found.call, body.email);
+    },
   });
 
   for (const [method, id, summary, published] of [

@@ -26,6 +26,13 @@ export const beginning: RouteLimit = {
   minutes: 10,
   about: { field: 'contactEmail', max: 20, minutes: 60 },
 };
+/** Links that are asked for by mail. */
+export const askingLink: RouteLimit = {
+  name: 'paper-links',
+  max: 30,
+  minutes: 10,
+  about: { field: 'email', max: 5, minutes: 60 },
+};
 /** Invitations of co-authors, mails to addresses that anybody may name. */
 export const inviting: RouteLimit = {
   name: 'co-authors',

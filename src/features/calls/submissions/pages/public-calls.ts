@@ -1,4 +1,4 @@
-import { isAppError, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
+import { isAppError, ruleBroken } from '../../../../platform/errors/index.ts';
 import { anyone } from '../../../../platform/http/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
 import { fact, say } from '../../../../platform/pages/index.ts';
@@ -16,7 +16,7 @@ import type { SubmissionPages } from './index.ts';
 import { paperForm } from './paper-form.ts';
 import { fieldOfForm, paperSchema, patchOfForm } from './paper-input.ts';
 import { windowTag } from './say.ts';
-import { callCrumbs, choicesOf, editionOf } from './shared.ts';
+import { callCrumbs, choicesOf, editionOf, publishedCall } from './shared.ts';
 
 /** Names errors of the services by the fields of the form. */
 export async function asFormErrors<T>(work: () => Promise<T>): Promise<T> {
@@ -32,12 +32,6 @@ export async function asFormErrors<T>(work: () => Promise<T>): Promise<T> {
 export function addPublicCalls(deps: SubmissionPages): void {
   const { pages, shell, database, clock, papers } = deps;
   const { db } = database;
-
-  const callOf = async (context: PageContext, whole: EditionWhole): Promise<store.CallWhole> => {
-    const found = await store.findCallBySlug(db, whole.edition.id, context.params.call ?? '');
-    if (found === undefined || !found.call.published) throw notFound('call-unknown');
-    return found;
-  };
 
   const cardOf = (context: PageContext, whole: EditionWhole, { call }: store.CallWhole): CardModel => {
     const { t } = context;
@@ -152,8 +146,10 @@ export function addPublicCalls(deps: SubmissionPages): void {
         })),
         own: {
           text: t('calls:call.own'),
-          label: t('calls:call.own-link'),
-          href: context.href('/account/papers'),
+          links: [
+            { label: t('calls:call.own-link'), href: context.href('/account/papers') },
+            { label: t('calls:call.lost-link'), href: `${base}/link` },
+          ],
         },
         again:
           window === 'open'
@@ -168,7 +164,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
     policy: anyone,
     handle: async (context) => {
       const whole = await editionOf(deps, context);
-      return callPage(context, whole, await callOf(context, whole));
+      return callPage(context, whole, await publishedCall(deps, context, whole));
     },
   });
 
@@ -234,7 +230,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
       policy: anyone,
       handle: async (context): Promise<PageAnswer> => {
         const edition = await editionOf(deps, context);
-        const found = await callOf(context, edition);
+        const found = await publishedCall(deps, context, edition);
         const until = await graceOf(context, found);
         const window = windowOf(found.call, clock.now());
         if (window !== 'open' && (until === null || window !== 'closed')) {
@@ -257,7 +253,7 @@ export function addPublicCalls(deps: SubmissionPages): void {
       limit: beginning,
       handle: async (context) => {
         const edition = await editionOf(deps, context);
-        const found = await callOf(context, edition);
+        const found = await publishedCall(deps, context, edition);
         return pages.submit(context, {
           schema: paperSchema(found.questions),
           form: await formOf(context, edition, found),

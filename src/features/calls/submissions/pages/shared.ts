@@ -1,12 +1,24 @@
+import { notFound } from '../../../../platform/errors/index.ts';
 import { type PageContext, say } from '../../../../platform/pages/index.ts';
 import { below, type EditionWhole, listThemes } from '../../../series/index.ts';
-import type { CallRow } from '../../store/calls.ts';
+import { type CallRow, type CallWhole, findCallBySlug } from '../../store/calls.ts';
 import { listParticipants } from '../../store/people.ts';
 import type { SubmissionPages } from './index.ts';
 
 /** The edition that an address names, if the reader may know of it. */
 export const editionOf = ({ finder }: SubmissionPages, context: PageContext): Promise<EditionWhole> =>
   finder.visible(context.actor, `${context.params.series}:${context.params.edition}`);
+
+/** The call that an address names, if it is on the public face. @throws 404 `call-unknown` */
+export async function publishedCall(
+  { database }: SubmissionPages,
+  context: PageContext,
+  whole: EditionWhole,
+): Promise<CallWhole> {
+  const found = await findCallBySlug(database.db, whole.edition.id, context.params.call ?? '');
+  if (found === undefined || !found.call.published) throw notFound('call-unknown');
+  return found;
+}
 
 /**
  * The way to a call and to what lies below it. The list of calls is left out where the call is called like the list.

@@ -25,7 +25,7 @@ export function createMailing({ outbox, translator, vault, publicUrl }: Submissi
     /** Tells the contact something about their submission, with its link. */
     async toContact(
       tx: Tx,
-      template: 'draft' | 'received' | 'co-author-answer' | 'withdrawn' | 'reminder',
+      template: 'draft' | 'received' | 'co-author-answer' | 'withdrawn' | 'reminder' | 'link',
       whole: EditionWhole,
       submission: SubmissionRow,
       values: Readonly<Record<string, string>> = {},
