@@ -106,6 +106,7 @@ export function accounts(next: string): readonly DemoAccount[] {
       language: 'ar',
       grants: [
         { role: 'delegate', scope: { kind: 'participation', edition: first, participation: 'state-kw' } },
+        { role: 'delegate', scope: { kind: 'participation', edition: next, participation: 'state-kw' } },
       ],
     },
     {
@@ -154,7 +155,10 @@ export function accounts(next: string): readonly DemoAccount[] {
       name: t('مقيِّمة', 'Assessor'),
       person: 'nadine-al-karmawani',
       language: 'en',
-      grants: [{ role: 'assessor', scope: { kind: 'edition', edition: first } }],
+      grants: [
+        { role: 'assessor', scope: { kind: 'edition', edition: first } },
+        { role: 'assessor', scope: { kind: 'edition', edition: next } },
+      ],
     },
     {
       key: 'press',

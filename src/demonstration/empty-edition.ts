@@ -25,6 +25,7 @@ export const emptyEdition = {
   governingBodies: [],
   followUps: [],
   dispositions: [],
+  deliberation: null,
   honourSchemes: [],
   conferrals: [],
   certificates: [],

@@ -7,6 +7,7 @@ import type { DemoAccount, DemoBody, DemoPerson } from './model/directory.ts';
 import type { DemoEdition, DemoSeries } from './model/edition.ts';
 import type { StateCode } from './model/text.ts';
 
+export type * from './model/deliberation.ts';
 export type * from './model/directory.ts';
 export type * from './model/edition.ts';
 export type * from './model/exhibition.ts';

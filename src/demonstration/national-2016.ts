@@ -115,6 +115,7 @@ export const national2016: DemoEdition = {
   governingBodies: [],
   followUps,
   dispositions: [],
+  deliberation: null,
   honourSchemes,
   conferrals,
   certificates,

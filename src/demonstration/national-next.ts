@@ -2,6 +2,7 @@ import { addDays, isHolySeason, weekday } from './dates.ts';
 import { emptyEdition } from './empty-edition.ts';
 import type { DemoEdition, DemoInvitation, IsoDate } from './model.ts';
 import { dispositions } from './national-next/dispositions.ts';
+import { deliberation } from './national-next/outcomes/index.ts';
 import { draftSessions } from './national-next/sessions.ts';
 import { criteria, submissions } from './national-next/submissions.ts';
 import { themes } from './national-next/themes.ts';
@@ -146,14 +147,14 @@ export function nationalNext(today: IsoDate): DemoEdition {
     ],
     participations: [
       participation({ state: 'SA', category: 'member', quota: 20 }),
-      participation({ state: 'AE', category: 'guest', invitation: invited(1, 'dispatched') }),
-      participation({ state: 'BH', category: 'guest', invitation: invited(2, 'dispatched') }),
-      participation({ state: 'EG', category: 'guest', invitation: invited(3, 'dispatched') }),
-      participation({ state: 'JO', category: 'guest', invitation: invited(4, 'dispatched') }),
-      participation({ state: 'KW', category: 'guest', invitation: invited(5, 'dispatched') }),
-      participation({ state: 'MA', category: 'guest', invitation: invited(6, 'approved') }),
-      participation({ state: 'OM', category: 'guest', invitation: invited(7, 'approved') }),
-      participation({ state: 'QA', category: 'guest', invitation: invited(8, 'drafted') }),
+      participation({ state: 'AE', category: 'member', invitation: invited(1, 'accepted') }),
+      participation({ state: 'BH', category: 'member', invitation: invited(2, 'accepted') }),
+      participation({ state: 'EG', category: 'member', invitation: invited(3, 'dispatched') }),
+      participation({ state: 'JO', category: 'member', invitation: invited(4, 'accepted') }),
+      participation({ state: 'KW', category: 'member', invitation: invited(5, 'accepted') }),
+      participation({ state: 'MA', category: 'member', invitation: invited(6, 'approved') }),
+      participation({ state: 'OM', category: 'member', invitation: invited(7, 'approved') }),
+      participation({ state: 'QA', category: 'member', invitation: invited(8, 'drafted') }),
       participation({
         body: 'school-safety',
         category: 'member',
@@ -163,7 +164,7 @@ export function nationalNext(today: IsoDate): DemoEdition {
       participation({
         body: 'internet-authority',
         category: 'member',
-        invitation: invited(10, 'acknowledged'),
+        invitation: invited(10, 'accepted'),
         focalPoint: 'ghada-al-najmawi',
       }),
       participation({ body: 'safe-family-council', category: 'member', invitation: invited(11, 'accepted') }),
@@ -214,5 +215,6 @@ export function nationalNext(today: IsoDate): DemoEdition {
       },
     ],
     dispositions,
+    deliberation: deliberation(today, { from, to }),
   };
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Grant, guardedRoles, type Role } from '../../platform/actor/index.ts';
+import { type AccountActor, type Grant, guardedRoles, type Role } from '../../platform/actor/index.ts';
 import type { DemoGrant } from '../model.ts';
 import type { Loading } from './loading.ts';
 
@@ -54,6 +54,20 @@ function grantOf({ keys }: Loading, { role, scope }: DemoGrant): Grant {
     case 'body':
       return { role: as, scopeKind: 'body', scopeId: keys.get('body', scope.body) };
   }
+}
+
+/** Somebody of the content who acts for themselves: the log and the texts name them. */
+export function actorOf(loading: Loading, key: string): AccountActor {
+  const account = loading.content.accounts.find((one) => one.key === key);
+  if (account === undefined) throw new Error(`The demonstration has no account ${key}.`);
+  const { name, language, grants } = account;
+  return {
+    kind: 'account',
+    accountId: loading.keys.get('account', key),
+    name: name[language],
+    language,
+    grants: grants.map((grant) => grantOf(loading, grant)),
+  };
 }
 
 /** Letters and digits that nobody confuses when typing them off a screen. */

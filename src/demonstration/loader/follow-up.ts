@@ -1,4 +1,4 @@
-import type { DemoEdition, DemoFollowUp, DemoProgressReport } from '../model.ts';
+import type { DemoDocument, DemoEdition, DemoFollowUp, DemoProgressReport } from '../model.ts';
 import { t } from '../write.ts';
 import type { Loading } from './loading.ts';
 
@@ -6,10 +6,13 @@ import type { Loading } from './loading.ts';
 const noon = (day: string): Date => new Date(`${day}T09:00:00Z`);
 
 /** The edition's recommendations and who answers for them as the content names them. */
-const provisionOf = ({ keys }: Loading, edition: DemoEdition, recommendation: string): string => {
-  const document = edition.documents.find(({ provisions }) =>
-    provisions.some(({ key }) => key === recommendation),
-  );
+const provisionOf = (
+  { keys }: Loading,
+  edition: DemoEdition,
+  documents: readonly DemoDocument[],
+  recommendation: string,
+): string => {
+  const document = documents.find(({ provisions }) => provisions.some(({ key }) => key === recommendation));
   return keys.get('provision', recommendation, edition.key, document?.key ?? '');
 };
 
@@ -43,10 +46,15 @@ async function loadReport(
   if (report.status === 'published') await reports.publish(actor, accepted.id, accepted.version, decided);
 }
 
-async function loadOne(loading: Loading, edition: DemoEdition, followUp: DemoFollowUp): Promise<void> {
+async function loadOne(
+  loading: Loading,
+  edition: DemoEdition,
+  documents: readonly DemoDocument[],
+  followUp: DemoFollowUp,
+): Promise<void> {
   const { services, actor, keys } = loading;
   const { plans, measures, assessments } = services.outcomes.parts.followUp;
-  const provisionId = provisionOf(loading, edition, followUp.recommendation);
+  const provisionId = provisionOf(loading, edition, documents, followUp.recommendation);
   const asked = await plans.ask(
     actor,
     provisionId,
@@ -94,7 +102,7 @@ async function loadOne(loading: Loading, edition: DemoEdition, followUp: DemoFol
     await loadReport(loading, provisionId, report, round?.id);
   }
   loading.hour.turnTo(null);
-  const answers = edition.documents
+  const answers = documents
     .flatMap(({ provisions }) => provisions)
     .find(({ key }) => key === followUp.recommendation)
     ?.assignments.find(({ part }) => part === 'lead')?.body;
@@ -114,7 +122,10 @@ async function loadOne(loading: Loading, edition: DemoEdition, followUp: DemoFol
 }
 
 /** What became of the recommendations so far: responses, actions, reports, assessments, and silence where nothing came. */
-export async function loadFollowUps(loading: Loading, edition: DemoEdition): Promise<void> {
-  if (edition.followUps.length === 0) return;
-  for (const followUp of edition.followUps) await loadOne(loading, edition, followUp);
+export async function loadFollowUps(
+  loading: Loading,
+  edition: DemoEdition,
+  { documents, followUps }: Pick<DemoEdition, 'documents' | 'followUps'> = edition,
+): Promise<void> {
+  for (const followUp of followUps) await loadOne(loading, edition, documents, followUp);
 }

@@ -16,6 +16,7 @@ export type Kind =
   | 'stand'
   | 'document'
   | 'provision'
+  | 'amendment'
   | 'honour';
 
 /** Ids of what has been loaded, by the keys of the content. */

@@ -7,6 +7,7 @@ import { loadCalls } from './calls.ts';
 import { loadCheckIns } from './check-ins.ts';
 import { loadConfirmations } from './confirmations.ts';
 import { loadDelegations } from './delegations.ts';
+import { loadDeliberation } from './deliberation/index.ts';
 import { loadDirectory } from './directory.ts';
 import { loadEdition, loadParts, loadSeries } from './editions.ts';
 import { loadExhibition } from './exhibition.ts';
@@ -84,6 +85,7 @@ export async function loadDemonstration(
   for (const edition of content.editions) await loadFeedback(loading, edition);
   for (const edition of content.editions) await loadCheckIns(loading, edition);
   for (const edition of content.editions) await loadAttendanceCertificates(loading, edition);
+  for (const edition of content.editions) await loadDeliberation(loading, edition);
   for (const edition of content.editions) await loadMailings(loading, edition);
   return signIns;
 }

@@ -1,4 +1,4 @@
-import type { DemoDisposition, DemoEdition, DemoProvision } from '../model.ts';
+import type { DemoDisposition, DemoDocument, DemoEdition, DemoProvision } from '../model.ts';
 import { t } from '../write.ts';
 import type { Loading } from './loading.ts';
 
@@ -16,9 +16,13 @@ const supportingOf = ({ assignments }: DemoProvision): string[] =>
  * An edition's texts as drafts: links between texts follow when all are there, adoption after them. Statements with
  * their signatures, pledges, seats and the follow-up of recommendations come with their features.
  */
-export async function loadTexts({ services, actor, keys }: Loading, edition: DemoEdition): Promise<void> {
+export async function loadTexts(
+  { services, actor, keys }: Loading,
+  edition: DemoEdition,
+  documents: readonly DemoDocument[] = edition.documents,
+): Promise<void> {
   const { service } = services.outcomes;
-  for (const text of edition.documents) {
+  for (const text of documents) {
     const document = await service.createDocument(actor, keys.get('edition', edition.key), {
       kind: text.kind,
       slug: text.key,
@@ -88,7 +92,7 @@ export async function loadAdoptions({ services, actor, keys }: Loading, edition:
 }
 
 /** Whether a recommendation goes on under its own name. */
-const goesOn = ({ disposition }: DemoDisposition): boolean =>
+const goesOn = ({ disposition }: Pick<DemoDisposition, 'disposition'>): boolean =>
   disposition === 'continued' || disposition === 'reinforced';
 
 /**
@@ -114,7 +118,12 @@ export async function loadDispositions(loading: Loading, edition: DemoEdition): 
         sample: edition.sample,
       },
     );
-    carriedInto.set(provision, disposed?.nextProvisionId ?? null);
+    const next = disposed?.nextProvisionId ?? null;
+    carriedInto.set(provision, next);
+    // In the draft that begins with them they go by the names that they had.
+    if (next !== null && goesOn({ disposition })) {
+      keys.put('provision', provision, next, edition.key, 'recommendations');
+    }
   }
 }
 

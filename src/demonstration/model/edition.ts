@@ -1,3 +1,4 @@
+import type { DemoDeliberation } from './deliberation.ts';
 import type { DemoExhibition } from './exhibition.ts';
 import type { DemoCertificate, DemoConferral, DemoHonourScheme } from './honours.ts';
 import type {
@@ -91,6 +92,8 @@ export interface DemoEdition extends Provenance {
   readonly followUps: readonly DemoFollowUp[];
   /** Dispositions of an earlier edition's recommendations, decided while this one is prepared. */
   readonly dispositions: readonly DemoDisposition[];
+  /** What is drafted, proposed, decided, signed and pledged while it is prepared; `null`: nothing. */
+  readonly deliberation: DemoDeliberation | null;
   readonly honourSchemes: readonly DemoHonourScheme[];
   readonly conferrals: readonly DemoConferral[];
   readonly certificates: readonly DemoCertificate[];

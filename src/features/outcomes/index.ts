@@ -37,6 +37,7 @@ export { readProvisionCode } from './publication/verify.ts';
 export { type ReportDocument, renderReport } from './render/index.ts';
 export { sessionOutcomes } from './session-outcomes.ts';
 export { listReservations } from './store/adoption.ts';
+export { pointsOf as listReportPoints } from './store/drafting.ts';
 export {
   type DispositionRow,
   type DocumentRow,

@@ -8,6 +8,12 @@ import {
   type Mark,
   NotTheDemonstration,
 } from '../../../src/demonstration/loader/index.ts';
+import {
+  amendmentStatuses,
+  decisionStatuses,
+  pledgeStatuses,
+  signatureStatuses,
+} from '../../../src/features/outcomes/tables.ts';
 import { fixedClock } from '../../../src/platform/clock/index.ts';
 import type { Database } from '../../../src/platform/database/index.ts';
 import { openTestDatabase } from '../../support/database.ts';
@@ -114,7 +120,38 @@ describe('the demonstration in a database', () => {
     expect(await count('dispositions')).toBe(16);
     expect(await count('dispositions where next_provision_id is null')).toBe(1);
     const next = content.editions.at(-1);
-    expect((await get(`/editions/national-forum:${next?.slug}/outcome-documents`)).items).toEqual([]);
+    const published = (await get(`/editions/national-forum:${next?.slug}/outcome-documents`)).items;
+    // The draft that carries them on is for those who work on it.
+    expect(published.map(({ slug }: { slug: string }) => slug)).toEqual([
+      'preparatory-recommendations',
+      'family-action',
+    ]);
+  });
+
+  it('has amendments, decisions, signatures and pledges in every state that they can have', async () => {
+    const statesOf = async (table: string): Promise<string[]> =>
+      (
+        await database.rows<{ status: string }>(
+          database.db,
+          sql.raw(
+            `select distinct t.status from ${table} t join editions e on e.id = t.edition_id
+             where e.slug = '${content.editions.at(-1)?.slug}' order by 1`,
+          ),
+        )
+      ).map(({ status }) => status);
+
+    expect(await statesOf('session_reports')).toEqual(['draft', 'returned', 'submitted']);
+    expect(await statesOf('amendments')).toEqual([...amendmentStatuses].toSorted());
+    expect(await statesOf('decisions')).toEqual([...decisionStatuses].toSorted());
+    expect(await statesOf('signatures')).toEqual([...signatureStatuses].toSorted());
+    expect(await statesOf('pledges')).toEqual([...pledgeStatuses].toSorted());
+    expect(await statesOf('outcome_documents')).toEqual([
+      'adopted',
+      'draft',
+      'open-for-amendments',
+      'published',
+      'tabled',
+    ]);
   });
 
   it('lets everybody of the content in, with a password of their own', async () => {
