@@ -15,7 +15,7 @@ import { addressOf } from './follow-up/pages/public.ts';
 import { readFollowUp } from './follow-up/reading.ts';
 import { type FollowUpItem, headFinds, headSays } from './follow-up/standing.ts';
 import { presentDocument } from './present.ts';
-import { hasNumber } from './rules.ts';
+import { hasNumber, provisionPath } from './rules.ts';
 import { provisionsSheet } from './sheet.ts';
 import * as store from './store/index.ts';
 
@@ -89,9 +89,7 @@ export function addOutcomesPublicPages({
             code: from.code,
             title: shown(from.title ?? from.text, language),
             from: textIn(edition.title, language).text,
-            href: context.href(
-              `/forums/${edition.seriesSlug}/${edition.slug}/recommendations#r-${from.number ?? ''}`,
-            ),
+            href: context.href(`/forums/${edition.seriesSlug}/${edition.slug}${provisionPath(from)}`),
             outcome: sentence(t(`common:status.disposition.${disposition.outcome}`)),
             reason: shown(disposition.reason, language),
           })),
@@ -162,6 +160,10 @@ const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition:
       provision.number === null || provision.kind !== 'recommendation' || whole.links.length === 0
         ? null
         : context.href(`${editionPath(edition)}/recommendations/${provision.number}/history`),
+    href:
+      provision.number === null || provision.kind !== 'recommendation'
+        ? null
+        : context.href(`${editionPath(edition)}${provisionPath(provision)}`),
     code: provision.code,
     title: provision.title === null ? null : textIn(provision.title, language),
     text: textIn(provision.text, language),

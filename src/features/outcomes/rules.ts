@@ -69,6 +69,20 @@ export function nextSerial(
   return Math.max(0, ...serials) + 1;
 }
 
+/** Where a published provision is read, below its edition: a recommendation on its own page, another in the list. */
+export const provisionPath = ({
+  id,
+  code,
+  number,
+}: {
+  readonly id?: string;
+  readonly code: string | null;
+  readonly number: number | null;
+}): string =>
+  number !== null && code?.includes(`/${codeTypes.recommendations}/`) === true
+    ? `/recommendations/${number}`
+    : `/recommendations#r-${number ?? id ?? ''}`;
+
 /** Whether provisions of a kind are numbered: preamble and headings are not. */
 export const hasNumber = (kind: string): boolean => kind !== 'preamble' && kind !== 'heading';
 

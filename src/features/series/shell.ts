@@ -66,6 +66,11 @@ export interface EditionShell {
   ): PageModel;
   /** The page model of a public page outside any edition. */
   sitePage(context: PageContext, own: OwnPage): PageModel;
+  /**
+   * Where somebody's management of an edition begins, without the language: its overview, or for those who have one
+   * task there, such as reviewers, that task. Undefined: they manage nothing of it.
+   */
+  entranceOf(actor: Actor, whole: EditionWhole): string | undefined;
   /** A public page or file of an edition, kept as bytes until anything of the edition changes. */
   published(route: {
     /** Below the edition: `/agenda`. */
@@ -125,10 +130,6 @@ export function createEditionShell(deps: {
       ? { name: context.actor.name, href: context.href('/account'), signOutAction: context.href('/sign-out') }
       : { signInHref: context.href('/sign-in') };
 
-  /**
-   * Where somebody's management of an edition begins, without the language: its overview, or for those who have one task
-   * there, such as reviewers, that task. Undefined: they manage nothing of it.
-   */
   const entranceOf = (actor: Actor, whole: EditionWhole): string | undefined => {
     const place = placeOf(whole.edition);
     if (workInEdition.allows(actor, place)) return managementPath(whole);
@@ -183,6 +184,8 @@ export function createEditionShell(deps: {
   });
 
   return {
+    entranceOf,
+
     publicPage(context, whole, { current, ...own }) {
       const base = editionPath(whole);
       const entrance = entranceOf(context.actor, whole);

@@ -103,6 +103,11 @@ export const ReservationInput = Type.Object(
 );
 export type ReservationInput = Static<typeof ReservationInput>;
 
+/** What a delegation says for itself. */
+export const OwnReservationInput = Type.Omit(ReservationInput, ['participationId', 'madeOn'], {
+  additionalProperties: false,
+});
+
 export const WithdrawalInput = Type.Object(
   { withdrawnOn: Type.Optional(DaySchema) },
   { additionalProperties: false },

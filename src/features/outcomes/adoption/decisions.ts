@@ -4,29 +4,18 @@ import { guarded } from '../../../platform/database/index.ts';
 import { createEntry } from '../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { permit, requireVersion } from '../../../platform/http/index.ts';
-import { dayOf, type LocalText, type LocalTextInput } from '../../../platform/language/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../../series/index.ts';
-import { settleAmendment } from '../amendments/service/deciding.ts';
 import type { OutcomesContext } from '../context.ts';
 import { manageOutcomes } from '../policy.ts';
 import { isEditable, mayBecome } from '../rules.ts';
 import * as adoption from '../store/adoption.ts';
 import * as store from '../store/index.ts';
-import { adoptText, becomeText } from '../text-states.ts';
 import { brokenByDecision } from './broken.ts';
+import { conclude } from './conclude.ts';
 import type { ClosingInput, DecisionInput, DecisionPatch, RollInput } from './contract.ts';
 import { tallyOfDecision } from './present.ts';
-import {
-  decisionTransitions,
-  faultsOfRoll,
-  isByName,
-  isVote,
-  mannerOf,
-  noVotes,
-  quorumOf,
-  resultOf,
-  votesIn,
-} from './rules.ts';
+import { decisionTransitions, faultsOfRoll, isVote, noVotes, quorumOf, resultOf, votesIn } from './rules.ts';
+import { findTarget, readDecision } from './what-is-put.ts';
 
 export type DecisionsService = ReturnType<typeof createDecisionsService>;
 
@@ -80,39 +69,6 @@ export function createDecisionsService({
     if (status !== 'prepared') throw conflict('decision-frozen');
   };
 
-  const read = (
-    input: DecisionPatch,
-    old: adoption.DecisionRow | null,
-    document: store.DocumentRow,
-  ): Pick<
-    adoption.DecisionRow,
-    'question' | 'method' | 'majority' | 'quorumPercent' | 'sessionId' | 'presiding'
-  > => {
-    const entry = createEntry();
-    const standard = (language: 'ar' | 'en'): string =>
-      translator.t(language)('adoption:standard-question', {
-        title: document.title[language] || document.title[document.authenticLanguage],
-      });
-    const asked: LocalTextInput | undefined =
-      input.question ?? (old === null ? { ar: standard('ar'), en: standard('en') } : undefined);
-    const question = entry.line('question', asked, {
-      required: true,
-      old: old?.question ?? null,
-      authentic: document.authenticLanguage,
-    });
-    const presiding =
-      input.presiding === undefined ? (old?.presiding ?? null) : entry.plain('presiding', input.presiding);
-    entry.done();
-    return {
-      question: question as LocalText,
-      method: input.method ?? old?.method ?? 'consensus',
-      majority: input.majority ?? old?.majority ?? 'simple',
-      quorumPercent: input.quorumPercent ?? old?.quorumPercent ?? 50,
-      sessionId: input.sessionId === undefined ? (old?.sessionId ?? null) : input.sessionId,
-      presiding,
-    };
-  };
-
   return {
     /** Prepares a decision on a text, one of its provisions, or an amendment; the roll holds the members that accepted. */
     prepare(
@@ -127,8 +83,8 @@ export function createDecisionsService({
           if (document === undefined || edition === undefined) throw notFound();
           permit(manageOutcomes, actor, placeOf(edition));
           if (!isEditable(document.status)) throw conflict('text-adopted');
-          const row = read(input, null, document);
-          await requireTarget(change, document, input);
+          const target = await findTarget(change.tx, document, input);
+          const row = readDecision(translator, input, null, document, target);
           const { editionId } = document;
           const all = await adoption.listEntitled(database, change.tx, editionId, document.authenticLanguage);
           const chosen = input.participationIds;
@@ -167,7 +123,7 @@ export function createDecisionsService({
       return inDecision(actor, id, async ({ change, decision, document }) => {
         requireVersion(decision.version, version);
         requirePrepared(decision);
-        const row = read(patch, decision, document);
+        const row = readDecision(translator, patch, decision, document);
         const edited = await adoption.updateDecision(change.tx, id, { ...row, updatedAt: change.now });
         await record(change, 'edited', decision, decision, edited);
         return edited;
@@ -248,7 +204,7 @@ export function createDecisionsService({
           throw conflict('text-state', { from: document.status, to: 'adopted' });
         }
         if ((await store.provisionsOf(change.tx, document.id)).length === 0) throw conflict('text-empty');
-        await requireTarget(change, document, decision);
+        await findTarget(change.tx, document, decision);
         const entitledNow = new Set(
           (await adoption.listEntitled(database, change.tx, edition.id, document.authenticLanguage)).map(
             ({ participationId }) => participationId,
@@ -349,65 +305,4 @@ export function createDecisionsService({
       });
     },
   };
-
-  /** What follows from a closed decision. */
-  async function conclude(
-    change: Change,
-    decision: adoption.DecisionRow,
-    document: store.DocumentRow,
-    edition: EditionRow,
-    tally: typeof noVotes,
-  ): Promise<void> {
-    const { result } = decision;
-    if (decision.amendmentId !== null) {
-      if (result === 'adopted' || result === 'rejected') {
-        // Its words go into the text in the same moment.
-        await settleAmendment(change, decision.amendmentId, result);
-      }
-      return;
-    }
-    if (decision.provisionId !== null) return;
-    if (result === 'adopted') {
-      await adoptText(change, document, edition, {
-        adoptionManner: mannerOf(
-          decision.method,
-          isByName(decision.method) || isVote(decision.method) ? tally : noVotes,
-        ),
-        adoptedOn: dayOf(change.now, edition.timeZone),
-        adoptingSessionId: decision.sessionId,
-        adoptingDecisionId: decision.id,
-      });
-      return;
-    }
-    const next = { rejected: 'not-adopted', referred: 'referred', deferred: 'deferred' } as const;
-    if (result !== null && result !== 'no-quorum' && mayBecome(document.status, next[result])) {
-      await becomeText(change, document, next[result], {});
-    }
-  }
-
-  /** @throws 422 at the provision or the amendment that is not the text's, or that cannot be decided any more */
-  async function requireTarget(
-    change: Change,
-    document: store.DocumentRow,
-    { provisionId, amendmentId }: { provisionId?: string | null; amendmentId?: string | null },
-  ): Promise<void> {
-    const entry = createEntry();
-    if (provisionId != null) {
-      const provisions = await store.provisionsOf(change.tx, document.id);
-      entry.check(
-        provisions.some(({ id }) => id === provisionId),
-        'provisionId',
-        'provision-unknown',
-      );
-    }
-    if (amendmentId != null) {
-      const amendment = await adoption.findAmendmentOf(change.tx, document.id, amendmentId);
-      entry.check(
-        amendment !== undefined && ['submitted', 'admissible', 'put-to-decision'].includes(amendment.status),
-        'amendmentId',
-        'amendment-unknown',
-      );
-    }
-    entry.done();
-  }
 }

@@ -5,8 +5,9 @@ import { addAdoptionApi } from './api.ts';
 import type { AdoptionContext } from './context.ts';
 import { createDecisionsService, type DecisionsService } from './decisions.ts';
 import { createTextStream, type TextStream } from './live.ts';
-import { addDecisionManagement } from './pages/manage.ts';
+import { addDecisionManagement } from './pages/managed/index.ts';
 import { addOwnDecisions } from './pages/own.ts';
+import { addOwnReservations } from './pages/own-reservations.ts';
 import { addReservationPages } from './pages/reservations.ts';
 import { addTextScreen } from './pages/screen.ts';
 import { createReservationsService, type ReservationsService } from './reserving.ts';
@@ -40,6 +41,7 @@ export function createAdoption(context: OutcomesContext): AdoptionPart {
       addDecisionManagement(pages);
       addTextScreen(pages);
       addOwnDecisions(pages);
+      addOwnReservations(pages);
       addReservationPages(pages);
     },
   };

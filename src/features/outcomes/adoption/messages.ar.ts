@@ -1,13 +1,19 @@
 /** Words of adoption, in Arabic. */
 export const messagesAr = {
-  'standard-question': 'إقرار «{{title}}»',
+  'usual-question': {
+    text: 'إقرار «{{title}}»',
+    provision: 'إقرار الفقرة {{number}} من «{{title}}»',
+    part: 'إقرار فقرة من «{{title}}»',
+    amendment: 'إقرار التعديل {{number}} على «{{title}}»',
+  },
   decisions: 'القرارات',
   decision: 'القرار',
   question: 'السؤال',
   none: 'لم يُعرض النص على قرار بعد.',
   'none-text': 'تختار الأمانة العامة طريقة القرار ومن يحق لهم التصويت، ثم تفتحه في الجلسة.',
   prepare: 'إعداد قرار',
-  'prepare-lede': 'يُعرض النص كله على الأعضاء الذين قبلوا الدعوة. ويُحدَّد الحاضرون قبل الفتح.',
+  'prepare-lede': 'يُختار ما يُعرض على الأعضاء الذين قبلوا المشاركة. ويُحدَّد الحضور قبل الفتح.',
+  'about-label': 'ما يُعرض',
   'method-label': 'طريقة القرار',
   method: {
     consensus: 'توافق الآراء',
@@ -83,6 +89,11 @@ export const messagesAr = {
   'no-vote': 'لم يُسجَّل صوت.',
   reservations: 'التحفظات وتعليلات المواقف',
   'reservations-lede': 'تُسجَّل بجانب النص كما قُدّمت. تُسحب ولا تُحذف.',
+  'own-reservations': 'تحفظات الوفد وتعليلات مواقفه',
+  'put-on-record': 'تسجيل تحفظ أو تعليل موقف',
+  about: 'موضوعه',
+  'whole-text': 'النص كله',
+  'reservation-done': { recorded: 'سُجّل بجانب النص', withdrawn: 'سُحب، ويبقى في السجل' },
   'no-reservations': 'لا تحفظات.',
   'record-reservation': 'تسجيل تحفظ أو تعليل',
   'reservation-kind': { reservation: 'تحفظ', explanation: 'تعليل موقف' },

@@ -1,13 +1,19 @@
 /** Words of adoption, in English. */
 export const messagesEn = {
-  'standard-question': 'Adoption of “{{title}}”',
+  'usual-question': {
+    text: 'Adoption of “{{title}}”',
+    provision: 'Adoption of provision {{number}} of “{{title}}”',
+    part: 'Adoption of a paragraph of “{{title}}”',
+    amendment: 'Adoption of amendment {{number}} to “{{title}}”',
+  },
   decisions: 'Decisions',
   decision: 'Decision',
   question: 'Question',
   none: 'The text has not been put to a decision yet.',
   'none-text': 'Choose how it is decided and who is entitled; open it in the session.',
   prepare: 'Prepare a decision',
-  'prepare-lede': 'The whole text is put to the members that accepted. Presence is set before opening.',
+  'prepare-lede': 'Choose what is put to the members that accepted. Presence is set before opening.',
+  'about-label': 'What is put',
   'method-label': 'Method',
   method: {
     consensus: 'Consensus',
@@ -85,6 +91,14 @@ export const messagesEn = {
   'no-vote': 'No vote was recorded.',
   reservations: 'Reservations and explanations of position',
   'reservations-lede': 'They stand beside the text as they were made. They are withdrawn, never deleted.',
+  'own-reservations': 'Reservations and explanations of the delegation',
+  'put-on-record': 'Put a reservation or an explanation on record',
+  about: 'About',
+  'whole-text': 'The whole text',
+  'reservation-done': {
+    recorded: 'It is on record beside the text',
+    withdrawn: 'Withdrawn; it stays on record',
+  },
   'no-reservations': 'No reservations.',
   'record-reservation': 'Record a reservation or an explanation',
   'reservation-kind': { reservation: 'Reservation', explanation: 'Explanation of position' },

@@ -11,9 +11,7 @@ import * as store from '../store/index.ts';
 import { brokenByDecision } from './broken.ts';
 import type { ReservationInput, WithdrawalInput } from './contract.ts';
 import { recordReservations, spokenFor } from './policy.ts';
-
-/** When something is put on record beside a text. */
-const onRecord = ['tabled', 'adopted', 'published', 'not-adopted'];
+import { takesReservations } from './rules.ts';
 
 export type ReservationsService = ReturnType<typeof createReservationsService>;
 
@@ -43,7 +41,7 @@ export function createReservationsService({
             if (!spokenFor(actor).includes(input.participationId) || !accepted) throw notFound();
           }
           if (!accepted) throw ruleBroken({ field: 'participationId', code: 'elector-unknown' });
-          if (!onRecord.includes(document.status)) {
+          if (!takesReservations(document.status)) {
             throw conflict('text-state', { from: document.status, to: document.status });
           }
           const entry = createEntry();

@@ -1,5 +1,6 @@
-import type { AdoptionManner } from '../rules.ts';
+import type { AdoptionManner, OutcomeStatus } from '../rules.ts';
 import type {
+  amendmentStatuses,
   decisionMethods,
   decisionResults,
   decisionStatuses,
@@ -7,6 +8,7 @@ import type {
   voteChoices,
 } from '../tables.ts';
 
+type AmendmentStatus = (typeof amendmentStatuses)[number];
 export type DecisionMethod = (typeof decisionMethods)[number];
 export type Majority = (typeof majorities)[number];
 export type DecisionStatus = (typeof decisionStatuses)[number];
@@ -19,6 +21,14 @@ export const decisionTransitions: Readonly<Record<DecisionStatus, readonly Decis
   open: ['closed'],
   closed: [],
 };
+
+/** Whether reservations and explanations may be put on record beside a text. */
+export const takesReservations = (status: OutcomeStatus): boolean =>
+  ['tabled', 'adopted', 'published', 'not-adopted'].includes(status);
+
+/** Whether an amendment may be put to a decision of its own. */
+export const mayBePut = (status: AmendmentStatus): boolean =>
+  ['submitted', 'admissible', 'put-to-decision'].includes(status);
 
 /** How a decision may end without a result of its own. */
 export const otherEnds = ['referred', 'deferred', 'no-quorum'] as const;

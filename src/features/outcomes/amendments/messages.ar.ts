@@ -16,6 +16,8 @@ export const messagesAr = {
   'texts-none': 'لم يُعمَّم نص بعد.',
   'texts-none-text': 'يظهر النص هنا حين تعمّمه الأمانة العامة.',
   'of-text': 'التعديلات على «{{title}}»',
+  offered: 'مسودات عُرضت على وفدكم للمشاركة في تقديمها',
+  'text-itself': 'نص الوثيقة',
   propose: 'اقتراح تعديل',
   'propose-add': 'اقتراح فقرة بعدها',
   'propose-first': 'اقتراح فقرة في أول النص',

@@ -16,6 +16,8 @@ export const messagesEn = {
   'texts-none': 'No text was circulated yet.',
   'texts-none-text': 'A text appears here once the secretariat circulates it.',
   'of-text': 'Amendments to “{{title}}”',
+  offered: 'Drafts that your delegation was asked to co-sponsor',
+  'text-itself': 'The text',
   propose: 'Propose an amendment',
   'propose-add': 'Propose a provision behind it',
   'propose-first': 'Propose a provision at the beginning',

@@ -4,11 +4,12 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import type { LifelinesModel } from '../../../platform/views/index.ts';
 import { editionPath, type PartPages, sentence } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { provisionPath } from '../rules.ts';
 import * as chain from '../store/chain.ts';
 import { ageOf } from './api.ts';
 
 const hrefOf = (context: PageContext, node: chain.ChainNode): string =>
-  context.href(`/forums/${node.seriesSlug}/${node.editionSlug}/recommendations#r-${node.number ?? node.id}`);
+  context.href(`/forums/${node.seriesSlug}/${node.editionSlug}${provisionPath(node)}`);
 
 /** Adds the history of one recommendation through editions, series and earlier summits. */
 export function addHistoryPage({ shell }: PartPages, { database }: Pick<OutcomesContext, 'database'>): void {
@@ -33,7 +34,11 @@ export function addHistoryPage({ shell }: PartPages, { database }: Pick<Outcomes
           crumbs: [
             {
               label: t('common:nav.public.recommendations'),
-              href: context.href(`${editionPath(whole)}/recommendations#r-${number}`),
+              href: context.href(`${editionPath(whole)}/recommendations`),
+            },
+            {
+              label: t('publication:recommendation', { number }),
+              href: context.href(`${editionPath(whole)}/recommendations/${number}`),
             },
             { label: t('carry-forward:history-short') },
           ],

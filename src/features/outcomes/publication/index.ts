@@ -5,6 +5,8 @@ import { addReleasesApi } from './api.ts';
 import type { PublicationContext } from './context.ts';
 import { createCorrectionsService } from './corrections.ts';
 import { addCorrectionPages } from './pages/corrections.ts';
+import { addEditableTexts } from './pages/editable.ts';
+import { addPublicRecommendations } from './pages/recommendation.ts';
 import { addReleasePages } from './pages/release.ts';
 import { addPublicTexts } from './pages/text.ts';
 import { addTextVerification } from './pages/verify.ts';
@@ -27,6 +29,8 @@ export function createPublication(context: OutcomesContext): PublicationPart {
       const pages = { ...own, ...deps };
       addReleasePages(pages);
       addPublicTexts(pages);
+      addEditableTexts(pages);
+      addPublicRecommendations(pages);
       addTextVerification(pages);
       addCorrectionPages(pages);
     },

@@ -25,6 +25,7 @@ export const messagesAr = {
   'docx-foot': 'ختم النص المنشور (SHA-256). أي تغيير في هذا الملف لا يغيّر النص المُقَرّ.',
   document: 'الوثيقة',
   edition: 'الدورة',
+  'published-text': 'النص المنشور',
   recommendation: 'التوصية {{number}}',
   seal: 'الختم',
   'adopted-seal': 'ختم النص ذي الحجية عند الإقرار',

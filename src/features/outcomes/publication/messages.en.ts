@@ -27,6 +27,7 @@ export const messagesEn = {
     'Seal of the published text (SHA-256). A change of this file does not change the adopted text.',
   document: 'Text',
   edition: 'Edition',
+  'published-text': 'The published text',
   recommendation: 'Recommendation {{number}}',
   seal: 'Seal',
   'adopted-seal': 'Seal of the authentic text at adoption',

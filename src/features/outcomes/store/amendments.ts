@@ -1,5 +1,5 @@
 /** SQL of amendments: with sponsors, co-sponsors and what they target. */
-import { and, asc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import { amendmentCoSponsors, amendments, outcomeDocuments, provisions } from '../tables.ts';
@@ -81,6 +81,18 @@ export const listAmendments = (
             ne(amendments.status, 'draft'),
             drafts.length === 0 ? sql`false` : inArray(amendments.sponsorId, [...drafts]),
           ),
+    ),
+  );
+
+/** Drafts to a text that a delegation was asked to co-sponsor, answered or not. */
+export const listOffered = (db: Db, documentId: string, delegationId: string): Promise<AmendmentWhole[]> =>
+  wholes(
+    db,
+    and(
+      eq(amendments.documentId, documentId),
+      eq(amendments.status, 'draft'),
+      sql`exists (select 1 from amendment_co_sponsors c where c.edition_id = "amendments"."edition_id"
+        and c.amendment_id = "amendments"."id" and c.participation_id = ${delegationId}::uuid)`,
     ),
   );
 
@@ -207,6 +219,28 @@ export const listCirculated = (
     .from(outcomeDocuments)
     .where(and(eq(outcomeDocuments.editionId, editionId), inArray(outcomeDocuments.status, [...statuses])))
     .orderBy(asc(outcomeDocuments.kind), asc(outcomeDocuments.id));
+
+/** Texts that delegations see, of the editions in which they take part: each with the delegation that sees it. */
+export const listCirculatedTo = (
+  db: Db,
+  delegationIds: readonly string[],
+  statuses: readonly DocumentRow['status'][],
+): Promise<{ readonly document: DocumentRow; readonly delegationId: string; readonly party: LocalText }[]> =>
+  delegationIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .select({
+          document: outcomeDocuments,
+          delegationId: sql<string>`pa.id`,
+          party: sql<LocalText>`${partyName(sql`pa.id`)}`,
+        })
+        .from(outcomeDocuments)
+        .innerJoin(
+          sql`(select id, edition_id from participations where id in ${[...delegationIds]}) as pa`,
+          sql`pa.edition_id = ${outcomeDocuments.editionId}`,
+        )
+        .where(inArray(outcomeDocuments.status, [...statuses]))
+        .orderBy(desc(outcomeDocuments.editionId), asc(outcomeDocuments.kind), asc(outcomeDocuments.id));
 
 /** A provision whether it was taken out or not. */
 export const findAnyProvision = async (db: Db, id: string): Promise<ProvisionRow | undefined> =>

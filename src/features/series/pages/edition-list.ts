@@ -4,7 +4,7 @@ import { gregorianRange, textIn } from '../../../platform/language/index.ts';
 import type { PageContext, Pages } from '../../../platform/pages/index.ts';
 import type { ActionModel, RowModel, TableModel } from '../../../platform/views/index.ts';
 import type { SeriesFeature } from '../index.ts';
-import { manageEdition, manageSeries, workInEdition } from '../policy.ts';
+import { enterEdition, manageEdition, manageSeries } from '../policy.ts';
 import { dateSettingsOf, type EditionShell, managementPath } from '../shell.ts';
 import * as store from '../store.ts';
 
@@ -18,10 +18,8 @@ export function addEditionList(deps: { pages: Pages; shell: EditionShell; featur
     policy: signedIn,
     handle: async (context) => {
       const external = context.query.view === 'external';
-      const editions = await store.listEditions(db, workInEdition.scope(context.actor));
-      const own = editions.filter(({ edition, series }) =>
-        workInEdition.allows(context.actor, { seriesId: series.id, editionId: edition.id }),
-      );
+      const editions = await store.listEditions(db, enterEdition.scope(context.actor));
+      const own = editions.filter((whole) => shell.entranceOf(context.actor, whole) !== undefined);
       const rows = own.filter(({ edition }) => edition.external === external);
       return {
         template: 'pages/list',
@@ -32,7 +30,7 @@ export function addEditionList(deps: { pages: Pages; shell: EditionShell; featur
             ? [{ ...newSeries(context), tone: 'primary' as const, icon: 'plus' as const }]
             : [],
         }),
-        data: { table: editionTable(context, rows, own, external) },
+        data: { table: editionTable(context, rows, own, external, shell) },
       };
     },
   });
@@ -94,6 +92,7 @@ function editionTable(
   rows: readonly store.EditionWhole[],
   all: readonly store.EditionWhole[],
   external: boolean,
+  shell: EditionShell,
 ): TableModel {
   const { t, language } = context;
   return {
@@ -117,7 +116,7 @@ function editionTable(
       return {
         id: edition.id,
         title: textIn(edition.title, language).text,
-        href: context.href(managementPath(whole)),
+        href: context.href(shell.entranceOf(context.actor, whole) ?? managementPath(whole)),
         sub: textIn(series.name, language).text,
         cells: {
           dates: gregorianRange(edition.startsOn, edition.endsOn, dateSettingsOf(whole, language)),

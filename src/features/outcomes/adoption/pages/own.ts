@@ -10,6 +10,7 @@ import { voteChoices } from '../../tables.ts';
 import type { AdoptionPages } from '../context.ts';
 import { VoteInput } from '../contract.ts';
 import { asDelegation, spokenFor } from '../policy.ts';
+import { takesReservations } from '../rules.ts';
 import { factsOf, tagOf } from './model.ts';
 
 /** Adds the pages of those who speak for a delegation: decisions put to it, and one button for each answer. */
@@ -97,6 +98,16 @@ export function addOwnDecisions(deps: AdoptionPages): void {
     const t = context.words(whole.edition.digits);
     const { language } = context;
     const done = queryValue(context, 'done') !== '';
+    const mine = spokenFor(context.actor);
+    const speaksFor = electors.filter(({ participationId }) => mine.includes(participationId));
+    const reserving = speaksFor.map(({ participationId, name }) => ({
+      label:
+        speaksFor.length === 1
+          ? t('adoption:own-reservations')
+          : `${t('adoption:own-reservations')} · ${textIn(name, language).text}`,
+      href: context.href(`/account/delegations/${participationId}/texts/${document.id}/reservations`),
+      icon: 'pen' as const,
+    }));
     return accountFrame.page(context, {
       title: textIn(decision.question, language).text,
       current: '/account/decisions',
@@ -122,6 +133,7 @@ export function addOwnDecisions(deps: AdoptionPages): void {
               ? voteChoices.map((value) => ({ value, label: t(`adoption:choice.${value}`) }))
               : [],
         })),
+        reserving: takesReservations(document.status) ? reserving : [],
         waits: decision.status === 'open' && decision.method !== 'devices',
         text: {
           title: textIn(document.title, language).text,

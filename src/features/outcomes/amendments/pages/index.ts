@@ -1,7 +1,7 @@
 import type { AmendmentPages } from './blocks.ts';
 import { addDraftingDocument } from './document.ts';
 import { addManagedAmendments } from './managed.ts';
-import { addOwnAmendments } from './own.ts';
+import { addOwnAmendments } from './own/index.ts';
 import { addStagePages } from './stages.ts';
 
 /** Adds the pages of amendments: the secretariat's, and each delegation's own. */

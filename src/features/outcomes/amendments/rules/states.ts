@@ -29,6 +29,9 @@ export const circulatedStatuses: readonly OutcomeStatus[] = [
   'tabled',
 ];
 
+/** States of a text in which its delegations find it among their texts: those, and what came of them. */
+export const readableStatuses: readonly OutcomeStatus[] = [...circulatedStatuses, 'published'];
+
 /** When amendments may be submitted. */
 export interface AmendmentWindow {
   readonly status: OutcomeStatus;

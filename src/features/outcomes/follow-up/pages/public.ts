@@ -10,6 +10,7 @@ import {
   queryHref,
 } from '../../../../platform/views/index.ts';
 import { type EditionWhole, editionPath } from '../../../series/index.ts';
+import { provisionPath } from '../../rules.ts';
 import type { FollowUpPages } from '../context.ts';
 import { presentItem } from '../present.ts';
 import { readFollowUp } from '../reading.ts';
@@ -145,7 +146,7 @@ export function addPublicFollowUp(deps: FollowUpPages): void {
             context,
             whole,
             item,
-            context.href(`${editionPath(whole)}/recommendations#r-${recommendation.number ?? ''}`),
+            context.href(`${editionPath(whole)}${provisionPath(recommendation)}`),
           ),
           ...recordParts(context, whole, item, details),
         },

@@ -1,33 +1,17 @@
-import { notFound } from '../../../../platform/errors/index.ts';
 import type { Rendered } from '../../../../platform/http/index.ts';
-import {
-  formatNumber,
-  gregorianDate,
-  type Language,
-  type LocalText,
-  languages,
-  textIn,
-} from '../../../../platform/language/index.ts';
+import { gregorianDate, languages, textIn } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
-import { dateSettingsOf, type EditionWhole, editionPath } from '../../../series/index.ts';
+import { dateSettingsOf, editionPath } from '../../../series/index.ts';
 import { factsOf, rollOf, tagOf } from '../../adoption/pages/model.ts';
-import { hasNumber } from '../../rules.ts';
-import { listDocuments } from '../../store/index.ts';
 import type { PublicationPages } from '../context.ts';
 import { type PublicText, readPublicText } from '../public-text.ts';
-import { renderDocx, wordsIn } from '../render/docx.ts';
 import { jsonLdOf } from '../render/json-ld.ts';
+import { DOCX } from './editable.ts';
+import { wordOf } from './word.ts';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** Adds the public page of one text with its other forms, and the page of one recommendation. */
-export function addPublicTexts({ shell, database, publicUrl, translator }: PublicationPages): void {
+/** Adds the public page of one text, and the text as linked data. */
+export function addPublicTexts({ shell, database, publicUrl }: PublicationPages): void {
   const { db } = database;
-
-  const wordOf = (context: PageContext, text: LocalText) => {
-    const { text: words, language, fallback } = textIn(text, context.language);
-    return { text: words, lang: language, fallback, status: text.status[context.language] };
-  };
 
   const adoptionFacts = (context: PageContext, { document, whole }: PublicText) => {
     const { language, t } = context;
@@ -172,156 +156,4 @@ export function addPublicTexts({ shell, database, publicUrl, translator }: Publi
       ),
     }),
   });
-
-  const editable = (whole: EditionWhole, text: PublicText, language: Language): Promise<Buffer> => {
-    const t = translator.t(language, { digits: language === 'ar' ? whole.edition.digits : 'latn' });
-    const { document, provisions } = text;
-    const settings = dateSettingsOf(whole, language);
-    const framing = (words: LocalText | null) =>
-      words === null
-        ? []
-        : [{ kind: 'framing' as const, number: '', code: '', text: wordsIn(words, language) }];
-    const part = ({ provision }: (typeof provisions)[number]) => ({
-      kind:
-        provision.kind === 'heading' || provision.kind === 'preamble'
-          ? provision.kind
-          : ('numbered' as const),
-      number:
-        provision.number === null
-          ? ''
-          : formatNumber(provision.number, { language, digits: whole.edition.digits }),
-      code: provision.code === null ? '' : `${whole.series.acronym}/${provision.code}`,
-      text: wordsIn(provision.text, language),
-    });
-    return renderDocx({
-      language,
-      title: wordsIn(document.title, language),
-      lines: [
-        wordsIn(whole.edition.title, language),
-        ...(document.adoptedOn === null || document.adoptionManner === null
-          ? []
-          : [
-              `${t(`outcomes:manner.${document.adoptionManner}`)} · ${gregorianDate(document.adoptedOn, settings)}`,
-            ]),
-      ],
-      parts: [
-        ...framing(document.chapeau),
-        ...provisions.filter(({ provision }) => provision.kind === 'preamble').map(part),
-        ...framing(document.enacting),
-        ...provisions.filter(({ provision }) => provision.kind !== 'preamble').map(part),
-      ],
-      foot:
-        document.seal === null
-          ? []
-          : [t('publication:docx-foot'), document.seal, `${publicUrl}/${language}/verify/texts`],
-    });
-  };
-  for (const language of languages) {
-    shell.published({
-      path: `/texts/:text.${language}.docx`,
-      handle: async (context, whole): Promise<Rendered> => {
-        const text = await readPublicText(db, whole, context.params.text ?? '');
-        return {
-          type: DOCX,
-          body: await editable(whole, text, language),
-          headers: {
-            'content-disposition': `attachment; filename="${[whole.series.slug, whole.edition.slug, text.document.slug, language].join('-')}.docx"`,
-          },
-        };
-      },
-    });
-  }
-
-  shell.published({
-    path: '/recommendations/:number',
-    handle: async (context, whole): Promise<Page> => {
-      const number = /^[1-9]\d{0,4}$/.test(context.params.number ?? '') ? Number(context.params.number) : 0;
-      const { edition } = whole;
-      const published = await readRecommendation(whole, number);
-      if (published === undefined) throw notFound();
-      const { text, item } = published;
-      const { language } = context;
-      const t = context.words(edition.digits);
-      const base = context.href(editionPath(whole));
-      const title = textIn(item.provision.title ?? item.provision.text, language).text;
-      return {
-        template: 'outcomes/recommendation',
-        digits: edition.digits,
-        page: shell.publicPage(context, whole, {
-          title: item.provision.title === null ? t('publication:recommendation', { number }) : title,
-          current: '/recommendations',
-          crumbs: [
-            { label: t('common:nav.public.recommendations'), href: `${base}/recommendations` },
-            { label: t('publication:recommendation', { number }) },
-          ],
-        }),
-        data: {
-          number,
-          word: wordOf(context, item.provision.text),
-          other: item.provision.text[language === 'ar' ? 'en' : 'ar'],
-          otherLanguage: language === 'ar' ? 'en' : 'ar',
-          authentic: item.provision.text.authentic === language,
-          facts: [
-            {
-              label: t('common:label.code'),
-              value: `${whole.series.acronym}/${item.provision.code}`,
-              code: true,
-            },
-            {
-              label: t('publication:document'),
-              value: textIn(text.title, language).text,
-              href: `${base}/texts/${text.slug}`,
-            },
-            ...(item.lead === null
-              ? []
-              : [{ label: t('outcomes:lead'), value: textIn(item.lead.name, language).text }]),
-            ...(item.supporting.length === 0
-              ? []
-              : [
-                  {
-                    label: t('outcomes:supporting'),
-                    value: item.supporting
-                      .map(({ name }) => textIn(name, language).text)
-                      .join(language === 'ar' ? '، ' : ', '),
-                  },
-                ]),
-            ...(item.provision.seal === null
-              ? []
-              : [
-                  {
-                    label: t('publication:seal'),
-                    value: item.provision.seal,
-                    code: true,
-                    href: context.href(`/verify/texts?q=${item.provision.seal}`),
-                  },
-                ]),
-          ],
-          links: item.links.map((link) => ({
-            relation: t(`outcomes:relation.${link.relation}`),
-            text: textIn(link.edition.title, language).text,
-            code: link.provision?.code ?? null,
-            href: context.href(
-              `/forums/${link.edition.seriesSlug}/${link.edition.slug}/texts/${link.document.slug}`,
-            ),
-          })),
-        },
-      };
-    },
-  });
-
-  const readRecommendation = async (whole: EditionWhole, number: number) => {
-    const documents = (await listPublished(whole)).filter(
-      ({ kind, correction }) => kind === 'recommendations' && correction === null,
-    );
-    for (const text of documents) {
-      const found = await readPublicText(db, whole, text.slug);
-      const item = found.provisions.find(
-        ({ provision }) => provision.number === number && hasNumber(provision.kind),
-      );
-      if (item !== undefined) return { text, item };
-    }
-    return undefined;
-  };
-  const listPublished = async (whole: EditionWhole) =>
-    listDocuments(db, whole.edition.id).then((rows) => rows.filter(({ status }) => status === 'published'));
 }
