@@ -284,6 +284,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
 
   const documents = createDocumentsFeature({
     database,
+    clock,
     files,
     translator,
     publicUrl: config.publicUrl,

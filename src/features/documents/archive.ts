@@ -1,3 +1,4 @@
+import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { DocumentMode, DocumentWords } from '../../platform/document/index.ts';
 import type { Files } from '../../platform/files/index.ts';
@@ -12,7 +13,7 @@ import {
   type ParticipationWhole,
 } from '../delegations/index.ts';
 import { certificateDocuments, listCertificates, renderCertificate } from '../honours/index.ts';
-import { renderReport } from '../outcomes/index.ts';
+import { renderFollowUp, renderReport } from '../outcomes/index.ts';
 import {
   type AgendaData,
   lastChangeOf,
@@ -25,6 +26,7 @@ import {
 } from '../programme/index.ts';
 import { badgeSamples } from '../registration/index.ts';
 import { type EditionWhole, editionPath, listVenues } from '../series/index.ts';
+import { readFollowUpDocument } from './follow-up.ts';
 import { agendaDocumentOf } from './mapping/agenda.ts';
 import { editionFactsOf } from './mapping/edition.ts';
 import { reportDocumentOf } from './mapping/report.ts';
@@ -42,6 +44,7 @@ export const documentKinds = [
   'communique',
   'statement',
   'declaration',
+  'follow-up',
   'participants',
   'calendar',
   'schedule-xml',
@@ -63,7 +66,8 @@ export interface EditionDocument {
 
 /** What the archive is made from. */
 export interface ArchiveDeps {
-  readonly database: Pick<Database, 'db' | 'seeing'>;
+  readonly database: Database;
+  readonly clock: Clock;
   readonly files: Files;
   readonly translator: Translator;
   /** Address of the site, without a trailing slash. */
@@ -203,6 +207,21 @@ async function textDocuments(
   });
 }
 
+/** What became of the recommendations, as of today. */
+async function followUpDocuments(deps: ArchiveDeps, whole: EditionWhole): Promise<EditionDocument[]> {
+  const document = await readFollowUpDocument(deps, whole);
+  if (document === undefined) return [];
+  return documentModes.map(
+    (language): EditionDocument => ({
+      kind: 'follow-up',
+      language,
+      name: `follow-up.${language}.pdf`,
+      path: `/follow-up.${language}.pdf`,
+      write: () => renderFollowUp(document, language),
+    }),
+  );
+}
+
 /** Invented certificates, one of each kind, in every language. A real one is its holder's, and in no archive. */
 async function certificateDocumentsOf(
   { database, publicUrl }: ArchiveDeps,
@@ -269,6 +288,7 @@ export async function documentsOf(deps: ArchiveDeps, whole: EditionWhole): Promi
   return [
     ...(data === undefined ? [] : await programmeDocuments(deps, whole, data)),
     ...(await textDocuments(deps, whole)),
+    ...(await followUpDocuments(deps, whole)),
     ...(await participantsDocuments(deps, whole)),
     ...(await certificateDocumentsOf(deps, whole)),
     ...(await badgeDocuments(deps, whole)),

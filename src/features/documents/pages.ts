@@ -3,10 +3,11 @@ import { notFound } from '../../platform/errors/index.ts';
 import type { Rendered } from '../../platform/http/index.ts';
 import { type Language, languages } from '../../platform/language/index.ts';
 import type { PageContext } from '../../platform/pages/index.ts';
-import { renderReport } from '../outcomes/index.ts';
+import { renderFollowUp, renderReport } from '../outcomes/index.ts';
 import { type AgendaData, type AgendaScope, readAgenda, renderAgenda } from '../programme/index.ts';
 import { type EditionShell, type EditionWhole, listVenues } from '../series/index.ts';
 import { type ArchiveDeps, documentModes, documentWords, listAccepted } from './archive.ts';
+import { readFollowUpDocument } from './follow-up.ts';
 import { agendaDocumentOf } from './mapping/agenda.ts';
 import { editionFactsOf } from './mapping/edition.ts';
 import { reportDocumentOf } from './mapping/report.ts';
@@ -89,6 +90,13 @@ export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionS
     return pdf(body, fileName(whole, document.slug, language));
   };
 
+  /** What became of the recommendations, as of today. */
+  const followUp = async (context: PageContext, whole: EditionWhole, language: DocumentMode) => {
+    const document = await readFollowUpDocument(deps, whole);
+    if (document === undefined || Object.keys(context.query).length > 0) throw notFound();
+    return pdf(await renderFollowUp(document, language), fileName(whole, 'follow-up', language));
+  };
+
   const participants = async (context: PageContext, whole: EditionWhole, language: Language) => {
     const rows = await listAccepted(deps, whole, language);
     if (rows.length === 0 || Object.keys(context.query).length > 0) throw notFound();
@@ -111,7 +119,18 @@ export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionS
     });
   }
 
+  shell.published({
+    path: '/follow-up.pdf',
+    daily: true,
+    handle: (context, whole) => followUp(context, whole, context.language),
+  });
+
   for (const language of documentModes) {
+    shell.published({
+      path: `/follow-up.${language}.pdf`,
+      daily: true,
+      handle: (context, whole) => followUp(context, whole, language),
+    });
     shell.published({
       path: `/recommendations.${language}.pdf`,
       handle: (context, whole) => report(context, whole, language),

@@ -50,6 +50,7 @@ describe('documents of an edition', () => {
       'schedule-xml',
       'schedule-json',
       'recommendations',
+      'follow-up',
       'participants',
     ]);
     const files = await Promise.all(
@@ -100,7 +101,7 @@ describe('documents of an edition', () => {
     expect(both.headers['content-disposition']).toContain('agenda-2016-11-15-oasis-en.pdf');
   });
 
-  it.each(['agenda', 'recommendations', 'participants'])(
+  it.each(['agenda', 'recommendations', 'follow-up', 'participants'])(
     'print %s in the language of the address where none is named',
     async (name) => {
       const [plain, named] = await Promise.all([
@@ -177,6 +178,33 @@ describe('documents of an edition', () => {
     expect(text).not.toContain(hidden?.title.en);
   });
 
+  it.skipIf(!poppler)(
+    'tell of follow-up what was published, and no word of a report before that',
+    async () => {
+      const text = (await textOf((await pdf(`/en${forum.slice(3)}/follow-up.en.pdf`)).bytes)).replace(
+        /\s+/g,
+        ' ',
+      );
+      const told = (status: string): string[] =>
+        demonstration('2026-03-01')
+          .editions.flatMap(({ followUps }) => followUps.flatMap(({ reports }) => reports))
+          .filter((report) => report.status === status)
+          .map((report) => report.text.en.split(' ').slice(0, 5).join(' '));
+
+      expect(told('published').filter((words) => text.includes(words)).length).toBeGreaterThan(3);
+      for (const status of ['draft', 'submitted', 'returned', 'accepted']) {
+        expect(told(status).filter((words) => text.includes(words))).toEqual([]);
+      }
+      expect(text).toContain('Report being examined');
+    },
+  );
+
+  it('have no report of follow-up where nobody answers for anything', async () => {
+    const answer = await test.inject({ url: '/en/forums/weprotect-summit/2015/follow-up.en.pdf' });
+
+    expect(answer.statusCode).toBe(404);
+  });
+
   it('are written to a directory with a manifest that counts their pages', async () => {
     const out = join(directory, 'out');
     const manifest = await test.app.documents.writeAll(out);
@@ -189,6 +217,7 @@ describe('documents of an edition', () => {
         'badge',
         'calendar',
         'certificate',
+        'follow-up',
         'letter',
         'participants',
         'recommendations',

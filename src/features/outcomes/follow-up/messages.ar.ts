@@ -287,16 +287,6 @@ export const messagesAr = {
       open: 'فتح صفحة المتابعة',
     },
   },
-  pdf: {
-    name: 'تقرير متابعة التنفيذ',
-    'as-of': 'حتى {{date}}',
-    summary: 'بالأرقام',
-    'by-body': 'بحسب الجهة',
-    'by-recommendation': 'بحسب التوصية',
-    'no-body': 'لم تُسمَّ جهة',
-    word: 'ما أفادت به الجهة',
-    finding: 'ما رآه المقيِّم',
-  },
   errors: {
     'recommendation-unknown': 'لا توجد توصية كهذه.',
     'body-not-asked': 'لا تُسأل هذه الجهة عن هذه التوصية.',

@@ -266,16 +266,6 @@ export const messagesEn = {
       open: 'Open follow-up',
     },
   },
-  pdf: {
-    name: 'Follow-up report',
-    'as-of': 'As of {{date}}',
-    summary: 'In figures',
-    'by-body': 'By body',
-    'by-recommendation': 'By recommendation',
-    'no-body': 'No body named',
-    word: 'What the body reported',
-    finding: 'What the assessor found',
-  },
   errors: {
     'recommendation-unknown': 'There is no such recommendation.',
     'body-not-asked': 'This body does not answer for this recommendation.',

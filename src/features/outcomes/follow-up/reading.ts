@@ -30,6 +30,13 @@ export const readFollowUp = (
     return assemble(recommendations, pairs, bodies, ages);
   });
 
+/** The words behind it that everybody may read: published reports, evidence that is not confidential. */
+export const readFollowUpRecord = (
+  { database }: Pick<Reading, 'database'>,
+  { edition }: Pick<EditionWhole, 'edition'>,
+): Promise<store.EditionRecord> =>
+  store.readEditionRecord(database, database.db, edition.id, { published: true });
+
 /** Puts together what was read of several tables. */
 export function assemble(
   recommendations: readonly store.RecommendationRow[],

@@ -17,8 +17,12 @@ import {
   type Language,
   monthYear,
 } from '../../../platform/language/index.ts';
+import { messagesAr as followUpAr } from '../follow-up/messages.ar.ts';
+import { messagesEn as followUpEn } from '../follow-up/messages.en.ts';
 import { messagesAr as outcomesAr } from '../messages.ar.ts';
 import { messagesEn as outcomesEn } from '../messages.en.ts';
+import { messagesAr as printedFollowUpAr } from './follow-up/messages.ar.ts';
+import { messagesEn as printedFollowUpEn } from './follow-up/messages.en.ts';
 import { messagesAr } from './messages.ar.ts';
 import { messagesEn } from './messages.en.ts';
 
@@ -26,6 +30,8 @@ const translator = createTranslator([
   commonMessages,
   { namespace: 'document', ar: documentAr, en: documentEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
+  { namespace: 'follow-up', ar: followUpAr, en: followUpEn },
+  { namespace: 'printed-follow-up', ar: printedFollowUpAr, en: printedFollowUpEn },
   { namespace: 'printed-report', ar: messagesAr, en: messagesEn },
 ]);
 

@@ -13,7 +13,7 @@ import type { FollowUpPages } from '../context.ts';
 import { assess } from '../policy.ts';
 import { readFollowUp } from '../reading.ts';
 import type { FollowUpItem, Standing } from '../standing.ts';
-import { findsWord, saysWord } from './charts.ts';
+import { findsWord, saysWord } from '../words.ts';
 import { reportCard } from './record.ts';
 
 const AssessForm = Type.Object({

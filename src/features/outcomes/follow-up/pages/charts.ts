@@ -17,23 +17,12 @@ import {
   selfStates,
 } from '../rules.ts';
 import { bodyRound, byBody, type FollowUpItem, headOf, headSays, pastRounds } from '../standing.ts';
+import { findsWord, saysWord } from '../words.ts';
 
 type T = PageContext['t'];
 
 /** Rounds that the picture of reports shows. */
 const ROUNDS = 4;
-
-/** A state in words, beginning a line. */
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-export const saysWord = (t: T, state: SelfState): string =>
-  sentence(
-    state === 'pending'
-      ? t('follow-up:state.pending')
-      : t(`common:status.self-reported.${state === 'silent' ? 'none' : state}`),
-  );
-export const findsWord = (t: T, state: AssessedState): string =>
-  sentence(state === 'unassessed' ? t('follow-up:state.unassessed') : t(`common:status.assessed.${state}`));
 
 /** The two axes of one standing, side by side. */
 export const axesOf = (t: T, says: SelfState, finds: AssessedState): AxisModel[] => [

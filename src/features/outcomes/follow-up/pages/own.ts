@@ -21,7 +21,7 @@ import { isOpenReport, isUnmet, roundToAnswer } from '../rules.ts';
 import type { Pair } from '../service/gate.ts';
 import type { ReportWhole } from '../service/reports.ts';
 import { standingOf } from '../standing.ts';
-import { findsWord, saysWord } from './charts.ts';
+import { findsWord, saysWord } from '../words.ts';
 import { evidenceFacts, reportCard } from './record.ts';
 import { ReportForm, reportForm, valuesOf } from './report-form.ts';
 
@@ -161,10 +161,15 @@ export function addOwnPages(deps: FollowUpPages): void {
     const [provisionId, bodyId] = [idOf(context, 'provision'), idOf(context, 'body')];
     const pair = await gate.pair(context.actor, provisionId, bodyId);
     const open = await reports.open(context.actor, provisionId, bodyId);
-    const indicators = await store.listIndicators(database, db, provisionId, {
-      all: false,
-      reportId: open?.report.id ?? null,
-    });
+    const indicators = await store.listIndicators(
+      database,
+      db,
+      { provisionId },
+      {
+        all: false,
+        reportId: open?.report.id ?? null,
+      },
+    );
     const base = context.href(`${LIST}/${provisionId}/${bodyId}`);
     const { t } = context;
     const form = {

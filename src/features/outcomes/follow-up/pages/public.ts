@@ -4,6 +4,7 @@ import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/pages/sheet-file.ts';
 import { listState, PAGE_ROWS, pageOf } from '../../../../platform/pages/workbench.ts';
 import {
+  type ActionModel,
   type FilterModel,
   type ProvisionModel,
   pagesModel,
@@ -17,7 +18,8 @@ import { readFollowUp } from '../reading.ts';
 import { assessedStates, codeSlug, selfStates } from '../rules.ts';
 import { followUpSheet } from '../sheet.ts';
 import { byBody, type FollowUpItem, headFinds, headSays, type Narrowing, narrow } from '../standing.ts';
-import { axesOf, findsWord, lastOf, lifelines, roundsChart, saysWord, unitChart } from './charts.ts';
+import { findsWord, saysWord } from '../words.ts';
+import { axesOf, lastOf, lifelines, roundsChart, unitChart } from './charts.ts';
 import { readDetails, recordParts } from './record.ts';
 
 const filterNames = ['theme', 'body', 'state', 'says', 'finds', 'age'] as const;
@@ -62,6 +64,7 @@ export function addPublicFollowUp(deps: FollowUpPages): void {
           actions: [
             ...sheetActions(base),
             { label: 'JSON', href: `${base}.json`, icon: 'down' as const, size: 'sm' as const },
+            ...(all.some(({ standings }) => standings.length > 0) ? reportActions(t, base) : []),
           ],
         }),
         data: {
@@ -154,6 +157,15 @@ export function addPublicFollowUp(deps: FollowUpPages): void {
     },
   });
 }
+
+/** The report as PDF in each language. */
+export const reportActions = (t: PageContext['t'], base: string): ActionModel[] =>
+  (['ar', 'en', 'ar-en'] as const).map((mode) => ({
+    label: t(`follow-up:report-pdf.${mode}`),
+    href: `${base}.${mode}.pdf`,
+    icon: 'doc',
+    size: 'sm',
+  }));
 
 function statsOf(
   context: PageContext,

@@ -6,7 +6,7 @@ import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
 import * as store from '../../store/follow-up/index.ts';
 import type { ReportWhole } from '../service/reports.ts';
 import type { FollowUpItem } from '../standing.ts';
-import { findsWord, saysWord } from './charts.ts';
+import { findsWord, saysWord } from '../words.ts';
 
 /** All that hangs on a recommendation. */
 export interface Details {
@@ -35,7 +35,7 @@ export async function readDetails(
   return {
     responses: await store.listResponses(db, id),
     actions: await store.listActions(db, id),
-    indicators: await store.listIndicators(database, db, id, { all: false }),
+    indicators: await store.listIndicators(database, db, { provisionId: id }, { all: false }),
     reports: reports.map((report) => ({
       report,
       evidence: evidence.filter((piece) => piece.evidence.reportId === report.id),

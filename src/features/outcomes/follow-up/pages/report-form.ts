@@ -9,7 +9,7 @@ import type { EditionWhole } from '../../../series/index.ts';
 import type { IndicatorWhole } from '../../store/follow-up/index.ts';
 import { selfReportedStates } from '../../tables.ts';
 import type { ReportWhole } from '../service/reports.ts';
-import { saysWord } from './charts.ts';
+import { saysWord } from '../words.ts';
 
 /** What the one page of a report sends. */
 export const ReportForm = Type.Object({

@@ -65,9 +65,14 @@ export function createReportsService({ database }: OutcomesContext, gate: Follow
     actor: Actor,
   ): Promise<void> => {
     if (values === undefined) return;
-    const known = await store.listIndicators(database, change.tx, pair.answerable.provisionId, {
-      all: false,
-    });
+    const known = await store.listIndicators(
+      database,
+      change.tx,
+      { provisionId: pair.answerable.provisionId },
+      {
+        all: false,
+      },
+    );
     await store.clearValues(change.tx, report.id);
     const entry = createEntry();
     for (const { indicatorId, value } of values) {

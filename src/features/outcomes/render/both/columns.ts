@@ -1,15 +1,13 @@
 import { languagesOf } from '../../../../platform/document/index.ts';
-import type { Language } from '../../../../platform/language/index.ts';
 import {
   createSpine,
   type Document,
   type Paragraph,
   palette,
   type Spine,
-  type StructureNode,
-  sliceParagraph,
   textStyle,
 } from '../../../../platform/pdf/index.ts';
+import { drawInLanes } from '../lanes.ts';
 import type { Reporting } from '../sheet.ts';
 
 /** Width of the column of numbers between the languages. */
@@ -33,11 +31,11 @@ export interface Columns {
   headed(draw: () => void): void;
 }
 
-const lineHeight = ({ ar, en }: Pair): number =>
-  Math.max(ar?.lines[0]?.height ?? 0, en?.lines[0]?.height ?? 0);
-
 /** Columns on a document, whose heads mark the authentic language. */
-export const createColumns = (doc: Document, { sheet, speech }: Reporting): Columns => {
+export const createColumns = (
+  doc: Document,
+  { sheet, speech }: Pick<Reporting, 'sheet' | 'speech'>,
+): Columns => {
   const spine = createSpine(doc, { width: SPINE });
   const [authentic] = languagesOf(sheet);
 
@@ -68,40 +66,12 @@ export const createColumns = (doc: Document, { sheet, speech }: Reporting): Colu
 
   const height = ({ ar, en }: Pair): number => Math.max(ar?.height ?? 0, en?.height ?? 0);
 
-  /** How many lines of each go on this page: all, or two at least here and on the next. */
-  const fitting = (pair: Pair, from: number): number => {
-    const lines = Math.max(pair.ar?.lines.length ?? 0, pair.en?.lines.length ?? 0) - from;
-    const room = Math.floor((doc.bottom - doc.y + 0.01) / lineHeight(pair));
-    if (room >= lines) return lines;
-    const here = lines - room < 2 ? lines - 2 : room;
-    return here >= 2 || doc.y <= doc.margins.top + 40 ? Math.max(1, here) : 0;
-  };
-
-  const draw = (pair: Pair, tag: 'P' | 'H1' | 'H2' = 'P'): void => {
-    const total = Math.max(pair.ar?.lines.length ?? 0, pair.en?.lines.length ?? 0);
-    const nodes = new Map<Language, StructureNode>();
-    for (const side of SIDES) {
-      if (pair[side]) nodes.set(side, doc.open(tag, side === doc.language ? {} : { language: side }));
-    }
-    for (let from = 0; from < total; ) {
-      const count = fitting(pair, from);
-      if (count === 0) {
-        doc.newPage();
-        continue;
-      }
-      let lower = doc.y;
-      for (const side of SIDES) {
-        const [paragraph, node] = [pair[side], nodes.get(side)];
-        if (!paragraph || !node) continue;
-        const part = sliceParagraph(paragraph, from, from + count);
-        doc.inside(node, () => doc.draw(part, spine.x[side], doc.y, { tag: null }));
-        lower = Math.max(lower, doc.y + part.height);
-      }
-      doc.y = lower;
-      from += count;
-      if (from < total) doc.newPage();
-    }
-  };
+  const draw = (pair: Pair, tag: 'P' | 'H1' | 'H2' = 'P'): void =>
+    drawInLanes(
+      doc,
+      SIDES.map((side) => ({ language: side, x: spine.x[side], text: pair[side] })),
+      tag,
+    );
 
   return {
     spine,

@@ -1,7 +1,7 @@
 import type { Language, LocalText } from '../../../../platform/language/index.ts';
 import { type Document, type Paragraph, palette, textStyle } from '../../../../platform/pdf/index.ts';
 import { type AdoptionRow, adoptionRows } from '../adoption.ts';
-import { partsOf } from '../contents.ts';
+import type { ReportPart } from '../contents.ts';
 import { unitContent } from '../front.ts';
 import type { Reporting } from '../sheet.ts';
 import { wordingIn } from '../texts.ts';
@@ -126,9 +126,14 @@ export const drawAdoptionBoxOfBoth = (
 const ENTRY = { ar: textStyle('regular', 10, 19), en: textStyle('regular', 9.5, 19) } as const;
 
 /** The contents: titles on both sides, page numbers between them. */
-export const drawContentsOfBoth = (doc: Document, columns: Columns, { input, speech }: Reporting): void => {
+export const drawContentsOfBoth = (
+  doc: Document,
+  columns: Columns,
+  speech: Reporting['speech'],
+  partsIn: (speech: Reporting['speech'][Language]) => readonly Pick<ReportPart, 'anchor' | 'title'>[],
+): void => {
   const { spine } = columns;
-  const parts = { ar: partsOf(doc, input, speech.ar), en: partsOf(doc, input, speech.en) };
+  const parts = { ar: partsIn(speech.ar), en: partsIn(speech.en) };
   const set = (side: Language, anchor: string, title: string): Paragraph =>
     (side === 'ar' ? spine.ar : spine.en)([{ text: title, link: `#${anchor}` }], ENTRY[side]);
   doc.y += 24;

@@ -1,5 +1,5 @@
 import type { Document } from '../../../../platform/pdf/index.ts';
-import { hasTables, needsContents } from '../contents.ts';
+import { hasTables, needsContents, partsOf } from '../contents.ts';
 import { groupsOf, hasThemes } from '../groups.ts';
 import type { Reporting } from '../sheet.ts';
 import { createColumns } from './columns.ts';
@@ -14,7 +14,7 @@ export const drawReportOfBoth = (doc: Document, reporting: Reporting): void => {
   drawPreambleOfBoth(doc, columns, reporting);
   drawAdoptionBoxOfBoth(doc, columns, reporting);
   if (needsContents(input)) {
-    drawContentsOfBoth(doc, columns, reporting);
+    drawContentsOfBoth(doc, columns, reporting.speech, (one) => partsOf(doc, input, one));
     doc.newPage();
   } else doc.y += 26;
   drawProvisionsOfBoth(doc, columns, reporting);

@@ -1,4 +1,5 @@
 export * from './answering.ts';
+export * from './edition.ts';
 export * from './measures.ts';
 export * from './obligations.ts';
 export * from './reports.ts';

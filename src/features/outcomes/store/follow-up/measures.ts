@@ -92,6 +92,7 @@ export const insertIndicator = async (
 /** An indicator with what was measured. */
 export interface IndicatorWhole {
   readonly id: string;
+  readonly provisionId: string;
   readonly name: LocalText;
   readonly unit: LocalText;
   readonly baseline: number | null;
@@ -108,25 +109,29 @@ export interface IndicatorWhole {
 }
 
 /**
- * Indicators of a recommendation with their values. A figure of a report is known to the public when the report is.
+ * Indicators of a recommendation, or of all of an edition, with their values. A figure of a report is known to the public when the report is.
  * @param reportId its figures are told, too, while it is being written
  */
 export const listIndicators = (
   { rows }: Pick<Database, 'rows'>,
   db: Db,
-  provisionId: string,
+  of: { readonly provisionId: string } | { readonly editionId: string },
   { all, reportId = null }: { readonly all: boolean; readonly reportId?: string | null },
 ): Promise<IndicatorWhole[]> =>
   rows<IndicatorWhole & Record<string, unknown>>(
     db,
-    sql`select i.id, i.name, i.unit, i.baseline::float8 as baseline, i.baseline_on::text as "baselineOn",
+    sql`select i.id, i.provision_id as "provisionId", i.name, i.unit, i.baseline::float8 as baseline, i.baseline_on::text as "baselineOn",
         i.target::float8 as target, i.target_on::text as "targetOn", i.version,
         coalesce((select json_agg(json_build_object('on', v.measured_on, 'value', v.value, 'reportId', v.report_id)
           order by v.measured_on) from indicator_values v
           left join progress_reports r on r.edition_id = v.edition_id and r.id = v.report_id
           where v.edition_id = i.edition_id and v.indicator_id = i.id and (v.report_id is null or v.report_id = ${reportId}::uuid
             or r.status = 'published' or (${all} and r.status <> 'draft'))), '[]'::json) as values
-      from indicators i where i.provision_id = ${provisionId}::uuid order by i.position, i.id`,
+      from indicators i where ${
+        'editionId' in of
+          ? sql`i.edition_id = ${of.editionId}::uuid`
+          : sql`i.provision_id = ${of.provisionId}::uuid`
+      } order by i.provision_id, i.position, i.id`,
   );
 
 /** Sets the figure of a day. A figure that another report gave stays. @returns whether it was set */
@@ -160,6 +165,13 @@ export interface AssessmentWhole {
   readonly assessorBody: LocalText | null;
 }
 
+/** Columns of {@link AssessmentWhole}. */
+export const assessmentColumns = {
+  assessment: assessments,
+  assessor: sql<LocalText | null>`(select n.name from persons n where n.id = "assessments"."assessor_person_id")`,
+  assessorBody: sql<LocalText | null>`(select b.name from bodies b where b.id = "assessments"."assessor_body_id")`,
+};
+
 /** Assessments of a recommendation, the newest first. */
 export const listAssessments = async (
   db: Db,
@@ -167,11 +179,7 @@ export const listAssessments = async (
   bodyId?: string,
 ): Promise<AssessmentWhole[]> =>
   db
-    .select({
-      assessment: assessments,
-      assessor: sql<LocalText | null>`(select n.name from persons n where n.id = "assessments"."assessor_person_id")`,
-      assessorBody: sql<LocalText | null>`(select b.name from bodies b where b.id = "assessments"."assessor_body_id")`,
-    })
+    .select(assessmentColumns)
     .from(assessments)
     .where(
       and(

@@ -2,12 +2,14 @@ import { isolateLtr, matches, textIn } from '../../../../../platform/language/in
 import type { Page } from '../../../../../platform/pages/index.ts';
 import { listControls, listState, pageOf } from '../../../../../platform/pages/workbench.ts';
 import type { TableModel } from '../../../../../platform/views/index.ts';
+import { editionPath } from '../../../../series/index.ts';
 import * as store from '../../../store/follow-up/index.ts';
 import type { FollowUpPages } from '../../context.ts';
 import { readReports } from '../../policy.ts';
 import { readFollowUp } from '../../reading.ts';
 import { type FollowUpItem, headOf } from '../../standing.ts';
-import { findsWord, saysWord } from '../charts.ts';
+import { findsWord, saysWord } from '../../words.ts';
+import { reportActions } from '../public.ts';
 import type { ManagedFrame } from './frame.ts';
 
 const queueStates = ['submitted', 'returned', 'accepted', 'overdue', 'silent'] as const;
@@ -142,9 +144,14 @@ export function addQueuePage(deps: FollowUpPages, { listPath, manages, done }: M
         page: shell.managementPage(context, whole, {
           title: t('follow-up:title'),
           current: '/follow-up',
-          actions: manages(context, whole)
-            ? [{ label: t('follow-up:plan.title'), href: `${base}/plan`, icon: 'clock' as const }]
-            : [],
+          actions: [
+            ...(manages(context, whole)
+              ? [{ label: t('follow-up:plan.title'), href: `${base}/plan`, icon: 'clock' as const }]
+              : []),
+            ...(all.some(({ standings }) => standings.length > 0)
+              ? reportActions(t, context.href(`${editionPath(whole)}/follow-up`))
+              : []),
+          ],
         }),
         data: {
           table,

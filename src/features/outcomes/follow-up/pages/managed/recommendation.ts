@@ -29,7 +29,12 @@ export function addRecommendationPages(
       const base = `${listPath(context, whole)}/${recommendation.id}`;
       const details = {
         ...(await readDetails(deps, recommendation.id)),
-        indicators: await store.listIndicators(database, db, recommendation.id, { all: true }),
+        indicators: await store.listIndicators(
+          database,
+          db,
+          { provisionId: recommendation.id },
+          { all: true },
+        ),
         reports: (await reports.list(context.actor, { provisionId: recommendation.id })).filter(
           ({ report }) => report.status !== 'draft',
         ),

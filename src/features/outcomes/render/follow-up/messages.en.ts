@@ -1,0 +1,55 @@
+import type { Messages } from '../../../../platform/i18n/index.ts';
+
+/** Words of the printed report of follow-up, in English; words that the pages say too are taken from there. */
+export const messagesEn = {
+  name: 'Follow-up Report',
+  'as-of': 'As of {{date}}',
+  method: 'How to read this report',
+  'method-axes':
+    'Each recommendation has two states that stand side by side and are never merged: what the body says of itself, and what an assessor from outside that body finds. Neither is computed from the other, and no single percentage is drawn from the two.',
+  'method-silence':
+    'Silence is shown as silence: an empty square with a dashed outline, which counts neither as progress nor as delay. Drafts do not count, and no word of a report is told before it is published.',
+  'method-evidence':
+    'Substantial progress and complete implementation are recorded only with an accepted report that has evidence, by an assessor who is not of the body assessed.',
+  'method-day':
+    'The report describes the state as of {{date}}. The same data are open to everybody as CSV and JSON at:',
+  summary: 'In figures',
+  'summary-note': 'The state of a recommendation here is that of its lead body.',
+  bodies: 'Responsible bodies',
+  'by-theme': 'By theme',
+  'by-body': 'By body',
+  'by-recommendation': 'Recommendation by recommendation',
+  'chart-note': 'Each box is one recommendation, with its number',
+  'chart-alt': 'A chart of both states; the table after it says the same.',
+  'no-body': 'No body named',
+  'no-themes': 'Without a theme',
+  word: 'What the body reported',
+  finding: 'What the assessor found',
+  evidence: 'Evidence',
+  assessor: '{{name}}, {{body}}',
+  response: '{{kind}}, {{date}}',
+  noted: '{{text}}: {{note}}',
+  step: '{{title}} ({{body}}), {{state}}',
+  'step-dated': '{{title}} ({{body}}), {{state}} {{date}}',
+  'step-due': '{{title}} ({{body}}), due {{date}}',
+  indicator: '{{name}} ({{unit}}): {{values}}',
+  'value-baseline': 'baseline {{value}}',
+  'value-latest': 'latest {{value}} on {{date}}',
+  'value-none': 'no figure yet',
+  'value-target': 'target {{value}}',
+  counted: '{{state}}: {{count}}',
+  head: {
+    number: 'No.',
+    recommendation: 'Recommendation',
+    theme: 'Theme',
+    body: 'Body',
+    lead: 'Lead in',
+    supporting: 'Supporting in',
+    age: 'Age',
+  },
+  disposition: 'What became of it',
+  'not-disposed': 'Not decided yet',
+  approval: 'Approval of the report',
+  'approval-note': 'Prepared by the secretariat from the published records as they stood on the day named.',
+  sign: { name: 'Name', post: 'Post', signature: 'Signature', date: 'Date' },
+} as const satisfies Messages;
