@@ -36,10 +36,6 @@ export interface Setting {
   readonly columns: Columns | null;
 }
 
-/** The languages that are drawn, the leading one first. */
-export const languagesIn = ({ doc, columns }: Setting): readonly Language[] =>
-  columns === null ? [doc.language] : ['ar', 'en'];
-
 /** Columns of running text; in one language, so far from the start margin. */
 export const lanesOf = ({ doc, columns }: Setting, offset = 0): Lane[] => {
   if (columns === null) {
