@@ -187,6 +187,15 @@ const organising = [
     state: 'SA',
   }),
   sampleBody({
+    key: 'safety-council',
+    kind: 'committee',
+    gender: 'm',
+    name: t('مجلس متابعة السلامة الإلكترونية', 'Electronic Safety Follow-up Board'),
+    shortName: t('مجلس المتابعة', 'Follow-up Board'),
+    parent: 'organising-committee',
+    state: 'SA',
+  }),
+  sampleBody({
     key: 'preventive-awareness',
     kind: 'agency',
     gender: 'f',

@@ -2,6 +2,7 @@ import { addDays, isHolySeason, weekday } from './dates.ts';
 import { emptyEdition } from './empty-edition.ts';
 import type { DemoEdition, DemoInvitation, IsoDate } from './model.ts';
 import { dispositions } from './national-next/dispositions.ts';
+import { board } from './national-next/outcomes/board.ts';
 import { deliberation } from './national-next/outcomes/index.ts';
 import { draftSessions } from './national-next/sessions.ts';
 import { criteria, submissions } from './national-next/submissions.ts';
@@ -215,6 +216,7 @@ export function nationalNext(today: IsoDate): DemoEdition {
       },
     ],
     dispositions,
+    governingBodies: [board(today)],
     deliberation: deliberation(today, { from, to }),
   };
 }

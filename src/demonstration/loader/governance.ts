@@ -13,22 +13,31 @@ export async function loadGovernance(
   edition: DemoEdition,
 ): Promise<void> {
   const { governance } = services.outcomes.parts.governance;
-  for (const { body, seats } of edition.governingBodies) {
+  for (const { body, mandate, foundedOn, seats } of edition.governingBodies) {
     const { id } = await governance.createBody(actor, edition.series, {
       bodyId: keys.get('body', body),
+      mandate: mandate ?? null,
+      foundedOn: foundedOn ?? null,
       sample: edition.sample,
     });
+    const made = new Map<string, string>();
     for (const seat of seats) {
-      const made = await governance.createSeat(actor, id, {
+      const { id: seatId } = await governance.createSeat(actor, id, {
         name: seat.name,
         kind: seat.kind,
         founding: seat.founding,
         grounds: seat.grounds,
+        termMonths: seat.termMonths ?? null,
+        officeSeatId: made.get(seat.office ?? '') ?? null,
         sample: edition.sample,
       });
+      made.set(seat.key, seatId);
       for (const tenure of seat.tenures) {
-        await governance.createTenure(actor, made.id, {
-          bodyId: keys.get('body', tenure.holder),
+        await governance.createTenure(actor, seatId, {
+          stateCode: tenure.state ?? null,
+          bodyId: keys.optional('body', tenure.holder),
+          personId: keys.optional('person', tenure.person),
+          alternatePersonId: keys.optional('person', tenure.alternate ?? null),
           startsOn: tenure.start,
           endsOn: tenure.end,
           basis: tenure.startIsSample ? announced : null,

@@ -4,7 +4,8 @@ import type { Bilingual, Instant, IsoDate, Key, StateCode } from './text.ts';
 /** What a rapporteur reports of a session, and what became of each point. */
 export interface DemoSessionReport {
   readonly session: Key;
-  readonly status: 'draft' | 'submitted' | 'returned';
+  /** Taken up: every point was decided on. */
+  readonly status: 'draft' | 'submitted' | 'returned' | 'taken-up';
   readonly at: Instant;
   readonly summary: Bilingual;
   /** Why it was returned, in the language of the secretariat. */
@@ -13,7 +14,10 @@ export interface DemoSessionReport {
     readonly kind: 'recommendation' | 'commitment' | 'remark';
     readonly text: Bilingual;
     /** Document that took it up, or the reason why it was set aside; `null`: not decided. */
-    readonly fate: { readonly takenUpIn: Key } | { readonly setAside: string } | null;
+    readonly fate:
+      | { readonly takenUpIn: Key; readonly title: Bilingual; readonly theme: Key | null }
+      | { readonly setAside: string }
+      | null;
   }[];
 }
 

@@ -104,6 +104,9 @@ export interface DemoGoverningBody {
   readonly key: Key;
   /** Body of the directory that the seats belong to. */
   readonly body: Key;
+  /** What it is for; absent: not recorded. */
+  readonly mandate?: Bilingual;
+  readonly foundedOn?: IsoDate;
   readonly seats: readonly DemoSeat[];
 }
 
@@ -114,13 +117,20 @@ export interface DemoSeat {
   readonly kind: 'permanent' | 'elected' | 'ex-officio' | 'rotating';
   readonly founding: boolean;
   readonly grounds: Bilingual;
+  /** After which a tenure ends by itself. */
+  readonly termMonths?: number;
+  /** Seat of the same body whose holder sits here. */
+  readonly office?: Key;
   readonly tenures: readonly DemoTenure[];
 }
 
 /** A tenure of a seat; tenures of one seat never overlap. */
 export interface DemoTenure {
-  readonly holder: Key;
+  /** Body; `null`: a state holds it. */
+  readonly holder: Key | null;
+  readonly state?: StateCode;
   readonly person: Key | null;
+  readonly alternate?: Key;
   readonly start: IsoDate;
   /** Exclusive; `null`: open-ended. */
   readonly end: IsoDate | null;

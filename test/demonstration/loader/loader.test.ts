@@ -140,7 +140,7 @@ describe('the demonstration in a database', () => {
         )
       ).map(({ status }) => status);
 
-    expect(await statesOf('session_reports')).toEqual(['draft', 'returned', 'submitted']);
+    expect(await statesOf('session_reports')).toEqual(['draft', 'returned', 'submitted', 'taken-up']);
     expect(await statesOf('amendments')).toEqual([...amendmentStatuses].toSorted());
     expect(await statesOf('decisions')).toEqual([...decisionStatuses].toSorted());
     expect(await statesOf('signatures')).toEqual([...signatureStatuses].toSorted());

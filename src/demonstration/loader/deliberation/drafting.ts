@@ -33,7 +33,11 @@ export async function loadReports(
       if ('setAside' in fate) await service.setAside(secretariat, pointId, fate.setAside);
       else {
         const documentId = keys.get('document', fate.takenUpIn, edition.key);
-        await service.takeUp(secretariat, pointId, { documentId });
+        const { provisionId } = await service.takeUp(secretariat, pointId, { documentId });
+        await services.outcomes.service.editProvision(secretariat, provisionId ?? '', null, {
+          title: fate.title,
+          themeId: keys.optional('theme', fate.theme, edition.key),
+        });
       }
     }
   }

@@ -8,7 +8,7 @@ const inDraft = { document: 'recommendations' } as const;
 export const reports = (ago: Ago): readonly DemoSessionReport[] => [
   {
     session: 'follow-up-plenary',
-    status: 'submitted',
+    status: 'taken-up',
     at: ago(9, '10:00'),
     summary: t(
       'تقرير معدّ قبل الجلسة من إفادات الجهات وتقييمات الدورة الأولى، يُستكمل بعد انعقادها.',
@@ -22,15 +22,16 @@ export const reports = (ago: Ago): readonly DemoSessionReport[] => [
           'تسمية جهة بديلة لكل توصية مرّ عليها موعدان دون إفادة؛',
           'Name another lead for every recommendation on which two dates have passed without a report;',
         ),
-        fate: { takenUpIn: 'recommendations' },
+        fate: {
+          takenUpIn: 'recommendations',
+          title: t('جهة بديلة لما صُمت عنه', 'Another lead where there was silence'),
+          theme: 'cooperation',
+        },
       },
       {
         kind: 'commitment',
-        text: t(
-          'تعهدت الجهات الحاضرة بأن تنشر شواهدها مع إفاداتها؛',
-          'The bodies present undertook to publish their evidence with their reports;',
-        ),
-        fate: null,
+        text: t('تنشر كل جهة شواهدها مع إفادتها.', 'Every body publishes its evidence with its report.'),
+        fate: { takenUpIn: 'follow-up-rules', title: t('الشواهد', 'Evidence'), theme: null },
       },
       {
         kind: 'remark',

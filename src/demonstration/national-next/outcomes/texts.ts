@@ -143,7 +143,7 @@ const followUpRules: DemoDocument = {
     {
       key: 'silence',
       title: t('الصمت', 'Silence'),
-      text: t('يُنشر غياب الإفادة كما هو.', 'That no report came is published as it is.'),
+      text: t('يُنشر غياب الإفادة كما هو؛', 'That no report came is published as it is;'),
     },
   ]),
 };
