@@ -10,7 +10,7 @@ export const outcomesFigures: readonly EditionFigure[] = [
     path: '/outcomes',
     policy: readDrafts,
     count: (id) =>
-      sql`(select count(*) from provisions p where p.edition_id = ${id} and p.kind = 'recommendation')`,
+      sql`(select count(*) from provisions p where p.edition_id = ${id} and p.removed_at is null and p.kind = 'recommendation')`,
   },
   {
     kind: 'step',
@@ -36,7 +36,7 @@ export const outcomesFigures: readonly EditionFigure[] = [
     policy: readDrafts,
     count: (
       id,
-    ) => sql`(select count(*) from provisions p where p.edition_id = ${id} and p.kind = 'recommendation'
+    ) => sql`(select count(*) from provisions p where p.edition_id = ${id} and p.removed_at is null and p.kind = 'recommendation'
       and not exists (select 1 from assignments a where a.edition_id = p.edition_id and a.provision_id = p.id
         and a.role = 'lead'))`,
   },
@@ -46,6 +46,6 @@ export const outcomesFigures: readonly EditionFigure[] = [
     path: '/outcomes',
     policy: readDrafts,
     count: (id) => sql`(select count(*) from provisions p where p.edition_id = ${id}
-      and (${textBehind(sql`p.text`)} or ${textBehind(sql`p.title`)}))`,
+      and p.removed_at is null and (${textBehind(sql`p.text`)} or ${textBehind(sql`p.title`)}))`,
   },
 ];

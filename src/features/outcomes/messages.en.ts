@@ -125,6 +125,8 @@ export const messagesEn = {
     'linked-text-unknown': 'An earlier text chosen does not exist.',
     'linked-twice': 'The same earlier text is chosen twice.',
     'text-adopted': 'Adopted wording can’t be changed or deleted. A corrigendum is a text of its own.',
+    'text-not-normal':
+      'The text holds characters that cannot be seen, or letters not composed in the normal form. Save its wording anew.',
     'text-empty': 'The text has no provisions yet. Add at least one before its adoption is recorded.',
     'text-state': 'The state of the text does not allow this.',
     'translation-behind':

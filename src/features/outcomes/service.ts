@@ -33,6 +33,9 @@ const brokenRules = {
   provisions_adopted_unchanged: () => conflict('text-adopted'),
   provisions_under_decision: () => conflict('text-under-decision'),
   outcome_documents_adopted_unchanged: () => conflict('text-adopted'),
+  outcome_documents_edition_open: () => conflict('edition-closed'),
+  outcome_documents_as_decided: () => conflict('text-not-as-decided'),
+  outcome_documents_normal: () => conflict('text-not-normal'),
   dispositions_next_fk: () => conflict('provision-carried'),
   dispositions_provision_fk: () => conflict('provision-carried'),
 };

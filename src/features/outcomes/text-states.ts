@@ -46,11 +46,20 @@ export type Adoption = Pick<
 export async function adoptText(
   change: Change,
   document: store.DocumentRow,
-  edition: Pick<EditionRow, 'number'>,
+  edition: Pick<EditionRow, 'number' | 'status' | 'external'>,
   adoption: Adoption,
 ): Promise<store.DocumentRow> {
   const provisions = await store.provisionsOf(change.tx, document.id);
   if (provisions.length === 0) throw conflict('text-empty');
+  // What is adopted after an edition closed would stay open for good: nothing disposes of it any more.
+  if (
+    edition.status === 'closed' &&
+    !edition.external &&
+    document.correction !== 'corrigendum' &&
+    provisions.some(({ kind }) => kind === 'recommendation')
+  ) {
+    throw conflict('edition-closed');
+  }
   const codes = await store.listCodes(change.tx, document.editionId);
   const first = nextSerial(edition.number, document.kind, codes, document.correction);
   const given = numbered(provisions).map(({ provision, number }) => ({

@@ -101,8 +101,9 @@ async function follow(tx: Tx, edition: string, before: string | null): Promise<v
     select o.edition_id, gen_random_uuid(), o.provision_id, o.body_id, o.id, 'published', 'in-progress',
       '{"ar":"تقدم","en":"Progress","authentic":"ar","status":{"ar":"reviewed","en":"reviewed"}}', o.due_on, o.due_on, o.due_on
     from reporting_obligations o where o.edition_id = ${edition}::uuid and extract(year from o.due_on) <= 2022`);
-  await tx.execute(sql`insert into assessments (edition_id, id, provision_id, body_id, finding, text, assessed_on)
-    select a.edition_id, gen_random_uuid(), a.provision_id, a.body_id, 'limited',
+  await tx.execute(sql`insert into assessments (edition_id, id, provision_id, body_id, assessor_body_id, finding, text, assessed_on)
+    select a.edition_id, gen_random_uuid(), a.provision_id, a.body_id, (select b.id from bodies b where not exists (select 1
+        from assignments x where x.provision_id = a.provision_id and x.body_id = b.id) order by b.slug limit 1), 'limited',
       '{"ar":"تقدم","en":"Progress","authentic":"ar","status":{"ar":"reviewed","en":"reviewed"}}', '2023-01-10'
     from assignments a where a.edition_id = ${edition}::uuid`);
   if (before === null) return;

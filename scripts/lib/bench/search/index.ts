@@ -88,18 +88,14 @@ export async function publishText(
       text: { ...wording, authentic: 'ar', status: { ar: 'reviewed', en: 'reviewed' } },
     }));
     const given = JSON.stringify(rows);
-    await write(
-      database,
-      sql`insert into provision_numbers (edition_id, code)
-        select ${editionId}::uuid, code from jsonb_to_recordset(${given}::jsonb) as r(code text)`,
-    );
-    await write(
-      database,
-      sql`insert into provisions (edition_id, id, document_id, kind, position, number, code, text, adopted_seal, seal)
+    await database.transaction(async (tx) => {
+      await tx.execute(sql`insert into provision_numbers (edition_id, code)
+        select ${editionId}::uuid, code from jsonb_to_recordset(${given}::jsonb) as r(code text)`);
+      await tx.execute(sql`insert into provisions (edition_id, id, document_id, kind, position, number, code, text, adopted_seal, seal)
         select ${editionId}::uuid, id, ${documentId}::uuid, 'recommendation', number, number, code, text,
           provision_seal(code, jsonb_build_object('ar', text -> 'ar')), provision_seal(code, text)
-        from jsonb_to_recordset(${given}::jsonb) as r(id uuid, number int, code text, text jsonb)`,
-    );
+        from jsonb_to_recordset(${given}::jsonb) as r(id uuid, number int, code text, text jsonb)`);
+    });
   }
   await write(database, sql`update outcome_documents set status = 'adopted' where id = ${documentId}`);
   await write(

@@ -115,6 +115,8 @@ export const messagesEn = {
     'decision-not-open': 'The decision is not open for votes.',
     'decision-open-already': 'Another decision on this text is open. Close it first.',
     'decision-wording': 'The text changed while the decision was opened. Open it again.',
+    'decision-roll': 'The counts are not those of the roll. Open the decision again.',
+    'decision-counted': 'The result is not that of the votes. Close the decision again.',
     'elector-left': 'No longer taking part: {{names}}. Take them off the roll before opening.',
     'elector-twice': 'This delegation stands on the roll twice.',
     'elector-unknown': 'A delegation chosen is not among those that accepted.',

@@ -70,6 +70,7 @@ export const messagesAr = {
     'embargo-over': 'انتهى الوقت المدخل في «{{field}}». يلزم إدخال وقت لاحق، أو تركه فارغًا.',
     'release-approved': 'اعتُمد النشر من قبل.',
     'release-by-another': 'يعتمد النشرَ شخص آخر غير من طلبه.',
+    'release-embargoed': 'لم يحن موعد النشر بعد.',
     'release-needs-two': 'يُنشر النص بطلب من شخص واعتماد من آخر.',
     'release-not-requested': 'لم يُطلب نشر هذا النص بعد.',
     'translation-behind-title': 'ترجمة العنوان ناقصة أو قديمة. يلزم إكمالها قبل النشر.',

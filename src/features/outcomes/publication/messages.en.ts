@@ -76,6 +76,7 @@ export const messagesEn = {
     'embargo-over': 'The time in “{{field}}” is over. Enter a later one, or leave it empty.',
     'release-approved': 'The release has been approved already.',
     'release-by-another': 'Somebody other than who asked for the release approves it.',
+    'release-embargoed': 'The embargo is not over yet.',
     'release-needs-two': 'One person asks for the release of a text and another approves it.',
     'release-not-requested': 'Nobody has asked for the release of this text yet.',
     'translation-behind-title':

@@ -18,6 +18,8 @@ export type ReleasesService = ReturnType<typeof createReleasesService>;
 
 const brokenByRelease = {
   outcome_documents_two_release: () => conflict('release-by-another'),
+  outcome_documents_embargo: () => conflict('release-embargoed'),
+  outcome_documents_normal: () => conflict('text-not-normal'),
   outcome_documents_adopted_unchanged: () => conflict('text-adopted'),
 };
 

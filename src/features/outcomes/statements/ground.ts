@@ -25,6 +25,7 @@ const brokenRules = {
   signatures_state_code_states_code_fk: () => ruleBroken({ field: 'stateCode', code: 'party-unknown' }),
   signatures_body_id_bodies_id_fk: () => ruleBroken({ field: 'bodyId', code: 'party-unknown' }),
   signatures_stay: () => conflict('signature-stays'),
+  statements_signed_unchanged: () => conflict('statement-has-parties'),
 };
 
 /** What changes of statements and signatures stand on: rights, locks, the log. */

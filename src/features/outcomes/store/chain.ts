@@ -133,7 +133,7 @@ export type ChainLink = {
 const STEPS = 40;
 
 // What a reader may know: published texts of public editions.
-const open = sql`exists (select 1 from outcome_documents d join editions e on e.id = d.edition_id
+const open = sql`p.removed_at is null and exists (select 1 from outcome_documents d join editions e on e.id = d.edition_id
   where d.edition_id = p.edition_id and d.id = p.document_id and d.status = 'published' and e.visibility = 'public')`;
 
 /**

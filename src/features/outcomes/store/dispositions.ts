@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import { dispositions, outcomeDocuments, provisions } from '../tables.ts';
@@ -57,7 +57,10 @@ export const listOpen = (db: Db, editionId: string): Promise<ProvisionRow[]> =>
       and(
         eq(provisions.editionId, editionId),
         eq(provisions.kind, 'recommendation'),
-        sql`${dispositions.provisionId} is null`,
+        isNull(provisions.removedAt),
+        // A corrigendum mends a recommendation and is none.
+        sql`${outcomeDocuments.correction} is distinct from 'corrigendum'`,
+        isNull(dispositions.provisionId),
       ),
     )
     .orderBy(asc(provisions.number))

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import { sessions } from '../../programme/tables.ts';
@@ -31,6 +31,7 @@ export const listLinkableTexts = (db: Db, editionId: string) =>
     .where(
       and(
         sql`${provisions.editionId} <> ${editionId}`,
+        isNull(provisions.removedAt),
         sql`${provisions.kind} not in ('preamble', 'heading')`,
       ),
     )

@@ -253,9 +253,10 @@ export async function fillWorld(database: Database): Promise<WallWorld> {
       await run(sql`insert into dispositions (edition_id, provision_id, outcome, reason, decided_on)
         values (${id}, ${provisionId}, 'closed', ${text}::jsonb, '2026-11-18')`);
       if (status !== 'published') continue;
-      await run(sql`insert into provision_numbers (edition_id, code) values (${id}, '1/REC/01')`);
-      await run(sql`update provisions set number = 1, code = '1/REC/01', seal = provision_seal('1/REC/01', text),
-        adopted_seal = provision_seal('1/REC/01', jsonb_build_object('ar', text -> 'ar')) where id = ${provisionId}`);
+      const code = `${index + 1}/REC/01`;
+      await run(sql`with given as (insert into provision_numbers (edition_id, code) values (${id}, ${code}))
+        update provisions set number = 1, code = ${code}, seal = provision_seal(${code}, text),
+          adopted_seal = provision_seal(${code}, jsonb_build_object('ar', text -> 'ar')) where id = ${provisionId}`);
       await run(sql`update outcome_documents set status = 'adopted' where id = ${documentId}`);
       await run(sql`update outcome_documents set status = 'published', seal = document_seal(edition_id, id)
         where id = ${documentId}`);

@@ -26,6 +26,7 @@ const broken = {
   progress_reports_one_open: () => conflict('report-open'),
   progress_reports_accepted_unchanged: () => conflict('report-stays'),
   evidence_unchanged: () => conflict('evidence-stays'),
+  indicator_values_sent_unchanged: () => conflict('report-stays'),
   evidence_file_is_hashed: () => conflict('evidence-stays'),
   assessments_need_evidence: () => ruleBroken({ field: 'finding', code: 'finding-needs-evidence' }),
   assessments_from_outside: () => ruleBroken({ field: 'assessorBodyId', code: 'assessor-inside' }),
