@@ -13,7 +13,7 @@ import {
 /** Who signs, pledges or holds a seat: a state or a body; or a number alone, where reports name nobody. */
 export interface PartyRow {
   readonly state: StateSummary | null;
-  readonly body: BodySummary | null;
+  readonly body: (BodySummary & { readonly state?: LocalText | null }) | null;
   readonly label?: LocalText | null;
 }
 
@@ -35,9 +35,19 @@ export const presentParty = ({ state, body, label }: PartyRow): Static<typeof Pa
   label: label ?? null,
 });
 
-/** What a party is called. */
+/** A body's name with its state beside it: ministries of many states are called alike. */
+export const bodyText = (
+  { name, state }: { readonly name: LocalText; readonly state?: LocalText | null | undefined },
+  language: Language,
+): string => {
+  const own = textIn(name, language).text;
+  return state == null ? own : `${own} (${textIn(state, language).text})`;
+};
+
+/** What a party is called; a body with the state that it is of. */
 export const partyText = ({ state, body, label }: PartyRow, language: Language): string => {
-  const name = state?.shortName ?? body?.name ?? label;
+  if (state === null && body !== null) return bodyText(body, language);
+  const name = state?.shortName ?? label;
   return name == null ? '' : textIn(name, language).text;
 };
 

@@ -26,6 +26,10 @@ export async function makeFollowUp(
   const { plans, measures, reports, evidence } = parts.followUp;
   const [round] = await plans.ask(actor, provision.id, [{ bodyId: of.body, dueOn: '2027-11-17' }]);
   const action = await measures.addAction(actor, provision.id, of.body, { title: words('حصر', 'Count') });
+  const indicator = await measures.addIndicator(actor, provision.id, {
+    name: words('السدود', 'Dams'),
+    unit: words('سد', 'dam'),
+  });
   const draft = await reports.save(actor, provision.id, of.body, null, {
     selfReported: 'planning',
     text: words('خطة', 'A plan'),
@@ -37,6 +41,9 @@ export async function makeFollowUp(
     'follow-up/:provision': provision.id,
     'assessments/:provision': provision.id,
     'follow-up-actions/:id': action.id,
+    'actions/:action': action.id,
+    'indicators/:id': indicator.id,
+    'indicators/:indicator': indicator.id,
     'progress-reports/:id': report.id,
     'reports/:report': report.id,
     'evidence/:evidence': piece.id,

@@ -78,6 +78,11 @@ export const IndicatorInput = Type.Object(
   closed,
 );
 export type IndicatorInput = Static<typeof IndicatorInput>;
+export const IndicatorPatch = Type.Partial(IndicatorInput, closed);
+export type IndicatorPatch = Static<typeof IndicatorPatch>;
+
+export const MeasurementInput = Type.Object({ measuredOn: DaySchema, value: Type.Number() }, closed);
+export type MeasurementInput = Static<typeof MeasurementInput>;
 
 const ValueInput = Type.Object({ indicatorId: IdSchema, value: Type.Number() }, closed);
 
@@ -101,6 +106,9 @@ export const EvidenceInput = Type.Object(
   closed,
 );
 export type EvidenceInput = Static<typeof EvidenceInput>;
+
+/** Whether a piece is kept from the public. */
+export const EvidencePatch = Type.Object({ confidential: Type.Boolean() }, closed);
 
 export const ReturnInput = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2_000 }) }, closed);
 

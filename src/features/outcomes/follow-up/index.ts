@@ -1,7 +1,7 @@
 /** Responses, actions, indicators, progress reports and assessments of recommendations. */
 import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
-import { addFollowUpApi } from './api.ts';
+import { addFollowUpApi } from './api/index.ts';
 import type { FollowUpContext } from './context.ts';
 import { addFollowUpPages } from './pages/index.ts';
 import { createFollowUpReminders } from './reminders.ts';

@@ -3,7 +3,7 @@ import { behindWall, type Database } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/language/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
 import * as store from '../store/follow-up/index.ts';
-import { type FollowUpItem, standingOf } from './standing.ts';
+import { type FollowUpItem, standingOf, toldApart } from './standing.ts';
 
 /** What reading needs. */
 export interface Reading {
@@ -44,7 +44,7 @@ export function assemble(
   bodies: readonly store.AnsweringBody[],
   ages: readonly store.AgeRow[] = [],
 ): FollowUpItem[] {
-  const bodyOf = new Map(bodies.map((body) => [body.id, body]));
+  const bodyOf = new Map(toldApart(bodies).map((body) => [body.id, body]));
   const ageOf = new Map(ages.map((one) => [one.id, one]));
   const pairsOf = new Map<string, store.PairRow[]>();
   for (const pair of pairs) {

@@ -1,10 +1,27 @@
+import type { Language, LocalText } from '../../../platform/language/index.ts';
+import { bodyText } from '../parties.ts';
 import type { AnsweringBody, PairRow, RecommendationRow } from '../store/follow-up/index.ts';
 import { type AssessedState, isUnmet, type SelfState } from './rules.ts';
+
+/** A body that answers, with the state that is named beside it where bodies of several states answer. */
+export interface Answerer extends AnsweringBody {
+  readonly beside?: LocalText | null;
+}
+
+/** What a body is called among those that answer beside it. */
+export const answererName = ({ name, beside }: Answerer, language: Language): string =>
+  bodyText({ name, state: beside }, language);
+
+/** Bodies, told apart by their states where they are of more than one. */
+export function toldApart(bodies: readonly AnsweringBody[]): Answerer[] {
+  const states = new Set(bodies.flatMap(({ state }) => state?.code ?? []));
+  return bodies.map((body) => ({ ...body, beside: states.size > 1 ? (body.state?.name ?? null) : null }));
+}
 
 /** How one body stands with one recommendation, on two axes that never meet. */
 export interface Standing {
   readonly pair: PairRow;
-  readonly body: AnsweringBody;
+  readonly body: Answerer;
   readonly says: SelfState;
   readonly finds: AssessedState;
   /** When it last reported for everybody to read, as an instant. */
@@ -29,7 +46,7 @@ export function saysOf({ published, newest }: Pick<PairRow, 'published' | 'newes
   return newest === null ? 'silent' : 'pending';
 }
 
-export function standingOf(pair: PairRow, body: AnsweringBody): Standing {
+export function standingOf(pair: PairRow, body: Answerer): Standing {
   const due = pair.rounds.filter(({ state }) => state !== 'coming' && state !== 'waived');
   const answered = due.findLastIndex((round) => !isUnmet(round));
   return {
@@ -115,8 +132,8 @@ export function bodyRound(standings: readonly Standing[], dueOn: string): BodyRo
 /** The bodies of recommendations, each with all its standings, those that answer for most first. */
 export function byBody(
   items: readonly FollowUpItem[],
-): { readonly body: AnsweringBody; readonly standings: readonly Standing[] }[] {
-  const bodies = new Map<string, { body: AnsweringBody; standings: Standing[] }>();
+): { readonly body: Answerer; readonly standings: readonly Standing[] }[] {
+  const bodies = new Map<string, { body: Answerer; standings: Standing[] }>();
   for (const { standings } of items) {
     for (const standing of standings) {
       const known = bodies.get(standing.body.id) ?? { body: standing.body, standings: [] };

@@ -7,6 +7,7 @@ import { bodyColumns, stateColumns } from '../../directory/index.ts';
 import { bodies, persons, states } from '../../directory/tables.ts';
 import { editions, series } from '../../series/tables.ts';
 import { governingBodies, seats, tenures } from '../tables.ts';
+import { partyBodyColumns } from './parties.ts';
 import { one } from './rows.ts';
 
 export type GoverningBodyRow = typeof governingBodies.$inferSelect;
@@ -61,7 +62,7 @@ const tenuresWhole = (db: Db) =>
     .select({
       tenure: tenures,
       state: stateColumns,
-      body: bodyColumns,
+      body: partyBodyColumns,
       person: { id: persons.id, slug: persons.slug, name: persons.name },
       alternate: { id: alternates.id, slug: alternates.slug, name: alternates.name },
     })

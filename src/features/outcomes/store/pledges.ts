@@ -3,10 +3,11 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database, Db, Tx } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import { participations } from '../../delegations/tables.ts';
-import { type BodySummary, bodyColumns, stateColumns } from '../../directory/index.ts';
+import { type BodySummary, stateColumns } from '../../directory/index.ts';
 import { bodies, states } from '../../directory/tables.ts';
 import { themes } from '../../series/tables.ts';
 import { pledgePartners, pledgeSteps, pledges, provisions, statements } from '../tables.ts';
+import { partyBodyColumns } from './parties.ts';
 import { one } from './rows.ts';
 
 export type PledgeRow = typeof pledges.$inferSelect;
@@ -32,7 +33,7 @@ const pledgesWhole = (db: Db) =>
     .select({
       pledge: pledges,
       state: stateColumns,
-      body: bodyColumns,
+      body: partyBodyColumns,
       label: pledges.label,
       theme: { id: themes.id, number: themes.number, title: themes.title },
       statement: { id: statements.id, slug: statements.slug, title: statements.title },

@@ -7,11 +7,12 @@ import {
   precedenceLists,
   precedenceVersions,
 } from '../../delegations/tables.ts';
-import { bodyColumns, stateColumns } from '../../directory/index.ts';
+import { stateColumns } from '../../directory/index.ts';
 import { bodies, states } from '../../directory/tables.ts';
 import { sessions } from '../../programme/tables.ts';
 import { editions, series } from '../../series/tables.ts';
 import { outcomeDocuments, provisions, signatures, statements } from '../tables.ts';
+import { partyBodyColumns } from './parties.ts';
 import { one } from './rows.ts';
 
 export type StatementRow = typeof statements.$inferSelect;
@@ -114,7 +115,7 @@ const signaturesWhole = (db: Db) =>
     .select({
       signature: signatures,
       state: stateColumns,
-      body: bodyColumns,
+      body: partyBodyColumns,
       label: signatures.label,
       /** The party's participation, by which an order of precedence knows it. */
       participationId: participations.id,
@@ -204,7 +205,7 @@ export const listParticipants = (db: Db, editionId: string) =>
       bodyKind: bodies.kind,
       status: participations.status,
       state: stateColumns,
-      body: bodyColumns,
+      body: partyBodyColumns,
     })
     .from(participations)
     .leftJoin(states, eq(states.code, participations.stateCode))
@@ -253,7 +254,7 @@ export const listOwnSignatures = (db: Db, delegationIds: readonly string[]) =>
       delegationId: participations.id,
       edition: { id: editions.id, slug: editions.slug, title: editions.title, series: series.slug },
       state: stateColumns,
-      body: bodyColumns,
+      body: partyBodyColumns,
       label: signatures.label,
     })
     .from(signatures)

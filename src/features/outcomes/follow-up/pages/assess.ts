@@ -12,9 +12,9 @@ import { findings } from '../../tables.ts';
 import type { FollowUpPages } from '../context.ts';
 import { assess } from '../policy.ts';
 import { readFollowUp } from '../reading.ts';
-import type { FollowUpItem, Standing } from '../standing.ts';
+import { answererName, type FollowUpItem, type Standing } from '../standing.ts';
 import { findsWord, saysWord } from '../words.ts';
-import { reportCard } from './record.ts';
+import { reportCard } from './report-card.ts';
 
 const AssessForm = Type.Object({
   finding: Choice(findings),
@@ -93,7 +93,7 @@ export function addAssessPages(deps: FollowUpPages): void {
           sub: recommendation.code === null ? '' : isolateLtr(recommendation.code),
           pickable: false,
           cells: {
-            body: textIn(standing.body.name, context.language).text,
+            body: answererName(standing.body, context.language),
             says:
               standing.says === 'silent'
                 ? { tag: { text: saysWord(t, 'silent'), tone: 'silent' as const } }
@@ -194,7 +194,7 @@ export function addAssessPages(deps: FollowUpPages): void {
   ): Promise<(own: FormModel) => Page> => {
     const t = context.words(whole.edition.digits);
     const { recommendation } = item;
-    const name = textIn(standing.body.name, context.language).text;
+    const name = answererName(standing.body, context.language);
     const text = textIn(recommendation.text, context.language);
     const sent = (
       await reports.list(context.actor, { provisionId: recommendation.id, bodyId: standing.body.id })

@@ -16,7 +16,15 @@ import {
   selfLevels,
   selfStates,
 } from '../rules.ts';
-import { bodyRound, byBody, type FollowUpItem, headOf, headSays, pastRounds } from '../standing.ts';
+import {
+  answererName,
+  bodyRound,
+  byBody,
+  type FollowUpItem,
+  headOf,
+  headSays,
+  pastRounds,
+} from '../standing.ts';
 import { findsWord, saysWord } from '../words.ts';
 
 type T = PageContext['t'];
@@ -90,7 +98,7 @@ export function unitChart(
       },
     ],
     rows: bodies.map(({ body, standings }) => ({
-      label: textIn(body.name, context.language).text,
+      label: answererName(body, context.language),
       href: hrefOf(body.slug),
       axes: [
         count(
@@ -134,7 +142,7 @@ export function roundsChart(
     rows: byBody(items)
       .filter(({ standings }) => standings.some(({ pair }) => pair.rounds.length > 0))
       .map(({ body, standings }) => ({
-        label: textIn(body.name, context.language).text,
+        label: answererName(body, context.language),
         cells: days.map((day) => {
           const answer = bodyRound(standings, day);
           return { state: state[answer], word: t(`follow-up:round.${answer}`) };

@@ -1,7 +1,7 @@
 import type { FollowUpPages } from '../context.ts';
 import { addAssessPages } from './assess.ts';
 import { addManagedPages } from './managed/index.ts';
-import { addOwnPages } from './own.ts';
+import { addOwnPages } from './own/index.ts';
 import { addPublicFollowUp } from './public.ts';
 
 /** Adds the pages of follow-up: of reporters, of the secretariat, of assessors, of everybody. */

@@ -17,7 +17,15 @@ import { presentItem } from '../present.ts';
 import { readFollowUp } from '../reading.ts';
 import { assessedStates, codeSlug, selfStates } from '../rules.ts';
 import { followUpSheet } from '../sheet.ts';
-import { byBody, type FollowUpItem, headFinds, headSays, type Narrowing, narrow } from '../standing.ts';
+import {
+  answererName,
+  byBody,
+  type FollowUpItem,
+  headFinds,
+  headSays,
+  type Narrowing,
+  narrow,
+} from '../standing.ts';
 import { findsWord, saysWord } from '../words.ts';
 import { axesOf, lastOf, lifelines, roundsChart, unitChart } from './charts.ts';
 import { readDetails, recordParts } from './record.ts';
@@ -244,7 +252,7 @@ function filtersOf(
       'body',
       t('outcomes:body'),
       t('outcomes:all-bodies'),
-      alphabetic(bodies.map(({ slug, name }) => ({ value: slug, label: textIn(name, language).text }))),
+      alphabetic(bodies.map((body) => ({ value: body.slug, label: answererName(body, language) }))),
     ),
     ...select(
       'state',
@@ -282,9 +290,7 @@ export function provisionModel(
   const text = textIn(recommendation.text, language);
   const names = (role: 'lead' | 'supporting'): string =>
     formatList(
-      item.standings
-        .filter(({ pair }) => pair.role === role)
-        .map(({ body }) => textIn(body.name, language).text),
+      item.standings.filter(({ pair }) => pair.role === role).map(({ body }) => answererName(body, language)),
       language,
       'roster',
     );

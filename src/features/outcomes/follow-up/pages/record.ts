@@ -1,12 +1,13 @@
 import type { Database } from '../../../../platform/database/index.ts';
-import { gregorianDate, type LocalText, textIn } from '../../../../platform/language/index.ts';
+import { textIn } from '../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
-import type { CardModel, FactModel, TableModel } from '../../../../platform/views/index.ts';
-import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
+import type { ActionModel, CardModel, TableModel } from '../../../../platform/views/index.ts';
+import type { EditionWhole } from '../../../series/index.ts';
 import * as store from '../../store/follow-up/index.ts';
 import type { ReportWhole } from '../service/reports.ts';
-import type { FollowUpItem } from '../standing.ts';
+import { answererName, type FollowUpItem } from '../standing.ts';
 import { findsWord, saysWord } from '../words.ts';
+import { dayIn, reportCard, said } from './report-card.ts';
 
 /** All that hangs on a recommendation. */
 export interface Details {
@@ -57,66 +58,13 @@ const roundTones = {
   waived: 'line',
 } as const;
 
-/** A day as the edition writes it. */
-const dayIn = (context: PageContext, whole: EditionWhole, day: string | Date | null): string | null =>
-  day === null ? null : gregorianDate(day, dateSettingsOf(whole, context.language));
-
-const said = (context: PageContext, text: LocalText | null | undefined): string =>
-  text == null ? '' : textIn(text, context.language).text;
-
-/** Pieces of evidence, each with what it is and the hash by which anyone can check it. */
-export function evidenceFacts(context: PageContext, { evidence }: ReportWhole): FactModel[] {
-  const { t } = context;
-  return evidence.map(({ evidence: piece, file }) => ({
-    label: said(context, piece.title),
-    value: file?.name ?? piece.url ?? t('follow-up:evidence.on-request'),
-    ...(piece.fileId === null ? {} : { href: `/files/${piece.fileId}` }),
-    ...(piece.url === null ? {} : { href: piece.url }),
-    ...(piece.confidential
-      ? { tag: { text: t('follow-up:evidence.confidential'), tone: 'warn' as const } }
-      : {}),
-    ...(piece.sha256 === null ? {} : { notes: [`SHA-256: ${piece.sha256}`] }),
-  }));
-}
-
-/** A report as a card: what the body says, in its own words, and what it shows for it. */
-export function reportCard(
-  context: PageContext,
-  whole: EditionWhole,
-  entry: ReportWhole,
-  body: string,
-  more: Partial<CardModel> = {},
-): CardModel {
-  const t = context.words(whole.edition.digits);
-  const { report } = entry;
-  const text = report.text === null ? null : textIn(report.text, context.language);
-  const day = dayIn(context, whole, report.submittedAt);
-  return {
-    title: body,
-    note: [day, t(`common:status.progress-report.${report.status}`)].filter(Boolean).join(' · '),
-    tags: [
-      ...(report.selfReported === null ? [] : [{ text: saysWord(t, report.selfReported) }]),
-      ...(report.sample ? [{ text: t('outcomes:sample'), tone: 'line' as const }] : []),
-    ],
-    ...(text === null
-      ? {}
-      : {
-          prose: {
-            language: text.language,
-            paragraphs: text.text
-              .split('\n')
-              .filter(Boolean)
-              .map((one) => ({ text: one })),
-          },
-        }),
-    facts: [
-      ...(report.status === 'returned' && report.returnReason !== null
-        ? [{ label: t('follow-up:returned-because'), value: report.returnReason }]
-        : []),
-      ...evidenceFacts(context, entry),
-    ],
-    ...more,
-  };
+/** Where the parts of a record are gone on with, for those who may. */
+export interface RecordLinks {
+  readonly body?: (bodyId: string) => string | undefined;
+  readonly action?: (action: store.ActionRow) => string | undefined;
+  readonly indicator?: (indicator: store.IndicatorWhole) => string | undefined;
+  /** Where a figure of an indicator is recorded. */
+  readonly figure?: (indicator: store.IndicatorWhole) => string | undefined;
 }
 
 /** The parts of a recommendation's record: bodies on both axes, what they do, what is measured, what was reported and found. */
@@ -125,11 +73,13 @@ export function recordParts(
   whole: EditionWhole,
   item: FollowUpItem,
   details: Details,
-  hrefOf: (bodyId: string) => string | undefined = () => undefined,
+  links: RecordLinks = {},
 ) {
   const t = context.words(whole.edition.digits);
-  const nameOf = (bodyId: string): string =>
-    said(context, item.standings.find(({ body }) => body.id === bodyId)?.body.name);
+  const nameOf = (bodyId: string): string => {
+    const body = item.standings.find((one) => one.body.id === bodyId)?.body;
+    return body === undefined ? '' : answererName(body, context.language);
+  };
   const day = (value: string | Date | null) => dayIn(context, whole, value);
 
   const bodies: TableModel = {
@@ -143,11 +93,11 @@ export function recordParts(
       { key: 'rounds', label: t('follow-up:rounds') },
     ],
     rows: item.standings.map(({ pair, body, says, finds, lastAt }) => {
-      const href = hrefOf(body.id);
+      const href = links.body?.(body.id);
       const response = details.responses.find(({ bodyId }) => bodyId === body.id);
       return {
         id: body.id,
-        title: said(context, body.name),
+        title: answererName(body, context.language),
         ...(href === undefined ? {} : { href }),
         sub: t(`follow-up:role.${pair.role}`),
         pickable: false,
@@ -196,6 +146,7 @@ export function recordParts(
       .map((action) => ({
         id: action.id,
         title: said(context, action.title),
+        href: links.action?.(action),
         ...(action.actionId === null ? {} : { sub: t('follow-up:action.milestone') }),
         pickable: false,
         cells: {
@@ -211,6 +162,8 @@ export function recordParts(
       })),
   };
 
+  const measuring = (href: string | undefined): { actions?: ActionModel[] } =>
+    href === undefined ? {} : { actions: [{ label: t('follow-up:indicator.measure'), href }] };
   const indicators: TableModel = {
     id: 'indicators',
     caption: t('follow-up:part.indicators'),
@@ -226,18 +179,21 @@ export function recordParts(
         value === null
           ? null
           : { text: t('follow-up:figure', { value, unit: said(context, one.unit) }), sub: day(on) ?? '' };
+      const measure = links.figure?.(one);
       const way = one.target !== null && one.baseline !== null ? one.target - one.baseline : 0;
       return {
         id: one.id,
         title: said(context, one.name),
+        href: links.indicator?.(one),
         pickable: false,
         cells: {
           baseline: figure(one.baseline, one.baselineOn),
           latest:
             latest === undefined
-              ? tag(t('follow-up:indicator.none'), 'silent')
+              ? { ...tag(t('follow-up:indicator.none'), 'silent'), ...measuring(measure) }
               : {
                   ...figure(latest.value, latest.on),
+                  ...measuring(measure),
                   ...(way === 0 || one.baseline === null
                     ? {}
                     : {

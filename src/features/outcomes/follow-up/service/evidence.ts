@@ -127,10 +127,18 @@ export function createEvidenceService(
       await files.sweep(gone);
     },
 
-    /** Keeps a piece from the public, or shows it: the one thing about it that may change after the report was sent. */
+    /**
+     * Keeps a piece from the public, or shows it: the one thing about it that may change after the report was sent. Its body
+     * decides while it writes; from then on those who manage the follow-up.
+     */
     async setConfidential(actor: Actor, reportId: string, id: string, confidential: boolean): Promise<void> {
       const { report: found } = await reports.find(actor, reportId);
-      await gate.changeFollowed(actor, manageFollowUp, found.provisionId, async (change) => {
+      await gate.changePair(actor, found.provisionId, found.bodyId, async (change, { whole }) => {
+        const report = await store.lockReport(change.tx, reportId);
+        if (report === undefined) throw notFound('report-unknown');
+        if (!isOpenReport(report.status) && !manageFollowUp.allows(actor, placeOf(whole.edition))) {
+          throw conflict('evidence-stays');
+        }
         const pieces = await store.listEvidence(change.tx, [reportId], { confidential: true });
         const piece = pieces.find(({ evidence }) => evidence.id === id);
         if (piece === undefined) throw notFound('evidence-unknown');
@@ -141,6 +149,7 @@ export function createEvidenceService(
           editionId: found.editionId,
           before: { confidential: piece.evidence.confidential },
           after: { confidential },
+          quiet: report.status !== 'published',
         });
       });
     },

@@ -1,11 +1,19 @@
 import { type Actor, accountIdOf } from '../../../../platform/actor/index.ts';
+import type { Tx } from '../../../../platform/database/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
-import { notFound } from '../../../../platform/errors/index.ts';
+import { notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { requireVersion } from '../../../../platform/http/index.ts';
 import type { LocalText } from '../../../../platform/language/index.ts';
 import type { OutcomesContext } from '../../context.ts';
 import * as store from '../../store/follow-up/index.ts';
-import type { ActionInput, ActionPatch, IndicatorInput, ResponseInput } from '../contract.ts';
+import type {
+  ActionInput,
+  ActionPatch,
+  IndicatorInput,
+  IndicatorPatch,
+  MeasurementInput,
+  ResponseInput,
+} from '../contract.ts';
 import { manageFollowUp } from '../policy.ts';
 import type { FollowUpGate } from './gate.ts';
 
@@ -18,8 +26,8 @@ interface Provenance {
 
 /** What addressees answer, what they do, and what is measured. */
 export function createMeasuresService({ database }: OutcomesContext, gate: FollowUpGate) {
-  const findOwnAction = async (provisionId: string, id: string): Promise<store.ActionRow> => {
-    const action = await store.findAction(database.db, id);
+  const findOwnAction = async (tx: Tx, provisionId: string, id: string): Promise<store.ActionRow> => {
+    const action = await store.findAction(tx, id);
     if (action === undefined || action.provisionId !== provisionId) throw notFound('action-unknown');
     return action;
   };
@@ -83,7 +91,7 @@ export function createMeasuresService({ database }: OutcomesContext, gate: Follo
         const droppedReason = entry.plain('droppedReason', input.droppedReason);
         entry.done();
         if (input.actionId != null) {
-          const parent = await findOwnAction(provisionId, input.actionId);
+          const parent = await findOwnAction(change.tx, provisionId, input.actionId);
           if (parent.bodyId !== bodyId || parent.actionId !== null) throw notFound('action-unknown');
         }
         const action = await store.insertAction(change.tx, {
@@ -118,7 +126,7 @@ export function createMeasuresService({ database }: OutcomesContext, gate: Follo
       const found = await store.findAction(database.db, id);
       if (found === undefined) throw notFound('action-unknown');
       return gate.changePair(actor, found.provisionId, found.bodyId, async (change, { whole }) => {
-        const before = (await store.findAction(change.tx, id)) ?? found;
+        const before = (await store.lockAction(change.tx, id)) ?? found;
         requireVersion(before.version, version);
         const entry = createEntry();
         const title = entry.line('title', patch.title, { required: true, old: before.title });
@@ -186,12 +194,42 @@ export function createMeasuresService({ database }: OutcomesContext, gate: Follo
       );
     },
 
-    /** Records a figure of an indicator that no report gave. */
-    async measure(
+    /** Changes what is measured: its name, unit, baseline or target. What was measured stays. */
+    async editIndicator(
       actor: Actor,
-      indicatorId: string,
-      input: { readonly measuredOn: string; readonly value: number },
-    ): Promise<void> {
+      id: string,
+      version: number | null,
+      patch: IndicatorPatch,
+    ): Promise<store.IndicatorRow> {
+      const found = await store.findIndicator(database.db, id);
+      if (found === undefined) throw notFound('indicator-unknown');
+      return gate.changeFollowed(actor, manageFollowUp, found.provisionId, async (change) => {
+        const before = (await store.lockIndicator(change.tx, id)) ?? found;
+        requireVersion(before.version, version);
+        const entry = createEntry();
+        const name = entry.line('name', patch.name, { required: true, old: before.name });
+        const unit = entry.line('unit', patch.unit, { required: true, old: before.unit });
+        entry.done();
+        const { name: _name, unit: _unit, ...figures } = patch;
+        const after = await store.updateIndicator(change.tx, id, {
+          ...figures,
+          name: name as LocalText,
+          unit: unit as LocalText,
+          updatedAt: change.now,
+        });
+        await change.record({
+          action: 'indicator.edited',
+          subject: { kind: 'indicator', id },
+          editionId: before.editionId,
+          before,
+          after,
+        });
+        return after;
+      });
+    },
+
+    /** Records a figure of an indicator that no report gave. @throws 422 on a day that a report has measured */
+    async measure(actor: Actor, indicatorId: string, input: MeasurementInput): Promise<void> {
       const indicator = await store.findIndicator(database.db, indicatorId);
       if (indicator === undefined) throw notFound('indicator-unknown');
       await gate.changeFollowed(actor, manageFollowUp, indicator.provisionId, async (change, { whole }) => {
@@ -204,7 +242,7 @@ export function createMeasuresService({ database }: OutcomesContext, gate: Follo
           indicatorId,
           recordedBy: accountIdOf(actor),
         });
-        if (!set) throw notFound('indicator-unknown');
+        if (!set) throw ruleBroken({ field: 'measuredOn', code: 'measured-on-day' });
         await change.record({
           action: 'indicator.measured',
           subject: { kind: 'indicator', id: indicatorId },

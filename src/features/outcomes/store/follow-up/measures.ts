@@ -39,6 +39,10 @@ export const listResponses = (db: Db, provisionId: string): Promise<ResponseRow[
 export const findAction = async (db: Db, id: string): Promise<ActionRow | undefined> =>
   (await db.select().from(followUpActions).where(eq(followUpActions.id, id)))[0];
 
+/** An action by its row locked: two who change it do so one after the other. */
+export const lockAction = async (tx: Tx, id: string): Promise<ActionRow | undefined> =>
+  (await tx.select().from(followUpActions).where(eq(followUpActions.id, id)).for('update'))[0];
+
 /** Actions of a recommendation with their milestones after them. */
 export const listActions = (db: Db, provisionId: string): Promise<ActionRow[]> =>
   db
@@ -86,6 +90,23 @@ export const insertIndicator = async (
         position: sql`(select coalesce(max(position), 0) + 1 from indicators
           where edition_id = ${row.editionId}::uuid and provision_id = ${row.provisionId}::uuid)`,
       } as never)
+      .returning(),
+  );
+
+/** An indicator by its row locked: two who change it do so one after the other. */
+export const lockIndicator = async (tx: Tx, id: string): Promise<IndicatorRow | undefined> =>
+  (await tx.select().from(indicators).where(eq(indicators.id, id)).for('update'))[0];
+
+export const updateIndicator = async (
+  tx: Tx,
+  id: string,
+  row: Partial<IndicatorRow>,
+): Promise<IndicatorRow> =>
+  one(
+    await tx
+      .update(indicators)
+      .set({ ...row, version: sql`${indicators.version} + 1` })
+      .where(eq(indicators.id, id))
       .returning(),
   );
 

@@ -29,7 +29,12 @@ export function createManagedFrame(deps: FollowUpPages) {
         'published',
         'response',
         'action',
+        'action-edited',
         'indicator',
+        'indicator-edited',
+        'measured',
+        'hidden',
+        'shown',
         'asked',
         'assessed',
       ].includes(what) && { tone: 'ok', title: context.t(`follow-up:done.${what}`), live: true }

@@ -7,7 +7,7 @@ import * as store from '../../../store/follow-up/index.ts';
 import type { FollowUpPages } from '../../context.ts';
 import { readReports } from '../../policy.ts';
 import { readFollowUp } from '../../reading.ts';
-import { type FollowUpItem, headOf } from '../../standing.ts';
+import { answererName, type FollowUpItem, headOf } from '../../standing.ts';
 import { findsWord, saysWord } from '../../words.ts';
 import { reportActions } from '../public.ts';
 import type { ManagedFrame } from './frame.ts';
@@ -127,7 +127,7 @@ export function addQueuePage(deps: FollowUpPages, { listPath, manages, done }: M
             sub: recommendation.code === null ? '' : isolateLtr(recommendation.code),
             pickable: false,
             cells: {
-              lead: head === null ? null : textIn(head.body.name, context.language).text,
+              lead: head === null ? null : answererName(head.body, context.language),
               says:
                 head === null || head.says === 'silent'
                   ? { tag: { text: saysWord(t, 'silent'), tone: 'silent' as const } }

@@ -9,7 +9,10 @@ import type { FollowUpPages } from '../../context.ts';
 import { ReturnInput } from '../../contract.ts';
 import { manageFollowUp, readReports } from '../../policy.ts';
 import { isUnmet } from '../../rules.ts';
-import { readDetails, recordParts, reportCard } from '../record.ts';
+import type { ReportWhole } from '../../service/reports.ts';
+import { answererName } from '../../standing.ts';
+import { readDetails, recordParts } from '../record.ts';
+import { reportCard } from '../report-card.ts';
 import type { ManagedFrame } from './frame.ts';
 
 /** Adds the record of one recommendation's follow-up and what is decided on its reports. */
@@ -17,7 +20,7 @@ export function addRecommendationPages(
   deps: FollowUpPages,
   { listPath, manages, done, framed, itemOf, titleOf, crumbOf, formPages }: ManagedFrame,
 ): void {
-  const { shell, database, reports } = deps;
+  const { shell, database, reports, evidence } = deps;
   const { db } = database;
   shell.managed({
     path: '/follow-up/:provision',
@@ -39,12 +42,24 @@ export function addRecommendationPages(
           ({ report }) => report.status !== 'draft',
         ),
       };
-      const parts = recordParts(context, whole, item, details);
       const staff = manages(context, whole);
+      const parts = recordParts(
+        context,
+        whole,
+        item,
+        details,
+        staff
+          ? {
+              action: ({ id }) => `${base}/actions/${id}`,
+              indicator: ({ id }) => `${base}/indicators/${id}`,
+              figure: ({ id }) => `${base}/indicators/${id}/figures/new`,
+            }
+          : {},
+      );
       const text = textIn(recommendation.text, context.language);
       const nameOf = (id: string): string => {
         const body = item.standings.find((one) => one.body.id === id)?.body;
-        return body === undefined ? '' : textIn(body.name, context.language).text;
+        return body === undefined ? '' : answererName(body, context.language);
       };
       const settings = dateSettingsOf(whole, context.language);
       return {
@@ -66,7 +81,9 @@ export function addRecommendationPages(
           notices: [done(context)],
           reports: details.reports.map((entry) =>
             reportCard(context, whole, entry, nameOf(entry.report.bodyId), {
-              actions: staff ? decisionsOf(context, base, entry.report) : [],
+              actions: staff
+                ? [...decisionsOf(context, base, entry.report), ...visibilityOf(context, base, entry)]
+                : [],
             }),
           ),
           waivers: staff
@@ -74,7 +91,7 @@ export function addRecommendationPages(
                 pair.rounds.filter(isUnmet).map((round) => ({
                   label: t('follow-up:waive.action', {
                     day: gregorianDate(round.dueOn, settings),
-                    body: textIn(body.name, context.language).text,
+                    body: answererName(body, context.language),
                   }),
                   href: `${base}/rounds/${round.id}/waiver`,
                 })),
@@ -117,6 +134,39 @@ export function addRecommendationPages(
     }
     return [];
   };
+
+  /** Pieces of evidence are kept from the public or shown, one by one, whenever the secretariat decides so. */
+  const visibilityOf = (
+    { t, language }: PageContext,
+    base: string,
+    { report, evidence }: ReportWhole,
+  ): ActionModel[] =>
+    evidence.map(({ evidence: piece }) => ({
+      label: t(piece.confidential ? 'follow-up:evidence.show' : 'follow-up:evidence.hide', {
+        title: textIn(piece.title, language).text,
+      }),
+      action: `${base}/reports/${report.id}/evidence/${piece.id}/visibility`,
+      fields: { confidential: piece.confidential ? 'false' : 'true' },
+      tone: 'plain',
+      size: 'sm',
+    }));
+
+  shell.managed({
+    method: 'POST',
+    path: '/follow-up/:provision/reports/:report/evidence/:evidence/visibility',
+    policy: manageFollowUp,
+    handle: async (context, whole): Promise<PageAnswer> => {
+      const id = idOf(context, 'report');
+      const { report, pair } = await reports.find(context.actor, id);
+      if (pair.whole.edition.id !== whole.edition.id) throw notFound('report-unknown');
+      const { confidential } = (context.request.body ?? {}) as { confidential?: string };
+      const hidden = confidential === 'true';
+      await evidence.setConfidential(context.actor, id, idOf(context, 'evidence'), hidden);
+      return {
+        redirect: `${listPath(context, whole)}/${report.provisionId}?done=${hidden ? 'hidden' : 'shown'}`,
+      };
+    },
+  });
 
   for (const [verb, act] of [
     ['acceptance', 'accept'],

@@ -4,7 +4,7 @@ import { choiceField } from '../../../../../platform/pages/fields.ts';
 import { idOf } from '../../../../../platform/pages/index.ts';
 import { provisionChoices } from '../../../choices.ts';
 import type { FollowUpPages } from '../../context.ts';
-import { dayField } from './fields.ts';
+import { dayField } from '../entry-forms.ts';
 import type { ManagedFrame } from './frame.ts';
 
 /** Adds the rounds of reports: asking for one out of turn, and waiving one. */
