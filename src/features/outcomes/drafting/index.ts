@@ -4,6 +4,7 @@ import type { OutcomesContext } from '../context.ts';
 import { addDraftingApi } from './api.ts';
 import type { DraftingContext } from './context.ts';
 import { addDraftingPages } from './pages/index.ts';
+import { addReportsApi } from './reports-api.ts';
 import { type CommentsService, createCommentsService } from './service/comments.ts';
 import { createTextGate } from './service/gate.ts';
 import { createImportsService, type ImportsService } from './service/imports.ts';
@@ -31,7 +32,10 @@ export function createDrafting(context: OutcomesContext): DraftingPart {
   const own: DraftingContext = { ...context, ...services };
   return {
     ...services,
-    addApi: (api) => addDraftingApi(api, own),
+    addApi(api) {
+      addReportsApi(api, own);
+      addDraftingApi(api, own);
+    },
     addPages: (deps) => addDraftingPages({ ...own, ...deps }),
   };
 }

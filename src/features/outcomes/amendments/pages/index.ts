@@ -1,6 +1,6 @@
 import type { AmendmentPages } from './blocks.ts';
 import { addDraftingDocument } from './document.ts';
-import { addManagedAmendments } from './managed.ts';
+import { addManagedAmendments } from './managed/index.ts';
 import { addOwnAmendments } from './own/index.ts';
 import { addStagePages } from './stages.ts';
 

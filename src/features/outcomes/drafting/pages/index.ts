@@ -1,6 +1,6 @@
 import { addComparisonPage } from './comparison.ts';
 import { addImportPages } from './import.ts';
-import { addReportPages } from './reports.ts';
+import { addReportPages } from './reports/index.ts';
 import { addStructurePages } from './structure.ts';
 import { addWordingPages, type DraftingPages } from './wording.ts';
 
