@@ -197,11 +197,18 @@ describe('before an edition closes', () => {
     expect((await dispose(0, { outcome: 'closed', reason: text('لا', 'No') })).body.code).toBe(
       'edition-closed',
     );
-    await expect(
-      test.database.transaction((tx) =>
-        tx.execute(sql`delete from dispositions where provision_id = ${ids[0]}`),
-      ),
-    ).rejects.toMatchObject({ cause: { message: 'the edition is closed' } });
+    for (const attack of [
+      sql`delete from dispositions where provision_id = ${ids[0]}`,
+      sql`update dispositions set outcome = 'closed' where provision_id = ${ids[0]}`,
+      // One that goes on is carried on by what was named once; one that does not go on, by nothing.
+      sql`update dispositions set next_edition_id = null, next_provision_id = null where provision_id = ${ids[0]}`,
+      sql`update dispositions x set (next_edition_id, next_provision_id) = (select next_edition_id, next_provision_id
+        from dispositions where provision_id = ${ids[0]}) where x.provision_id = ${ids[2]}`,
+    ]) {
+      await expect(test.database.transaction((tx) => tx.execute(attack))).rejects.toMatchObject({
+        cause: { message: 'the edition is closed' },
+      });
+    }
     expect((await api('POST', '/editions/hill-forum:2024/closure')).body.code).toBe('edition-closed');
   });
 

@@ -2,9 +2,7 @@ import { notFound } from '../../../platform/errors/index.ts';
 import { type Api, etagOf, permit, versionRead } from '../../../platform/http/index.ts';
 import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
 import { manageOutcomes, readDrafts } from '../policy.ts';
-import { presentProvision } from '../present.ts';
 import * as drafts from '../store/drafting.ts';
-import * as store from '../store/index.ts';
 import type { DraftingContext } from './context.ts';
 import * as contract from './contract.ts';
 import { writeReports } from './policy.ts';
@@ -16,11 +14,6 @@ export function addReportsApi(api: Api, deps: DraftingContext): void {
   const { db } = deps.database;
   const tag = 'outcomes';
 
-  const _provisionView = async (id: string) => {
-    const found = await store.findProvision(db, id);
-    if (found === undefined) throw notFound();
-    return presentProvision(found);
-  };
   const reportView = async (by: { reportId: string } | { sessionId: string }) => {
     const found = await drafts.findSessionReport(db, by);
     if (found?.report == null) throw notFound();
@@ -57,7 +50,8 @@ export function addReportsApi(api: Api, deps: DraftingContext): void {
     reply: contract.ReportView,
     handle: async ({ params, raw }, reply) => {
       const found = await drafts.findSessionReport(db, { reportId: params.id });
-      await placeIn(raw.actor, readDrafts, found?.report?.editionId);
+      const whole = found?.report && (await finder.find(found.report.editionId));
+      if (whole == null || !readDrafts.allows(raw.actor, placeOf(whole.edition))) throw notFound();
       const view = await reportView({ reportId: params.id });
       reply.header('etag', etagOf(view.version));
       return view;
