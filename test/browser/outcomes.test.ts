@@ -101,6 +101,12 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       await person.follow(t('views:account'), person.page.locator('header'));
       await person.turn(t(tab));
     };
+    /** From the first page to a section of the forum. */
+    const toForum = async ({ page, follow, turn }: Person, section: string): Promise<void> => {
+      await page.goto(`/${language}`);
+      await follow(title);
+      await turn(t(section));
+    };
     const clean = async ({ page }: Person): Promise<void> => {
       expect([page.url(), await violationsOn(page)]).toEqual([page.url(), []]);
     };
@@ -319,8 +325,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
         }
         return seen;
       };
-      await outsider.follow(title);
-      await outsider.turn(t('common:nav.public.recommendations'));
+      await toForum(outsider, 'common:nav.public.recommendations');
       expect(await outsider.text()).toContain(t('outcomes:none'));
       const before = await look();
       expect(before.filter(([, , tells]) => tells)).toEqual([]);
@@ -378,8 +383,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       await secretary.follow(language === 'ar' ? 'الأردن' : 'Jordan');
       await secretary.press(t('statements:action.sign'));
       await secretary.press(t('statements:action.sign'));
-      await outsider.page.goto(`/${language}${forum.path}/recommendations`);
-      await outsider.page.goto(`/${language}${forum.path}/statements`);
+      await toForum(outsider, 'statements:public-title');
       await outsider.follow(said('statement'));
       expect(await outsider.text()).toContain(language === 'ar' ? 'وزيرة المياه' : 'Minister of Water');
     }, 60_000);
@@ -424,7 +428,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       expect(await assessor.text()).toContain(t('follow-up:done.assessed'));
       await assessor.page.context().close();
 
-      await outsider.page.goto(`/${language}${forum.path}/recommendations`);
+      await toForum(outsider, 'common:nav.public.recommendations');
       await outsider.follow('', outsider.main.locator('article.provision .no').first());
       await outsider.press(t('follow-up:title'));
       const shown = await outsider.text();
@@ -474,7 +478,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
         false,
       ]);
 
-      await outsider.page.goto(`/${language}${forum.path}/recommendations`);
+      await toForum(outsider, 'common:nav.public.recommendations');
       await outsider.follow('', outsider.main.locator('article.provision .no').first());
       await outsider.press(t('carry-forward:history-short'));
       const chain = await outsider.text();

@@ -134,6 +134,8 @@ export interface RoundsModel {
 /** Recommendations through the editions; drawn with the reading direction. */
 export interface LifelinesModel {
   readonly title: string;
+  /** Of its heading; default 3. */
+  readonly level?: 2 | 3;
   readonly numberLabel: string;
   readonly subjectLabel: string;
   /** Editions, oldest first. */

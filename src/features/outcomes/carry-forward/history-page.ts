@@ -84,6 +84,7 @@ function livesModel(
   const indexOf = (node: chain.ChainNode): number => years.indexOf(node.startsOn.slice(0, 4));
   return {
     title: t('carry-forward:picture'),
+    level: 2,
     numberLabel: t('carry-forward:code'),
     subjectLabel: t('carry-forward:text'),
     editions: years,
