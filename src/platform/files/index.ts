@@ -37,6 +37,8 @@ export interface Files {
   record(tx: Tx, file: NewFile): Promise<FileRow>;
   find(id: string): Promise<FileRow | undefined>;
   read(file: Pick<FileRow, 'sha256'>): Promise<Buffer>;
+  /** Whether the bytes that lie there are those that were recorded. */
+  isWhole(file: Pick<FileRow, 'sha256'>): Promise<boolean>;
   /** Absolute path of the bytes, for streaming. */
   pathOf(file: Pick<FileRow, 'sha256'>): string;
   /**
@@ -103,6 +105,7 @@ export function createFiles(deps: {
     },
     find: async (id) => (await database.db.select().from(files).where(eq(files.id, id)))[0],
     read: (file) => readFile(pathOf(file)),
+    isWhole: async (file) => (await hashOfFile(pathOf(file)).catch(() => undefined)) === file.sha256,
     async remove(tx, ids) {
       if (ids.length === 0) return [];
       const gone = await tx

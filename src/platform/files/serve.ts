@@ -11,6 +11,8 @@ import type { FileRow, Files } from './index.ts';
 export interface FileReaders {
   /** As in `NewFile.purpose`. */
   readonly purpose: string;
+  /** The bytes are compared with what was recorded each time: changed on the disk, they are read by nobody. Default false. */
+  readonly compared?: boolean;
   /** False, and the file answers like one that does not exist. */
   mayRead(actor: Actor, file: FileRow): Promise<boolean> | boolean;
 }
@@ -33,6 +35,7 @@ export function addFileRoute(app: FastifyInstance, files: Files, readers: readon
       const file = idShape.test(id) ? await files.find(id) : undefined;
       const owner = byPurpose.get(file?.purpose ?? '');
       if (file === undefined || owner === undefined || !(await owner.mayRead(actor, file))) throw notFound();
+      if (owner.compared && !(await files.isWhole(file))) throw notFound();
       const path = files.pathOf(file);
       const { size } = await stat(path);
       reply.headers({

@@ -82,20 +82,31 @@ const plain = (xml: string): string =>
     return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : '';
   });
 
+/** Paragraphs of a body one after the other: each is looked at once, whatever a broken or hostile file leaves open. */
+function* paragraphsOf(xml: string): Generator<string> {
+  const opening = /<w:p(?:\s[^<>]*)?>/g;
+  for (let begin = opening.exec(xml); begin !== null; begin = opening.exec(xml)) {
+    if (begin[0].endsWith('/>')) continue;
+    const end = xml.indexOf('</w:p>', opening.lastIndex);
+    if (end < 0) return;
+    yield xml.slice(opening.lastIndex, end);
+    opening.lastIndex = end;
+  }
+}
+
 /** The text of a Word document's body, a line for each paragraph; those of a numbered list get a number. */
 export function textOfWord(xml: string): string {
   let number = 0;
-  return [...xml.matchAll(/<w:p[ >].*?<\/w:p>|<w:p\/>/gs)]
-    .map(([paragraph]) => {
-      const words = plain(
-        [...paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(?:tab|br)\s*\/>/g)]
-          .map(([, text]) => text ?? ' ')
-          .join(''),
-      ).trim();
-      if (words === '') return '';
-      if (!/<w:numPr>/.test(paragraph) || NUMBERED.test(words)) return words;
-      number += 1;
-      return `${number}. ${words}`;
-    })
-    .join('\n\n');
+  const lines: string[] = [];
+  for (const paragraph of paragraphsOf(xml)) {
+    const words = plain(
+      [...paragraph.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>|<w:(?:tab|br)\s*\/>/g)]
+        .map(([, text]) => text ?? ' ')
+        .join(''),
+    ).trim();
+    const isListed = /<w:numPr>/.test(paragraph) && words !== '' && !NUMBERED.test(words);
+    if (isListed) number += 1;
+    lines.push(isListed ? `${number}. ${words}` : words);
+  }
+  return lines.join('\n\n');
 }

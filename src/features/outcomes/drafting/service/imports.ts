@@ -135,6 +135,7 @@ export function createImportsService(changes: Changes) {
             editionId,
             before: null,
             after: { ...document, provisions: made },
+            quiet: true,
           });
           return document;
         }),

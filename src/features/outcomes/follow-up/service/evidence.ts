@@ -163,6 +163,7 @@ export function createEvidenceService(
 export const evidenceFileReaders = (database: Database): readonly FileReaders[] => [
   {
     purpose: EVIDENCE_FILE,
+    compared: true,
     async mayRead(actor, file) {
       const found = await behindWall(database, (tx) => store.findByFile(tx, file.id));
       if (found === undefined || found.evidence.sha256 !== file.sha256) return false;
@@ -170,9 +171,11 @@ export const evidenceFileReaders = (database: Database): readonly FileReaders[] 
       if (whole === undefined) return false;
       const { report, evidence } = found;
       const open = report.status === 'published' && !evidence.confidential && found.published;
-      if (open && maySeeEdition(actor, whole.edition)) return true;
-      if (!maySeeReports(actor, report.bodyId, placeOf(whole.edition))) return false;
-      return report.status !== 'draft' || mayReadDraft(actor, report);
+      return (
+        (open && maySeeEdition(actor, whole.edition)) ||
+        (maySeeReports(actor, report.bodyId, placeOf(whole.edition)) &&
+          (report.status !== 'draft' || mayReadDraft(actor, report)))
+      );
     },
   },
 ];
