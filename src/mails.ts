@@ -8,7 +8,7 @@ import {
 } from './features/delegations/index.ts';
 import { honoursMails } from './features/honours/index.ts';
 import { notificationsMails } from './features/notifications/index.ts';
-import { followUpMails } from './features/outcomes/index.ts';
+import { followUpMails, noticeMails } from './features/outcomes/index.ts';
 import { programmeMails } from './features/programme/index.ts';
 import {
   checkInMails,
@@ -36,5 +36,6 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...honoursMails,
   ...notificationsMails,
   ...followUpMails,
+  ...noticeMails,
   ...programmeMails,
 ];

@@ -66,6 +66,8 @@ import { messagesAr as governanceAr } from './features/outcomes/governance/messa
 import { messagesEn as governanceEn } from './features/outcomes/governance/messages.en.ts';
 import { messagesAr as outcomesAr } from './features/outcomes/messages.ar.ts';
 import { messagesEn as outcomesEn } from './features/outcomes/messages.en.ts';
+import { messagesAr as noticesAr } from './features/outcomes/notices/messages.ar.ts';
+import { messagesEn as noticesEn } from './features/outcomes/notices/messages.en.ts';
 import { messagesAr as pledgesAr } from './features/outcomes/pledges/messages.ar.ts';
 import { messagesEn as pledgesEn } from './features/outcomes/pledges/messages.en.ts';
 import { messagesAr as publicationAr } from './features/outcomes/publication/messages.ar.ts';
@@ -174,6 +176,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   { namespace: 'pledges', ar: pledgesAr, en: pledgesEn },
   { namespace: 'governance', ar: governanceAr, en: governanceEn },
   { namespace: 'follow-up', ar: followUpAr, en: followUpEn },
+  { namespace: 'notices', ar: noticesAr, en: noticesEn },
   { namespace: 'carry-forward', ar: carryForwardAr, en: carryForwardEn },
   { namespace: 'search', ar: searchAr, en: searchEn },
   { namespace: 'printed-agenda', ar: printedAgendaAr, en: printedAgendaEn },

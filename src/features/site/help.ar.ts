@@ -1,3 +1,5 @@
+import { organiserOutcomesAr, publicOutcomesAr } from './help-outcomes.ar.ts';
+
 /** Help in Arabic: what can be done, and where. */
 export const helpAr = {
   title: 'المساعدة',
@@ -5,6 +7,7 @@ export const helpAr = {
   contents: 'محتويات الصفحة',
   public: {
     title: 'للزوار والمشاركين',
+    ...publicOutcomesAr,
     find: {
       title: 'الوصول إلى ملتقى أو دورة',
       'line-a': 'تعرض الصفحة الأولى كل الملتقيات، وتحت كل ملتقى دوراته المنشورة، الأحدث أولًا.',
@@ -113,6 +116,7 @@ export const helpAr = {
   },
   organiser: {
     title: 'لفريق التنظيم',
+    ...organiserOutcomesAr,
     begin: {
       title: 'الدخول أول مرة',
       'line-a': 'عند التشغيل الأول يظهر في سجل الخادم رابط يُستعمل مرة واحدة لإنشاء حساب المنظِّم الأول.',

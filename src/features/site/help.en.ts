@@ -1,3 +1,5 @@
+import { organiserOutcomesEn, publicOutcomesEn } from './help-outcomes.en.ts';
+
 /** Help in English: what can be done, and where. */
 export const helpEn = {
   title: 'Help',
@@ -5,6 +7,7 @@ export const helpEn = {
   contents: 'On this page',
   public: {
     title: 'For visitors and participants',
+    ...publicOutcomesEn,
     find: {
       title: 'Find a forum or an edition',
       'line-a': 'The first page lists all forums, each with its published editions, the newest first.',
@@ -130,6 +133,7 @@ export const helpEn = {
   },
   organiser: {
     title: 'For organisers',
+    ...organiserOutcomesEn,
     begin: {
       title: 'Sign in for the first time',
       'line-a':

@@ -6,6 +6,7 @@ import { conflict, notFound, ruleBroken } from '../../../platform/errors/index.t
 import { permit, requireVersion } from '../../../platform/http/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import type { Notices } from '../notices/index.ts';
 import { manageOutcomes } from '../policy.ts';
 import { isEditable, mayBecome } from '../rules.ts';
 import * as adoption from '../store/adoption.ts';
@@ -31,7 +32,10 @@ export function createDecisionsService({
   changes,
   database,
   translator,
-}: Pick<OutcomesContext, 'changes' | 'database' | 'translator'>) {
+  notices,
+}: Pick<OutcomesContext, 'changes' | 'database' | 'translator'> & {
+  readonly notices: Pick<Notices, 'decision'>;
+}) {
   const record = (
     change: Change,
     action: string,
@@ -236,6 +240,14 @@ export function createDecisionsService({
           await adoption.decideAmendment(change.tx, decision.amendmentId, 'put-to-decision', change.now);
         }
         await record(change, 'opened', decision, decision, opened);
+        if (opened.method === 'devices') {
+          const { editionId, question } = opened;
+          // Whoever is represented does not vote: its proxy does.
+          const voting = electors.flatMap(({ participationId, present, proxyId }) =>
+            present ? [proxyId ?? participationId] : [],
+          );
+          await notices.decision(change, { id, editionId, title: question }, [...new Set(voting)]);
+        }
         return opened;
       });
     },

@@ -1,6 +1,7 @@
 /** Decisions, votes, reservations, and the text on the screen while it is decided. */
 import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { createNotices } from '../notices/index.ts';
 import { addAdoptionApi } from './api.ts';
 import type { AdoptionContext } from './context.ts';
 import { createDecisionsService, type DecisionsService } from './decisions.ts';
@@ -24,7 +25,7 @@ export interface AdoptionPart extends Part {
 export function createAdoption(context: OutcomesContext): AdoptionPart {
   const own: AdoptionContext = {
     ...context,
-    decisions: createDecisionsService(context),
+    decisions: createDecisionsService({ ...context, notices: createNotices(context) }),
     voting: createVotingService(context),
     reserving: createReservationsService(context),
     stream: createTextStream(context),

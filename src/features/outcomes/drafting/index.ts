@@ -1,6 +1,7 @@
 /** Session reports of rapporteurs, versions of provisions, comments, and texts brought in from elsewhere. */
 import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { createNotices } from '../notices/index.ts';
 import { addDraftingApi } from './api.ts';
 import type { DraftingContext } from './context.ts';
 import { addDraftingPages } from './pages/index.ts';
@@ -23,7 +24,7 @@ export interface DraftingPart extends Part {
 export function createDrafting(context: OutcomesContext): DraftingPart {
   const gate = createTextGate(context.changes);
   const services = {
-    reports: createReportsService(context.changes),
+    reports: createReportsService({ changes: context.changes, notices: createNotices(context) }),
     wordings: createWordingsService(gate),
     structure: createStructureService(gate),
     comments: createCommentsService(context.changes),

@@ -8,6 +8,7 @@ import { permit, requireVersion } from '../../../platform/http/index.ts';
 import { dayOf, type LocalText, type LocalTextInput } from '../../../platform/language/index.ts';
 import { type EditionRow, findEdition, placeOf } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { createNotices } from '../notices/index.ts';
 import { manageOutcomes } from '../policy.ts';
 import * as store from '../store/pledges.ts';
 import type { PledgeInput, PledgePatch, StepInput } from './contract.ts';
@@ -39,7 +40,9 @@ const verbs: Readonly<Record<PledgeStatus, string>> = {
 export type PledgesService = ReturnType<typeof createPledgesService>;
 
 /** Pledges: drafted, submitted, verified, announced, and what became of them. */
-export function createPledgesService({ changes, clock, database }: OutcomesContext) {
+export function createPledgesService(context: OutcomesContext) {
+  const { changes, clock, database } = context;
+  const notices = createNotices(context);
   const today = ({ timeZone }: { readonly timeZone: string }): string => dayOf(clock.now(), timeZone);
 
   /** Whether somebody acts for one of these parties of an edition. */
@@ -158,6 +161,14 @@ export function createPledgesService({ changes, clock, database }: OutcomesConte
     return edited;
   };
 
+  /** Tells partners that have not answered; each once, however often the pledge is edited. */
+  const tellPartners = async (change: Change, pledge: store.PledgeRow): Promise<void> => {
+    const whole = await store.findPledge(change.tx, pledge.id);
+    for (const { body, consented, declined } of whole?.partners ?? []) {
+      if (!consented && !declined) await notices.partner(change, pledge, body.id);
+    }
+  };
+
   const noteOf = (input: LocalTextInput | null | undefined, edition: EditionRow): LocalText | null => {
     const entry = createEntry();
     const note = entry.text('note', input, { authentic: edition.authenticLanguage });
@@ -231,6 +242,8 @@ export function createPledgesService({ changes, clock, database }: OutcomesConte
           ...edited,
           ...(partnerBodyIds === undefined ? {} : { partnerBodyIds }),
         });
+        // Partners of a draft are asked when it is handed in.
+        if (old.status !== 'draft') await tellPartners(change, edited);
         return edited;
       });
     },
@@ -251,7 +264,7 @@ export function createPledgesService({ changes, clock, database }: OutcomesConte
         if (!pledgeStates[old.status].includes('submitted')) throw conflict('pledge-state');
         if (old.text === null && !edition.external)
           throw ruleBroken({ field: 'text', code: 'pledge-text-needed' });
-        return step(change, old, 'submitted', {
+        const submitted = await step(change, old, 'submitted', {
           on: on ?? today(edition),
           row: {
             number: await store.nextPledgeNumber(database, change.tx, old.editionId),
@@ -259,6 +272,8 @@ export function createPledgesService({ changes, clock, database }: OutcomesConte
             submittedBy: accountIdOf(actor),
           },
         });
+        await tellPartners(change, submitted);
+        return submitted;
       });
     },
 

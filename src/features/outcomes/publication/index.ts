@@ -1,6 +1,7 @@
 /** Seals, embargo and release, and the forms in which an adopted text goes out. */
 import type { Part } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { createNotices } from '../notices/index.ts';
 import { addReleasesApi } from './api.ts';
 import type { PublicationContext } from './context.ts';
 import { createCorrectionsService } from './corrections.ts';
@@ -19,7 +20,7 @@ export interface PublicationPart extends Part {
 export function createPublication(context: OutcomesContext): PublicationPart {
   const own: PublicationContext = {
     ...context,
-    releases: createReleasesService(context),
+    releases: createReleasesService({ ...context, notices: createNotices(context) }),
     corrections: createCorrectionsService(context),
   };
   return {

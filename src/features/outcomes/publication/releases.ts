@@ -5,6 +5,7 @@ import { conflict, forbidden, notFound, ruleBroken } from '../../../platform/err
 import { permit } from '../../../platform/http/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import type { Notices } from '../notices/index.ts';
 import { manageOutcomes } from '../policy.ts';
 import { publishText, requireTranslated } from '../publish-text.ts';
 import * as store from '../store/index.ts';
@@ -32,7 +33,10 @@ export function createReleasesService({
   database,
   clock,
   jobs,
-}: Pick<OutcomesContext, 'changes' | 'database' | 'clock' | 'jobs'>) {
+  notices,
+}: Pick<OutcomesContext, 'changes' | 'database' | 'clock' | 'jobs'> & {
+  readonly notices: Pick<Notices, 'release'>;
+}) {
   const inText = <T>(
     actor: Actor,
     id: string,
@@ -103,12 +107,14 @@ export function createReleasesService({
         if (until !== null && until <= change.now) {
           throw ruleBroken({ field: 'embargoUntil', code: 'embargo-over' });
         }
-        return edit(change, document, 'requested', {
+        const requested = await edit(change, document, 'requested', {
           ...nothing,
           releaseRequestedBy: accountIdOf(actor),
           releaseRequestedAt: change.now,
           embargoUntil: until,
         });
+        await notices.release(change, requested);
+        return requested;
       });
     },
 

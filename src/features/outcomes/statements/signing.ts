@@ -5,6 +5,7 @@ import { conflict, ruleBroken } from '../../../platform/errors/index.ts';
 import { dayOf } from '../../../platform/language/index.ts';
 import type { EditionRow } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { createNotices } from '../notices/index.ts';
 import { manageOutcomes } from '../policy.ts';
 import * as store from '../store/statements.ts';
 import type { EntryInput, IntentInput, SigningInput, WithdrawalInput } from './contract.ts';
@@ -21,6 +22,7 @@ interface Named {
 
 /** Signatures: who is asked, who will, who signed, who withdrew. None of them is ever deleted. */
 export function createSigningService(context: OutcomesContext) {
+  const notices = createNotices(context);
   const { inStatement, inSignature, mustBecome, record, today } = createGround(context);
 
   const mustBeOpen = ({ status }: store.StatementRow): void => {
@@ -80,6 +82,7 @@ export function createSigningService(context: OutcomesContext) {
         });
         const invited = await store.insertSignatures(change.tx, rows);
         await record(change, 'signatures.invited', { ...statement, id: statementId }, null, invited);
+        await notices.signature(change, statement, participationIds);
         return invited;
       });
     },

@@ -6,6 +6,7 @@ import { conflict, forbidden, notFound, ruleBroken } from '../../../../platform/
 import { requireVersion } from '../../../../platform/http/index.ts';
 import { lockEdition, placeOf } from '../../../series/index.ts';
 import type { OutcomesContext } from '../../context.ts';
+import type { Notices } from '../../notices/index.ts';
 import * as amending from '../../store/amendments.ts';
 import * as store from '../../store/index.ts';
 import type { AmendmentInput, AmendmentPatch } from '../contract.ts';
@@ -20,7 +21,11 @@ interface Opened {
 }
 
 /** Amendments as delegations propose them: drafts, submission, withdrawal, co-sponsors. */
-export function createProposingService({ database, changes }: OutcomesContext) {
+export function createProposingService({
+  database,
+  changes,
+  notices,
+}: OutcomesContext & { readonly notices: Pick<Notices, 'coSponsor'> }) {
   /**
    * Runs what a delegation does behind the wall of its own rows: texts and numbers are the edition's. Who acts for which
    * delegation is asked first, every time.
@@ -226,6 +231,14 @@ export function createProposingService({ database, changes }: OutcomesContext) {
         const row = { editionId: amendment.editionId, amendmentId: id, participationId };
         await amending.putCoSponsor(change.tx, row);
         await record(change, 'invited', amendment, null, row);
+        const asking = await amending.participationOf(change.tx, amendment.sponsorId);
+        if (asking !== undefined) {
+          await notices.coSponsor(change, document, {
+            amendmentId: id,
+            participationId,
+            sponsor: asking.name,
+          });
+        }
       });
     },
 

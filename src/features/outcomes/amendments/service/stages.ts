@@ -1,15 +1,22 @@
 import type { Actor } from '../../../../platform/actor/index.ts';
-import type { Changes } from '../../../../platform/changes/index.ts';
+import type { Change, Changes } from '../../../../platform/changes/index.ts';
 import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict } from '../../../../platform/errors/index.ts';
 import { createTextGate } from '../../drafting/service/gate.ts';
+import type { Notices } from '../../notices/index.ts';
 import { mayBecome, type OutcomeStatus } from '../../rules.ts';
 import * as amending from '../../store/amendments.ts';
 import * as store from '../../store/index.ts';
 import type { OpeningInput } from '../contract.ts';
 
 /** The stages of a text between its draft and the meeting that decides on it. */
-export function createStagesService(changes: Changes) {
+export function createStagesService({
+  changes,
+  notices,
+}: {
+  readonly changes: Changes;
+  readonly notices: Pick<Notices, 'circulated' | 'amendments'>;
+}) {
   const gate = createTextGate(changes);
   const step = (
     actor: Actor,
@@ -19,6 +26,7 @@ export function createStagesService(changes: Changes) {
       opened: Parameters<Parameters<typeof gate.text>[2]>[0],
     ) => Promise<Partial<store.DocumentRow>> | Partial<store.DocumentRow> = () => ({}),
     reason?: string | null,
+    tell?: (change: Change, document: store.DocumentRow) => Promise<unknown>,
   ): Promise<store.DocumentRow> =>
     gate.text(actor, id, async (opened) => {
       const { change, document } = opened;
@@ -35,28 +43,43 @@ export function createStagesService(changes: Changes) {
         after: edited,
         ...(reason ? { reason } : {}),
       });
+      await tell?.(change, edited);
       return edited;
     });
 
   return {
     /** Shows the draft to the delegations. @throws 409 `text-empty` */
     circulate: (actor: Actor, id: string) =>
-      step(actor, id, 'circulated', async ({ change }) => {
-        if ((await store.provisionsOf(change.tx, id)).length === 0) throw conflict('text-empty');
-        return {};
-      }),
+      step(
+        actor,
+        id,
+        'circulated',
+        async ({ change }) => {
+          if ((await store.provisionsOf(change.tx, id)).length === 0) throw conflict('text-empty');
+          return {};
+        },
+        null,
+        notices.circulated,
+      ),
 
     /** Opens the window in which delegations submit amendments. */
     open: (actor: Actor, id: string, { opensAt, closesAt }: OpeningInput = {}) =>
-      step(actor, id, 'open-for-amendments', ({ change }) => {
-        const entry = createEntry();
-        const opens = opensAt ? new Date(opensAt) : change.now;
-        const closes = closesAt ? new Date(closesAt) : null;
-        entry.check(closes === null || closes > opens, 'closesAt', 'window-empty');
-        entry.check(closes === null || closes > change.now, 'closesAt', 'window-past');
-        entry.done();
-        return { amendmentsOpenAt: opens, amendmentsCloseAt: closes };
-      }),
+      step(
+        actor,
+        id,
+        'open-for-amendments',
+        ({ change }) => {
+          const entry = createEntry();
+          const opens = opensAt ? new Date(opensAt) : change.now;
+          const closes = closesAt ? new Date(closesAt) : null;
+          entry.check(closes === null || closes > opens, 'closesAt', 'window-empty');
+          entry.check(closes === null || closes > change.now, 'closesAt', 'window-past');
+          entry.done();
+          return { amendmentsOpenAt: opens, amendmentsCloseAt: closes };
+        },
+        null,
+        (change, document) => notices.amendments(change, document, 'opened'),
+      ),
 
     /** Ends it; whoever submits at the same time is in before it or refused after it. */
     close: (actor: Actor, id: string) =>

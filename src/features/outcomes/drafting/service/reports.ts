@@ -6,6 +6,7 @@ import { conflict, notFound, ruleBroken } from '../../../../platform/errors/inde
 import { type Policy, permit, requireVersion } from '../../../../platform/http/index.ts';
 import { type LocalText, localText } from '../../../../platform/language/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../../../series/index.ts';
+import type { Notices } from '../../notices/index.ts';
 import { manageOutcomes } from '../../policy.ts';
 import { isEditable } from '../../rules.ts';
 import * as drafts from '../../store/drafting.ts';
@@ -23,7 +24,13 @@ interface OpenReport {
 }
 
 /** Reports of sessions: rapporteurs write them, the secretariat takes their points up into texts. */
-export function createReportsService(changes: Changes) {
+export function createReportsService({
+  changes,
+  notices,
+}: {
+  readonly changes: Changes;
+  readonly notices: Pick<Notices, 'sessionReport'>;
+}) {
   const record = (
     change: Change,
     verb: string,
@@ -175,7 +182,9 @@ export function createReportsService(changes: Changes) {
         entry.done();
         const points = await drafts.pointsOf(opened.change.tx, id);
         if (points.some(({ fate }) => fate !== 'open')) throw conflict('report-decided');
-        return step(opened, 'returned', { returnReason: reason }, reason ?? undefined);
+        const returned = await step(opened, 'returned', { returnReason: reason }, reason ?? undefined);
+        await notices.sessionReport(opened.change, returned);
+        return returned;
       });
     },
 

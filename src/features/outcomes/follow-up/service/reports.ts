@@ -6,6 +6,7 @@ import { requireVersion } from '../../../../platform/http/index.ts';
 import { isEmptyText } from '../../../../platform/language/index.ts';
 import { placeOf } from '../../../series/index.ts';
 import type { OutcomesContext } from '../../context.ts';
+import { createNotices } from '../../notices/index.ts';
 import * as store from '../../store/follow-up/index.ts';
 import type { ReportInput } from '../contract.ts';
 import { manageFollowUp, maySeeReports, ownBodies, reportsFor } from '../policy.ts';
@@ -27,7 +28,9 @@ export interface ReportWhole {
 }
 
 /** Progress reports: written, sent, sent back or accepted, published. */
-export function createReportsService({ database }: OutcomesContext, gate: FollowUpGate) {
+export function createReportsService(context: OutcomesContext, gate: FollowUpGate) {
+  const { database } = context;
+  const notices = createNotices(context);
   const record = (
     change: Change,
     verb: string,
@@ -113,6 +116,7 @@ export function createReportsService({ database }: OutcomesContext, gate: Follow
         updatedAt: change.now,
       });
       await record(change, to === 'returned' ? 'sent-back' : to, before, after, reason);
+      if (to === 'returned' || to === 'accepted') await notices.report(change, after, to);
       return after;
     });
   };

@@ -135,8 +135,10 @@ export interface Told {
   readonly language: Language;
 }
 
-const told = sql`a.id as "accountId", a.email, a.name, a.language`;
-const inForce = sql`a.disabled_at is null and a.merged_into is null and (g.expires_at is null or g.expires_at > now())`;
+/** What is known of whoever is told. */
+export const told = sql`a.id as "accountId", a.email, a.name, a.language`;
+/** An account that is in use, a grant that has not expired. */
+export const inForce = sql`a.disabled_at is null and a.merged_into is null and (g.expires_at is null or g.expires_at > now())`;
 
 /** Whoever reports for a body. */
 export const listReporters = ({ rows }: Pick<Database, 'rows'>, db: Db, bodyId: string): Promise<Told[]> =>
