@@ -45,7 +45,7 @@ export {
 } from './places/index.ts';
 export { badgeCode, claimBytes } from './rules/badge-code.ts';
 export { editionHasActivities } from './store/activities.ts';
-export { lockBadges } from './store/badges.ts';
+export { lockBadges } from './store/badge-changes.ts';
 
 /** Tasks of the management menu. */
 export const registrationTasks: readonly ManagementTask[] = [

@@ -1,7 +1,6 @@
 import { newId } from '../../../platform/database/index.ts';
 import type { CarryOver } from '../../series/index.ts';
-import { listDoors } from '../store/badges.ts';
-import { insertDoors, insertZones, listDesigns, listZones, putDesign } from './store/venue.ts';
+import { insertDoors, insertZones, listDesigns, listDoors, listZones, putDesign } from './store/venue.ts';
 
 /** Zones with their doors and the designs of badges; keys and badges are each edition's own. */
 export const badgesCarryOver: CarryOver = {

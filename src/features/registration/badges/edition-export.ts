@@ -1,8 +1,7 @@
 import { type EditionExport, jsonFile } from '../../series/index.ts';
-import { listDoors } from '../store/badges.ts';
 import { designsOf } from './designs.ts';
 import { presentDesign, presentDoor, presentZone } from './present.ts';
-import { listDesigns, listZones } from './store/venue.ts';
+import { listDesigns, listDoors, listZones } from './store/venue.ts';
 
 /** What badges open and look like; badges themselves are their holders' and stay here. */
 export const badgesExport: EditionExport = async ({ db }, { edition }) => [

@@ -1,11 +1,11 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
 import type { TagModel } from '../../../platform/views/index.ts';
 import { presentStateRef } from '../../directory/index.ts';
-import type { BadgeWhole, listDoors } from '../store/badges.ts';
+import type { BadgeWhole } from '../store/badges.ts';
 import type { BadgeView, DesignView, DoorView, ZoneView } from './contract.ts';
 import type { Design } from './designs.ts';
 import type { BadgeState } from './rules.ts';
-import type { ZoneRow } from './store/venue.ts';
+import type { listDoors, ZoneRow } from './store/venue.ts';
 
 export const presentZone = ({ id, number, name, version }: ZoneRow): ZoneView => ({
   id,

@@ -4,10 +4,12 @@ import type { RegistrationContext } from '../context.ts';
 import * as formStore from '../store/forms.ts';
 import * as store from '../store/registrations.ts';
 import { createDecidingService } from './service/deciding.ts';
+import { createDraftsService } from './service/drafts.ts';
 import { createEntering } from './service/entering.ts';
 import { createRegistrationFiles } from './service/files.ts';
 import { createFormsService } from './service/forms.ts';
 import { createImportingService } from './service/importing.ts';
+import { createLinksService } from './service/links.ts';
 import { createMailing } from './service/mailing.ts';
 import { createOpening } from './service/opening.ts';
 import { createOwnService } from './service/own.ts';
@@ -38,6 +40,8 @@ export function createFormServices(context: RegistrationContext, { joins }: Form
     entering,
     forms: createFormsService({ changes, promotion }),
     questions: createQuestionsService({ changes }),
+    drafts: createDraftsService(context, { opening, entering }),
+    links: createLinksService(context, { opening, mailing }),
     own: createOwnService(context, { opening, entering, mailing, promotion }),
     taking,
     importing: createImportingService(context, { taking }),

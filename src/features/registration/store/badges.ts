@@ -1,16 +1,14 @@
-/** Badges with whose they are: SQL that reads attendees, accreditations, delegations and the directory. */
+/** Badges with whose they are, in lists and one by one: SQL that reads attendees, accreditations, delegations and the directory. */
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Db, Tx } from '../../../platform/database/index.ts';
+import type { Db } from '../../../platform/database/index.ts';
 import type { Language, LocalText } from '../../../platform/language/index.ts';
-import { accreditations, attendees, participations } from '../../delegations/tables.ts';
+import { attendees, participations } from '../../delegations/tables.ts';
 import { bodyColumns, bothLanguages, searchCondition, stateColumns } from '../../directory/index.ts';
 import { bodies, states } from '../../directory/tables.ts';
 import { type BadgeCategory, type BadgeState, heldStates, readSerial } from '../badges/rules.ts';
-import { badges, checkIns, doors, zones } from '../tables.ts';
-
-export type BadgeRow = typeof badges.$inferSelect;
-export type NewBadge = typeof badges.$inferInsert;
+import { badges } from '../tables.ts';
+import { countWaiting } from './badge-waiting.ts';
 
 const delegationStates = alias(states, 'delegation_states');
 const delegationBodies = alias(bodies, 'delegation_bodies');
@@ -160,6 +158,26 @@ export const countBadges = async (db: Db, editionId: string, filter: BadgeFilter
       .where(conditions(editionId, filter))
   )[0]?.count ?? 0;
 
+/** Delegations that somebody with a badge, or due to get one, belongs to, by name. */
+export const listDelegations = (
+  db: Db,
+  editionId: string,
+): Promise<{ readonly id: string; readonly name: LocalText | null }[]> =>
+  db
+    .select({ id: participations.id, name: delegationName })
+    .from(participations)
+    .leftJoin(delegationStates, eq(delegationStates.code, participations.stateCode))
+    .leftJoin(delegationBodies, eq(delegationBodies.id, participations.bodyId))
+    .where(
+      and(
+        eq(participations.editionId, editionId),
+        sql`exists (select 1 from attendees a join accreditations c on c.edition_id = a.edition_id
+          and c.attendee_id = a.id and c.state = 'approved' and a.edition_id = ${editionId}
+          where a.delegation_id = "participations"."id")`,
+      ),
+    )
+    .orderBy(sql`coalesce(${delegationStates.sortAr}, ${delegationBodies.sortAr}) collate "C"`);
+
 /** How many there are in each state, how many are due to be printed, and how many who were approved have none. */
 export async function countAll(db: Db, editionId: string) {
   const states = await db
@@ -186,230 +204,3 @@ export const listBadgesOf = (db: Db, editionId: string, attendeeId: string): Pro
 /** Badges of those whom an account is. */
 export const listBadgesOfAccount = (db: Db, accountId: string): Promise<BadgeWhole[]> =>
   wholes(db).where(eq(attendees.accountId, accountId)).orderBy(desc(badges.createdAt), desc(badges.serial));
-
-export const lockBadges = (tx: Tx, ids: readonly string[]): Promise<BadgeRow[]> =>
-  tx
-    .select()
-    .from(badges)
-    .where(inArray(badges.id, [...ids]))
-    .orderBy(badges.id)
-    .for('update');
-
-/** The last badge of somebody, locked. */
-export const lockLastBadge = async (
-  tx: Tx,
-  editionId: string,
-  attendeeId: string,
-): Promise<BadgeRow | undefined> =>
-  (
-    await tx
-      .select()
-      .from(badges)
-      .where(and(eq(badges.editionId, editionId), eq(badges.attendeeId, attendeeId)))
-      .orderBy(desc(badges.serial))
-      .limit(1)
-      .for('update')
-  )[0];
-
-/** Those who were approved, come, and hold no badge. */
-export interface Waiting {
-  readonly id: string;
-  readonly accreditationId: string;
-  readonly category: BadgeCategory;
-  readonly sample: boolean;
-}
-
-export interface WaitingFilter {
-  readonly category?: BadgeCategory | undefined;
-  readonly delegationId?: string | undefined;
-  readonly attendeeIds?: readonly string[] | undefined;
-}
-
-const isWaiting = (editionId: string, filter: WaitingFilter): SQL | undefined =>
-  and(
-    eq(attendees.editionId, editionId),
-    eq(accreditations.state, 'approved'),
-    isNull(attendees.cancelledAt),
-    isNull(attendees.erasedAt),
-    sql`not exists (select 1 from badges b where b.edition_id = "attendees"."edition_id"
-      and b.attendee_id = "attendees"."id" and b.state in ('issued', 'collected', 'active', 'suspended'))`,
-    filter.category === undefined ? undefined : eq(attendees.category, filter.category),
-    filter.delegationId === undefined ? undefined : eq(attendees.delegationId, filter.delegationId),
-    filter.attendeeIds === undefined ? undefined : inArray(attendees.id, [...filter.attendeeIds]),
-  );
-
-const approved = and(
-  eq(accreditations.editionId, attendees.editionId),
-  eq(accreditations.attendeeId, attendees.id),
-);
-
-/**
- * Those who wait, held as they are until the transaction ends, in the order of their names: serials follow it. Whoever is
- * being decided about or edited this moment is left out, so that nobody gets a badge beside a decision.
- */
-export const lockWaiting = (tx: Tx, editionId: string, filter: WaitingFilter): Promise<Waiting[]> =>
-  tx
-    .select({
-      id: attendees.id,
-      accreditationId: accreditations.id,
-      category: attendees.category,
-      sample: attendees.sample,
-    })
-    .from(attendees)
-    .innerJoin(accreditations, approved)
-    .where(isWaiting(editionId, filter))
-    .orderBy(sql`${attendees.sortAr} collate "C"`, attendees.id)
-    .for('share', { skipLocked: true });
-
-/** How many of each category wait for a badge. */
-export const countWaiting = (
-  db: Db,
-  editionId: string,
-  filter: WaitingFilter = {},
-): Promise<{ readonly category: BadgeCategory; readonly count: number }[]> =>
-  db
-    .select({ category: attendees.category, count: sql<number>`count(*)::int` })
-    .from(attendees)
-    .innerJoin(accreditations, approved)
-    .where(isWaiting(editionId, filter))
-    .groupBy(attendees.category)
-    .orderBy(attendees.category);
-
-/** Holds others who issue badges of the edition until the transaction ends. @returns the last serial */
-export async function holdSerials(tx: Tx, editionId: string): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`badges ${editionId}`}, 0))`);
-  return lastSerial(tx, editionId);
-}
-
-/** The highest serial that was ever issued; 0 for none. */
-export const lastSerial = async (db: Db, editionId: string): Promise<number> =>
-  (
-    await db
-      .select({ last: sql<number>`coalesce(max(${badges.serial}), 0)::int` })
-      .from(badges)
-      .where(eq(badges.editionId, editionId))
-  )[0]?.last ?? 0;
-
-/** Rows that one statement takes: PostgreSQL has room for 65,535 values in it. */
-const ROWS = 2_000;
-
-export async function insertBadges(tx: Tx, rows: readonly NewBadge[]): Promise<BadgeRow[]> {
-  const made: BadgeRow[] = [];
-  for (let start = 0; start < rows.length; start += ROWS) {
-    made.push(
-      ...(await tx
-        .insert(badges)
-        .values(rows.slice(start, start + ROWS))
-        .returning()),
-    );
-  }
-  return made;
-}
-
-/** Raises the version as well. */
-export async function updateBadges(
-  tx: Tx,
-  ids: readonly string[],
-  values: Partial<NewBadge>,
-): Promise<BadgeRow[]> {
-  if (ids.length === 0) return [];
-  return tx
-    .update(badges)
-    .set({ ...values, version: sql`${badges.version} + 1` })
-    .where(inArray(badges.id, [...ids]))
-    .returning();
-}
-
-/** One more print of each; the code on them stays. */
-export async function countPrints(tx: Tx, ids: readonly string[], now: Date): Promise<BadgeRow[]> {
-  if (ids.length === 0) return [];
-  return tx
-    .update(badges)
-    .set({
-      prints: sql`${badges.prints} + 1`,
-      printedAt: now,
-      updatedAt: now,
-      version: sql`${badges.version} + 1`,
-    })
-    .where(inArray(badges.id, [...ids]))
-    .returning();
-}
-
-/** Which of these badges opened a door before. */
-export async function listUsed(tx: Tx, editionId: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .selectDistinct({ badgeId: checkIns.badgeId })
-    .from(checkIns)
-    .where(
-      and(
-        eq(checkIns.editionId, editionId),
-        inArray(checkIns.badgeId, [...ids]),
-        eq(checkIns.result, 'accepted'),
-      ),
-    );
-  return new Set(rows.flatMap(({ badgeId }) => badgeId ?? []));
-}
-
-/** What doors must know: serials that open nothing, for now or ever. */
-export async function readRevocations(db: Db, editionId: string) {
-  const rows = await db
-    .select({ serial: badges.serial, state: badges.state })
-    .from(badges)
-    .where(
-      and(
-        eq(badges.editionId, editionId),
-        inArray(badges.state, ['suspended', 'lost', 'revoked', 'reissued']),
-      ),
-    )
-    .orderBy(asc(badges.serial));
-  return {
-    lastSerial: await lastSerial(db, editionId),
-    ended: rows.filter(({ state }) => state !== 'suspended').map(({ serial }) => serial),
-    suspended: rows.filter(({ state }) => state === 'suspended').map(({ serial }) => serial),
-  };
-}
-
-/** Doors with the number of their zone, by zone and name. */
-export const listDoors = (db: Db, editionId: string) =>
-  db
-    .select({ door: doors, zone: { id: zones.id, number: zones.number, name: zones.name } })
-    .from(doors)
-    .innerJoin(zones, and(eq(zones.editionId, doors.editionId), eq(zones.id, doors.zoneId)))
-    .where(eq(doors.editionId, editionId))
-    .orderBy(asc(zones.number), asc(doors.createdAt), asc(doors.id));
-
-/** Whether somebody comes to the edition, and holds a badge; undefined for one of another edition. */
-export async function findStanding(
-  db: Db,
-  editionId: string,
-  attendeeId: string,
-): Promise<{ readonly holds: boolean } | undefined> {
-  const [row] = await db
-    .select({
-      holds: sql<boolean>`exists (select 1 from badges b where b.edition_id = "attendees"."edition_id"
-        and b.attendee_id = "attendees"."id" and b.state in ('issued', 'collected', 'active', 'suspended'))`,
-    })
-    .from(attendees)
-    .where(and(eq(attendees.editionId, editionId), eq(attendees.id, attendeeId)));
-  return row;
-}
-
-/** Delegations that somebody with a badge, or due to get one, belongs to, by name. */
-export const listDelegations = (
-  db: Db,
-  editionId: string,
-): Promise<{ readonly id: string; readonly name: LocalText | null }[]> =>
-  db
-    .select({ id: participations.id, name: delegationName })
-    .from(participations)
-    .leftJoin(delegationStates, eq(delegationStates.code, participations.stateCode))
-    .leftJoin(delegationBodies, eq(delegationBodies.id, participations.bodyId))
-    .where(
-      and(
-        eq(participations.editionId, editionId),
-        sql`exists (select 1 from attendees a join accreditations c on c.edition_id = a.edition_id
-          and c.attendee_id = a.id and c.state = 'approved' and a.edition_id = ${editionId}
-          where a.delegation_id = "participations"."id")`,
-      ),
-    )
-    .orderBy(sql`coalesce(${delegationStates.sortAr}, ${delegationBodies.sortAr}) collate "C"`);

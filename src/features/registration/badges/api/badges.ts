@@ -12,6 +12,7 @@ import {
   type Policy,
 } from '../../../../platform/http/index.ts';
 import { EditionParams, IdParams, placeOf } from '../../../series/index.ts';
+import { readRevocations } from '../../store/badge-changes.ts';
 import * as store from '../../store/badges.ts';
 import * as contract from '../contract.ts';
 import type { BadgeServices } from '../feature.ts';
@@ -128,7 +129,7 @@ export function addBadgeOperations(api: Api, services: BadgeServices): void {
     reply: contract.RevocationList,
     handle: async ({ params, raw }, reply) => {
       const edition = await within(raw.actor, params.edition, readBadges);
-      const list = await store.readRevocations(db, edition.id);
+      const list = await readRevocations(db, edition.id);
       const etag = `"${createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 22)}"`;
       reply.header('etag', etag).header('cache-control', 'private, no-cache');
       // Doors ask every few seconds: word that nothing changed is all that they need.

@@ -4,14 +4,13 @@ import { notFound } from '../../../../platform/errors/index.ts';
 import { type Api, etagOf, type Policy, versionRead } from '../../../../platform/http/index.ts';
 import { EditionParams, IdParams, placeOf } from '../../../series/index.ts';
 import { editionMark } from '../../rules/badge-code.ts';
-import { listDoors } from '../../store/badges.ts';
 import * as contract from '../contract.ts';
 import { designOf, designsOf } from '../designs.ts';
 import type { BadgeServices } from '../feature.ts';
 import { designBadges, readBadges } from '../policy.ts';
 import { presentDesign, presentDoor, presentZone } from '../present.ts';
 import { listKeys } from '../store/keys.ts';
-import { findDesign, findDoor, findZone, listDesigns, listZones } from '../store/venue.ts';
+import { findDesign, findDoor, findZone, listDesigns, listDoors, listZones } from '../store/venue.ts';
 
 const CategoryParams = Type.Object({ edition: Type.String(), category: contract.CategorySchema });
 

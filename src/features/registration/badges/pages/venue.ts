@@ -7,11 +7,10 @@ import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import { say } from '../../../../platform/pages/index.ts';
 import type { FieldModel, FormModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, listRooms } from '../../../series/index.ts';
-import { listDoors } from '../../store/badges.ts';
 import { DoorInput, DoorPatch, ZoneInput, ZonePatch } from '../contract.ts';
 import { designBadges } from '../policy.ts';
 import { zoneMark } from '../render/index.ts';
-import { type DoorRow, findDoor, findZone, listZones, type ZoneRow } from '../store/venue.ts';
+import { type DoorRow, findDoor, findZone, listDoors, listZones, type ZoneRow } from '../store/venue.ts';
 import type { BadgePages } from './index.ts';
 import { baseOf, below } from './shared.ts';
 

@@ -1,7 +1,8 @@
 import type { Change, DomainEvent, Subscriber } from '../../../../platform/changes/index.ts';
 import type { Database } from '../../../../platform/database/index.ts';
 import type { AccreditationChanged, AttendeeCancelled } from '../../../delegations/events.ts';
-import * as store from '../../store/badges.ts';
+import * as store from '../../store/badge-changes.ts';
+import { lockWaiting } from '../../store/badge-waiting.ts';
 import { designOf } from '../designs.ts';
 import { consequenceOf, isHeld } from '../rules.ts';
 import { findDesign } from '../store/venue.ts';
@@ -28,7 +29,7 @@ export function createFollowing(deps: { database: Pick<Database, 'widened'>; iss
     if (last === undefined || last.state === 'reissued') {
       const design = designOf(await findDesign(change.tx, editionId, category), category);
       if (!design.automatic) return;
-      const waiting = await store.lockWaiting(change.tx, editionId, { attendeeIds: [attendeeId] });
+      const waiting = await lockWaiting(change.tx, editionId, { attendeeIds: [attendeeId] });
       const [made] = await issuing.write(change, { id: editionId }, waiting);
       if (made !== undefined) await recordBadge(change, 'issued', null, made);
       return;

@@ -5,7 +5,8 @@ import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../../../platform/errors/index.ts';
 import { permit } from '../../../../platform/http/index.ts';
 import { type EditionRow, findEdition, placeOf } from '../../../series/index.ts';
-import * as store from '../../store/badges.ts';
+import * as store from '../../store/badge-changes.ts';
+import { findStanding, lockWaiting, type Waiting } from '../../store/badge-waiting.ts';
 import type { BadgeInput, IssueInput } from '../contract.ts';
 import { designOf } from '../designs.ts';
 import type { BadgeKeys } from '../keys.ts';
@@ -37,7 +38,7 @@ export function createIssuing({ changes, keys }: { changes: Changes; keys: Badge
   async function write(
     change: Change,
     edition: Pick<EditionRow, 'id'>,
-    waiting: readonly store.Waiting[],
+    waiting: readonly Waiting[],
     wish: Wish = {},
     id?: string,
   ): Promise<store.BadgeRow[]> {
@@ -126,11 +127,11 @@ export function createIssuing({ changes, keys }: { changes: Changes; keys: Badge
     issue(actor: Actor, editionId: string, input: BadgeInput): Promise<store.BadgeRow> {
       return inEdition(actor, editionId, async (change, edition) => {
         await checkWish(change, edition, input);
-        const standing = await store.findStanding(change.tx, editionId, input.attendeeId);
+        const standing = await findStanding(change.tx, editionId, input.attendeeId);
         if (standing === undefined) throw ruleBroken({ field: 'attendeeId', code: 'attendee-unknown' });
         if (standing.holds) throw conflict('badge-held');
         await store.holdSerials(change.tx, editionId);
-        const waiting = await store.lockWaiting(change.tx, editionId, { attendeeIds: [input.attendeeId] });
+        const waiting = await lockWaiting(change.tx, editionId, { attendeeIds: [input.attendeeId] });
         if (waiting.length === 0) throw conflict('badge-without-approval');
         const [badge] = await write(change, edition, waiting, input);
         if (badge === undefined) throw new Error('No badge was written.');
@@ -145,7 +146,7 @@ export function createIssuing({ changes, keys }: { changes: Changes; keys: Badge
         await checkWish(change, edition, input);
         // Two who issue at once take turns: the second finds nobody left.
         await store.holdSerials(change.tx, editionId);
-        const waiting = await store.lockWaiting(change.tx, editionId, input);
+        const waiting = await lockWaiting(change.tx, editionId, input);
         const issued = await write(change, edition, waiting, input);
         if (issued.length > 0) {
           await change.record({

@@ -1,5 +1,5 @@
 import type { Change } from '../../../../platform/changes/index.ts';
-import type { BadgeRow } from '../../store/badges.ts';
+import type { BadgeRow } from '../../store/badge-changes.ts';
 
 /** The code is for whoever wears it; the log of changes does without it. */
 export const withoutCode = (row: BadgeRow): Omit<BadgeRow, 'code'> => {

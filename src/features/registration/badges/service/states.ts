@@ -5,7 +5,8 @@ import { createEntry } from '../../../../platform/entry/index.ts';
 import { conflict, notFound } from '../../../../platform/errors/index.ts';
 import { permit, requireVersion } from '../../../../platform/http/index.ts';
 import { findEdition, placeOf } from '../../../series/index.ts';
-import * as store from '../../store/badges.ts';
+import * as store from '../../store/badge-changes.ts';
+import { findStanding, lockWaiting } from '../../store/badge-waiting.ts';
 import type { ReasonInput } from '../contract.ts';
 import { manageBadges } from '../policy.ts';
 import { type BadgeState, isHeld, mayBecome } from '../rules.ts';
@@ -195,9 +196,9 @@ export async function replace(
   if (!mayBecome(ended.state, 'reissued')) {
     throw conflict(`badge-is-${ended.state}`, { serial: ended.serial });
   }
-  const standing = await store.findStanding(change.tx, ended.editionId, ended.attendeeId);
+  const standing = await findStanding(change.tx, ended.editionId, ended.attendeeId);
   if (standing?.holds) throw conflict('badge-held');
-  const waiting = await store.lockWaiting(change.tx, ended.editionId, { attendeeIds: [ended.attendeeId] });
+  const waiting = await lockWaiting(change.tx, ended.editionId, { attendeeIds: [ended.attendeeId] });
   if (waiting.length === 0) throw conflict('badge-without-approval');
   const id = newId();
   const [made] = await issuing.write(change, { id: ended.editionId }, waiting, {}, id);

@@ -47,6 +47,15 @@ export const deleteZone = async (tx: Tx, id: string): Promise<void> => {
   await tx.delete(zones).where(eq(zones.id, id));
 };
 
+/** Doors with the number of their zone, by zone and name. */
+export const listDoors = (db: Db, editionId: string) =>
+  db
+    .select({ door: doors, zone: { id: zones.id, number: zones.number, name: zones.name } })
+    .from(doors)
+    .innerJoin(zones, and(eq(zones.editionId, doors.editionId), eq(zones.id, doors.zoneId)))
+    .where(eq(doors.editionId, editionId))
+    .orderBy(asc(zones.number), asc(doors.createdAt), asc(doors.id));
+
 export const findDoor = async (db: Db, id: string): Promise<DoorRow | undefined> =>
   (await db.select().from(doors).where(eq(doors.id, id)))[0];
 

@@ -12,7 +12,8 @@ import { recordBadge } from '../../badges/service/record.ts';
 import type { RegistrationContext } from '../../context.ts';
 import type { Entered, Entering } from '../../forms/service/entering.ts';
 import { brokenRules } from '../../forms/service/opening.ts';
-import * as badgeStore from '../../store/badges.ts';
+import * as badgeStore from '../../store/badge-changes.ts';
+import { findStanding, lockWaiting } from '../../store/badge-waiting.ts';
 import { type DoorRow, listDoors } from '../../store/check-in-kit.ts';
 import * as formStore from '../../store/forms.ts';
 import * as store from '../../store/walk-ins.ts';
@@ -76,12 +77,12 @@ export function createWalkInsService(context: RegistrationContext, { forms, badg
     { edition }: EditionWhole,
     attendeeId: string,
   ): Promise<string | null> {
-    const standing = await badgeStore.findStanding(change.tx, edition.id, attendeeId);
+    const standing = await findStanding(change.tx, edition.id, attendeeId);
     if (standing?.holds) {
       return (await badgeStore.lockLastBadge(change.tx, edition.id, attendeeId))?.id ?? null;
     }
     await badgeStore.holdSerials(change.tx, edition.id);
-    const waiting = await badgeStore.lockWaiting(change.tx, edition.id, { attendeeIds: [attendeeId] });
+    const waiting = await lockWaiting(change.tx, edition.id, { attendeeIds: [attendeeId] });
     const [badge] = await badges.issuing.write(change, edition, waiting);
     if (badge === undefined) return null;
     await recordBadge(change, 'issued', null, badge);

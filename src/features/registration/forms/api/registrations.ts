@@ -22,7 +22,7 @@ import { keyOf, registering, secretHeader, tag } from './shared.ts';
 
 /** Adds the JSON operations of registrations, as those whose they are and those who decide see them. */
 export function addRegistrationsApi(api: Api, services: FormServices): void {
-  const { database, finder, own, opening, deciding, mailing, registrationFiles } = services;
+  const { database, finder, own, drafts, opening, deciding, mailing, registrationFiles } = services;
 
   const answer = async (raw: Parameters<typeof keyOf>[0], id: string) => {
     const { found, standing, whole } = await opening.read(raw.actor, keyOf(raw, id));
@@ -91,7 +91,7 @@ export function addRegistrationsApi(api: Api, services: FormServices): void {
             attendee: null,
             position: null,
             consents: [],
-            ...(await own.begin(raw.actor, whole, form, patch, language, [])),
+            ...(await drafts.begin(raw.actor, whole, form, patch, language, [])),
           }
         : await own.register(raw.actor, whole, form, body, { language });
       const { registration, secret } = made;
@@ -148,7 +148,7 @@ export function addRegistrationsApi(api: Api, services: FormServices): void {
     handle: async ({ params, body, raw }, reply) => {
       const key = keyOf(raw, params.registration);
       const { found } = await opening.read(raw.actor, key);
-      if (found.registration.state === 'draft') await own.keep(raw.actor, key, body, []);
+      if (found.registration.state === 'draft') await drafts.keep(raw.actor, key, body, []);
       else await own.edit(raw.actor, key, versionRead(raw), body);
       const { view, etag } = await answer(raw, params.registration);
       reply.header('etag', etag);
@@ -166,7 +166,7 @@ export function addRegistrationsApi(api: Api, services: FormServices): void {
     params: contract.RegistrationParams,
     reply: contract.RegistrationView,
     handle: async ({ params, raw }, reply) => {
-      await own.submit(raw.actor, keyOf(raw, params.registration), versionRead(raw));
+      await drafts.submit(raw.actor, keyOf(raw, params.registration), versionRead(raw));
       const { view, etag } = await answer(raw, params.registration);
       reply.header('etag', etag);
       return view;

@@ -69,6 +69,12 @@ export function createOpening(context: RegistrationContext) {
     return account?.email != null && account.email === registration.email ? 'own' : undefined;
   }
 
+  /** A change behind the second wall; what the database refuses of it becomes the rule that it broke. */
+  const run = <T>(actor: Actor, authority: string, work: (change: Change) => Promise<T>): Promise<T> =>
+    changes.run(actor, authority, (change) =>
+      guarded(brokenRules, () => database.widened(change.tx, () => work(change))),
+    );
+
   const look = (tx: Tx, { id, secret }: RegistrationKey): Promise<store.RegistrationWhole | undefined> => {
     if (id !== undefined) return store.findRegistration(tx, id);
     return secret !== undefined && isSecret(secret)
@@ -92,6 +98,8 @@ export function createOpening(context: RegistrationContext) {
   }
 
   const opening = {
+    run,
+
     /**
      * Reads one.
      * @param staff who of those who work there may; default: whoever reads registrations
@@ -111,20 +119,16 @@ export function createOpening(context: RegistrationContext) {
       version: number | null,
       work: (opened: OpenedChange) => Promise<T>,
     ): Promise<T> =>
-      changes.run(actor, ownRegistration.name, (change) =>
-        guarded(brokenRules, () =>
-          database.widened(change.tx, async () => {
-            const known = await look(change.tx, key);
-            if (known === undefined) throw notFound('registration-unknown');
-            // A draft takes no place: its form stays free for those who hand in.
-            if (known.registration.state !== 'draft') await formStore.lockForm(change.tx, known.form.id);
-            const found = await store.lockRegistration(change.tx, known.registration.id);
-            const opened = await open(change.tx, actor, key, found, manageRegistrations);
-            requireVersion(opened.found.registration.version, version);
-            return work({ ...opened, change });
-          }),
-        ),
-      ),
+      run(actor, ownRegistration.name, async (change) => {
+        const known = await look(change.tx, key);
+        if (known === undefined) throw notFound('registration-unknown');
+        // A draft takes no place: its form stays free for those who hand in.
+        if (known.registration.state !== 'draft') await formStore.lockForm(change.tx, known.form.id);
+        const found = await store.lockRegistration(change.tx, known.registration.id);
+        const opened = await open(change.tx, actor, key, found, manageRegistrations);
+        requireVersion(opened.found.registration.version, version);
+        return work({ ...opened, change });
+      }),
 
     /** Whether those whose it is may edit and cancel it now. */
     isOpen({ found: { registration, form }, whole }: Pick<Opened, 'found' | 'whole'>): boolean {

@@ -1,10 +1,28 @@
 import type { Entry } from '../../../../platform/entry/index.ts';
 import { textIn, toLatinDigits } from '../../../../platform/language/index.ts';
 import type { FormRow, QuestionRow } from '../../store/forms.ts';
+import type * as store from '../../store/registrations.ts';
 import type { Arrival, Guest } from '../../tables.ts';
 import type { RegistrationPatch } from '../contract.ts';
 import { askedOf, readAnswers } from '../rules/answers.ts';
 import type { Content } from '../rules/content.ts';
+import type { Draft } from '../rules/draft.ts';
+
+/** The parts of a patch that are the person's; the others are the form's. */
+export function personOf(patch: RegistrationPatch): Draft['person'] {
+  const { answers: _a, guests: _g, arrival: _r, hotel: _h, dietary: _d, access: _c, ...person } = patch;
+  return person;
+}
+
+/** What a registration that was handed in holds beside its person. */
+export const contentOf = ({ registration }: store.RegistrationWhole): Content => ({
+  answers: registration.answers,
+  guests: registration.guests,
+  arrival: registration.arrival,
+  hotel: registration.hotel,
+  dietary: registration.dietary,
+  access: registration.access,
+});
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}):(\d{2}))?$/;
 
