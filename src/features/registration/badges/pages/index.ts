@@ -5,7 +5,7 @@ import { addIssuePage } from './issue.ts';
 import { addBadgeList } from './list.ts';
 import { addOwnBadgePages } from './own.ts';
 import { addPrintPages } from './print.ts';
-import { addBadgeRecord } from './record.ts';
+import { addBadgeRecord } from './record/index.ts';
 import { addVenuePages } from './venue.ts';
 
 /** What the pages of this part work with. */
