@@ -14,7 +14,7 @@ import { ownRegistration } from '../policy.ts';
 import { nothing } from '../rules/content.ts';
 import { readDraft } from '../rules/draft.ts';
 import { roomIn, windowOf } from '../rules/window.ts';
-import { personGroups, personSchema } from './fields.ts';
+import { personGroups, personSchema } from './fields/person.ts';
 import type { FormsPages } from './index.ts';
 import { paragraphs, windowTag } from './shared.ts';
 import { nextStep } from './steps.ts';
@@ -23,7 +23,7 @@ const LinkForm = Type.Object({ email: Type.String({ format: 'email', maxLength: 
 
 /** Adds the public pages of forms: their list, the first page of one, and the link asked for by mail. */
 export function addPublicForms(deps: FormsPages): void {
-  const { pages, shell, database, clock, own, finder } = deps;
+  const { pages, shell, database, clock, own, drafts, links, finder } = deps;
   const { db } = database;
 
   const editionOf = (context: PageContext): Promise<EditionWhole> =>
@@ -221,12 +221,12 @@ export function addPublicForms(deps: FormsPages): void {
         work: async (input) => {
           const patch = input as RegistrationPatch & { email: string };
           if (roomIn(form) === 'none') throw conflict('form-full');
-          if (await own.stands(form, patch.email)) {
-            await own.sendLinksOf(context.actor, whole, form, patch.email);
+          if (await links.stands(form, patch.email)) {
+            await links.sendOf(context.actor, whole, form, patch.email);
             there.page = sentPage(context, whole, form, true);
             return '';
           }
-          const { registration, secret } = await own.begin(
+          const { registration, secret } = await drafts.begin(
             context.actor,
             whole,
             found,
@@ -291,7 +291,7 @@ export function addPublicForms(deps: FormsPages): void {
           form: model,
           page: (again) => linkPage(context, whole, form, again),
           work: async ({ email }: Static<typeof LinkForm>) => {
-            await own.sendLinksOf(context.actor, whole, form, email);
+            await links.sendOf(context.actor, whole, form, email);
             sent.page = sentPage(context, whole, form, false);
             return '';
           },

@@ -1,7 +1,8 @@
 import type { FormRow, QuestionRow } from '../../store/forms.ts';
 import { askedOf } from '../rules/answers.ts';
 import type { Draft } from '../rules/draft.ts';
-import { asksOfStay, written } from './fields.ts';
+import { written } from './fields/questions.ts';
+import { asksOfStay } from './fields/stay.ts';
 
 /** A page of a form: who, questions, what follows from their answers, journey and stay, one page for each file, the check. */
 export type Step = 'you' | 'questions' | 'more' | 'stay' | 'photo' | 'identity' | 'check' | `file-${string}`;

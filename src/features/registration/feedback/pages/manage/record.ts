@@ -1,149 +1,25 @@
 import { Type } from 'typebox';
-import { type Deletion, deletionAction } from '../../../../../platform/pages/deletion.ts';
+import { deletionAction } from '../../../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
 import { fact, say } from '../../../../../platform/pages/index.ts';
-import type { FormError, TableModel } from '../../../../../platform/views/index.ts';
+import type { FormError } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
 import { below, momentOf } from '../../../../series/index.ts';
-import { doneOf, paragraphs } from '../../../forms/pages/shared.ts';
+import { doneOf } from '../../../forms/pages/shared.ts';
 import * as store from '../../../store/feedback.ts';
 import { manageFeedback, readFeedback } from '../../policy.ts';
 import { windowOf } from '../../rules/window.ts';
-import { answerGroups } from '../fields.ts';
-import {
-  type FeedbackPages,
-  feedbackFrame,
-  formHref,
-  formOf,
-  listHref,
-  manages,
-  windowTag,
-} from '../shared.ts';
+import { type FeedbackPages, feedbackFrame, formHref, formOf, manages, windowTag } from '../shared.ts';
+import { deletionOf } from './deletion.ts';
+import { questionTable } from './question-table.ts';
 import { asInput } from './questions.ts';
 
 const Nothing = Type.Object({});
 
-/** Adds the list of feedback forms, the page of one, its preview, and what is done to it without a form. */
+/** Adds the page of one feedback form, and what is done to it without a form. */
 export function addFeedbackRecord(deps: FeedbackPages): void {
   const { pages, shell, database, clock, forms, inviting } = deps;
   const { db } = database;
-
-  shell.managed({
-    path: '/feedback',
-    policy: readFeedback,
-    handle: async (context, whole): Promise<Page> => {
-      const { t } = context;
-      const base = listHref(context, whole);
-      const found = await store.listFeedbackForms(db, whole.edition.id);
-      const counts = await store.countAnswers(db, whole.edition.id);
-      const add = {
-        label: t('feedback:manage.new'),
-        href: `${base}/new`,
-        tone: 'primary' as const,
-        icon: 'plus' as const,
-      };
-      const may = manages(context, whole);
-      const table: TableModel = {
-        id: 'feedback',
-        caption: t('feedback:title'),
-        columns: [
-          { key: 'title', label: t('registration:form') },
-          { key: 'window', label: t('registration:state-label') },
-          { key: 'questions', label: t('registration:manage.questions'), kind: 'number' },
-          { key: 'answers', label: t('feedback:answers'), kind: 'number' },
-        ],
-        rows: found.map((form) => ({
-          id: form.id,
-          title: say(form.title, context),
-          href: `${base}/${form.id}`,
-          sub: t(`feedback:${form.perSession ? 'of-sessions' : 'of-edition'}`),
-          pickable: false,
-          cells: {
-            window: { tag: windowTag(context, windowOf(form, clock.now())) },
-            questions: form.questions.length,
-            answers: counts.find(({ formId }) => formId === form.id)?.count ?? 0,
-          },
-        })),
-        empty: {
-          title: t('feedback:manage.none-title'),
-          text: t('feedback:manage.none-text'),
-          ...(may ? { action: add } : {}),
-        },
-      };
-      return {
-        template: 'pages/list',
-        digits: whole.edition.digits,
-        page: shell.managementPage(context, whole, {
-          title: t('feedback:title'),
-          current: '/feedback',
-          actions: may ? [add] : [],
-        }),
-        data: { table },
-      };
-    },
-  });
-
-  const questionTable = (
-    context: PageContext,
-    whole: EditionWhole,
-    form: store.FeedbackFormRow,
-  ): TableModel => {
-    const { t } = context;
-    const base = `${formHref(context, whole)}/questions`;
-    const may = manages(context, whole);
-    const version = String(form.version);
-    return {
-      id: 'questions',
-      caption: t('registration:manage.questions'),
-      columns: [
-        { key: 'title', label: t('registration:manage.question') },
-        { key: 'type', label: t('registration:manage.type') },
-        ...(may ? [{ key: 'acts', label: t('registration:manage.order'), labelHidden: true }] : []),
-      ],
-      rows: form.questions.map((row, index) => {
-        const title = say(row.label, context);
-        const act = (label: string, action: string, fields: Record<string, string> = {}) => ({
-          label,
-          about: title,
-          action: `${base}/${row.id}/${action}`,
-          fields: { version, ...fields },
-          size: 'sm' as const,
-          tone: 'plain' as const,
-        });
-        return {
-          id: row.id,
-          title,
-          ...(may ? { href: `${base}/${row.id}` } : {}),
-          sub: t(`registration:manage.${row.required ? 'needed' : 'not-needed'}`),
-          pickable: false,
-          cells: {
-            type: t(`feedback:type.${row.type}`),
-            acts: {
-              actions: [
-                ...(index > 0
-                  ? [act(t('registration:manage.up'), 'place', { position: String(index - 1) })]
-                  : []),
-                ...(index < form.questions.length - 1
-                  ? [act(t('registration:manage.down'), 'place', { position: String(index + 1) })]
-                  : []),
-                act(t('common:action.delete'), 'deletion'),
-              ],
-            },
-          },
-        };
-      }),
-      empty: {
-        title: t('registration:manage.no-questions'),
-        text: t('feedback:manage.no-questions-text'),
-      },
-    };
-  };
-
-  const deletionOf = ({ t }: PageContext, base: string, { version }: store.FeedbackFormRow): Deletion => ({
-    confirm: { title: t('registration:manage.delete-title'), text: t('common:confirm.irreversible') },
-    action: `${base}/deletion`,
-    version,
-  });
 
   const record = async (
     context: PageContext,
@@ -246,35 +122,6 @@ export function addFeedbackRecord(deps: FeedbackPages): void {
     handle: async (context, whole) => record(context, whole, await formOf(deps, context, whole)),
   });
 
-  shell.managed({
-    path: '/feedback/:form/preview',
-    policy: readFeedback,
-    handle: async (context, whole): Promise<Page> => {
-      const form = await formOf(deps, context, whole);
-      const { t } = context;
-      return {
-        template: 'registration/preview',
-        digits: whole.edition.digits,
-        page: feedbackFrame(deps, context, whole, form, t('registration:manage.preview'), {
-          lede: t('feedback:manage.preview-lede'),
-        }),
-        data: {
-          text: paragraphs(say(form.text, context)),
-          form: {
-            action: `${formHref(context, whole)}/preview`,
-            method: 'get',
-            guard: false,
-            groups: answerGroups(context, context.words(whole.edition.digits), [
-              { session: null, questions: form.questions },
-            ]),
-            submit: { label: t('registration:manage.preview-again') },
-            cancel: { href: formHref(context, whole) },
-          },
-        },
-      };
-    },
-  });
-
   /** A step that is taken at once; what is refused is said on the page of the form. */
   const step = (
     path: string,
@@ -336,40 +183,4 @@ export function addFeedbackRecord(deps: FeedbackPages): void {
     await forms.edit(context.actor, form.id, version, { questions: others.map(asInput) });
     return undefined;
   });
-
-  for (const method of ['GET', 'POST'] as const) {
-    shell.managed({
-      method,
-      path: '/feedback/:form/deletion',
-      policy: manageFeedback,
-      handle: async (context, whole) => {
-        const form = await formOf(deps, context, whole);
-        const base = formHref(context, whole);
-        const { title, text } = deletionOf(context, base, form).confirm;
-        const model = {
-          action: `${base}/deletion`,
-          guard: false,
-          hidden: { version: String(form.version) },
-          submit: { label: context.t('common:action.delete'), danger: true },
-          cancel: { href: base },
-        };
-        const page = (shown: typeof model): Page => ({
-          template: 'pages/form',
-          digits: whole.edition.digits,
-          page: feedbackFrame(deps, context, whole, form, title, { lede: text }),
-          data: { form: shown },
-        });
-        if (method === 'GET') return page(model);
-        return pages.submit(context, {
-          schema: Nothing,
-          form: model,
-          page: (again) => page(again as typeof model),
-          work: async (_input, version) => {
-            await forms.remove(context.actor, form.id, version);
-            return listHref(context, whole);
-          },
-        });
-      },
-    });
-  }
 }

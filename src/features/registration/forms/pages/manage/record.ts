@@ -1,176 +1,24 @@
 import { Type } from 'typebox';
-import type { Translate } from '../../../../../platform/i18n/index.ts';
-import { type Deletion, deletionAction } from '../../../../../platform/pages/deletion.ts';
+import { deletionAction } from '../../../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
 import { fact, idOf, say } from '../../../../../platform/pages/index.ts';
-import type { FormError, RichCell, TableModel } from '../../../../../platform/views/index.ts';
+import type { FormError } from '../../../../../platform/views/index.ts';
 import type { EditionWhole } from '../../../../series/index.ts';
-import { below, managed, momentOf, shortMoment } from '../../../../series/index.ts';
-import * as store from '../../../store/forms.ts';
+import { below, managed, momentOf } from '../../../../series/index.ts';
+import type * as store from '../../../store/forms.ts';
 import { manageForms, readRegistrations } from '../../policy.ts';
-import { nothing } from '../../rules/content.ts';
 import { windowOf } from '../../rules/window.ts';
-import { personGroups, questionGroups, stayGroups } from '../fields.ts';
 import type { FormsPages } from '../index.ts';
-import { doneOf, paragraphs, windowTag } from '../shared.ts';
-import { conditionWords } from './questions.ts';
-import { formHref, formOf, formsFrame, listHref, manages } from './way.ts';
+import { doneOf, windowTag } from '../shared.ts';
+import { deletionOf } from './deletion.ts';
+import { questionTable } from './question-table.ts';
+import { formHref, formOf, formsFrame, manages } from './way.ts';
 
 const Nothing = Type.Object({});
 
-/** How many of the seats are taken, in figures and as a bar. */
-function takenOf(t: Translate, taken: number, capacity: number): RichCell {
-  const text = t('registration:manage.taken-of', { taken, capacity });
-  return { text, progress: { value: taken, max: Math.max(1, capacity), label: text } };
-}
-
-/** Adds the list of forms, the page of one, its preview, and what is done to it without a form. */
+/** Adds the page of one form, and what is done to it without a form. */
 export function addFormRecord(deps: FormsPages): void {
-  const { pages, shell, database, clock, forms, questions } = deps;
-  const { db } = database;
-
-  shell.managed({
-    path: '/forms',
-    policy: readRegistrations,
-    handle: async (context, whole): Promise<Page> => {
-      const { t } = context;
-      const base = listHref(context, whole);
-      const found = await store.listForms(db, whole.edition.id);
-      const counts = await store.countByForm(db, whole.edition.id);
-      const count = (id: string, state: string): number =>
-        counts.find((one) => one.formId === id && one.state === state)?.count ?? 0;
-      const add = {
-        label: t('registration:manage.new'),
-        href: `${base}/new`,
-        tone: 'primary' as const,
-        icon: 'plus' as const,
-      };
-      const table: TableModel = {
-        id: 'forms',
-        caption: t('registration:manage.forms'),
-        columns: [
-          { key: 'title', label: t('registration:form') },
-          { key: 'window', label: t('registration:state-label') },
-          { key: 'closes', label: t('registration:closes') },
-          { key: 'taken', label: t('registration:manage.taken') },
-          { key: 'submitted', label: t('registration:state.submitted'), kind: 'number' },
-          { key: 'waiting', label: t('registration:state.waiting'), kind: 'number' },
-        ],
-        rows: found.map(({ form }) => ({
-          id: form.id,
-          title: say(form.title, context),
-          href: `${base}/${form.id}`,
-          sub: t(`attendees:category.${form.category}`),
-          pickable: false,
-          cells: {
-            window: { tag: windowTag(context, windowOf(form, clock.now())) },
-            closes: shortMoment(context, whole, form.closesAt),
-            taken: form.capacity === null ? form.taken : takenOf(t, form.taken, form.capacity),
-            submitted: count(form.id, 'submitted'),
-            waiting: count(form.id, 'waiting'),
-          },
-        })),
-        ...(found.length === 0
-          ? {
-              empty: {
-                title: t('registration:manage.none-title'),
-                text: t('registration:manage.none-text'),
-                ...(manages(context, whole) ? { action: add } : {}),
-              },
-            }
-          : {}),
-      };
-      return {
-        template: 'pages/list',
-        digits: whole.edition.digits,
-        page: shell.managementPage(context, whole, {
-          title: t('registration:manage.forms'),
-          current: '/forms',
-          actions: manages(context, whole) ? [add] : [],
-        }),
-        data: { table },
-      };
-    },
-  });
-
-  const questionTable = (
-    context: PageContext,
-    whole: EditionWhole,
-    rows: readonly store.QuestionRow[],
-  ): TableModel => {
-    const { t } = context;
-    const base = `${formHref(context, whole)}/questions`;
-    const may = manages(context, whole);
-    return {
-      id: 'questions',
-      caption: t('registration:manage.questions'),
-      columns: [
-        { key: 'title', label: t('registration:manage.question') },
-        { key: 'type', label: t('registration:manage.type') },
-        { key: 'condition', label: t('registration:manage.condition') },
-        ...(may ? [{ key: 'acts', label: t('registration:manage.order'), labelHidden: true }] : []),
-      ],
-      rows: rows.map((row, index) => {
-        const parent = rows.find(({ id }) => id === row.condition?.questionId);
-        const title = say(row.label, context);
-        const move = (to: number, word: 'up' | 'down') => ({
-          label: t(`registration:manage.${word}`),
-          about: title,
-          action: `${base}/${row.id}/place`,
-          fields: { position: String(to) },
-          size: 'sm' as const,
-          tone: 'plain' as const,
-        });
-        return {
-          id: row.id,
-          title,
-          ...(may ? { href: `${base}/${row.id}` } : {}),
-          sub: t(`registration:manage.${row.required ? 'needed' : 'not-needed'}`),
-          pickable: false,
-          cells: {
-            type: t(`registration:type.${row.type}`),
-            condition:
-              parent === undefined
-                ? null
-                : t('registration:manage.condition-words', {
-                    question: say(parent.label, context),
-                    answers: (row.condition?.answers ?? [])
-                      .map((key) => conditionWords(context, parent, key))
-                      .join(context.language === 'ar' ? ' أو ' : ' or '),
-                  }),
-            acts: {
-              actions: [
-                ...(index > 0 ? [move(index, 'up')] : []),
-                ...(index < rows.length - 1 ? [move(index + 2, 'down')] : []),
-                {
-                  label: t('common:action.delete'),
-                  about: title,
-                  action: `${base}/${row.id}/deletion`,
-                  fields: { version: String(row.version) },
-                  size: 'sm' as const,
-                  tone: 'plain' as const,
-                },
-              ],
-            },
-          },
-        };
-      }),
-      ...(rows.length === 0
-        ? {
-            empty: {
-              title: t('registration:manage.no-questions'),
-              text: t('registration:manage.no-questions-text'),
-            },
-          }
-        : {}),
-    };
-  };
-
-  const deletionOf = ({ t }: PageContext, base: string, { version }: store.FormRow): Deletion => ({
-    confirm: { title: t('registration:manage.delete-title'), text: t('common:confirm.irreversible') },
-    action: `${base}/deletion`,
-    version,
-  });
+  const { pages, shell, clock, forms, questions } = deps;
 
   const record = (
     context: PageContext,
@@ -279,40 +127,6 @@ export function addFormRecord(deps: FormsPages): void {
     handle: async (context, whole) => record(context, whole, await formOf(deps, context, whole)),
   });
 
-  shell.managed({
-    path: '/forms/:form/preview',
-    policy: readRegistrations,
-    handle: async (context, whole): Promise<Page> => {
-      const { form, questions: rows } = await formOf(deps, context, whole);
-      const { t } = context;
-      const data = { form, questions: rows, person: {}, content: nothing, states: [] };
-      return {
-        template: 'registration/preview',
-        digits: whole.edition.digits,
-        page: formsFrame(deps, context, whole, form, t('registration:manage.preview'), {
-          lede: t('registration:manage.preview-lede'),
-        }),
-        data: {
-          text: paragraphs(say(form.text, context)),
-          form: {
-            action: `${formHref(context, whole)}/preview`,
-            method: 'get',
-            guard: false,
-            groups: [
-              ...personGroups(context, data),
-              ...questionGroups(context, rows, {}).map((group) =>
-                group.when === undefined ? group : { ...group, when: { ...group.when, shut: false } },
-              ),
-              ...stayGroups(context, data),
-            ],
-            submit: { label: t('registration:manage.preview-again') },
-            cancel: { href: formHref(context, whole) },
-          },
-        },
-      };
-    },
-  });
-
   /** A step that is taken at once; what is refused is said on the page of the form. */
   const step = (
     path: string,
@@ -351,40 +165,4 @@ export function addFormRecord(deps: FormsPages): void {
   step('/questions/:question/deletion', (context, { form }, version) =>
     questions.remove(context.actor, form.id, idOf(context, 'question'), version),
   );
-
-  for (const method of ['GET', 'POST'] as const) {
-    shell.managed({
-      method,
-      path: '/forms/:form/deletion',
-      policy: manageForms,
-      handle: async (context, whole) => {
-        const { form } = await formOf(deps, context, whole);
-        const base = formHref(context, whole);
-        const { title, text } = deletionOf(context, base, form).confirm;
-        const model = {
-          action: `${base}/deletion`,
-          guard: false,
-          hidden: { version: String(form.version) },
-          submit: { label: context.t('common:action.delete'), danger: true },
-          cancel: { href: base },
-        };
-        const page = (shown: typeof model): Page => ({
-          template: 'pages/form',
-          digits: whole.edition.digits,
-          page: formsFrame(deps, context, whole, form, title, { lede: text }),
-          data: { form: shown },
-        });
-        if (method === 'GET') return page(model);
-        return pages.submit(context, {
-          schema: Nothing,
-          form: model,
-          page: (again) => page(again as typeof model),
-          work: async (_input, version) => {
-            await forms.remove(context.actor, form.id, version);
-            return listHref(context, whole);
-          },
-        });
-      },
-    });
-  }
 }

@@ -76,13 +76,21 @@ export function instantOf(whole: EditionWhole, day: string, typed: string, field
   return at.toISOString();
 }
 
-const fields: Readonly<Record<string, string>> = { opensAt: 'opensTime', closesAt: 'closesTime' };
-/** Errors of the services by the fields of the pages. */
-export async function named<T>(work: () => Promise<T>): Promise<T> {
+const momentFields: Readonly<Record<string, string>> = { opensAt: 'opensTime', closesAt: 'closesTime' };
+
+/**
+ * Errors of the services by the fields of the pages: of moments, their time.
+ * @param more what else a page calls otherwise than the service
+ */
+export async function named<T>(
+  work: () => Promise<T>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
     if (!isAppError(thrown) || thrown.errors.length === 0) throw thrown;
+    const fields = { ...momentFields, ...more };
     throw ruleBroken(thrown.errors.map((error) => ({ ...error, field: fields[error.field] ?? error.field })));
   }
 }

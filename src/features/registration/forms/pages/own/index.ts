@@ -1,4 +1,5 @@
 import type { FormsPages } from '../index.ts';
+import { addEnding } from './ending.ts';
 import { addRecord } from './record.ts';
 import { addSteps } from './steps.ts';
 import { ways } from './way.ts';
@@ -8,5 +9,6 @@ export function addOwnPages(deps: FormsPages): void {
   for (const way of ways) {
     addRecord({ ...deps, way });
     addSteps({ ...deps, way });
+    addEnding({ ...deps, way });
   }
 }

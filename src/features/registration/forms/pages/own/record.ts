@@ -1,21 +1,18 @@
-import { Type } from 'typebox';
 import { isAppError } from '../../../../../platform/errors/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../../platform/pages/index.ts';
 import { fact, say } from '../../../../../platform/pages/index.ts';
-import type { ActionModel, CardModel, FormError, FormModel } from '../../../../../platform/views/index.ts';
-import { findState } from '../../../../directory/index.ts';
+import type { FormError } from '../../../../../platform/views/index.ts';
 import { below, type EditionWhole, momentOf } from '../../../../series/index.ts';
 import type { OwnJoin } from '../../../check-in/online/service.ts';
 import { editionHasActivities } from '../../../store/activities.ts';
-import { ReasonInput } from '../../contract.ts';
 import { mayBecome } from '../../rules/states.ts';
 import { windowOf } from '../../rules/window.ts';
 import { editableUntil, type Opened } from '../../service/opening.ts';
-import { answerFacts, personFacts, stayFacts } from '../facts.ts';
 import { doneOf, paragraphs, stateTag } from '../shared.ts';
 import { type Step, stepsOf } from '../steps.ts';
 import { titleOfStep, toldOf } from './steps.ts';
-import { type OwnPages, onRegistration, ownForm, ownFrame } from './way.ts';
+import { cardsOf } from './told.ts';
+import { type OwnPages, onRegistration, ownFrame } from './way.ts';
 
 /** Pages on which something lacks, by the fields that were refused. */
 function lackingSteps({ found, questions }: Opened, refused: readonly FormError[]): Step[] {
@@ -60,81 +57,10 @@ const joinTable = (context: PageContext, whole: EditionWhole, links: readonly Ow
 
 const notices = ['handed-in', 'saved', 'cancelled', 'later'] as const;
 
-/** Adds the page of a registration for whose it is: the check of a draft, the record of what was handed in, its end. */
+/** Adds the page of a registration for whose it is: the check of a draft that is handed in there, the record of what was. */
 export function addRecord(deps: OwnPages): void {
-  const { pages, own, opening, way, database, describe, shell, joins, clock } = deps;
+  const { drafts, links, opening, way, database, describe, joins, clock } = deps;
   const { keyOf, baseOf } = way;
-
-  /** What was told, as cards with a way to change each. */
-  const cardsOf = async (context: PageContext, opened: Opened): Promise<CardModel[]> => {
-    const { t } = context;
-    const { found, questions } = opened;
-    const told = toldOf(opened);
-    const open = opening.isOpen(opened);
-    const base = baseOf(context);
-    const change = (step: string): ActionModel[] =>
-      open ? [{ label: t('registration:action.change'), href: `${base}/${step}`, size: 'sm' }] : [];
-    const state =
-      told.person.stateCode == null ? undefined : await findState(database.db, told.person.stateCode);
-    const steps = stepsOf(found.form, questions, told);
-    const answers = answerFacts(context, questions, told.content.answers, found.files);
-    const stay = stayFacts(context, told.content, true);
-    const photo =
-      found.attendee?.photoId != null
-        ? t('registration:file.there')
-        : found.files.find(({ id }) => id === told.photo)?.name;
-    const identity = found.hasIdentity
-      ? t('registration:file.there')
-      : found.files.find(({ id }) => id === told.identity)?.name;
-    return [
-      {
-        title: t('registration:step.you'),
-        facts: personFacts(context, told.person, say(state?.shortName, context)),
-        actions: change('you'),
-      },
-      ...(steps.includes('questions')
-        ? [{ title: t('registration:step.questions'), facts: answers, actions: change('questions') }]
-        : []),
-      ...(steps.includes('stay')
-        ? [
-            {
-              title: t('registration:step.stay'),
-              ...(stay.length === 0 ? { text: t('registration:check.empty') } : { facts: stay }),
-              actions: change('stay'),
-            },
-          ]
-        : []),
-      ...(steps.includes('photo')
-        ? [
-            {
-              title: t('registration:step.photo'),
-              facts: fact(t('registration:file.kept'), photo ?? t('registration:file.none')),
-              actions: change('photo'),
-            },
-          ]
-        : []),
-      ...(steps.includes('identity')
-        ? [
-            {
-              title: t('registration:step.identity'),
-              facts: fact(t('registration:file.kept'), identity ?? t('registration:file.none')),
-              actions: change('identity'),
-            },
-          ]
-        : []),
-      ...steps
-        .filter((step) => step.startsWith('file-'))
-        .map((step) => {
-          const id = step.slice('file-'.length);
-          const name = found.files.find(({ questionId }) => questionId === id)?.name;
-          return {
-            title: say(questions.find((one) => one.id === id)?.label, context),
-            facts: fact(t('registration:file.kept'), name ?? t('registration:file.none')),
-            actions: change(step),
-          };
-        }),
-    ];
-  };
 
   const page = async (
     context: PageContext,
@@ -150,7 +76,7 @@ export function addRecord(deps: OwnPages): void {
     const done = notices.find((one) => one === doneOf(context));
     const version = String(row.version);
     // Who came by the link goes on by it; who came by their account asks on the pages of the activities.
-    const links =
+    const ways =
       row.state === 'confirmed' && found.attendee !== null
         ? await joins(whole.edition.id, { attendees: [found.attendee.id] }, context.language)
         : [];
@@ -233,7 +159,7 @@ export function addRecord(deps: OwnPages): void {
             ? []
             : fact(t('registration:editable'), momentOf(context, whole, editableUntil(form, whole)))),
         ],
-        ...(links.length === 0 ? {} : { tables: [joinTable(context, whole, links)] }),
+        ...(ways.length === 0 ? {} : { tables: [joinTable(context, whole, ways)] }),
         cards: [
           ...(row.state === 'confirmed' && form.confirmation !== null
             ? [
@@ -243,7 +169,7 @@ export function addRecord(deps: OwnPages): void {
                 },
               ]
             : []),
-          ...(await cardsOf(context, opened)),
+          ...(await cardsOf(deps, context, opened)),
         ],
       },
     };
@@ -280,7 +206,7 @@ export function addRecord(deps: OwnPages): void {
     path: '/submission',
     handle: async (context, opened) => {
       try {
-        await own.submit(context.actor, keyOf(context), null);
+        await drafts.submit(context.actor, keyOf(context), null);
       } catch (thrown) {
         return lacking(context, opened, thrown);
       }
@@ -293,70 +219,8 @@ export function addRecord(deps: OwnPages): void {
     path: '/link',
     limit: { name: 'registration-own-links', max: 10, minutes: 10 },
     handle: async (context) => {
-      await own.sendLink(context.actor, keyOf(context));
+      await links.send(context.actor, keyOf(context));
       return { redirect: `${baseOf(context)}?done=later` };
     },
-  });
-
-  const cancellation = (context: PageContext, { found }: Opened): FormModel => ({
-    action: `${baseOf(context)}/cancellation`,
-    guard: false,
-    hidden: { version: String(found.registration.version) },
-    fields: [
-      {
-        name: 'reason',
-        kind: 'textarea',
-        rows: 3,
-        dir: 'auto',
-        optional: true,
-        label: context.t('registration:reason'),
-        value: '',
-      },
-    ],
-    submit: { label: context.t('registration:action.cancel'), danger: true },
-    cancel: { href: baseOf(context) },
-  });
-  const cancelTitle = ({ t }: PageContext) => ({
-    title: t('registration:cancel.title'),
-    lede: t('registration:cancel.text'),
-  });
-
-  onRegistration(deps, {
-    path: '/cancellation',
-    handle: (context, opened) =>
-      ownForm(deps, context, opened, cancellation(context, opened), cancelTitle(context)),
-  });
-  onRegistration(deps, {
-    method: 'POST',
-    path: '/cancellation',
-    handle: (context, opened) =>
-      pages.submit(context, {
-        schema: ReasonInput,
-        form: cancellation(context, opened),
-        page: (form) => ownForm(deps, context, opened, form, cancelTitle(context)),
-        work: async ({ reason }, version) => {
-          await own.cancel(context.actor, keyOf(context), version, reason ?? null);
-          return `${baseOf(context)}?done=cancelled`;
-        },
-      }),
-  });
-
-  onRegistration(deps, {
-    method: 'POST',
-    path: '/deletion',
-    handle: (context, opened) =>
-      pages.submit(context, {
-        schema: Type.Object({}),
-        form: { action: '', submit: { label: '' } },
-        page: ({ errors }) => ({
-          template: 'pages/done',
-          page: shell.publicPage(context, opened.whole, { title: errors?.[0]?.message ?? '', private: true }),
-          data: { layout: 'public', done: { title: errors?.[0]?.message ?? '' } },
-        }),
-        work: async () => {
-          await own.discard(context.actor, keyOf(context));
-          return below(context, opened.whole, '/registration');
-        },
-      }),
   });
 }

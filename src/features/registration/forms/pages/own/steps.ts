@@ -12,19 +12,10 @@ import type { RegistrationPatch } from '../../contract.ts';
 import { fileHeaders } from '../../file-headers.ts';
 import { type Draft, readDraft } from '../../rules/draft.ts';
 import type { Opened } from '../../service/opening.ts';
-import { contentOf } from '../../service/own.ts';
-import {
-  answersOfPage,
-  personGroups,
-  personSchema,
-  questionGroups,
-  questionsSchema,
-  shownName,
-  stayGroups,
-  stayOf,
-  staySchema,
-  written,
-} from '../fields.ts';
+import { contentOf } from '../../service/reading.ts';
+import { personGroups, personSchema } from '../fields/person.ts';
+import { answersOfPage, questionGroups, questionsSchema, shownName, written } from '../fields/questions.ts';
+import { stayGroups, stayOf, staySchema } from '../fields/stay.ts';
 import { nextStep, type Step, shownMark, stepsOf, unshown } from '../steps.ts';
 import { type OwnPages, onRegistration, ownForm } from './way.ts';
 
@@ -68,7 +59,7 @@ export function titleOfStep(context: PageContext, opened: Opened, step: Step): s
 
 /** Adds the pages of a form for somebody who has begun or handed in: each asks for one thing. */
 export function addSteps(deps: OwnPages): void {
-  const { pages, own, registrationFiles, describe, database, way } = deps;
+  const { pages, own, drafts, links, registrationFiles, describe, database, way } = deps;
   const { keyOf, baseOf } = way;
 
   /** The pages that somebody goes through now; what was handed in has them all but the check. */
@@ -229,7 +220,7 @@ export function addSteps(deps: OwnPages): void {
     const { registration, form } = opened.found;
     if (registration.state !== 'draft') return `${baseOf(context)}?done=saved`;
     if (later) {
-      await own.sendLink(context.actor, keyOf(context));
+      await links.send(context.actor, keyOf(context));
       return `${baseOf(context)}?done=later`;
     }
     const next = nextStep(form, opened.questions, toldOf(opened));
@@ -247,7 +238,7 @@ export function addSteps(deps: OwnPages): void {
         await registrationFiles.add(context.actor, keyOf(context), purposeOf(step), file);
       } else if (!optional) throw ruleBroken({ field: 'file', code: 'field-required' });
       // Who goes on later is asked again.
-      if (draft && (file !== null || !later)) await own.keep(context.actor, keyOf(context), {}, [step]);
+      if (draft && (file !== null || !later)) await drafts.keep(context.actor, keyOf(context), {}, [step]);
     } catch (thrown) {
       if (!isAppError(thrown) || ![409, 413, 422].includes(thrown.status)) throw thrown;
       const errors =
@@ -301,7 +292,7 @@ export function addSteps(deps: OwnPages): void {
                   };
           if (found.registration.state === 'draft') {
             const shown = written(questions).filter(({ id }) => body[shownName(id)] !== undefined);
-            const { lacks } = await own.keep(context.actor, keyOf(context), patch, [
+            const { lacks } = await drafts.keep(context.actor, keyOf(context), patch, [
               step,
               ...shown.map(({ id }) => shownMark(id)),
             ]);

@@ -8,7 +8,7 @@ import { fileHeaders } from '../../file-headers.ts';
 import { manageRegistrations, readNeeds, readRegistrations } from '../../policy.ts';
 import { mayBecome } from '../../rules/states.ts';
 import type { Opened } from '../../service/opening.ts';
-import { contentOf } from '../../service/own.ts';
+import { contentOf } from '../../service/reading.ts';
 import { answerFacts, personFacts, stayFacts } from '../facts.ts';
 import type { FormsPages } from '../index.ts';
 import { personOfAttendee } from '../own/steps.ts';
