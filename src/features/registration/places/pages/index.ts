@@ -1,10 +1,10 @@
 import type { PartPages } from '../../../series/index.ts';
 import type { PlaceServices } from '../feature.ts';
 import { addManagedActivities } from './activities.ts';
-import { addActivityForms } from './activity-forms.ts';
+import { addActivityForms } from './activity-forms/index.ts';
 import { addEditionActivities } from './edition.ts';
 import { addManagedPlaces } from './managed-places.ts';
-import { addOwnPlacePages } from './own.ts';
+import { addOwnPlacePages } from './own/index.ts';
 import { addSignUpPages } from './sign-up.ts';
 
 /** What the pages of this part are made with. */
