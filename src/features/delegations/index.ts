@@ -50,7 +50,7 @@ export { standardLetters } from './invitations/rules/standard.ts';
 export { letterSamples } from './invitations/samples.ts';
 export { nominationMails } from './nominations/index.ts';
 export { delegationFileReaders } from './nominations/service/files.ts';
-export type { NewNominee } from './nominations/service/nominations.ts';
+export type { NewNominee } from './nominations/service/naming.ts';
 export { manageParticipations } from './policy.ts';
 export { precedenceCarryOver } from './precedence/carry-over.ts';
 export { precedenceMails } from './precedence/mails.ts';

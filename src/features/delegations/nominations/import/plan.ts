@@ -8,7 +8,7 @@ import { readAttendee } from '../../attendees/row.ts';
 import { readBirthDate } from '../../attendees/rules/birth-date.ts';
 import type { DelegationRole } from '../../tables.ts';
 import type { Places } from '../rules/quota.ts';
-import type { NewNominee } from '../service/nominations.ts';
+import type { NewNominee } from '../service/naming.ts';
 import { type Column, type FileRow, readGender, readLanguage, readRole } from './columns.ts';
 
 /** Something worth knowing about a row that is taken all the same. */

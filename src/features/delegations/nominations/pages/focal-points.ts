@@ -9,8 +9,7 @@ import type { FieldModel, FormModel } from '../../../../platform/views/index.ts'
 import { type FocalPointRow, findFocalPoint } from '../../store/focal-points.ts';
 import { AppointmentInput, FocalPointInput, ReasonInput } from '../contract.ts';
 import { appointFocalPoints } from '../policy.ts';
-import { dayBefore } from './record.ts';
-import { formPage, type NominationPages, type Opened, type Way } from './way.ts';
+import { dayBefore, formPage, type NominationPages, type Opened, type Way } from './way.ts';
 
 const Extension = Type.Object({ expiresOn: DaySchema });
 

@@ -1,8 +1,8 @@
+import { addDelegationRecord } from './delegation/record.ts';
 import { addFocalPointPages } from './focal-points.ts';
 import { addImportPages } from './import.ts';
 import { addDelegationLists } from './list.ts';
-import { addPeoplePages } from './people.ts';
-import { addDelegationRecord } from './record.ts';
+import { addNomineePages } from './nominee/index.ts';
 import { addSettingsPages } from './settings.ts';
 import { managedWay, type NominationPages, ownWay } from './way.ts';
 import { addWholePages } from './whole.ts';
@@ -16,7 +16,7 @@ export function addNominationPages(deps: NominationPages): void {
   for (const way of [managed, ownWay(deps)]) {
     addWholePages(deps, way);
     addImportPages(deps, way);
-    addPeoplePages(deps, way);
+    addNomineePages(deps, way);
     addDelegationRecord(deps, way);
   }
 }

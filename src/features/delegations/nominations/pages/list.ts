@@ -18,7 +18,7 @@ import { roleFigures } from '../present.ts';
 import { freezeOf } from '../rules/freeze.ts';
 import { standing } from '../rules/states.ts';
 import { delegationSheet, peopleSheet } from '../sheets.ts';
-import { doneNotice } from './record.ts';
+import { doneNotice } from './done.ts';
 import { listPath, type NominationPages, partyOf, shortDayOf } from './way.ts';
 
 const filterNames = ['category', 'status', 'need'] as const;

@@ -9,8 +9,15 @@ import { readSettings } from '../../store/delegations.ts';
 import { delegationRoles } from '../../tables.ts';
 import { type DelegationPatch, QuotasInput } from '../contract.ts';
 import { manageDelegations } from '../policy.ts';
-import { dayBefore } from './record.ts';
-import { formPage, lastDayOf, listPath, type NominationPages, type Opened, type Way } from './way.ts';
+import {
+  dayBefore,
+  formPage,
+  lastDayOf,
+  listPath,
+  type NominationPages,
+  type Opened,
+  type Way,
+} from './way.ts';
 
 const LastDay = Nullable(DaySchema);
 const Edit = Type.Object({

@@ -1,6 +1,6 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import type { Policy } from '../../../../platform/http/index.ts';
-import { fullDate, gregorianDate, textIn } from '../../../../platform/language/index.ts';
+import { addDays, dayOf, fullDate, gregorianDate, textIn } from '../../../../platform/language/index.ts';
 import type { Page, PageAnswer, PageContext } from '../../../../platform/pages/index.ts';
 import { idOf } from '../../../../platform/pages/index.ts';
 import type { Crumb } from '../../../../platform/views/index.ts';
@@ -149,3 +149,7 @@ export const formPage = (
     data: { ...way.layout, ...data, form },
   };
 };
+
+/** The local day that ends at an instant, for a date field. */
+export const dayBefore = (at: Date | null, timeZone: string): string =>
+  at === null ? '' : addDays(dayOf(at, timeZone), -1);
