@@ -1,7 +1,7 @@
 import type { PrecedencePages } from './common.ts';
 import { addFilePages } from './files.ts';
 import { addListPages } from './lists.ts';
-import { addPlanPages } from './plans.ts';
+import { addPlanPages } from './plans/index.ts';
 import { addRecordPages } from './record.ts';
 import { addVersionSteps } from './steps.ts';
 import { addVersionPage } from './version.ts';
