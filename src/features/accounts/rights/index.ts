@@ -16,7 +16,7 @@ import type { SignIns } from '../sign-ins/index.ts';
 import { addRightsApi } from './api.ts';
 import { addAccountPages } from './pages/account-page.ts';
 import { addAccountsList } from './pages/accounts-list.ts';
-import { addEditionPeople } from './pages/edition-people.ts';
+import { addEditionPeople } from './pages/edition-people/index.ts';
 import type { RightsShell } from './pages/frame.ts';
 
 export type { RightsShell } from './pages/frame.ts';
