@@ -10,7 +10,7 @@ import type { Pages } from '../../platform/pages/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { EditionFinder, EditionShell, ManagementTask } from '../series/index.ts';
 import { addNotificationsApi } from './api.ts';
-import { addMailingsApi } from './mailings/api.ts';
+import { addMailingsApi } from './mailings/api/index.ts';
 import { createDeclining, type Declining } from './mailings/declining.ts';
 import { createDispatch, type Dispatch } from './mailings/dispatch.ts';
 import { addMailingForms } from './mailings/pages/form.ts';
