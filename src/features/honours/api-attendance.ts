@@ -3,7 +3,9 @@ import type { Actor } from '../../platform/actor/index.ts';
 import { ruleBroken } from '../../platform/errors/index.ts';
 import { type Api, permit } from '../../platform/http/index.ts';
 import { EditionParams, type EditionWhole, placeOf } from '../series/index.ts';
-import * as contract from './contract.ts';
+import { AttendanceInput, AttendanceView, ThresholdQuery } from './contract/attendance.ts';
+import { CertificateList, OwnCertificateList } from './contract/certificates.ts';
+import { MailingInput, MailingView } from './contract/issuing.ts';
 import type { HonoursFeature } from './index.ts';
 import { listOwnCertificates } from './own.ts';
 import { manageHonours, ownCertificates } from './policy.ts';
@@ -30,8 +32,8 @@ export function addAttendanceApi(api: Api, feature: HonoursFeature): void {
     summary: 'Who was there for long enough to be certified, and who just misses it',
     policy: manageHonours,
     params: EditionParams,
-    query: contract.ThresholdQuery,
-    reply: contract.AttendanceView,
+    query: ThresholdQuery,
+    reply: AttendanceView,
     handle: async ({ params, query, raw }) => {
       const { edition } = await managed(raw.actor, params.edition);
       const found = await attendance.preview(edition, query);
@@ -53,8 +55,8 @@ export function addAttendanceApi(api: Api, feature: HonoursFeature): void {
     policy: manageHonours,
     creates: true,
     params: EditionParams,
-    body: contract.AttendanceInput,
-    reply: contract.CertificateList,
+    body: AttendanceInput,
+    reply: CertificateList,
     handle: async ({ params, body, raw }) => {
       const { edition } = await managed(raw.actor, params.edition);
       const { measure, least, ...options } = body;
@@ -77,8 +79,8 @@ export function addAttendanceApi(api: Api, feature: HonoursFeature): void {
     policy: manageHonours,
     creates: true,
     params: EditionParams,
-    body: contract.MailingInput,
-    reply: contract.MailingView,
+    body: MailingInput,
+    reply: MailingView,
     handle: async ({ params, body, raw }) => {
       const { edition } = await managed(raw.actor, params.edition);
       const { ids, kind } = body;
@@ -97,7 +99,7 @@ export function addAttendanceApi(api: Api, feature: HonoursFeature): void {
     summary: 'One’s own certificates, newest first, with their files',
     policy: ownCertificates,
     params: Type.Object({}),
-    reply: contract.OwnCertificateList,
+    reply: OwnCertificateList,
     handle: async ({ raw }) => ({
       items: (await listOwnCertificates(feature, raw.actor)).map((one) => presentOwn(one, publicUrl)),
     }),

@@ -10,7 +10,19 @@ import {
   versionRead,
 } from '../../platform/http/index.ts';
 import { EditionParams, IdParams, placeOf, workInEdition } from '../series/index.ts';
-import * as contract from './contract.ts';
+import {
+  CertificateList,
+  CertificateQuery,
+  CertificateView,
+  FactList,
+  FactQuery,
+} from './contract/certificates.ts';
+import {
+  CertificateBatchInput,
+  CertificateInput,
+  ReplacementInput,
+  RevocationInput,
+} from './contract/issuing.ts';
 import type { HonoursFeature } from './index.ts';
 import { manageHonours } from './policy.ts';
 import { presentCertificate, presentFact } from './present.ts';
@@ -40,7 +52,7 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     return found;
   };
 
-  const answer = async (reply: FastifyReply, id: string): Promise<contract.CertificateView> => {
+  const answer = async (reply: FastifyReply, id: string): Promise<CertificateView> => {
     const found = await store.findCertificate(db, id);
     if (found === undefined) throw notFound();
     reply.header('etag', etagOf(found.certificate.version));
@@ -55,8 +67,8 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     summary: 'Certificates of an edition, by kind and number',
     policy: workInEdition,
     params: EditionParams,
-    query: contract.CertificateQuery,
-    reply: contract.CertificateList,
+    query: CertificateQuery,
+    reply: CertificateList,
     handle: async ({ params, query, raw }, reply) => {
       const { edition } = await worked(raw.actor, params.edition);
       const limit = query.limit ?? PAGE;
@@ -88,8 +100,8 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     summary: 'What the record says that certificates of a kind may attest',
     policy: manageHonours,
     params: EditionParams,
-    query: contract.FactQuery,
-    reply: contract.FactList,
+    query: FactQuery,
+    reply: FactList,
     handle: async ({ params, query, raw }) => {
       const { edition } = await worked(raw.actor, params.edition);
       const facts = await listFacts(db, edition.id, query.kind);
@@ -118,8 +130,8 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     policy: manageHonours,
     creates: true,
     params: EditionParams,
-    body: contract.CertificateInput,
-    reply: contract.CertificateView,
+    body: CertificateInput,
+    reply: CertificateView,
     handle: async ({ params, body, raw }, reply) => {
       const { edition } = await worked(raw.actor, params.edition);
       const { id } = await certificates.issue(raw.actor, edition.id, body, body);
@@ -137,8 +149,8 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     policy: manageHonours,
     creates: true,
     params: EditionParams,
-    body: contract.CertificateBatchInput,
-    reply: contract.CertificateList,
+    body: CertificateBatchInput,
+    reply: CertificateList,
     handle: async ({ params, body, raw }) => {
       const { edition } = await worked(raw.actor, params.edition);
       const issued = await certificates.issueMany(raw.actor, edition.id, body.certificates, body);
@@ -159,7 +171,7 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     summary: 'One certificate',
     policy: workInEdition,
     params: IdParams,
-    reply: contract.CertificateView,
+    reply: CertificateView,
     handle: async ({ params, raw }, reply) => {
       await known(raw.actor, params.id);
       return answer(reply, params.id);
@@ -175,8 +187,8 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     policy: manageHonours,
     edits: true,
     params: IdParams,
-    body: contract.RevocationInput,
-    reply: contract.CertificateView,
+    body: RevocationInput,
+    reply: CertificateView,
     handle: async ({ params, body, raw }, reply) => {
       await known(raw.actor, params.id);
       await certificates.revoke(raw.actor, params.id, versionRead(raw), body);
@@ -194,8 +206,8 @@ export function addCertificatesApi(api: Api, feature: HonoursFeature): void {
     edits: true,
     status: 201,
     params: IdParams,
-    body: contract.ReplacementInput,
-    reply: contract.CertificateView,
+    body: ReplacementInput,
+    reply: CertificateView,
     handle: async ({ params, body, raw }, reply) => {
       await known(raw.actor, params.id);
       const { id } = await certificates.replace(raw.actor, params.id, versionRead(raw), body);

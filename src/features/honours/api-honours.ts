@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/errors/index.ts';
 import { type Api, anyone, etagOf, LanguageQuerySchema, versionRead } from '../../platform/http/index.ts';
 import { EditionParams, IdParams, maySeeEdition } from '../series/index.ts';
-import * as contract from './contract.ts';
+import { HonourInput, HonourList, HonourPatch, HonourView } from './contract/honours.ts';
 import type { HonoursFeature } from './index.ts';
 import { manageHonours } from './policy.ts';
 import { presentHonour } from './present.ts';
@@ -22,7 +22,7 @@ export function addHonoursApi(api: Api, { database, finder, honours }: HonoursFe
     return found;
   };
 
-  const answer = async (reply: FastifyReply, actor: Actor, id: string): Promise<contract.HonourView> => {
+  const answer = async (reply: FastifyReply, actor: Actor, id: string): Promise<HonourView> => {
     const view = presentHonour(await visible(actor, id));
     reply.header('etag', etagOf(view.version));
     return view;
@@ -37,7 +37,7 @@ export function addHonoursApi(api: Api, { database, finder, honours }: HonoursFe
     policy: anyone,
     params: EditionParams,
     query: LanguageQuerySchema,
-    reply: contract.HonourList,
+    reply: HonourList,
     handle: async ({ params, raw }) => {
       const { edition } = await finder.visible(raw.actor, params.edition);
       return { items: (await store.listHonours(db, edition.id)).map(presentHonour) };
@@ -53,8 +53,8 @@ export function addHonoursApi(api: Api, { database, finder, honours }: HonoursFe
     policy: manageHonours,
     creates: true,
     params: EditionParams,
-    body: contract.HonourInput,
-    reply: contract.HonourView,
+    body: HonourInput,
+    reply: HonourView,
     handle: async ({ params, body, raw }, reply) => {
       const { edition } = await finder.visible(raw.actor, params.edition);
       const { id } = await honours.confer(raw.actor, edition.id, body);
@@ -71,7 +71,7 @@ export function addHonoursApi(api: Api, { database, finder, honours }: HonoursFe
     summary: 'One honour',
     policy: anyone,
     params: IdParams,
-    reply: contract.HonourView,
+    reply: HonourView,
     handle: async ({ params, raw }, reply) => answer(reply, raw.actor, params.id),
   });
 
@@ -84,8 +84,8 @@ export function addHonoursApi(api: Api, { database, finder, honours }: HonoursFe
     policy: manageHonours,
     edits: true,
     params: IdParams,
-    body: contract.HonourPatch,
-    reply: contract.HonourView,
+    body: HonourPatch,
+    reply: HonourView,
     handle: async ({ params, body, raw }, reply) => {
       await visible(raw.actor, params.id);
       await honours.edit(raw.actor, params.id, versionRead(raw), body);

@@ -1,6 +1,6 @@
 import { notFound } from '../../platform/errors/index.ts';
 import { type Api, anyone, LanguageQuerySchema } from '../../platform/http/index.ts';
-import { CodeParams, VerificationView } from './contract.ts';
+import { CodeParams, VerificationView } from './contract/verifications.ts';
 import type { Verification } from './verification.ts';
 
 /** Adds the public operation that says whether a code is good. */

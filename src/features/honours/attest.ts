@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { createEntry } from '../../platform/entry/index.ts';
 import { listPersonSummaries } from '../directory/index.ts';
-import type { ActInput } from './contract.ts';
+import type { ActInput } from './contract/issuing.ts';
 import { bodyHolder, personHolder } from './holder.ts';
 import {
   type Act,

@@ -9,7 +9,7 @@ import { listPersonSummaries } from '../directory/index.ts';
 import { type EditionRow, findSeries, lockEdition, placeOf } from '../series/index.ts';
 import { type Attested, attest } from './attest.ts';
 import { newCode } from './codes.ts';
-import type { ActInput, IssueOptions, ReplacementInput, RevocationInput } from './contract.ts';
+import type { ActInput, IssueOptions, ReplacementInput, RevocationInput } from './contract/issuing.ts';
 import { signatoryOf } from './holder.ts';
 import { manageHonours } from './policy.ts';
 import { type CertificateKind, mayBecome, serialOf } from './rules.ts';

@@ -5,7 +5,7 @@ import { createEntry } from '../../platform/entry/index.ts';
 import { conflict, notFound, ruleBroken } from '../../platform/errors/index.ts';
 import { permit, requireVersion } from '../../platform/http/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../series/index.ts';
-import type { HonourInput, HonourPatch } from './contract.ts';
+import type { HonourInput, HonourPatch } from './contract/honours.ts';
 import { manageHonours } from './policy.ts';
 import * as store from './store/honours.ts';
 

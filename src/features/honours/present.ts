@@ -4,14 +4,10 @@ import { dayOf } from '../../platform/language/index.ts';
 import type { TagModel } from '../../platform/views/index.ts';
 import type { BodySummary, PersonSummary } from '../directory/index.ts';
 import type { EditionWhole } from '../series/index.ts';
-import type {
-  AttendanceView,
-  CertificateView,
-  FactView,
-  HonourView,
-  OwnCertificate,
-  VerificationView,
-} from './contract.ts';
+import type { AttendanceView } from './contract/attendance.ts';
+import type { CertificateView, FactView, OwnCertificate } from './contract/certificates.ts';
+import type { HonourView } from './contract/honours.ts';
+import type { VerificationView } from './contract/verifications.ts';
 import { verifyAddress } from './document.ts';
 import { bodyHolder, personHolder } from './holder.ts';
 import type { Own } from './own.ts';

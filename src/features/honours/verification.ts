@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/index.ts';
 import type { EditionFinder, EditionWhole } from '../series/index.ts';
 import { CODE_LENGTH, readCode } from './codes.ts';
-import type { VerificationView } from './contract.ts';
+import type { VerificationView } from './contract/verifications.ts';
 import { presentVerification } from './present.ts';
 import { type CertificateWhole, findByCode } from './store/certificates.ts';
 

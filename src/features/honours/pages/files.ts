@@ -4,7 +4,7 @@ import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { pickedRows } from '../../../platform/pages/workbench.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
 import { type EditionWhole, workInEdition } from '../../series/index.ts';
-import { FilesForm } from '../contract.ts';
+import { FilesForm } from '../contract/forms.ts';
 import { BATCH_TASK, type BatchInput, type BatchResult } from '../jobs.ts';
 import { listPrintable, type Printable } from '../store/certificates.ts';
 import { filterOf, readState } from './certificates.ts';

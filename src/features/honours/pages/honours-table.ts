@@ -3,7 +3,7 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import { listControls, listState, pageOf } from '../../../platform/pages/workbench.ts';
 import type { TableModel } from '../../../platform/views/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
-import { awards } from '../contract.ts';
+import { awards } from '../contract/honours.ts';
 import { presentHolder } from '../present.ts';
 import type * as store from '../store/honours.ts';
 import { dayIn, said } from './shared.ts';

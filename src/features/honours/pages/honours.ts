@@ -6,7 +6,7 @@ import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
 import { listBodyNames, listPersonNames } from '../../directory/index.ts';
 import { type EditionWhole, workInEdition } from '../../series/index.ts';
-import { awards, HonourInput, HonourPatch } from '../contract.ts';
+import { awards, HonourInput, HonourPatch } from '../contract/honours.ts';
 import { manageHonours } from '../policy.ts';
 import * as store from '../store/honours.ts';
 import { honoursTable } from './honours-table.ts';

@@ -4,7 +4,7 @@ import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { pickedRows, queryValue } from '../../../platform/pages/workbench.ts';
 import type { FormModel, RowModel, TableModel } from '../../../platform/views/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
-import { ReviewForm } from '../contract.ts';
+import { ReviewForm } from '../contract/forms.ts';
 import { manageHonours } from '../policy.ts';
 import { presentHolder } from '../present.ts';
 import { LARGEST_BATCH, maybeStated, type RecordedKind, recordedKinds } from '../rules.ts';

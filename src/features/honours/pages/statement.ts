@@ -3,7 +3,7 @@ import { choiceField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
-import { StatementForm } from '../contract.ts';
+import { StatementForm } from '../contract/forms.ts';
 import { manageHonours } from '../policy.ts';
 import { maybeStated, type StatedKind } from '../rules.ts';
 import { listAttended } from '../store/facts.ts';
