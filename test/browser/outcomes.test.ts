@@ -20,10 +20,6 @@ const translator = createTranslator(catalogues);
 const texts = {
   earlier: earlierText,
   count: { ar: 'حصر الآبار المهجورة في كل ولاية.', en: 'Count the abandoned wells of each province.' },
-  reworded: {
-    ar: 'حصر الآبار المهجورة كلها خلال سنة، والقطا شاهدها.',
-    en: 'Count all abandoned wells within a year, as the sandgrouse knows.',
-  },
   publish: { ar: 'نشر نتائج الحصر سنويًّا.', en: 'Publish the findings each year.' },
   added: { ar: 'تدريب المسّاحين على القياس.', en: 'Train the surveyors to measure.' },
   title: { ar: 'توصيات الملتقى', en: 'Recommendations of the forum' },
@@ -33,8 +29,16 @@ const texts = {
   finding: { ar: 'تحقّقنا من السجل في الميدان.', en: 'We checked the register in the field.' },
   reason: { ar: 'ما زال العمل جاريًا.', en: 'The work goes on.' },
 } as const;
-/** A word of the reworded text that stands nowhere else. */
-const canary = { ar: 'القطا', en: 'sandgrouse' } as const;
+/** What the first provision becomes, with words that stand nowhere else: one walk must not know the other’s text. */
+const reworded = {
+  ar: {
+    ar: 'حصر الآبار المهجورة كلها خلال سنة، والقطا شاهدها.',
+    en: 'Count all abandoned wells within a year.',
+  },
+  en: { ar: 'حصر كل الآبار خلال سنة.', en: 'Count all wells within a year, as the sandgrouse knows.' },
+} as const;
+/** What is searched for, and what shows that it was found. */
+const canary = { ar: ['القطا', 'شاهدها'], en: ['sandgrouse', 'knows'] } as const;
 
 const both = (name: string, { ar, en }: { readonly ar: string; readonly en: string }) => ({
   [`${name}.ar`]: ar,
@@ -55,8 +59,13 @@ describe('a text from the rapporteur’s report into the next edition', () => {
 
   for (const language of ['ar', 'en'] as const) {
     const t = translator.t(language);
-    const title = language === 'ar' ? 'ملتقى الآبار الأول' : 'First Well Forum';
-    const said = (key: keyof typeof texts): string => texts[key][language];
+    const titles = {
+      ar: { ar: 'ملتقى آبار الشمال', en: 'Forum of the northern wells' },
+      en: { ar: 'ملتقى آبار الجنوب', en: 'Forum of the southern wells' },
+    }[language];
+    const title = titles[language];
+    const said = (key: keyof typeof texts | 'reworded'): string =>
+      (key === 'reworded' ? reworded[language] : texts[key])[language];
     let forum: OutcomesForum;
     let secretary: Person;
     let releaser: Person;
@@ -73,7 +82,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       });
       if (grants !== undefined) await context.addCookies([await site.cookieOf(grants)]);
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
       await page.goto(`/${language}`);
       return personAt(page);
@@ -112,7 +121,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
     };
 
     it(`is drafted from the points of a session’s report (${language})`, async () => {
-      forum = await site.openForum(`wells-${language}`);
+      forum = await site.openForum(`wells-${language}`, titles);
       const rapporteur = await open(inEdition('rapporteur'));
       await manage(rapporteur, 'drafting:reports');
       await rapporteur.follow(language === 'ar' ? 'جلسة حصر الآبار' : 'Counting wells');
@@ -147,7 +156,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       expect(await secretary.field('text.ar').inputValue()).toBe(texts.publish.ar);
       await secretary.fill({ 'text.en': texts.publish.en });
       await secretary.press(t('drafting:save'));
-    }, 60_000);
+    }, 120_000);
 
     it(`is amended by delegations, and the map shows where each amendment went (${language})`, async () => {
       await toText(secretary);
@@ -161,7 +170,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       await jordan.follow(said('title'));
       await clean(jordan);
       await jordan.press(t('amendments:propose'));
-      await jordan.fill({ ...both('text', texts.reworded), 'rationale.ar': 'مدة معلومة.' });
+      await jordan.fill({ ...both('text', reworded[language]), 'rationale.ar': 'مدة معلومة.' });
       await jordan.press(t('common:action.save-draft'));
       await jordan.unfold(t('amendments:ask-co-sponsor'));
       await jordan.choose('participationId', language === 'ar' ? 'اليمن' : 'Yemen');
@@ -179,7 +188,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
 
       await yemen.turn(said('title'));
       await yemen.press(t('amendments:propose'));
-      await yemen.fill({ 'text.ar': texts.reworded.ar.slice(0, 30) });
+      await yemen.fill({ 'text.ar': reworded[language].ar.slice(0, 30) });
       await yemen.press(t('common:action.save-draft'));
       await yemen.press(t('amendments:submit'));
 
@@ -230,7 +239,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
         [language === 'ar' ? 'عُمان' : 'Oman', t('amendments:status.put-to-decision')],
       ]);
       await clean(secretary);
-    }, 60_000);
+    }, 120_000);
 
     it(`is voted on by the roll and on delegations’ own devices, with a proxy and a reservation (${language})`, async () => {
       const prepare = async (method: string, about?: string): Promise<void> => {
@@ -293,7 +302,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       ]);
       await secretary.press(t('adoption:reservations'));
       expect(await secretary.text()).toContain(said('reservation'));
-    }, 60_000);
+    }, 120_000);
 
     it(`comes out when its embargo ends, and nothing of it before (${language})`, async () => {
       outsider = await open();
@@ -315,13 +324,13 @@ describe('a text from the rapporteur’s report into the next edition', () => {
           `${base}/texts/${slug}`,
           `${base}/recommendations.${language}.pdf`,
           `${base}/documents/${slug}.${language}.pdf`,
-          `/${language}/search?q=${encodeURIComponent(canary[language])}`,
+          `/${language}/search?q=${encodeURIComponent(canary[language][0])}`,
           `/${language}/verify/texts?q=${acronym}/1/REC/01`,
         ]) {
           const answer = await outsider.page.request.get(address);
           const body = await answer.text();
           const told = body.replaceAll(/<\/?(?:mark|bdi)[^>]*>/g, '');
-          seen.push([address, answer.status(), told.includes(texts.reworded[language].slice(0, 12))]);
+          seen.push([address, answer.status(), told.includes(canary[language][1])]);
         }
         return seen;
       };
@@ -359,7 +368,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       expect(await outsider.text()).toContain(said('reworded'));
       const checked = await verifyTexts(site.test.database.db);
       expect([checked.checked > 0, checked.wrong]).toEqual([true, []]);
-    }, 60_000);
+    }, 120_000);
 
     it(`is signed by a delegation in a capacity (${language})`, async () => {
       await manage(secretary, 'statements:statements');
@@ -386,7 +395,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       await toForum(outsider, 'statements:public-title');
       await outsider.follow(said('statement'));
       expect(await outsider.text()).toContain(language === 'ar' ? 'وزيرة المياه' : 'Minister of Water');
-    }, 60_000);
+    }, 120_000);
 
     it(`is reported on by the body, and assessed by another (${language})`, async () => {
       await manage(secretary, 'follow-up:title');
@@ -433,7 +442,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       await outsider.press(t('follow-up:title'));
       const shown = await outsider.text();
       expect([said('progress'), said('finding')].filter((words) => !shown.includes(words))).toEqual([]);
-    }, 60_000);
+    }, 120_000);
 
     it(`goes on in the next edition, when what becomes of each is decided (${language})`, async () => {
       organiser = await open([{ role: 'organiser', scopeKind: 'installation', scopeId: null }]);
@@ -486,7 +495,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
         [texts.earlier[language], said('reworded'), said('reason')].filter((words) => !chain.includes(words)),
       ).toEqual([]);
       await clean(outsider);
-    }, 60_000);
+    }, 120_000);
   }
 
   it('met no fault of a script', () => {

@@ -20,7 +20,8 @@ export interface OutcomesForum {
 export interface OutcomesSite {
   readonly address: string;
   readonly test: TestApp;
-  openForum(slug: string): Promise<OutcomesForum>;
+  /** @param title of its first edition */
+  openForum(slug: string, title: { readonly ar: string; readonly en: string }): Promise<OutcomesForum>;
   /** A sign-in as the value of its cookie. */
   cookieOf(grants: readonly Grant[]): Promise<{ name: string; value: string; url: string }>;
   /** Lets so many minutes pass, and what runs by the clock do its work. */
@@ -96,7 +97,7 @@ export async function openOutcomesSite(): Promise<OutcomesSite> {
   return {
     address,
     test,
-    async openForum(slug) {
+    async openForum(slug, title) {
       await made('/series', {
         slug,
         acronym: slug.slice(-2).toUpperCase(),
@@ -106,7 +107,7 @@ export async function openOutcomesSite(): Promise<OutcomesSite> {
       const editionId = await made(`/series/${slug}/editions`, {
         slug: 'first',
         number: 1,
-        title: text('ملتقى الآبار الأول', 'First Well Forum'),
+        title,
         startsOn: day(-1),
         endsOn: day(1),
         timeZone: zone,

@@ -1,10 +1,9 @@
 import { notFound } from '../../../platform/errors/index.ts';
-import type { Policy } from '../../../platform/http/index.ts';
 import { textIn } from '../../../platform/language/index.ts';
 import { idOf, type Page, type PageAnswer, type PageContext } from '../../../platform/pages/index.ts';
 import type { ActionModel, Crumb, NoticeModel } from '../../../platform/views/index.ts';
 import type { EditionWhole, PartPages } from '../../series/index.ts';
-import { proposesFor } from '../amendments/policy.ts';
+import { asDelegation, proposesFor } from '../amendments/policy.ts';
 import type { OutcomesContext } from '../context.ts';
 import type { BlockModel } from '../drafting/pages/work.ts';
 import { participationOf } from '../store/amendments.ts';
@@ -23,15 +22,12 @@ export interface Opened {
 export type DelegationWay = ReturnType<typeof createDelegationWay>;
 
 /** Pages below `/account/delegations/:delegation` of those who speak for the delegation; of others nobody learns that it exists. */
-export function createDelegationWay(
-  {
-    pages,
-    shell,
-    database,
-    finder,
-  }: Pick<OutcomesContext & PartPages, 'pages' | 'shell' | 'database' | 'finder'>,
-  policy: Policy,
-) {
+export function createDelegationWay({
+  pages,
+  shell,
+  database,
+  finder,
+}: Pick<OutcomesContext & PartPages, 'pages' | 'shell' | 'database' | 'finder'>) {
   const { db } = database;
   return {
     on(
@@ -42,7 +38,7 @@ export function createDelegationWay(
       pages.route({
         method,
         path: `/account/delegations/:delegation${path}`,
-        policy,
+        policy: asDelegation,
         handle: async (context) => {
           const id = idOf(context, 'delegation');
           if (!proposesFor(context.actor).includes(id)) throw notFound('delegation-unknown');

@@ -13,13 +13,12 @@ import * as store from '../../store/index.ts';
 import { reservationKinds } from '../../tables.ts';
 import type { AdoptionPages } from '../context.ts';
 import { OwnReservationInput } from '../contract.ts';
-import { asDelegation } from '../policy.ts';
 import { takesReservations } from '../rules.ts';
 
 /** Adds where a delegation puts its own reservations and explanations on record, and withdraws them. */
 export function addOwnReservations(deps: AdoptionPages): void {
   const { pages, database, reserving } = deps;
-  const { on, page } = createDelegationWay(deps, asDelegation);
+  const { on, page } = createDelegationWay(deps);
   const path = '/texts/:text/reservations';
 
   /** A text that the delegation knows: one that is before it, or one that it was asked to decide. */

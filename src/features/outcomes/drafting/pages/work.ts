@@ -1,5 +1,5 @@
 import type { Language } from '../../../../platform/language/index.ts';
-import { textIn } from '../../../../platform/language/index.ts';
+import { gregorianDate, textIn, time } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
 import type {
   ActionModel,
@@ -97,13 +97,9 @@ export function provisionNames(
 
 /** An instant as an edition writes it: day and time. */
 export const instantIn = (context: PageContext, whole: EditionWhole, at: Date): string => {
-  const { timeZone, digits } = dateSettingsOf(whole, context.language);
-  const numbering = digits === 'arab' && context.language === 'ar' ? 'arab' : 'latn';
-  return new Intl.DateTimeFormat(`${context.language}-u-nu-${numbering}-ca-gregory`, {
-    timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(at);
+  const settings = dateSettingsOf(whole, context.language);
+  const comma = context.language === 'ar' ? '، ' : ', ';
+  return `${gregorianDate(at, settings)}${comma}${time(at, settings)}`;
 };
 
 /** A page of work on a text, below the list of texts. */

@@ -149,7 +149,8 @@ export function addStatementRecord(deps: StatementPages): void {
             ...fact(t('statements:label.ceremony'), say(ceremony?.title, context)),
             ...fact(
               t('statements:label.order'),
-              order === null
+              // An order that is not chosen is one of nothing.
+              order?.occasion == null
                 ? ''
                 : t('statements:ceremony.version', {
                     occasion: say(order.occasion, context),

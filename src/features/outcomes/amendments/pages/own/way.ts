@@ -1,7 +1,6 @@
 import { notFound } from '../../../../../platform/errors/index.ts';
 import { createDelegationWay, type DelegationWay, type Opened } from '../../../pages/delegation-way.ts';
 import * as store from '../../../store/index.ts';
-import { asDelegation } from '../../policy.ts';
 import { readableStatuses } from '../../rules/states.ts';
 import type { AmendmentPages } from '../blocks.ts';
 
@@ -13,7 +12,7 @@ export interface TextsWay extends DelegationWay {
 
 export function createTextsWay(deps: AmendmentPages): TextsWay {
   return {
-    ...createDelegationWay(deps, asDelegation),
+    ...createDelegationWay(deps),
     async textOf(opened, id) {
       const document = await store.findDocument(deps.database.db, id);
       if (
