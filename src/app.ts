@@ -289,7 +289,7 @@ export async function buildApp({ config, database, clock = systemClock, logTo }:
     translator,
     publicUrl: config.publicUrl,
     finder: series.finder,
-    exports: editionExports(database),
+    exports: editionExports(database, clock),
   });
   documents.addApi(api);
   documents.addRoutes(shell);

@@ -50,6 +50,7 @@ import {
 } from './features/registration/index.ts';
 import { schedulingFigures } from './features/scheduling/index.ts';
 import { seriesCarryOver, seriesExport, seriesFigures, seriesScopeTitles } from './features/series/index.ts';
+import type { Clock } from './platform/clock/index.ts';
 import type { Database } from './platform/database/index.ts';
 import type { FileReaders } from './platform/files/serve.ts';
 import type { Translator } from './platform/i18n/index.ts';
@@ -82,7 +83,7 @@ export const carriedOver = [
 export const closingConditions = [recommendationsClosed];
 
 /** What an edition's export holds, each after what it refers to. */
-export const editionExports = (database: Database) => [
+export const editionExports = (database: Database, clock: Clock) => [
   seriesExport,
   ...delegationsExports(database),
   programmeExport,
@@ -92,7 +93,7 @@ export const editionExports = (database: Database) => [
   checkInExport,
   feedbackExport,
   exhibitionExport,
-  outcomesExport,
+  outcomesExport({ database, clock }),
   honoursExport,
 ];
 

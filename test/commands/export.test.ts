@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDirectory } from '../../scripts/lib/import/directory.ts';
 import { importSchedule } from '../../scripts/lib/import/schedule.ts';
+import { demonstration } from '../../src/demonstration/index.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { openDemonstration } from '../support/demonstration.ts';
 
@@ -51,12 +52,22 @@ describe('an exported edition', () => {
       'certificates.json',
       'check-in-devices.json',
       'check-ins.json',
+      'decisions.json',
       'delegations.json',
+      'dispositions.json',
       'doors.json',
       'draft-comments.json',
       'edition.json',
       'feedback.json',
       'focal-points.json',
+      'follow-up/actions.json',
+      'follow-up/assessments.json',
+      'follow-up/indicators.json',
+      'follow-up/obligations.json',
+      'follow-up/plan.json',
+      'follow-up/progress-reports.json',
+      'follow-up/responses.json',
+      'governing-bodies.json',
       'honours.json',
       'invitations.json',
       'letters.json',
@@ -66,21 +77,81 @@ describe('an exported edition', () => {
       'participations.json',
       'people.csv',
       'places.json',
+      'pledges.json',
       'precedence.json',
       'provision-versions.json',
       'registration-forms.json',
       'registrations.json',
+      'reservations.json',
       'rooms.json',
       'schedule.json',
       'schedule.xml',
       'session-reports.json',
       'sessions.json',
+      'signatures.json',
       'stands.json',
+      'statements.json',
+      'tenures.json',
       'themes.json',
       'venues.json',
       'visa-letters.json',
       'zones.json',
     ]);
+  });
+
+  it('has all that became of the recommendations, what is not published among it', async () => {
+    const of = async (name: string) =>
+      (
+        JSON.parse(await readFile(join(directory, 'follow-up', `${name}.json`), 'utf8')) as {
+          items: unknown[];
+        }
+      ).items as Record<string, unknown>[];
+    const content = demonstration('2026-03-01').editions.find(({ key }) => key === 'national-forum/2016');
+    const told = content?.followUps ?? [];
+    const reports = told.flatMap((one) => one.reports);
+    const words = (row: Record<string, unknown>) => [row.status, (row.text as { en: string }).en];
+
+    expect((await of('progress-reports')).map(words).sort()).toEqual(
+      reports.map(({ status, text }) => [status, text.en]).sort(),
+    );
+    expect({
+      responses: (await of('responses')).length,
+      actions: (await of('actions')).length,
+      indicators: (await of('indicators')).length,
+      obligations: (await of('obligations')).length,
+      assessments: (await of('assessments')).length,
+      evidence: (await of('progress-reports')).flatMap(({ evidence }) => evidence as unknown[]).length,
+    }).toEqual({
+      responses: told.flatMap((one) => one.responses).length,
+      actions: told.flatMap((one) => one.actions).length,
+      indicators: told.flatMap((one) => one.indicators).length,
+      obligations: told.flatMap((one) => one.obligations).length,
+      assessments: told.flatMap((one) => one.assessments).length,
+      evidence: reports.flatMap(({ evidence }) => evidence).length,
+    });
+  });
+
+  it('has statements with as many signatures as they count', async () => {
+    const summit = await test.app.series.finder.find('weprotect-summit:2015');
+    if (summit === undefined) throw new Error('the demonstration has lost the summit of 2015');
+    const target = join(directory, 'summit');
+    await test.app.documents.exportEdition(summit, target);
+    const items = async (name: string): Promise<Record<string, unknown>[]> =>
+      JSON.parse(await readFile(join(target, name), 'utf8')).items;
+    const signatures = await items('signatures.json');
+
+    expect(
+      (await items('statements.json')).map(({ id, constituency, count }) => ({
+        constituency,
+        count,
+        listed: signatures.filter(({ statementId }) => statementId === id).length,
+      })),
+    ).toEqual([
+      { constituency: 'states', count: 40, listed: 40 },
+      { constituency: 'industry', count: 17, listed: 17 },
+      { constituency: 'organisations', count: 16, listed: 16 },
+    ]);
+    expect((await items('governing-bodies.json')).length).toBeGreaterThan(0);
   });
 
   it('keeps to itself what is for holders of certificates alone', async () => {

@@ -186,15 +186,13 @@ const textKinds = {
   declaration: 'declaration',
 } as const;
 
-async function textDocuments(
-  { database, translator }: ArchiveDeps,
-  whole: EditionWhole,
-): Promise<EditionDocument[]> {
-  const texts = await readPublishedTexts(database.db, whole);
+async function textDocuments(deps: ArchiveDeps, whole: EditionWhole): Promise<EditionDocument[]> {
+  const { translator, publicUrl } = deps;
+  const texts = await readPublishedTexts(deps, whole);
   if (texts === undefined) return [];
   const words = documentWords(translator, whole);
   return texts.documents.flatMap((document) => {
-    const report = reportDocumentOf(texts, document, whole, words);
+    const report = reportDocumentOf(texts, document, whole, { words, publicUrl });
     return documentModes.map(
       (language): EditionDocument => ({
         kind: textKinds[document.kind],

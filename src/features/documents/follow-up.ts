@@ -1,6 +1,5 @@
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
-import { dayOf } from '../../platform/language/index.ts';
 import { type FollowUpDocument, readFollowUp, readFollowUpRecord } from '../outcomes/index.ts';
 import { type EditionWhole, editionPath } from '../series/index.ts';
 import { followUpDocumentOf, isFollowedUp } from './mapping/follow-up.ts';
@@ -13,7 +12,7 @@ export async function readFollowUpDocument(
 ): Promise<FollowUpDocument | undefined> {
   const items = await readFollowUp(deps, whole);
   if (!isFollowedUp(items)) return undefined;
-  const texts = await readPublishedTexts(deps.database.db, whole);
+  const texts = await readPublishedTexts(deps, whole);
   if (texts === undefined) return undefined;
   const address = `${deps.publicUrl}/${whole.edition.authenticLanguage}${editionPath(whole)}/follow-up`;
   return followUpDocumentOf(
@@ -21,7 +20,6 @@ export async function readFollowUpDocument(
     {
       items,
       record: await readFollowUpRecord(deps, whole),
-      today: dayOf(deps.clock.now(), whole.edition.timeZone),
     },
     whole,
     address.replace(/^https?:\/\//u, ''),

@@ -79,14 +79,16 @@ export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionS
 
   /** The report of one text, by its slug; without one, of the recommendations. */
   const report = async (context: PageContext, whole: EditionWhole, language: DocumentMode, slug?: string) => {
-    const texts = await readPublishedTexts(database.db, whole);
+    const texts = await readPublishedTexts(deps, whole);
     const document = texts?.documents.find((one) =>
       slug === undefined ? one.kind === 'recommendations' : one.slug === slug,
     );
     if (texts === undefined || document === undefined || Object.keys(context.query).length > 0)
       throw notFound();
     const words = documentWords(translator, whole);
-    const body = await renderReport(reportDocumentOf(texts, document, whole, words), language);
+    const { publicUrl } = deps;
+    const input = reportDocumentOf(texts, document, whole, { words, publicUrl });
+    const body = await renderReport(input, language);
     return pdf(body, fileName(whole, document.slug, language));
   };
 
@@ -115,6 +117,7 @@ export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionS
   for (const [name, print] of Object.entries({ agenda, recommendations: report, participants })) {
     shell.published({
       path: `/${name}.pdf`,
+      daily: name === 'recommendations',
       handle: (context, whole) => print(context, whole, context.language),
     });
   }
@@ -133,10 +136,13 @@ export function addDocumentRoutes(deps: ArchiveDeps & { readonly shell: EditionS
     });
     shell.published({
       path: `/recommendations.${language}.pdf`,
+      daily: true,
       handle: (context, whole) => report(context, whole, language),
     });
     shell.published({
       path: `/documents/:text.${language}.pdf`,
+      // Signatures stand as of a day.
+      daily: true,
       handle: (context, whole) => report(context, whole, language, context.params.text),
     });
     shell.published({

@@ -1,5 +1,6 @@
-import type { Db } from '../../platform/database/index.ts';
-import type { LocalText } from '../../platform/language/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database, Db } from '../../platform/database/index.ts';
+import { dayOf, type LocalText } from '../../platform/language/index.ts';
 import {
   type DocumentRow,
   listCarriedInto,
@@ -7,6 +8,7 @@ import {
   listProvisions,
   listReservations,
   type ProvisionWhole,
+  readStatementsOn,
 } from '../outcomes/index.ts';
 import { readAgenda } from '../programme/index.ts';
 import {
@@ -31,6 +33,10 @@ export interface PublishedTexts {
   readonly nextProvisions: readonly ProvisionWhole[];
   readonly earlier: Awaited<ReturnType<typeof listCarriedInto>>;
   readonly reservations: Awaited<ReturnType<typeof listReservations>>;
+  /** Statements that carry them, with who signed by {@link today}. */
+  readonly statements: Awaited<ReturnType<typeof readStatementsOn>>;
+  /** `YYYY-MM-DD` in the edition. */
+  readonly today: string;
   /** Title of a session that the public may know of. */
   sessionTitle(id: string | null): LocalText | null;
 }
@@ -54,12 +60,13 @@ async function readNext(db: Db, provisions: readonly ProvisionWhole[]) {
 
 /** Reads the published texts of an edition; without any, nothing more is read. */
 export async function readPublishedTexts(
-  db: Db,
+  { database: { db }, clock }: { readonly database: Pick<Database, 'db'>; readonly clock: Clock },
   { edition }: EditionWhole,
 ): Promise<PublishedTexts | undefined> {
   const documents = await publishedOf(db, edition.id);
   if (documents.length === 0) return undefined;
   const provisions = await provisionsOf(db, edition.id, documents);
+  const today = dayOf(clock.now(), edition.timeZone);
   const sessions = (await readAgenda(db, edition.id, { audience: 'public' }))?.sessions ?? [];
   return {
     documents,
@@ -72,6 +79,8 @@ export async function readPublishedTexts(
       edition.id,
       documents.map(({ id }) => id),
     ),
+    statements: await readStatementsOn(db, edition.id, today),
+    today,
     sessionTitle: (id) => sessions.find((session) => session.id === id)?.title ?? null,
     ...(await readNext(db, provisions)),
   };

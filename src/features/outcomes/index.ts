@@ -38,7 +38,9 @@ export { noticeMails } from './notices/index.ts';
 export { readProvisionCode } from './publication/verify.ts';
 export { type FollowUpDocument, renderFollowUp } from './render/follow-up/index.ts';
 export { type ReportDocument, renderReport } from './render/index.ts';
+export { shortSeal } from './seals.ts';
 export { sessionOutcomes } from './session-outcomes.ts';
+export { partyNames, readStatementsOn } from './statements/reading.ts';
 export { listReservations } from './store/adoption.ts';
 export { pointsOf as listReportPoints } from './store/drafting.ts';
 export {

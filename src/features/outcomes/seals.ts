@@ -39,3 +39,6 @@ export const documentSeal = (document: {
     enacting: document.enacting === null ? null : sealedTexts(document.enacting),
     provisions: document.seals,
   });
+
+/** The letters of a seal that are printed and typed: enough to find one text, few enough to type. */
+export const shortSeal = (seal: string): string => seal.slice(0, 16);

@@ -23,6 +23,7 @@ export {
   mentionsOf,
   pseudonym,
   replaceMentions,
+  type TextColumn,
 } from './mentions.ts';
 export { eraseFiles, platformPersonalData } from './platform-data.ts';
 export { platformRetention } from './platform-retention.ts';

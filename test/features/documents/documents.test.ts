@@ -7,10 +7,11 @@ import { demonstration } from '../../../src/demonstration/index.ts';
 import { countPages } from '../../../src/features/documents/page-count.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { openDemonstration } from '../../support/demonstration.ts';
+import { codesOn } from '../../support/pdf-tools.ts';
 
 /** Whether a program is installed here; without it, what it would read is not tested. */
 const installed = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
-const [poppler, qpdf] = [installed('pdftotext'), installed('qpdf')];
+const [poppler, qpdf, zbar] = [installed('pdftotext'), installed('qpdf'), installed('zbarimg')];
 
 describe('documents of an edition', () => {
   let test: TestApp;
@@ -156,7 +157,7 @@ describe('documents of an edition', () => {
     expect(summit.statusCode).toBe(200);
     expect((await pdf('/en/forums/weprotect-summit/2015/recommendations.en.pdf')).statusCode).toBe(404);
     const coming = `/en/forums/national-forum/${next}`;
-    expect((await test.inject({ url: `${coming}/recommendations.en.pdf` })).statusCode).toBe(404);
+    expect((await test.inject({ url: `${coming}/documents/declaration.en.pdf` })).statusCode).toBe(404);
     // Its outline is released, what waits in the pool is not.
     const outline = await pdf(`${coming}/agenda.en.pdf`);
     expect(outline.statusCode).toBe(200);
@@ -198,6 +199,26 @@ describe('documents of an edition', () => {
       expect(text).toContain('Report being examined');
     },
   );
+
+  it.skipIf(!zbar)('carry a code that leads to where their words are checked', async () => {
+    const summit = '/en/forums/weprotect-summit/2015/documents';
+    const [code = ''] = codesOn((await pdf(`${summit}/governments-statement.en.pdf`)).bytes, 2);
+    const { pathname, search } = new URL(code);
+    const checked = await test.inject({ url: `${pathname}${search}`.replace('/ar/', '/en/') });
+
+    expect([checked.statusCode, pathname]).toEqual([200, '/ar/verify/texts']);
+    expect(checked.body).toContain('/en/forums/weprotect-summit/2015/texts/governments-statement');
+  });
+
+  it.skipIf(!poppler)('print a statement with all who signed it, as many as are counted', async () => {
+    const summit = '/en/forums/weprotect-summit/2015/documents';
+    const text = await textOf((await pdf(`${summit}/governments-statement.en.pdf`)).bytes);
+
+    expect(text).toMatch(/In force: 40/);
+    expect(text.match(/Signatory state no\. \d+/g)).toEqual(
+      Array.from({ length: 40 }, (_, index) => `Signatory state no. ${index + 1}`),
+    );
+  });
 
   it('have no report of follow-up where nobody answers for anything', async () => {
     const answer = await test.inject({ url: '/en/forums/weprotect-summit/2015/follow-up.en.pdf' });

@@ -12,8 +12,6 @@ type Step = Entry['steps'][number];
 export interface FollowUpData {
   readonly items: readonly FollowUpItem[];
   readonly record: Awaited<ReturnType<typeof readFollowUpRecord>>;
-  /** `YYYY-MM-DD` in the edition. */
-  readonly today: string;
 }
 
 /** Whether anybody answers for anything: a report that shows nothing but that nobody was asked says nothing. */
@@ -71,7 +69,7 @@ function stepsOf(actions: FollowUpData['record']['actions'], item: FollowUpItem)
 /** The follow-up of an edition as its report takes it. @param address outside, without a protocol */
 export function followUpDocumentOf(
   texts: PublishedTexts,
-  { items, record, today }: FollowUpData,
+  { items, record }: FollowUpData,
   whole: EditionWhole,
   address: string,
 ): FollowUpDocument {
@@ -123,7 +121,7 @@ export function followUpDocumentOf(
   return {
     edition: editionFactsOf(whole, texts.venues),
     symbol: symbolOf(whole, 'FU'),
-    asOf: today,
+    asOf: texts.today,
     authentic: edition.authenticLanguage,
     address,
     themes: texts.themes.map(({ number, title }) => ({ number, title })),

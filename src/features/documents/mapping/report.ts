@@ -1,11 +1,12 @@
 import type { DocumentWords, TextPair } from '../../../platform/document/index.ts';
 import { dayOf, ordinal } from '../../../platform/language/index.ts';
-import type { ProvisionWhole, ReportDocument } from '../../outcomes/index.ts';
+import { type ProvisionWhole, partyNames, type ReportDocument, shortSeal } from '../../outcomes/index.ts';
 import type { EditionWhole } from '../../series/index.ts';
 import type { PublishedTexts } from '../published-texts.ts';
 import { editionFactsOf, symbolOf } from './edition.ts';
 
 type ReportProvision = ReportDocument['provisions'][number];
+type ReportStatement = NonNullable<ReportDocument['statements']>[number];
 type CarryOver = NonNullable<ReportDocument['carriedInto']>;
 
 /** The kind of a text in its symbol, as in the codes of its provisions. */
@@ -129,12 +130,40 @@ function reservationsOf(
   }));
 }
 
+/** Statements that carry a text, with who signed them by today. */
+const statementsOf = (
+  { statements, today }: PublishedTexts,
+  { id }: PublishedTexts['documents'][number],
+): ReportStatement[] =>
+  statements
+    .filter(({ statement }) => statement.documentId === id)
+    .map(({ statement, listed, count }) => ({
+      title: statement.title,
+      constituency: statement.constituency,
+      adherence: statement.adherence,
+      asOf: today,
+      count,
+      unnamed: listed.some(({ label }) => label !== null),
+      remark: statement.remark,
+      signatures: listed.map(({ signature, ...party }) => ({
+        number: signature.number,
+        party: partyNames(party),
+        signatory: signature.signatory,
+        capacity: signature.capacity,
+        on: signature.signedOn ?? today,
+        reservation: signature.reservation,
+        accession: signature.accession,
+        withdrawnOn:
+          signature.withdrawnOn !== null && signature.withdrawnOn <= today ? signature.withdrawnOn : null,
+      })),
+    }));
+
 /** A published text of an edition as its report takes it. */
 export function reportDocumentOf(
   texts: PublishedTexts,
   document: PublishedTexts['documents'][number],
   whole: EditionWhole,
-  words: DocumentWords,
+  { words, publicUrl }: { readonly words: DocumentWords; readonly publicUrl: string },
 ): ReportDocument {
   const { edition } = whole;
   const provisions = texts.provisions.filter(({ provision }) => provision.documentId === document.id);
@@ -158,6 +187,11 @@ export function reportDocumentOf(
         : { manner: adoptionManner, on: adoptedOn, session: texts.sessionTitle(document.adoptingSessionId) },
     reservations: reservationsOf(texts, document),
     fingerprint: document.seal,
+    verifyAddress:
+      document.seal === null
+        ? null
+        : `${publicUrl}/${document.authenticLanguage}/verify/texts?q=${shortSeal(document.seal)}`,
+    statements: statementsOf(texts, document),
     themes: texts.themes.map(({ number, title }) => ({ number, title })),
     provisions: operativeOf(provisions),
     carriedFrom: carriedFrom(provisions, texts),

@@ -8,6 +8,7 @@ import {
   sharesOfBodies,
 } from './groups.ts';
 import type { ReportDocument } from './report.ts';
+import { signaturesAnchor, signaturesTitle } from './signatures.ts';
 import type { Speech } from './words.ts';
 
 /** More numbers than this have no room beside a title: their count stands there. */
@@ -58,6 +59,14 @@ export const partsOf = (doc: Document, input: ReportDocument, speech: Speech): R
   later('by-theme', hasThemes(groups) && hasTables(input));
   later('carried-from', (input.carriedFrom?.items.length ?? 0) > 0);
   later('carried-into', (input.carriedInto?.items.length ?? 0) > 0);
+  for (const [index, statement] of (input.statements ?? []).entries()) {
+    parts.push({
+      anchor: signaturesAnchor(index),
+      title: signaturesTitle(statement, input.title)(speech),
+      theme: null,
+      note: '',
+    });
+  }
   return parts;
 };
 

@@ -10,5 +10,7 @@ export type {
   ReportDocument,
   ReportLink,
   ReportProvision,
+  ReportSignature,
   ReportSource,
+  ReportStatement,
 } from './report.ts';

@@ -40,6 +40,8 @@ export const messagesAr = {
   reservations: 'تحفظات',
   'no-reservations': 'لا تحفظات',
   fingerprint: 'بصمة النص',
+  verify: 'التحقق من هذا النص',
+  'verify-how': 'بمسح الرمز، أو بكتابة أول البصمة في هذه الصفحة',
   remark: 'ملاحظة',
   column: {
     authentic: 'النص ذو الحجية',

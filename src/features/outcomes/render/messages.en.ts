@@ -40,6 +40,8 @@ export const messagesEn = {
   reservations: 'Reservations',
   'no-reservations': 'None',
   fingerprint: 'Fingerprint',
+  verify: 'Check this text',
+  'verify-how': 'by scanning the code, or by typing the start of the seal on that page',
   remark: 'Remark',
   column: {
     authentic: 'Authentic text',

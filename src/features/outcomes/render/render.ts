@@ -13,13 +13,16 @@ import { groupsOf, hasThemes } from './groups.ts';
 import { drawProvisions } from './provisions.ts';
 import type { ReportDocument } from './report.ts';
 import { headerMarks, prepare, type Reporting } from './sheet.ts';
+import { drawSignatures } from './signatures.ts';
 import { drawCarryOver, drawTableByBody, drawTableByTheme } from './tables.ts';
+import { drawTextVerification } from './verification.ts';
 
 const drawReport = (doc: Document, reporting: Reporting): void => {
   const { input, sheet, speech: speeches } = reporting;
   const speech = speeches[languagesOf(sheet)[0]];
   drawPreamble(doc, reporting, speech);
   drawAdoptionBox(doc, reporting, speech);
+  drawTextVerification(doc, reporting);
   if (needsContents(input)) {
     drawReportContents(doc, contentsOf(doc, input, speech), speech);
     doc.newPage();
@@ -35,7 +38,7 @@ const drawReport = (doc: Document, reporting: Reporting): void => {
 
 /**
  * Renders the report of an outcome document as PDF: cover, preamble, adoption box, contents, provisions by theme, tables by body
- * and by theme, what was carried over; in Arabic, in English, or in both on facing sides of a spine with the authentic text
+ * and by theme, what was carried over, signatures; in Arabic, in English, or in both on facing sides of a spine with the authentic text
  * marked. Pure: equal input gives equal bytes.
  *
  * @example await renderReport(report, 'ar-en')
@@ -48,5 +51,6 @@ export const renderReport = async (input: ReportDocument, mode: DocumentMode): P
   doc.newPage({ running: runningOf(doc, sheet, headerMarks(reporting)) });
   if (mode === 'ar-en') drawReportOfBoth(doc, reporting);
   else drawReport(doc, reporting);
+  drawSignatures(doc, reporting);
   return doc.finish();
 };

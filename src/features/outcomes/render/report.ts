@@ -1,7 +1,9 @@
 import type { Distribution, EditionFacts, TextPair, ThemeFacts } from '../../../platform/document/index.ts';
 import type { CalendarDay, Language, LocalText } from '../../../platform/language/index.ts';
 import type {
+  adherences,
   adoptionManners,
+  constituencies,
   dispositionOutcomes,
   linkRelations,
   outcomeKinds,
@@ -73,6 +75,34 @@ export interface ReportAdoption {
   readonly session: TextPair | null;
 }
 
+/** Who signed a text, in order of their numbers. */
+export interface ReportSignature {
+  readonly number: number;
+  readonly party: TextPair;
+  readonly signatory: TextPair | null;
+  readonly capacity: TextPair | null;
+  readonly on: CalendarDay;
+  readonly reservation: TextPair | null;
+  /** Signed after the ceremony. */
+  readonly accession: boolean;
+  /** First day on which a withdrawal has effect; `null`: it stands. */
+  readonly withdrawnOn: CalendarDay | null;
+}
+
+/** A statement that carries a text, with its signatures by a day. */
+export interface ReportStatement {
+  readonly title: TextPair;
+  readonly constituency: (typeof constituencies)[number];
+  readonly adherence: (typeof adherences)[number];
+  readonly asOf: CalendarDay;
+  /** How many of those that are listed stand. */
+  readonly count: number;
+  /** Its sources count the parties and name none of them. */
+  readonly unnamed: boolean;
+  readonly signatures: readonly ReportSignature[];
+  readonly remark: TextPair | null;
+}
+
 /** A text of an edition with everything that its report shows: plain data, so that rendering needs no database. */
 export interface ReportDocument {
   readonly edition: EditionFacts;
@@ -98,6 +128,10 @@ export interface ReportDocument {
   readonly reservations?: readonly TextPair[] | null | undefined;
   /** SHA-256 of the adopted text, 64 hexadecimal digits; `null` or left out: none was taken. */
   readonly fingerprint?: string | null | undefined;
+  /** Where its seal leads to: the page at which anybody checks it; `null` or left out: no seal was taken. */
+  readonly verifyAddress?: string | null | undefined;
+  /** Statements that carry it, with who signed them; empty or left out: it is open to no signature. */
+  readonly statements?: readonly ReportStatement[] | undefined;
   /** Themes of the edition, for groups and their tags. */
   readonly themes: readonly ThemeFacts[];
   /** In the order of the document. */

@@ -11,6 +11,7 @@ import { commonMessages, createTranslator, inNamespace } from '../../../platform
 import {
   type CalendarDay,
   formatList,
+  formatNumber,
   gregorianDate,
   hijriDate,
   isolateAuto,
@@ -21,6 +22,8 @@ import { messagesAr as followUpAr } from '../follow-up/messages.ar.ts';
 import { messagesEn as followUpEn } from '../follow-up/messages.en.ts';
 import { messagesAr as outcomesAr } from '../messages.ar.ts';
 import { messagesEn as outcomesEn } from '../messages.en.ts';
+import { messagesAr as statementsAr } from '../statements/messages.ar.ts';
+import { messagesEn as statementsEn } from '../statements/messages.en.ts';
 import { messagesAr as printedFollowUpAr } from './follow-up/messages.ar.ts';
 import { messagesEn as printedFollowUpEn } from './follow-up/messages.en.ts';
 import { messagesAr } from './messages.ar.ts';
@@ -30,6 +33,7 @@ const translator = createTranslator([
   commonMessages,
   { namespace: 'document', ar: documentAr, en: documentEn },
   { namespace: 'outcomes', ar: outcomesAr, en: outcomesEn },
+  { namespace: 'statements', ar: statementsAr, en: statementsEn },
   { namespace: 'follow-up', ar: followUpAr, en: followUpEn },
   { namespace: 'printed-follow-up', ar: printedFollowUpAr, en: printedFollowUpEn },
   { namespace: 'printed-report', ar: messagesAr, en: messagesEn },
@@ -54,6 +58,9 @@ export const createSpeech = (edition: EditionFacts, language: Language) => {
     say: inNamespace<typeof messagesAr>(words, 'printed-report'),
     /** Words that the pages of outcomes say too. */
     outcomes: inNamespace<typeof outcomesAr>(words, 'outcomes'),
+    /** Words that the pages of statements say too. */
+    statements: inNamespace<typeof statementsAr>(words, 'statements'),
+    number: (value: number): string => formatNumber(value, dates),
     /** «16 توصية» */
     count: (count: number): string => words('common:count.recommendation', { count }),
     /** «16 فقرة» */

@@ -11,6 +11,14 @@ export const insertDispositions = async (
   if (rows.length > 0) await tx.insert(dispositions).values(rows);
 };
 
+/** What was made of an edition's recommendations. */
+export const listDispositions = (db: Db, editionId: string): Promise<(typeof dispositions.$inferSelect)[]> =>
+  db
+    .select()
+    .from(dispositions)
+    .where(eq(dispositions.editionId, editionId))
+    .orderBy(asc(dispositions.provisionId));
+
 /** Dispositions of other editions' provisions that lead to these: what was carried over, and from where. */
 export async function listCarriedInto(db: Db, editionId: string) {
   return db

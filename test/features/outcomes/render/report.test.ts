@@ -6,7 +6,7 @@ import { messagesEn } from '../../../../src/features/outcomes/render/messages.en
 import { checkMessages } from '../../../../src/platform/i18n/index.ts';
 import { type LocalText, localText } from '../../../../src/platform/language/index.ts';
 import { type ReadElement, readPdf } from '../../../platform/pdf/support/read-pdf.ts';
-import { faultsIn, pagesOf, tools, wordsInOrder, wordsOf } from '../../../support/pdf-tools.ts';
+import { codesOn, faultsIn, pagesOf, tools, wordsInOrder, wordsOf } from '../../../support/pdf-tools.ts';
 import { dated, draft, longProvision, recommendations, reportOf } from './fixtures.ts';
 
 const modes = ['ar', 'en', 'ar-en'] as const;
@@ -243,6 +243,104 @@ describe('a report', () => {
     expect(tags.has('TH')).toBe(true);
     expect([...languagesFound]).toContain('en');
     expect(pdf.catalog).toContain('/Outlines');
+  });
+});
+
+const seal = '9f2c41ab77d05e13c8a402bf6d91e3509f2c41ab77d05e13c8a402bf6d91e350';
+const sealed: ReportDocument = {
+  ...dated,
+  fingerprint: seal,
+  verifyAddress: `https://forum.example/ar/verify/texts?q=${seal.slice(0, 16)}`,
+};
+const signature = (number: number, en: string) => ({
+  number,
+  party: { ar: `الدولة ${number}`, en },
+  signatory: null,
+  capacity: null,
+  on: '2016-11-16',
+  reservation: null,
+  accession: false,
+  withdrawnOn: null,
+});
+const signed: ReportDocument = {
+  ...sealed,
+  statements: [
+    {
+      title: { ar: 'بيان الدول', en: 'Statement of states' },
+      constituency: 'states',
+      adherence: 'signature',
+      asOf: '2018-01-01',
+      count: 2,
+      unnamed: false,
+      remark: null,
+      signatures: [
+        {
+          ...signature(1, 'First State'),
+          signatory: { ar: 'سالم الهاجري', en: 'Salem Al-Hajri' },
+          capacity: { ar: 'رئيس الوفد', en: 'Head of delegation' },
+        },
+        { ...signature(2, 'Second State'), reservation: { ar: 'عدا الثانية', en: 'Save the second' } },
+        { ...signature(3, 'Third State'), withdrawnOn: '2017-06-01' },
+      ],
+    },
+  ],
+};
+
+describe('the seal of a text on paper', () => {
+  it.skipIf(!tools.zbarimg).each(modes)('is a code that leads to where it is checked: %s', async (mode) => {
+    const bytes = await renderReport(sealed, mode);
+    const count = pagesOf(bytes).length;
+    const codes = Array.from({ length: Math.min(4, count) }, (_, page) => codesOn(bytes, page + 1)).flat();
+
+    expect(codes).toEqual([sealed.verifyAddress]);
+  });
+
+  it.skipIf(!tools.pdftotext)(
+    'is written in short for who types it, and left out where none was taken',
+    async () => {
+      const text = pagesOf(await renderReport(sealed, 'en'))
+        .join(' ')
+        .replace(/\s+/g, ' ');
+      const without = pagesOf(
+        await renderReport({ ...sealed, fingerprint: null, verifyAddress: null }, 'en'),
+      ).join(' ');
+
+      expect(text).toContain(
+        'Check this text SHA-256 9f2c 41ab 77d0 5e13 forum.example/ar/verify/texts by scanning',
+      );
+      expect(without).not.toContain('Check this text');
+    },
+  );
+});
+
+describe.skipIf(!tools.pdftotext)('the signatures of a text', () => {
+  it('stand on a page of their own: who signed, in what capacity, with what reservation, and who withdrew', async () => {
+    const pages = pagesOf(await renderReport(signed, 'en'));
+    const text = (pages.at(-1) ?? '').replace(/\s+/g, ' ');
+
+    for (const words of [
+      'Signatures: Statement of states',
+      'States · As of 1 January 2018 · In force: 2',
+      'Salem Al-Hajri',
+      'Head of delegation',
+      'Save the second',
+      'Withdrawn with notice 1 June 2017',
+    ])
+      expect(text).toContain(words);
+    expect(pages.slice(0, -1).join(' ')).not.toContain('First State');
+  });
+
+  it('are in the contents, and in both languages where both stand side by side', async () => {
+    const contents =
+      pagesOf(await renderReport(signed, 'en')).find((page) => page.includes('Contents')) ?? '';
+    const both = pagesOf(await renderReport(signed, 'ar-en')).at(-1) ?? '';
+
+    expect(contents).toMatch(/Signatures: Statement of states\s+\d+/);
+    expect([both.includes('First State'), both.includes('الدولة')]).toEqual([true, true]);
+  });
+
+  it.skipIf(!tools.qpdf).each(modes)('make a file without faults: %s', async (mode) => {
+    expect(faultsIn(await renderReport(signed, mode))).toBeNull();
   });
 });
 

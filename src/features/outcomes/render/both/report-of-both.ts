@@ -2,6 +2,7 @@ import type { Document } from '../../../../platform/pdf/index.ts';
 import { hasTables, needsContents, partsOf } from '../contents.ts';
 import { groupsOf, hasThemes } from '../groups.ts';
 import type { Reporting } from '../sheet.ts';
+import { drawTextVerification } from '../verification.ts';
 import { createColumns } from './columns.ts';
 import { drawAdoptionBoxOfBoth, drawContentsOfBoth, drawPreambleOfBoth } from './front.ts';
 import { drawProvisionsOfBoth } from './provisions.ts';
@@ -13,6 +14,7 @@ export const drawReportOfBoth = (doc: Document, reporting: Reporting): void => {
   const columns = createColumns(doc, reporting);
   drawPreambleOfBoth(doc, columns, reporting);
   drawAdoptionBoxOfBoth(doc, columns, reporting);
+  drawTextVerification(doc, reporting);
   if (needsContents(input)) {
     drawContentsOfBoth(doc, columns, reporting.speech, (one) => partsOf(doc, input, one));
     doc.newPage();

@@ -1,6 +1,6 @@
 import type { TextPair } from '../../../../platform/document/index.ts';
 import { inNamespace } from '../../../../platform/i18n/index.ts';
-import { formatNumber, type Language } from '../../../../platform/language/index.ts';
+import type { Language } from '../../../../platform/language/index.ts';
 import type { messagesAr as followUpAr } from '../../follow-up/messages.ar.ts';
 import type { AssessedState, SelfState } from '../../follow-up/rules.ts';
 import { findsWord, saysWord } from '../../follow-up/words.ts';
@@ -17,7 +17,6 @@ export type Speeches = Readonly<Record<Language, FollowUpSpeech>>;
 /** Everything that the report of an edition's follow-up says in a language. */
 export const createFollowUpSpeech = (edition: FollowUpDocument['edition'], language: Language) => {
   const words = documentWords(edition)[language];
-  const digits = language === 'ar' ? edition.dates.digits : 'latn';
   return {
     ...createSpeech(edition, language),
     print: inNamespace<typeof messagesAr>(words, 'printed-follow-up'),
@@ -29,7 +28,6 @@ export const createFollowUpSpeech = (edition: FollowUpDocument['edition'], langu
       const word = words(`common:status.response.${kind}`);
       return word.charAt(0).toUpperCase() + word.slice(1);
     },
-    number: (value: number): string => formatNumber(value, { language, digits }),
   };
 };
 

@@ -4,9 +4,10 @@ import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/page
 import type { RowModel, TableModel, UnitChartModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, editionPath } from '../../../series/index.ts';
 import { partyText } from '../../parties.ts';
-import * as store from '../../store/statements.ts';
-import { listedOn, presentSignature, presentStatement } from '../present.ts';
-import { courseOf, standsOn } from '../rules.ts';
+import type * as store from '../../store/statements.ts';
+import { presentSignature, presentStatement } from '../present.ts';
+import { readStatementsOn, type StatementOn } from '../reading.ts';
+import { courseOf } from '../rules.ts';
 import { signaturesSheet } from '../sheet.ts';
 import { askedDay, dayIn, publicTabs, type StatementPages, signatureTag, statementTag } from './frame.ts';
 import { signedPaper } from './paper.ts';
@@ -18,18 +19,9 @@ export async function readPublished(
   whole: EditionWhole,
 ) {
   const { on, bad } = askedDay(context, today(whole.edition));
-  const statements = await store.listStatements(db, whole.edition.id, { published: true });
-  const given = await store.listSignatures(db, { editionId: whole.edition.id }, { published: true });
-  return {
-    on,
-    bad,
-    statements: statements.map((one) => {
-      const listed = listedOn(given, one.statement.id, on);
-      return { ...one, listed, count: listed.filter(({ signature }) => standsOn(signature, on)).length };
-    }),
-  };
+  return { on, bad, statements: await readStatementsOn(db, whole.edition.id, on) };
 }
-type Published = Awaited<ReturnType<typeof readPublished>>['statements'][number];
+type Published = StatementOn;
 
 /** The form that asks for another day. */
 export const dayForm = (context: PageContext, action: string, { on, bad }: { on: string; bad: boolean }) => ({

@@ -1,7 +1,13 @@
 /** SQL of all that hangs on the recommendations of an edition: a fixed number of queries, however many there are. */
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Database, Db } from '../../../../platform/database/index.ts';
-import { assessments, followUpActions, progressReports, responses } from '../../tables.ts';
+import {
+  assessments,
+  followUpActions,
+  progressReports,
+  reportingObligations,
+  responses,
+} from '../../tables.ts';
 import {
   type ActionRow,
   type AssessmentWhole,
@@ -10,6 +16,7 @@ import {
   listIndicators,
   type ResponseRow,
 } from './measures.ts';
+import type { ObligationRow } from './obligations.ts';
 import { type EvidenceWhole, listEvidence, type ReportRow } from './reports.ts';
 
 /** What was recorded of the recommendations of an edition. */
@@ -72,3 +79,15 @@ export async function readEditionRecord(
       .orderBy(desc(assessments.assessedOn), desc(assessments.createdAt), desc(assessments.id)),
   };
 }
+
+/** Rounds of reporting of an edition, waived ones among them. */
+export const listObligations = (db: Db, editionId: string): Promise<ObligationRow[]> =>
+  db
+    .select()
+    .from(reportingObligations)
+    .where(eq(reportingObligations.editionId, editionId))
+    .orderBy(
+      asc(reportingObligations.provisionId),
+      asc(reportingObligations.dueOn),
+      asc(reportingObligations.bodyId),
+    );
