@@ -37,6 +37,14 @@ describe('mails to whoever has to act on a text', () => {
     );
     return mails.toSorted();
   };
+  const secretary = async (): Promise<AccountActor> => {
+    const [first] = await test.database.rows<{ id: string }>(
+      test.database.db,
+      sql`select id from accounts where email = 'first@example.org'`,
+    );
+    const grants = [inEdition('secretariat', world.edition)];
+    return { kind: 'account', accountId: first?.id ?? '', name: 'First', language: 'en', grants };
+  };
   const textOf = async (at = 0): Promise<string> => (await post.parse(post.received[at] as never)).text ?? '';
 
   beforeAll(async () => {
@@ -170,18 +178,7 @@ describe('mails to whoever has to act on a text', () => {
 
   it('ask a second person for the release, and name neither the text nor its hour', async () => {
     const { releases } = test.app.outcomes.parts.publication;
-    const [first] = await test.database.rows<{ id: string }>(
-      test.database.db,
-      sql`select id from accounts where email = 'first@example.org'`,
-    );
-    const secretary: AccountActor = {
-      kind: 'account',
-      accountId: first?.id ?? '',
-      name: 'First',
-      language: 'en',
-      grants: [inEdition('secretariat', world.edition)],
-    };
-    await releases.request(secretary, document, { embargoUntil: '2026-04-01T07:00:00Z' });
+    await releases.request(await secretary(), document, { embargoUntil: '2026-04-01T07:00:00Z' });
 
     expect(await arrived()).toEqual(['second: نص في انتظار موافقتكم على نشره']);
     const raw = `${await textOf()} ${JSON.stringify(await post.parse(post.received[0] as never))}`;
@@ -203,6 +200,25 @@ describe('mails to whoever has to act on a text', () => {
     const again = await reports.submit(system, returned.id, returned.version);
     await reports.accept(system, again.id, again.version);
     expect(await arrived()).toEqual(['well: Accepted: 1/REC/01: Count the wells']);
+  });
+
+  it('tell whoever wrote the report of a session that it was returned, without its words', async () => {
+    const { reports } = test.app.outcomes.parts.drafting;
+    const session = await test.inject({
+      method: 'POST',
+      url: '/api/v1/editions/hill-forum:2024/sessions',
+      headers: await test.signIn(),
+      payload: { kind: 'panel', title: text('جلسة الآبار', 'Session on wells') },
+    });
+    const report = await reports.write(await secretary(), session.json().id, null, {
+      points: [{ kind: 'remark', text: text('كلمة عن الآبار', 'A word on wells') }],
+    });
+    await reports.submit(system, report.id);
+    await reports.returnToRapporteur(system, report.id, 'Name the body');
+
+    expect(await arrived()).toEqual(['first: Your report of a session was returned']);
+    expect(await textOf()).toContain(`/session-reports/${session.json().id}`);
+    expect(await textOf()).not.toContain('A word on wells');
   });
 
   it('invite parties to sign, and ask partners of a pledge once, when it is handed in', async () => {
