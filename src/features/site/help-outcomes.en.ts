@@ -18,7 +18,7 @@ export const publicOutcomesEn = {
     'line-b':
       'Under “Statements to sign” say that you will sign, who signs in what capacity and with what reservation, or that you will not. The secretariat records the signature on the day on which it is given.',
     'line-c':
-      'Reservations and explanations of position stand beside the adopted text. They are withdrawn, and never deleted.',
+      'From the page of the text or of the decision a delegation puts reservations and explanations of position on record, beside the tabled or adopted text. They are withdrawn, and never deleted.',
   },
   pledge: {
     title: 'Making a pledge',
