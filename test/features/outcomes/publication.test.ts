@@ -93,6 +93,14 @@ describe('the release of a text', () => {
       '/ar/forums/dunes-forum/2026/documents/no-such-text.ar.pdf',
       `/ar/search?q=${CANARY}`,
       `/en/search?q=${CANARY}`,
+      '/ar/forums/dunes-forum/2026/follow-up',
+      '/ar/forums/dunes-forum/2026/follow-up.csv',
+      '/ar/forums/dunes-forum/2026/follow-up.json',
+      '/ar/forums/dunes-forum/2026/statements',
+      '/editions/dunes-forum:2026/statements',
+      '/editions/dunes-forum:2026/follow-up',
+      '/ar/forums/dunes-forum/2026/changes.atom',
+      '/ar/forums/dunes-forum/2026/pledges.json',
     ];
     const readers = [{}, await forum.delegate('OM')];
     const look = async () => {
@@ -122,6 +130,14 @@ describe('the release of a text', () => {
     expect((await release(id, '', forum.secretary, { embargoUntil: until })).body.embargoUntil).toBe(until);
     expect((await release(id, '/approval', other)).body).toMatchObject({ publishedAt: null });
     await forum.test.app.outcomes.parts.publication.releases.publishDue();
+    // Its translation is still worked on, it is brought in beside another, and a statement waits to be signed.
+    const { provisions } = (await forum.send('GET', `/outcome-documents/${id}`, forum.secretary)).body;
+    const reworded = await forum.send('POST', `/provisions/${provisions[0].id}/wordings`, forum.secretary, {
+      revision: provisions[0].revision ?? 1,
+      text: { en: `Text ${CANARY}.` },
+      comment: CANARY,
+    });
+    expect([200, 409]).toContain(reworded.status);
     const during = await look();
 
     expect(during).toEqual(before);

@@ -86,6 +86,7 @@ export async function carryOn(
     if (!made) {
       await change.record({
         action: 'provision.created',
+        quiet: true,
         subject: { kind: 'provision', id: next.id },
         editionId: to.id,
         after: next,
@@ -96,6 +97,7 @@ export async function carryOn(
   if (made) {
     await change.record({
       action: 'outcome-document.created',
+      quiet: true,
       subject: { kind: 'outcome-document', id: document.id },
       editionId: to.id,
       after: { ...document, provisions: carried.map(({ nextProvisionId }) => nextProvisionId) },

@@ -36,6 +36,7 @@ export async function applyAmendment(
   const record = (action: string, before: store.ProvisionRow | null, after: store.ProvisionRow | null) =>
     change.record({
       action,
+      quiet: true,
       subject: { kind: 'provision', id: (after ?? before)?.id ?? '' },
       editionId: document.editionId,
       before,

@@ -49,13 +49,16 @@ async function become(
 ): Promise<amending.AmendmentRow> {
   const { change, amendment } = opened;
   if (!amendmentTransitions[amendment.status].includes(status)) throw conflict('amendment-state');
+  const entry = createEntry();
+  const statusReason = entry.plain('reason', reason);
+  entry.done();
   const edited = await amending.updateAmendment(change.tx, amendment.id, {
     ...row,
     status,
-    statusReason: reason?.trim() || null,
+    statusReason,
     updatedAt: change.now,
   });
-  await record(opened, verbs[status] ?? status, edited, reason);
+  await record(opened, verbs[status] ?? status, edited, statusReason);
   return edited;
 }
 

@@ -202,9 +202,12 @@ export function createProposingService({
         if (!['submitted', 'admissible', 'put-to-decision'].includes(amendment.status)) {
           throw conflict('amendment-state');
         }
+        const entry = createEntry();
+        const statusReason = entry.plain('reason', reason);
+        entry.done();
         const edited = await amending.updateAmendment(change.tx, id, {
           status: 'withdrawn',
-          statusReason: reason?.trim() || null,
+          statusReason,
           decidedAt: change.now,
           updatedAt: change.now,
         });

@@ -37,6 +37,7 @@ export function createStagesService({
       const edited = await store.updateDocument(change.tx, id, { ...row, status, updatedAt: change.now });
       await change.record({
         action: `outcome-document.${status}`,
+        quiet: true,
         subject: { kind: 'outcome-document', id },
         editionId: document.editionId,
         before: document,

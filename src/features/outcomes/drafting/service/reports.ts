@@ -219,6 +219,7 @@ export function createReportsService({
         if (input.afterId) await placeBehind(change, document.id, created.id, input.afterId);
         await change.record({
           action: 'provision.created',
+          quiet: true,
           subject: { kind: 'provision', id: created.id },
           editionId: created.editionId,
           before: null,

@@ -30,6 +30,7 @@ export function createStructureService(gate: TextGate) {
   ) =>
     change.record({
       action: 'outcome-document.ordered',
+      quiet: true,
       subject: { kind: 'outcome-document', id: document.id },
       editionId: document.editionId,
       before: { provisions: before },

@@ -85,6 +85,9 @@ export function createWordingsService(gate: TextGate) {
       provision,
       authentic,
     );
+    const entry = createEntry();
+    const comment = entry.plain('comment', about.comment);
+    entry.done();
     const edited = await store.updateProvision(change.tx, provision.id, {
       title,
       text,
@@ -94,10 +97,11 @@ export function createWordingsService(gate: TextGate) {
     await store.keepVersion(change.tx, edited, {
       origin: about.origin ?? 'edited',
       writtenBy: accountIdOf(actor),
-      comment: about.comment?.trim() || null,
+      comment,
     });
     await change.record({
       action: 'provision.edited',
+      quiet: true,
       subject: { kind: 'provision', id: provision.id },
       editionId: provision.editionId,
       before: provision,
@@ -151,6 +155,7 @@ export function createWordingsService(gate: TextGate) {
         });
         await change.record({
           action: 'provision.approved',
+          quiet: true,
           subject: { kind: 'provision', id },
           editionId: provision.editionId,
           before: provision,
