@@ -62,7 +62,7 @@ export function addPublicTexts({ shell, database, publicUrl }: PublicationPages)
       }),
       data: {
         // A block of data: `<` would end it.
-        jsonLd: JSON.stringify(jsonLdOf(text, publicUrl)).replaceAll('<', '\\u003c'),
+        jsonLd: JSON.stringify(jsonLdOf(text, publicUrl, { words: false })).replaceAll('<', '\\u003c'),
         summary: document.summary,
         remark: document.remark === null ? null : wordOf(context, document.remark),
         formats: [

@@ -22,8 +22,14 @@ const types = {
 /**
  * A published text as linked data: schema.org Legislation, with an identifier in the manner of ELI,
  * `/eli/<series>/<edition>/<type>/<slug>`, and the seals of the whole and of its parts.
+ * @param words with the words of every part. Default true; a page that shows them already says them once: a text of five
+ *   hundred pages would be sent three times
  */
-export function jsonLdOf(text: PublicText, publicUrl: string): Readonly<Record<string, unknown>> {
+export function jsonLdOf(
+  text: PublicText,
+  publicUrl: string,
+  { words = true }: { readonly words?: boolean } = {},
+): Readonly<Record<string, unknown>> {
   const { whole, document, provisions, corrections, corrected } = text;
   const { series, edition } = whole;
   const base = `${publicUrl}/${document.authenticLanguage}/forums/${series.slug}/${edition.slug}`;
@@ -52,7 +58,7 @@ export function jsonLdOf(text: PublicText, publicUrl: string): Readonly<Record<s
       legislationIdentifier: provision.code === null ? undefined : `${series.acronym}/${provision.code}`,
       position: provision.number ?? undefined,
       name: said(provision.title),
-      text: said(provision.text),
+      text: words ? said(provision.text) : undefined,
       identifier: sealOf(provision.seal),
       citation:
         links.length === 0
