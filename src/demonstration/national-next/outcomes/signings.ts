@@ -57,11 +57,13 @@ export const signings = (today: IsoDate, to: IsoDate): readonly DemoSigning[] =>
     ceremony: null,
     parties: [
       named('school-safety', 'signed', {
-        ...post('المديرة العامة', 'Director-General'),
+        signatory: t('لطيفة المشكاتي', 'Latifa Al-Mishkati'),
+        ...post('مشرفة المناهج', 'Curriculum Supervisor'),
         on: addDays(today, -3),
       }),
       named('internet-authority', 'signed', {
-        ...post('نائب المحافظ', 'Deputy governor'),
+        signatory: t('غادة النجماوي', 'Ghada Al-Najmawi'),
+        ...post('مديرة حماية المستخدمين', 'Director of User Protection'),
         reservation: t(
           'مع التحفظ على نشر زمن الرد حتى تُقر تعريفاته.',
           'With a reservation on publishing the time to answer until its definitions have been agreed.',
