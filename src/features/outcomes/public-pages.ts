@@ -10,6 +10,7 @@ import {
   editionPath,
   sentence,
 } from '../series/index.ts';
+import { carriedModel } from './carry-forward/carried.ts';
 import { axesOf, lastOf } from './follow-up/pages/charts.ts';
 import { addressOf } from './follow-up/pages/public.ts';
 import { readFollowUp } from './follow-up/reading.ts';
@@ -60,7 +61,7 @@ export function addOutcomesPublicPages({
     path: '/recommendations',
     async handle(context, whole): Promise<Page> {
       const { documents, provisions } = await readPublished(whole.edition.id);
-      const carried = await store.listCarriedInto(db, whole.edition.id);
+      const carried = await carriedModel({ database, clock }, context, whole);
       const followed = new Map(
         (await readFollowUp({ database, clock }, whole)).map((item) => [item.recommendation.id, item]),
       );
@@ -85,14 +86,7 @@ export function addOutcomesPublicPages({
           ),
           filters: filterModel(context, whole, provisions, filters),
           byBody: byBodyModel(context, provisions),
-          carried: carried.map(({ disposition, from, edition }) => ({
-            code: from.code,
-            title: shown(from.title ?? from.text, language),
-            from: textIn(edition.title, language).text,
-            href: context.href(`/forums/${edition.seriesSlug}/${edition.slug}${provisionPath(from)}`),
-            outcome: sentence(t(`common:status.disposition.${disposition.outcome}`)),
-            reason: shown(disposition.reason, language),
-          })),
+          carried,
           formats: (['ar', 'en', 'ar-en'] as const).map((mode) => ({
             href: `${base}/recommendations.${mode}.pdf`,
             label: t(`outcomes:report.${mode}`),
@@ -127,8 +121,6 @@ export function addOutcomesPublicPages({
     },
   });
 }
-
-const shown = (text: Parameters<typeof textIn>[0], language: 'ar' | 'en') => textIn(text, language);
 
 /** Both axes of a recommendation, where it is followed up. */
 const standingModel = (context: PageContext, edition: EditionWhole, item: FollowUpItem | undefined) =>

@@ -44,6 +44,16 @@ export const messagesAr = {
   adopted: 'أُقِرّت',
   'taken-up': 'استُؤنفت',
   dropped: 'صُرف النظر عنها أو حلّت محلها غيرها',
+  table: 'السلسلة في جدول',
+  texts: 'نصوصها',
+  year: 'السنة',
+  refers: 'ما تستأنفه',
+  this: 'هذه التوصية',
+  'takes-up': '{{relation}}: {{text}} ({{edition}})',
+  carries: 'رُحّلت إليها: {{text}}',
+  'in-preparation': 'قيد الإعداد',
+  stands: 'أين تقف',
+  answers: 'ما تستجيب له',
   alone: 'لا تحيل إلى نص آخر، ولا يحيل إليها نص بعد.',
   errors: {
     'recommendations-open':

@@ -45,6 +45,16 @@ export const messagesEn = {
   adopted: 'adopted',
   'taken-up': 'taken up again',
   dropped: 'Given up or replaced',
+  table: 'The chain as a table',
+  texts: 'Their words',
+  year: 'Year',
+  refers: 'What it takes up',
+  this: 'This recommendation',
+  'takes-up': '{{relation}}: {{text}} ({{edition}})',
+  carries: 'Carried into it: {{text}}',
+  'in-preparation': 'In preparation',
+  stands: 'Where it stands',
+  answers: 'What it answers',
   alone: 'It refers to no other text, and none refers to it yet.',
   errors: {
     'recommendations-open':

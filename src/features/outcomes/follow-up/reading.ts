@@ -26,8 +26,26 @@ export const readFollowUp = (
     const bodies = await store.listAnsweringBodies(database, tx, [
       ...new Set(pairs.map(({ bodyId }) => bodyId)),
     ]);
-    const ages = await store.listAges(database, tx, edition.id);
+    const ages = await store.listAges(database, tx, { editionId: edition.id });
     return assemble(recommendations, pairs, bodies, ages);
+  });
+
+/** The same of these recommendations, of whatever editions: as many queries for one as for many. */
+export const readStandings = (
+  { database, clock }: Reading,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FollowUpItem>> =>
+  behindWall(database, async (tx) => {
+    const today = clock.now().toISOString().slice(0, 10);
+    const recommendations = await store.listRecommendations(database, tx, { ids });
+    const pairs = await store.listPairs(database, tx, { provisionIds: ids }, today);
+    const bodies = await store.listAnsweringBodies(database, tx, [
+      ...new Set(pairs.map(({ bodyId }) => bodyId)),
+    ]);
+    const ages = await store.listAges(database, tx, { ids });
+    return new Map(
+      assemble(recommendations, pairs, bodies, ages).map((item) => [item.recommendation.id, item]),
+    );
   });
 
 /** The words behind it that everybody may read: published reports, evidence that is not confidential. */

@@ -19,6 +19,7 @@ export const messagesAr = {
   given: { signature: 'التوقيعات', pledge: 'التعهدات', agreement: 'الموافقات' },
   status: { draft: 'مسودة', open: 'مفتوح للتوقيع', closed: 'مغلق' },
   accession: 'انضمام',
+  recorded: 'مسجَّل كما ورد في مصدره',
   'open-to-accession': 'مفتوح للانضمام',
   state: {
     invited: 'مدعوّ',

@@ -20,6 +20,7 @@ export const messagesEn = {
   given: { signature: 'Signatures', pledge: 'Pledges', agreement: 'Agreements' },
   status: { draft: 'Draft', open: 'Open for signature', closed: 'Closed' },
   accession: 'Accession',
+  recorded: 'Recorded as in its source',
   'open-to-accession': 'Open for accession',
   state: {
     invited: 'Invited',

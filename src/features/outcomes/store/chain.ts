@@ -117,6 +117,15 @@ export type ChainNode = {
   readonly seriesSlug: string;
   readonly outcome: DispositionRow['outcome'] | null;
   readonly reason: LocalText | null;
+  /** Where it goes on, whether or not its next text is known yet. */
+  readonly next: {
+    readonly editionSlug: string;
+    readonly seriesSlug: string;
+    readonly title: LocalText;
+    readonly startsOn: string;
+    /** The next text, where it is published. */
+    readonly provisionId: string | null;
+  } | null;
 };
 
 /** That one text of a chain refers to another, or is carried on by it. */
@@ -125,7 +134,14 @@ export type ChainLink = {
   /** Null: to a text as a whole. */
   readonly to: string | null;
   readonly toDocument: LocalText;
+  readonly toDocumentSlug: string;
   readonly toEdition: LocalText;
+  readonly toEditionSlug: string;
+  readonly toSeriesSlug: string;
+  readonly toStartsOn: string;
+  readonly toCode: string | null;
+  readonly toNumber: number | null;
+  readonly toTitle: LocalText | null;
   readonly relation: 'reiterates' | 'builds-on' | 'supersedes' | 'implements';
 };
 
@@ -160,30 +176,50 @@ export async function listChain(
       ), chain as (select edition_id, id from back union select edition_id, id from forth)
       select p.id, p.code, p.number, p.title, p.text, e.id as "editionId", e.slug as "editionSlug",
         e.number as "editionNumber", e.title as "editionTitle", e.starts_on::text as "startsOn", s.slug as "seriesSlug",
-        x.outcome, x.reason
+        x.outcome, x.reason, case when n.id is null then null else json_build_object('editionSlug', n.slug,
+          'seriesSlug', ns.slug, 'title', n.title, 'startsOn', n.starts_on::text, 'provisionId', (select p.id from provisions p
+            where p.edition_id = x.next_edition_id and p.id = x.next_provision_id and ${open})) end as next
       from chain join provisions p on p.edition_id = chain.edition_id and p.id = chain.id
       join editions e on e.id = p.edition_id join series s on s.id = e.series_id
       left join dispositions x on x.edition_id = p.edition_id and x.provision_id = p.id
+      left join editions n on n.id = x.next_edition_id and n.visibility = 'public'
+        and x.outcome in ('continued', 'reinforced', 'merged')
+      left join series ns on ns.id = n.series_id
       where ${open} order by e.starts_on, p.position`,
   );
-  const ids = nodes.map((node) => node.id);
-  const links =
-    ids.length === 0
-      ? []
-      : await database.rows<ChainLink>(
-          db,
-          sql`select l.provision_id as "from", p.id as "to", d.title as "toDocument", e.title as "toEdition", l.relation
-            from provision_links l
-            join outcome_documents d on d.edition_id = l.target_edition_id and d.id = l.target_document_id
-            join editions e on e.id = l.target_edition_id and e.visibility = 'public'
-            left join provisions p on p.edition_id = l.target_edition_id and p.id = l.target_provision_id
-            where l.provision_id in (${sql.join(
-              ids.map((one) => sql`${one}::uuid`),
-              sql`, `,
-            )}) and d.status = 'published' order by e.starts_on, l.id`,
-        );
-  return { nodes, links };
+  return {
+    nodes,
+    links: await listLinksFrom(
+      database,
+      db,
+      nodes.map((node) => node.id),
+    ),
+  };
 }
+
+/** What texts refer to, that everybody may read: other provisions, or published texts as a whole. */
+export const listLinksFrom = async (
+  database: Pick<Database, 'rows'>,
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly ChainLink[]> =>
+  ids.length === 0
+    ? []
+    : database.rows<ChainLink>(
+        db,
+        sql`select l.provision_id as "from", p.id as "to", d.title as "toDocument", d.slug as "toDocumentSlug",
+            e.title as "toEdition", e.slug as "toEditionSlug", s.slug as "toSeriesSlug", e.starts_on::text as "toStartsOn",
+            p.code as "toCode", p.number as "toNumber", p.title as "toTitle", l.relation
+          from provision_links l
+          join outcome_documents d on d.edition_id = l.target_edition_id and d.id = l.target_document_id
+          join editions e on e.id = l.target_edition_id and e.visibility = 'public'
+          join series s on s.id = e.series_id
+          left join provisions p on p.edition_id = l.target_edition_id and p.id = l.target_provision_id
+          where l.provision_id in (${sql.join(
+            ids.map((one) => sql`${one}::uuid`),
+            sql`, `,
+          )}) and d.status = 'published' order by e.starts_on, l.id`,
+      );
 
 /** A published recommendation by its number, in the edition's newest text of them. */
 export const findByNumber = async (

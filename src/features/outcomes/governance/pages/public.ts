@@ -4,7 +4,7 @@ import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/page
 import { type EditionWhole, editionPath } from '../../../series/index.ts';
 import { partyCode, partyText } from '../../parties.ts';
 import { askedDay, dayIn, publicTabs } from '../../statements/pages/frame.ts';
-import { dayForm } from '../../statements/pages/public.ts';
+import { dayForm } from '../../statements/pages/published.ts';
 import * as store from '../../store/governance.ts';
 import { holderOn, presentGoverningBody, type Seating, tenuresOf } from '../present.ts';
 import { existsOn, vacancies } from '../rules.ts';

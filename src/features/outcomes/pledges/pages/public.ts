@@ -6,7 +6,7 @@ import type { SheetTable } from '../../../../platform/spreadsheet/index.ts';
 import { type EditionWhole, editionPath } from '../../../series/index.ts';
 import { partyCode, partyText } from '../../parties.ts';
 import { askedDay, publicTabs } from '../../statements/pages/frame.ts';
-import { dayForm } from '../../statements/pages/public.ts';
+import { dayForm } from '../../statements/pages/published.ts';
 import * as store from '../../store/pledges.ts';
 import { countsOf, type Listed, presentPledge, publicOn } from '../present.ts';
 import { publicStatuses } from '../rules.ts';

@@ -1,17 +1,21 @@
 import { notFound } from '../../../../platform/errors/index.ts';
 import { formatList, textIn } from '../../../../platform/language/index.ts';
 import type { Page } from '../../../../platform/pages/index.ts';
-import { type EditionWhole, editionPath } from '../../../series/index.ts';
+import { type EditionWhole, editionPath, sentence } from '../../../series/index.ts';
+import { referenceOf } from '../../carry-forward/history.ts';
+import { axesOf, lastOf } from '../../follow-up/pages/charts.ts';
+import { readStandings } from '../../follow-up/reading.ts';
 import { codeSlug } from '../../follow-up/rules.ts';
+import { headFinds, headSays } from '../../follow-up/standing.ts';
 import { hasNumber } from '../../rules.ts';
-import { listRecommendations } from '../../store/follow-up/index.ts';
+import { listLinksFrom } from '../../store/chain.ts';
 import { listDocuments } from '../../store/index.ts';
 import type { PublicationPages } from '../context.ts';
 import { readPublicText } from '../public-text.ts';
 import { wordOf } from './word.ts';
 
 /** Adds the page of one recommendation: its words, what it answers, and the ways to its follow-up and its history. */
-export function addPublicRecommendations({ shell, database }: PublicationPages): void {
+export function addPublicRecommendations({ shell, database, clock }: PublicationPages): void {
   const { db } = database;
 
   shell.published({
@@ -22,9 +26,12 @@ export function addPublicRecommendations({ shell, database }: PublicationPages):
       const published = await readRecommendation(whole, number);
       if (published === undefined) throw notFound();
       const { text, item } = published;
-      const followed = await listRecommendations(database, db, { ids: [item.provision.id] });
+      const ids = [item.provision.id];
+      const followed = (await readStandings({ database, clock }, ids)).get(item.provision.id);
+      const links = await listLinksFrom(database, db, ids);
       const { language } = context;
       const t = context.words(edition.digits);
+      const code = item.provision.code;
       const base = context.href(editionPath(whole));
       const title = textIn(item.provision.title ?? item.provision.text, language).text;
       return {
@@ -87,26 +94,39 @@ export function addPublicRecommendations({ shell, database }: PublicationPages):
               href: `${base}/recommendations/${number}/history`,
               icon: 'log',
             },
-            ...followed.flatMap(({ code }) =>
-              code === null
-                ? []
-                : [
-                    {
-                      label: t('follow-up:title'),
-                      href: `${base}/follow-up/${codeSlug(code)}`,
-                      icon: 'chart',
-                    },
-                  ],
-            ),
+            ...(followed === undefined || code === null
+              ? []
+              : [
+                  {
+                    label: t('follow-up:title'),
+                    href: `${base}/follow-up/${codeSlug(code)}`,
+                    icon: 'chart',
+                  },
+                ]),
           ],
-          links: item.links.map((link) => ({
+          links: links.map((link) => ({
             relation: t(`outcomes:relation.${link.relation}`),
-            text: textIn(link.edition.title, language).text,
-            code: link.provision?.code ?? null,
-            href: context.href(
-              `/forums/${link.edition.seriesSlug}/${link.edition.slug}/texts/${link.document.slug}`,
-            ),
+            ...referenceOf(context, link),
           })),
+          theme:
+            item.theme === null
+              ? null
+              : { number: item.theme.number, name: textIn(item.theme.title, language).text },
+          standing:
+            followed === undefined || followed.standings.length === 0
+              ? null
+              : {
+                  axes: axesOf(t, headSays(followed), headFinds(followed)),
+                  last: lastOf(context, whole, followed),
+                },
+          age: followed !== undefined && followed.age > 1 ? t('follow-up:age', { count: followed.age }) : '',
+          disposition:
+            item.disposition === null
+              ? null
+              : {
+                  outcome: sentence(t(`common:status.disposition.${item.disposition.outcome}`)),
+                  reason: textIn(item.disposition.reason, language).text,
+                },
         },
       };
     },

@@ -65,7 +65,10 @@ export const statementTag = (
   context: PageContext,
   { statement }: store.StatementWhole,
   on: string,
+  edition: { readonly external: boolean } = { external: false },
 ): TagModel => {
+  // Of another host's statement it is known what was recorded, not whether it is open.
+  if (edition.external) return { text: context.t('statements:recorded'), tone: 'line' };
   const late = isAccession(on, { ceremonyOn: null, closesOn: statement.closesOn });
   return {
     text: context.t(

@@ -35,6 +35,7 @@ export interface PairFilter {
   readonly editionId?: string | undefined;
   readonly bodyIds?: readonly string[] | undefined;
   readonly provisionId?: string | undefined;
+  readonly provisionIds?: readonly string[] | undefined;
 }
 
 const uuids = (ids: readonly string[]): SQL =>
@@ -45,12 +46,13 @@ const uuids = (ids: readonly string[]): SQL =>
         sql`, `,
       )}]`;
 
-const within = (alias: string, { editionId, bodyIds, provisionId }: PairFilter): SQL => {
+const within = (alias: string, { editionId, bodyIds, provisionId, provisionIds }: PairFilter): SQL => {
   const of = (column: string): SQL => sql.raw(`${alias}.${column}`);
   return sql.join(
     [
       editionId === undefined ? sql`true` : sql`${of('edition_id')} = ${editionId}::uuid`,
       ...(bodyIds === undefined ? [] : [sql`${of('body_id')} = any (${uuids(bodyIds)})`]),
+      ...(provisionIds === undefined ? [] : [sql`${of('provision_id')} = any (${uuids(provisionIds)})`]),
       ...(provisionId === undefined ? [] : [sql`${of('provision_id')} = ${provisionId}::uuid`]),
     ],
     sql` and `,
@@ -188,13 +190,22 @@ export interface AgeRow {
   readonly years: readonly number[];
 }
 
-/** How many editions the published recommendations of an edition have lived through, their own included. */
-export const listAges = ({ rows }: Pick<Database, 'rows'>, db: Db, editionId: string): Promise<AgeRow[]> =>
+/** How many editions recommendations have lived through, their own included. */
+export const listAges = (
+  { rows }: Pick<Database, 'rows'>,
+  db: Db,
+  of: { readonly editionId: string } | { readonly ids: readonly string[] },
+): Promise<AgeRow[]> =>
   rows<AgeRow & Record<string, unknown>>(
     db,
     sql`with recursive chain as (
         select x.next_provision_id as root, x.edition_id, x.provision_id, 2 as age from dispositions x
-          where x.next_edition_id = ${editionId}::uuid and x.next_provision_id is not null
+          where ${
+            'ids' in of
+              ? sql`(x.next_edition_id, x.next_provision_id) in (
+                  select p.edition_id, p.id from provisions p where p.id = any (${uuids(of.ids)}))`
+              : sql`x.next_edition_id = ${of.editionId}::uuid and x.next_provision_id is not null`
+          }
         union all
         -- One step at a time by the index: past editions are never read whole.
         select c.root, x.edition_id, x.provision_id, c.age + 1 from chain c
