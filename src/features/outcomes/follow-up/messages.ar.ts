@@ -71,6 +71,9 @@ export const messagesAr = {
     waived: 'مُعفاة',
   },
   chart: {
+    themes: 'الحالة في كل محور',
+    states: 'الحالة في كل دولة',
+    ages: 'الحالة بحسب العمر',
     bodies: 'الحالة في كل جهة',
     unit: 'كل مربع توصية واحدة',
     rounds: 'التقارير في موعدها',

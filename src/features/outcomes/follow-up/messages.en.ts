@@ -65,6 +65,9 @@ export const messagesEn = {
     waived: 'waived',
   },
   chart: {
+    themes: 'Standing by theme',
+    states: 'Standing by state',
+    ages: 'Standing by age',
     bodies: 'Status per body',
     unit: 'Each square is one recommendation',
     rounds: 'Reports on time',

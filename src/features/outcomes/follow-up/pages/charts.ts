@@ -1,12 +1,6 @@
 import { gregorianDate, textIn } from '../../../../platform/language/index.ts';
 import type { PageContext } from '../../../../platform/pages/index.ts';
-import type {
-  AxisModel,
-  LifelinesModel,
-  RoundsModel,
-  UnitChartModel,
-  UnitModel,
-} from '../../../../platform/views/index.ts';
+import type { AxisModel, UnitChartModel, UnitModel } from '../../../../platform/views/index.ts';
 import { dateSettingsOf, type EditionWhole } from '../../../series/index.ts';
 import {
   type AssessedState,
@@ -16,21 +10,10 @@ import {
   selfLevels,
   selfStates,
 } from '../rules.ts';
-import {
-  answererName,
-  bodyRound,
-  byBody,
-  type FollowUpItem,
-  headOf,
-  headSays,
-  pastRounds,
-} from '../standing.ts';
+import { answererName, byBody, type FollowUpItem, headFinds, headOf, headSays } from '../standing.ts';
 import { findsWord, saysWord } from '../words.ts';
 
 type T = PageContext['t'];
-
-/** Rounds that the picture of reports shows. */
-const ROUNDS = 4;
 
 /** The two axes of one standing, side by side. */
 export const axesOf = (t: T, says: SelfState, finds: AssessedState): AxisModel[] => [
@@ -67,39 +50,42 @@ const count = <S extends string>(
     count: all.filter((one) => one === state).length,
   }));
 
-/** One square per recommendation in each row, on both axes. */
-export function unitChart(
-  context: PageContext,
-  whole: EditionWhole,
-  items: readonly FollowUpItem[],
-  hrefOf: (slug: string) => string,
+/** A row of a chart of squares: whom or what it is about, and how each of its recommendations stands. */
+interface Group {
+  readonly label: string;
+  readonly href?: string;
+  readonly standings: readonly { readonly says: SelfState; readonly finds: AssessedState }[];
+}
+
+/** One square per recommendation in each row, on both axes; the chart is its table. */
+function groupChart(
+  t: T,
+  groups: readonly Group[],
+  head: { readonly title: string; readonly rowLabel: string; readonly legend?: boolean },
 ): UnitChartModel {
-  const t = context.words(whole.edition.digits);
   const says = (state: SelfState): string => saysWord(t, state);
   const finds = (state: AssessedState): string => findsWord(t, state);
-  const bodies = byBody(items);
-  const seen = bodies.flatMap(({ standings }) => standings);
+  const seen = groups.flatMap(({ standings }) => standings);
+  const { legend = false, ...words } = head;
   return {
-    title: t('follow-up:chart.bodies'),
+    ...words,
     note: t('follow-up:chart.unit'),
-    rowLabel: t('outcomes:body'),
     axes: [
       {
         label: t('follow-up:axis.says'),
         legend: selfStates
-          .filter((state) => state === 'silent' || seen.some((one) => one.says === state))
+          .filter((state) => legend && (state === 'silent' || seen.some((one) => one.says === state)))
           .map((state) => ({ level: selfLevels[state], label: says(state) })),
       },
       {
         label: t('follow-up:axis.finds'),
         legend: assessedStates
-          .filter((state) => seen.some((one) => one.finds === state))
+          .filter((state) => legend && seen.some((one) => one.finds === state))
           .map((state) => ({ level: assessedLevels[state], label: finds(state) })),
       },
     ],
-    rows: bodies.map(({ body, standings }) => ({
-      label: answererName(body, context.language),
-      href: hrefOf(body.slug),
+    rows: groups.map(({ standings, ...row }) => ({
+      ...row,
       axes: [
         count(
           selfStates,
@@ -119,90 +105,116 @@ export function unitChart(
   };
 }
 
-/** How bodies answered the last rounds; null before the first one has come. */
-export function roundsChart(
+/** How bodies stand, those that answer for most first. */
+export const unitChart = (
   context: PageContext,
   whole: EditionWhole,
   items: readonly FollowUpItem[],
-): RoundsModel | null {
+  hrefOf: (slug: string) => string,
+): UnitChartModel => {
   const t = context.words(whole.edition.digits);
-  const days = pastRounds(items, ROUNDS);
-  if (days.length === 0) return null;
-  const settings = dateSettingsOf(whole, context.language);
-  const state = { accepted: 'accepted', partly: 'returned', silent: 'silent', none: 'none' } as const;
-  const years = days.map((day) => day.slice(0, 4));
-  const alone = new Set(years).size === years.length;
-  return {
-    title: t('follow-up:chart.rounds'),
-    note: t('follow-up:chart.last-rounds', { count: days.length }),
-    rowLabel: t('outcomes:body'),
-    rounds: days.map((day) =>
-      alone ? t('follow-up:number', { number: day.slice(0, 4) }) : gregorianDate(day, settings),
-    ),
-    rows: byBody(items)
-      .filter(({ standings }) => standings.some(({ pair }) => pair.rounds.length > 0))
-      .map(({ body, standings }) => ({
-        label: answererName(body, context.language),
-        cells: days.map((day) => {
-          const answer = bodyRound(standings, day);
-          return { state: state[answer], word: t(`follow-up:round.${answer}`) };
-        }),
-      })),
-    legend: (['accepted', 'partly', 'silent'] as const).map((answer) => ({
-      state: state[answer] as 'accepted' | 'returned' | 'silent',
-      label: t(`follow-up:round.${answer}`),
+  return groupChart(
+    t,
+    byBody(items).map(({ body, standings }) => ({
+      label: answererName(body, context.language),
+      href: hrefOf(body.slug),
+      standings,
     })),
-  };
+    { title: t('follow-up:chart.bodies'), rowLabel: t('outcomes:body'), legend: true },
+  );
+};
+
+/** How a recommendation stands in a chart where it is one square: by what speaks for it. */
+const spoken = (item: FollowUpItem) => ({ says: headSays(item), finds: headFinds(item) });
+
+/** Groups of recommendations by what they have in common, in the order of a key. */
+function grouped(
+  items: readonly FollowUpItem[],
+  of: (item: FollowUpItem) => {
+    readonly key: string;
+    readonly rank: number;
+    readonly label: string;
+    readonly href: string;
+  },
+): Group[] {
+  const groups = new Map<string, Group & { rank: number; standings: ReturnType<typeof spoken>[] }>();
+  for (const item of items) {
+    const { key, ...head } = of(item);
+    const known = groups.get(key) ?? { ...head, standings: [] };
+    known.standings.push(spoken(item));
+    groups.set(key, known);
+  }
+  return [...groups.values()]
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ rank: _, ...group }) => group);
 }
 
-/** Recommendations through the editions; null where none has come from another or gone on. */
-export function lifelines(
+/** How recommendations stand by theme; null where there is but one. */
+export function themeChart(
   context: PageContext,
   whole: EditionWhole,
   items: readonly FollowUpItem[],
-  hrefOf: (item: FollowUpItem) => string,
-): LifelinesModel | null {
+  hrefOf: (filters: Record<string, string>) => string,
+): UnitChartModel | null {
   const t = context.words(whole.edition.digits);
-  const own = Number(whole.edition.startsOn.slice(0, 4));
-  const carried = items.filter(({ age, recommendation }) => age > 1 || recommendation.disposition !== null);
-  if (carried.length === 0) return null;
-  const after = carried.some(({ recommendation }) => recommendation.disposition !== null);
-  const years = [...new Set(carried.flatMap((item) => item.years))].filter((year) => year < own).toSorted();
-  const columns = [
-    ...years.map((year) => t('follow-up:number', { number: String(year) })),
-    t('follow-up:number', { number: String(own) }),
-    ...(after ? [t('follow-up:chart.next')] : []),
-  ];
-  const here = years.length;
-  return {
-    title: t('follow-up:chart.age'),
-    numberLabel: t('common:label.number'),
-    subjectLabel: t('follow-up:subject'),
-    editions: columns,
-    rows: carried.map((item) => {
-      const { recommendation, age } = item;
-      const { disposition } = recommendation;
-      const over = disposition !== null && !['continued', 'reinforced'].includes(disposition);
-      const silent = headSays(item) === 'silent';
-      const from = item.years.length === 0 ? here : Math.max(0, years.indexOf(item.years[0] ?? own));
-      return {
-        number: recommendation.code ?? String(recommendation.number ?? ''),
-        href: hrefOf(item),
-        subject: textIn(recommendation.title ?? recommendation.text, context.language).text,
-        from,
-        to: disposition === null ? here : here + 1,
-        end: disposition === 'closed' ? ('closed' as const) : over ? ('dropped' as const) : ('open' as const),
-        silent,
-        words: [
-          t('follow-up:age', { count: age }),
-          ...(disposition === null ? [] : [t(`common:status.disposition.${disposition}`)]),
-          ...(silent ? [t('common:status.self-reported.none')] : []),
-        ].join(context.language === 'ar' ? '، ' : ', '),
+  const groups = grouped(items, ({ recommendation: { theme } }) => ({
+    key: theme?.slug ?? '',
+    rank: theme?.number ?? Number.MAX_SAFE_INTEGER,
+    label:
+      theme === null
+        ? t('outcomes:without-theme')
+        : `${t('follow-up:number', { number: theme.number })}. ${textIn(theme.title, context.language).text}`,
+    href: hrefOf(theme === null ? {} : { theme: theme.slug }),
+  }));
+  return groups.length < 2
+    ? null
+    : groupChart(t, groups, { title: t('follow-up:chart.themes'), rowLabel: t('common:label.theme') });
+}
+
+/** How recommendations stand by the states whose bodies answer; null where they are of one. */
+export function stateChart(
+  context: PageContext,
+  whole: EditionWhole,
+  items: readonly FollowUpItem[],
+  hrefOf: (filters: Record<string, string>) => string,
+): UnitChartModel | null {
+  const t = context.words(whole.edition.digits);
+  const states = new Map<string, { label: string; standings: { says: SelfState; finds: AssessedState }[] }>();
+  for (const { standings } of items) {
+    const counted = new Set<string>();
+    for (const { body, says, finds } of standings) {
+      if (body.state === null || counted.has(body.state.code)) continue;
+      // Of several bodies of a state the first, which leads, speaks for it.
+      counted.add(body.state.code);
+      const known = states.get(body.state.code) ?? {
+        label: textIn(body.state.name, context.language).text,
+        standings: [],
       };
-    }),
-    legend: (['born', 'step', 'closed', 'dropped', 'silent'] as const).map((mark) => ({
-      mark,
-      label: t(`follow-up:life.${mark}`),
-    })),
-  };
+      known.standings.push({ says, finds });
+      states.set(body.state.code, known);
+    }
+  }
+  const groups = [...states]
+    .toSorted(([, one], [, other]) => one.label.localeCompare(other.label, context.language))
+    .map(([code, group]) => ({ ...group, href: hrefOf({ state: code }) }));
+  return groups.length < 1
+    ? null
+    : groupChart(t, groups, { title: t('follow-up:chart.states'), rowLabel: t('follow-up:state-of-body') });
+}
+
+/** How recommendations stand by the editions that they have lived through. */
+export function ageChart(
+  context: PageContext,
+  whole: EditionWhole,
+  items: readonly FollowUpItem[],
+  hrefOf: (filters: Record<string, string>) => string,
+): UnitChartModel {
+  const t = context.words(whole.edition.digits);
+  const groups = grouped(items, ({ age }) => ({
+    key: String(age),
+    rank: age,
+    label: t('follow-up:age', { count: age }),
+    href: hrefOf({ age: String(age) }),
+  }));
+  return groupChart(t, groups, { title: t('follow-up:chart.ages'), rowLabel: t('follow-up:editions') });
 }

@@ -5,7 +5,6 @@ import { sheetActions, sheetFile, sheetFormats } from '../../../../platform/page
 import { listState, PAGE_ROWS, pageOf } from '../../../../platform/pages/workbench.ts';
 import {
   type ActionModel,
-  type FilterModel,
   type ProvisionModel,
   pagesModel,
   queryHref,
@@ -15,22 +14,13 @@ import { provisionPath } from '../../rules.ts';
 import type { FollowUpPages } from '../context.ts';
 import { presentItem } from '../present.ts';
 import { readFollowUp } from '../reading.ts';
-import { assessedStates, codeSlug, selfStates } from '../rules.ts';
+import { codeSlug } from '../rules.ts';
 import { followUpSheet } from '../sheet.ts';
-import {
-  answererName,
-  byBody,
-  type FollowUpItem,
-  headFinds,
-  headSays,
-  type Narrowing,
-  narrow,
-} from '../standing.ts';
-import { findsWord, saysWord } from '../words.ts';
-import { axesOf, lastOf, lifelines, roundsChart, unitChart } from './charts.ts';
+import { answererName, type FollowUpItem, headFinds, headSays, type Narrowing, narrow } from '../standing.ts';
+import { ageChart, axesOf, lastOf, stateChart, themeChart, unitChart } from './charts.ts';
+import { filterNames, filtersOf, statsOf } from './dashboard.ts';
 import { readDetails, recordParts } from './record.ts';
-
-const filterNames = ['theme', 'body', 'state', 'says', 'finds', 'age'] as const;
+import { lifelines, roundsChart } from './time-charts.ts';
 
 const narrowingOf = (filters: Readonly<Record<string, string>>): Narrowing => ({
   ...filters,
@@ -80,6 +70,9 @@ export function addPublicFollowUp(deps: FollowUpPages): void {
           stats: statsOf(context, whole, found, href),
           units: found.length === 0 ? null : unitChart(context, whole, found, (body) => href({ body })),
           rounds: roundsChart(context, whole, found),
+          themes: themeChart(context, whole, found, href),
+          states: stateChart(context, whole, found, href),
+          ages: found.length === 0 ? null : ageChart(context, whole, found, href),
           lives: lifelines(context, whole, shown, hrefOf),
           filters: {
             action: base,
@@ -174,108 +167,6 @@ export const reportActions = (t: PageContext['t'], base: string): ActionModel[] 
     icon: 'doc',
     size: 'sm',
   }));
-
-function statsOf(
-  context: PageContext,
-  whole: EditionWhole,
-  items: readonly FollowUpItem[],
-  href: (filters: Record<string, string>) => string,
-) {
-  const t = context.words(whole.edition.digits);
-  const oldest = Math.max(0, ...items.map(({ age }) => age));
-  return [
-    { label: t('follow-up:stat.all'), value: items.length },
-    {
-      label: t('follow-up:stat.fulfilled'),
-      value: items.filter((item) => headSays(item) === 'fulfilled').length,
-      note: t('follow-up:stat.fulfilled-note'),
-      href: href({ says: 'fulfilled' }),
-    },
-    {
-      label: t('follow-up:stat.complete'),
-      value: items.filter((item) => headFinds(item) === 'complete').length,
-      note: t('follow-up:stat.complete-note'),
-      href: href({ finds: 'complete' }),
-    },
-    {
-      label: t('follow-up:stat.silent'),
-      value: items.filter((item) => headSays(item) === 'silent').length,
-      note: t('follow-up:stat.silent-note'),
-      href: href({ says: 'silent' }),
-    },
-    {
-      label: t('follow-up:stat.oldest'),
-      value: oldest,
-      note: t('follow-up:stat.oldest-note', { count: items.filter(({ age }) => age === oldest).length }),
-      href: href({ age: String(oldest) }),
-    },
-  ];
-}
-
-function filtersOf(
-  context: PageContext,
-  whole: EditionWhole,
-  items: readonly FollowUpItem[],
-  filters: Readonly<Record<string, string>>,
-): FilterModel[] {
-  const t = context.words(whole.edition.digits);
-  const { language } = context;
-  const themes = new Map(
-    items.flatMap(({ recommendation: { theme } }) => (theme === null ? [] : [[theme.slug, theme] as const])),
-  );
-  const bodies = byBody(items).map(({ body }) => body);
-  const states = new Map(
-    bodies.flatMap(({ state }) => (state === null ? [] : [[state.code, state] as const])),
-  );
-  const alphabetic = (options: { value: string; label: string }[]) =>
-    options.toSorted((one, other) => one.label.localeCompare(other.label, language));
-  const select = (
-    name: (typeof filterNames)[number],
-    label: string,
-    blank: string,
-    options: { value: string; label: string }[],
-  ): FilterModel[] =>
-    options.length === 0 ? [] : [{ name, label, blank, options, value: filters[name] ?? '' }];
-  return [
-    ...select(
-      'theme',
-      t('common:label.theme'),
-      t('outcomes:all-themes'),
-      [...themes.values()]
-        .toSorted((one, other) => one.number - other.number)
-        .map(({ slug, number, title }) => ({
-          value: slug,
-          label: `${t('follow-up:number', { number })}. ${textIn(title, language).text}`,
-        })),
-    ),
-    ...select(
-      'body',
-      t('outcomes:body'),
-      t('outcomes:all-bodies'),
-      alphabetic(bodies.map((body) => ({ value: body.slug, label: answererName(body, language) }))),
-    ),
-    ...select(
-      'state',
-      t('follow-up:state-of-body'),
-      t('follow-up:all-states'),
-      alphabetic(
-        [...states.values()].map(({ code, name }) => ({ value: code, label: textIn(name, language).text })),
-      ),
-    ),
-    ...select(
-      'says',
-      t('follow-up:axis.says'),
-      t('follow-up:axis.says'),
-      selfStates.map((value) => ({ value, label: saysWord(t, value) })),
-    ),
-    ...select(
-      'finds',
-      t('follow-up:axis.finds'),
-      t('follow-up:axis.finds'),
-      assessedStates.map((value) => ({ value, label: findsWord(t, value) })),
-    ),
-  ];
-}
 
 /** A recommendation with both axes beside it. */
 export function provisionModel(
