@@ -2,8 +2,7 @@ import type { ActivityWhole } from '../store/activities.ts';
 import type { PlaceWhole } from '../store/holders.ts';
 import type { ReservationRow } from '../store/places.ts';
 import type { ActivityView, PlaceView } from './contract.ts';
-import { seatsLeft, windowOf } from './rules/seats.ts';
-import { hoursOf, roomIn } from './service/allotting.ts';
+import { hoursOf, roomIn, seatsLeft, windowOf } from './rules/seats.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 

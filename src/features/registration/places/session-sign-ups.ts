@@ -3,7 +3,7 @@ import { gregorianDate, time } from '../../../platform/language/index.ts';
 import type { SessionSignUps } from '../../programme/index.ts';
 import { dateSettingsOf, editionPath } from '../../series/index.ts';
 import { activitiesById } from '../store/activities.ts';
-import { roomIn } from './service/allotting.ts';
+import { roomIn } from './rules/seats.ts';
 
 /**
  * What a session's page says of its places. The page is kept as bytes until the edition changes: it says whether there

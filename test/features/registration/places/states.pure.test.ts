@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clashesWith, refusalOf } from '../../../../src/features/registration/places/rules/holders.ts';
 import {
+  allot,
   isFrozen,
   offerEnds,
   reservationFor,
@@ -77,6 +78,28 @@ describe('the seats of an activity', () => {
     expect(reservationFor([press, { ...own, taken: 2 }], party)?.id).toBe('press');
     expect(reservationFor([press], { ...party, category: 'public' })).toBeUndefined();
     expect(reservationFor([{ ...press, releasedAt: new Date() }], party)).toBeUndefined();
+  });
+
+  it('go to several who ask at once in their order: reserved, of the general share, then the waiting list', () => {
+    const press = reservation('press', { category: 'press', taken: 1 });
+    const parties = (['press', 'press', 'public', 'public'] as const).map((category) => ({
+      delegationId: null,
+      category,
+    }));
+    const two = { capacity: 4, taken: 0, reserved: 2 };
+
+    expect(allot(two, 0, 1, [press], parties)).toEqual({
+      each: [
+        { seated: true, reservationId: 'press' },
+        { seated: true, reservationId: null },
+        { seated: true, reservationId: null },
+        { seated: false, reservationId: null },
+      ],
+      taken: 2,
+      waiting: 1,
+    });
+    expect(allot(two, 0, 0, [press], parties)).toBeUndefined();
+    expect(allot(two, 0, null, [], [])).toEqual({ each: [], taken: 0, waiting: 0 });
   });
 });
 

@@ -4,7 +4,7 @@ import { say } from '../../../../platform/pages/index.ts';
 import type { RowModel } from '../../../../platform/views/index.ts';
 import { below, editionPath } from '../../../series/index.ts';
 import { countedActivities } from '../../store/activities.ts';
-import { roomIn } from '../service/allotting.ts';
+import { roomIn } from '../rules/seats.ts';
 import type { PlacePages } from './index.ts';
 import { whenCell, windowTag } from './shared.ts';
 

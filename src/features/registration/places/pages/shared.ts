@@ -10,8 +10,7 @@ import { type ActivityWhole, activitiesById } from '../../store/activities.ts';
 import type { PlaceWhole } from '../../store/holders.ts';
 import type { PlaceState } from '../../tables.ts';
 import { clashesWith } from '../rules/holders.ts';
-import { seatsLeft, type Window, windowOf } from '../rules/seats.ts';
-import { hoursOf } from '../service/allotting.ts';
+import { hoursOf, seatsLeft, type Window, windowOf } from '../rules/seats.ts';
 import type { PlacePages } from './index.ts';
 
 const stateTones: Readonly<Record<PlaceState, TagModel['tone']>> = {

@@ -12,9 +12,8 @@ import { type Holder, listOwnSessions, listPlacesOf } from '../../store/holders.
 import { listReservations } from '../../store/places.ts';
 import { ownPlaces } from '../policy.ts';
 import { refusalOf } from '../rules/holders.ts';
-import { reservationFor, seatsLeft, windowOf } from '../rules/seats.ts';
+import { hoursOf, reservationFor, roomIn, seatsLeft, windowOf } from '../rules/seats.ts';
 import { livingStates } from '../rules/states.ts';
-import { hoursOf, roomIn } from '../service/allotting.ts';
 import type { PlacePages } from './index.ts';
 import { actsOf, clashText, instantText, placeTag, whenOf, windowTag } from './shared.ts';
 

@@ -55,6 +55,52 @@ export function roomOf(seats: Seats, waiting: number, waitingCap: number | null)
   return waitingCap === null || waiting < waitingCap ? 'waiting' : 'none';
 }
 
+/** What whoever asks now gets of the general share of an activity. */
+export const roomIn = (
+  activity: Seats & {
+    readonly counts: { readonly waiting?: number | undefined };
+    readonly waitingCap: number | null;
+  },
+): Room => roomOf(activity, activity.counts.waiting ?? 0, activity.waitingCap);
+
+/** What one of several who ask at once gets: a seat, reserved or not, or the end of the waiting list. */
+export interface Allotment {
+  readonly seated: boolean;
+  readonly reservationId: string | null;
+}
+
+/**
+ * What each of those who ask at once gets, in their order: a seat that is reserved for them, else one of the general
+ * share, else the end of the waiting list.
+ * @returns with the seats taken and the number waiting afterwards; undefined when somebody would get nothing
+ */
+export function allot(
+  seats: Seats,
+  waiting: number,
+  waitingCap: number | null,
+  reservations: readonly Reserved[],
+  parties: readonly Party[],
+): { readonly each: readonly Allotment[]; readonly taken: number; readonly waiting: number } | undefined {
+  let { taken } = seats;
+  let queue = waiting;
+  const used = new Map<string, number>();
+  const each: Allotment[] = [];
+  for (const party of parties) {
+    const reservation = reservationFor(
+      reservations.map((one) => ({ ...one, taken: one.taken + (used.get(one.id) ?? 0) })),
+      party,
+    );
+    const room = roomOf({ ...seats, taken }, queue, waitingCap);
+    const seated = reservation !== undefined || room === 'seats';
+    if (!seated && room === 'none') return undefined;
+    if (reservation !== undefined) used.set(reservation.id, (used.get(reservation.id) ?? 0) + 1);
+    else if (seated) taken += 1;
+    else queue += 1;
+    each.push({ seated, reservationId: reservation?.id ?? null });
+  }
+  return { each, taken, waiting: queue };
+}
+
 /** Where an activity's sign-up stands. */
 export type Window = 'soon' | 'open' | 'closed' | 'over' | 'cancelled';
 
@@ -65,6 +111,23 @@ export interface Hours {
   readonly startsAt: Date | null;
   readonly cancelled: boolean;
 }
+
+/** Hours of an activity, as its rules read them. */
+export const hoursOf = ({
+  opensAt,
+  closesAt,
+  freezesAt,
+  session,
+}: Pick<Hours, 'opensAt' | 'closesAt'> & {
+  readonly freezesAt: Date | null;
+  readonly session: Pick<Hours, 'startsAt' | 'cancelled'>;
+}): Hours & { readonly freezesAt: Date | null } => ({
+  opensAt,
+  closesAt,
+  freezesAt,
+  startsAt: session.startsAt,
+  cancelled: session.cancelled,
+});
 
 /** Whether one may sign up now: between opening and closing, and never once the session has begun. */
 export function windowOf({ opensAt, closesAt, startsAt, cancelled }: Hours, now: Date): Window {

@@ -6,7 +6,7 @@ import type { RegistrationContext } from '../../context.ts';
 import * as store from '../../store/places.ts';
 import { managePlaces } from '../policy.ts';
 import type { Allotting } from './allotting.ts';
-import { said } from './allotting.ts';
+import { said } from './record.ts';
 
 /** Seconds between two looks for offers and reservations that ended. */
 const EVERY = 20;

@@ -6,9 +6,8 @@ import type { FormModel, RowModel } from '../../../../../platform/views/index.ts
 import { below, editionPath, findEdition } from '../../../../series/index.ts';
 import { type ActivityWhole, countedActivities } from '../../../store/activities.ts';
 import { ownPlaces } from '../../policy.ts';
-import { windowOf } from '../../rules/seats.ts';
+import { hoursOf, roomIn, windowOf } from '../../rules/seats.ts';
 import { livingStates } from '../../rules/states.ts';
-import { hoursOf, roomIn } from '../../service/allotting.ts';
 import type { PlacePages } from '../index.ts';
 import { clashText, whenCell, windowTag } from '../shared.ts';
 import { noticesOf, submit } from './acts.ts';
