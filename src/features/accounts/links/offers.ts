@@ -10,8 +10,14 @@ import { findGrant, lockGrant } from '../rights/store/index.ts';
 import { normaliseEmail } from '../rules.ts';
 import { findAccount } from '../store.ts';
 import type { LinkContext } from './context.ts';
-import type { NewInvitation } from './invitations.ts';
-import { createInvitationSending, type Invited, keptGrants, payloadOf, recordOf } from './invited.ts';
+import {
+  createInvitationSending,
+  type Invited,
+  keptGrants,
+  payloadOf,
+  recordOf,
+} from './invitations/invited.ts';
+import type { NewInvitation } from './invitations/offering.ts';
 import * as store from './store.ts';
 
 /** Whom a right was offered to: the address, and the account where it is known. */

@@ -1,11 +1,11 @@
 /** What an invitation keeps and how it goes out: shared by those who invite and by features that offer rights. */
-import { type Actor, accountIdOf, type Grant } from '../../../platform/actor/index.ts';
-import type { Tx } from '../../../platform/database/index.ts';
-import type { Language } from '../../../platform/language/index.ts';
-import type { GivenRight } from '../rights/giving.ts';
-import { rightWithEnd } from '../rights/words.ts';
-import type { LinkContext } from './context.ts';
-import type * as store from './store.ts';
+import { type Actor, accountIdOf, type Grant } from '../../../../platform/actor/index.ts';
+import type { Tx } from '../../../../platform/database/index.ts';
+import type { Language } from '../../../../platform/language/index.ts';
+import type { GivenRight } from '../../rights/giving.ts';
+import { rightWithEnd } from '../../rights/words.ts';
+import type { LinkContext } from '../context.ts';
+import type * as store from '../store.ts';
 
 /** What an invitation keeps. */
 export interface Invited {
