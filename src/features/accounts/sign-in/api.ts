@@ -7,8 +7,9 @@ import { tryingPasswords } from '../limits.ts';
 import type { AccountsService } from '../service.ts';
 import type { SignIns } from '../sign-ins/index.ts';
 import * as contract from './contract.ts';
+import { originOf } from './entering.ts';
 import { presentSignIn, presentStep, presentTokens } from './present.ts';
-import { originOf, type SignInService } from './service.ts';
+import type { SignInService } from './service.ts';
 
 /** Attempts from one address. */
 const limit = { max: 20, minutes: 1 } as const;

@@ -4,7 +4,8 @@ import type { PageContext } from '../../../platform/pages/index.ts';
 import { safeNext } from '../rules.ts';
 import type { SignIns } from '../sign-ins/index.ts';
 import { STEP_MINUTES } from '../sign-ins/lifetimes.ts';
-import { type Entered, type FirstProof, originOf, type SignInService } from './service.ts';
+import { type Entered, type FirstProof, originOf } from './entering.ts';
+import type { SignInService } from './service.ts';
 
 export type Entrance = ReturnType<typeof createEntrance>;
 

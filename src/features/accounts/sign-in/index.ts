@@ -9,5 +9,6 @@ export { addSignInPages } from './pages/sign-in-pages.ts';
 export { addSignInsPage } from './pages/sign-ins-page.ts';
 export { addStepUpPage } from './pages/step-up-page.ts';
 export { passwordFault } from './password-rules.ts';
+export type { PasswordNotice } from './proving.ts';
 export { SHORTEST_PASSWORD } from './rules.ts';
-export { createSignInService, type PasswordNotice, type SignInService } from './service.ts';
+export { createSignInService, type SignInService } from './service.ts';

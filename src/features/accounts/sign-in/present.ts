@@ -1,5 +1,5 @@
 import type { SignIns, SignInTokens } from '../sign-ins/index.ts';
-import type { Entered } from './service.ts';
+import type { Entered } from './entering.ts';
 
 type SignInRow = Awaited<ReturnType<SignIns['list']>>[number];
 

@@ -9,9 +9,10 @@ import { tryingPasswords } from '../../limits.ts';
 import { safeNext } from '../../rules.ts';
 import type { AccountsService } from '../../service.ts';
 import { SecondFactorForm, type ShownNext } from '../contract.ts';
+import { originOf } from '../entering.ts';
 import type { Entrance } from '../entrance.ts';
 import { readPasskeyField } from '../passkey-field.ts';
-import { originOf, type SignInService } from '../service.ts';
+import type { SignInService } from '../service.ts';
 import { codeForm, passwordForm, recoveryForm } from './forms.ts';
 import { PASSKEY_SCRIPT, passkeyModel } from './passkey-model.ts';
 
