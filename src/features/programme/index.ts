@@ -27,7 +27,7 @@ import { type AvailabilityService, createAvailabilityService } from './service/a
 import { createConfirmationMails } from './service/confirmation-mails.ts';
 import { type ConfirmationsService, createConfirmationsService } from './service/confirmations.ts';
 import { createSessionFilesService, type SessionFilesService } from './service/files.ts';
-import { createImportService, type ImportService } from './service/import.ts';
+import { createImportService, type ImportService } from './service/import/index.ts';
 import { createPlacements, type Placements } from './service/placements.ts';
 import { createRelationsService, type RelationsService } from './service/relations.ts';
 import { createReleasesService, type ReleasesService } from './service/releases.ts';
@@ -92,7 +92,7 @@ export {
 export type { Restoration } from './rules/releases/restore.ts';
 export { instantAt, instantUnless, localTime, readTime } from './rules/times.ts';
 export { sessionFileReaders } from './service/files.ts';
-export type { ImportRequest } from './service/import.ts';
+export type { ImportRequest } from './service/import/request.ts';
 export type { Placed, Placements } from './service/placements.ts';
 export type { GivenPaper } from './service/read.ts';
 export type { FreezeInput, FrozenRelease, ReleaseDraft } from './service/releases.ts';

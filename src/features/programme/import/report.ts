@@ -1,4 +1,5 @@
-import type { Notice, Place } from '../formats/index.ts';
+import type { Notice, Place, ReadSchedule } from '../formats/index.ts';
+import type { ImportPlan } from './plan.ts';
 
 /** What becomes of the things of one sort. */
 export interface ImportCounts {
@@ -79,4 +80,35 @@ export interface ImportReport {
   readonly notUnderstood: readonly Notice[];
   readonly outside: readonly OutsideSession[];
   readonly conflicts: readonly ImportConflict[];
+}
+
+/** What the file has no place for. */
+export function notCarriedBy({ format, model }: ReadSchedule): NotCarried[] {
+  const ours = model.sessions.some(({ own }) => own !== undefined);
+  return notCarried.filter((one) => (one !== 'people' || format === 'ics') && (one !== 'parts' || !ours));
+}
+
+type Counted = Omit<ImportReport, 'timeZone' | 'changes' | 'notCarried'>;
+
+/** What a plan does, in figures, with what it leaves to people. */
+export function reportOf(plan: ImportPlan, conflicts: ImportReport['conflicts']): Counted {
+  const counts = (created: number, unchanged: number, updated = 0, removed = 0) => ({
+    created,
+    updated,
+    unchanged,
+    removed,
+  });
+  const things = (sort: 'rooms' | 'themes' | 'persons') => {
+    const updated = plan.edits[sort].length;
+    return counts(plan[sort].length, plan.found[sort] - updated, updated);
+  };
+  return {
+    sessions: counts(plan.created.length, plan.unchanged.length, plan.updated.length, plan.removed.length),
+    rooms: things('rooms'),
+    themes: things('themes'),
+    persons: things('persons'),
+    notUnderstood: plan.notUnderstood,
+    outside: plan.outside,
+    conflicts,
+  };
 }

@@ -10,7 +10,7 @@ import type { AnswersService } from '../service/answers.ts';
 import type { AvailabilityService } from '../service/availability.ts';
 import type { ConfirmationsService } from '../service/confirmations.ts';
 import type { SessionFilesService } from '../service/files.ts';
-import type { ImportService } from '../service/import.ts';
+import type { ImportService } from '../service/import/index.ts';
 import type { RelationsService } from '../service/relations.ts';
 import type { SessionsService } from '../service/sessions.ts';
 import type { UploadsService } from '../service/uploads.ts';
