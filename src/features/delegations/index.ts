@@ -21,7 +21,7 @@ import {
 import { focalPointsAudience, headsAudience } from './nominations/audience.ts';
 import { createNominations, type NominationsPart } from './nominations/index.ts';
 import { readDelegations } from './nominations/policy.ts';
-import { addParticipationForms } from './pages/forms.ts';
+import { addParticipationForms } from './pages/forms/index.ts';
 import { addParticipationList } from './pages/management.ts';
 import { addOwnAccreditations } from './pages/own-accreditations.ts';
 import { addParticipantsPages } from './pages/public.ts';
