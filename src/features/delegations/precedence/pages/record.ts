@@ -1,23 +1,16 @@
 import { Type } from 'typebox';
-import { shortDate, textIn } from '../../../../platform/language/index.ts';
+import { textIn } from '../../../../platform/language/index.ts';
 import { deletionAction, deletionPage } from '../../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
-import type { ActionModel, FormModel, NoticeModel, TagTone } from '../../../../platform/views/index.ts';
-import { dateSettingsOf, type EditionWhole, placeOf, workInEdition } from '../../../series/index.ts';
+import type { ActionModel, FormModel, NoticeModel } from '../../../../platform/views/index.ts';
+import { type EditionWhole, placeOf, workInEdition } from '../../../series/index.ts';
 import { type Holder, listHolders } from '../../store/precedence.ts';
 import * as store from '../../store/precedence-lists.ts';
 import { DraftInput } from '../contract.ts';
 import { managePrecedence } from '../policy.ts';
-import type { SeatingLayout } from '../rules/seating.ts';
 import { listPlans } from '../store-plans.ts';
 import { doneNotices, listOf, type PrecedencePages, pathOf, schemeWords } from './common.ts';
-
-/** Colours of a version's states. */
-export const versionTones = {
-  draft: 'info',
-  'signed-off': 'ok',
-  superseded: 'line',
-} as const satisfies Record<string, TagTone>;
+import { recordTables } from './record-tables.ts';
 
 /** Adds the page of one order: its versions, who holds them, its plans; beginning a version; deletion. */
 export function addRecordPages({ pages, shell, feature }: PrecedencePages): void {
@@ -83,7 +76,6 @@ export function addRecordPages({ pages, shell, feature }: PrecedencePages): void
       await listPlans(db, { listId: list.id }),
     ];
     const mayManage = managePrecedence.allows(context.actor, placeOf(whole.edition));
-    const settings = dateSettingsOf(whole, context.language);
     const actions: ActionModel[] = [
       ...(inForce === null
         ? []
@@ -141,93 +133,7 @@ export function addRecordPages({ pages, shell, feature }: PrecedencePages): void
                 },
               ]),
         ],
-        tables: [
-          {
-            table: {
-              id: 'versions',
-              caption: t('precedence:versions'),
-              columns: (['version', 'state', 'signed-off-at', 'comment'] as const).map((key) => ({
-                key,
-                label: t(`precedence:column.${key}`),
-              })),
-              rows: versions.map((version) => ({
-                id: version.id,
-                title: t('precedence:version', { number: version.number }),
-                href: `${base}/versions/${version.number}`,
-                cells: {
-                  state: {
-                    tag: { text: t(`precedence:state.${version.state}`), tone: versionTones[version.state] },
-                  },
-                  'signed-off-at':
-                    version.signedOffAt === null
-                      ? null
-                      : {
-                          time: {
-                            datetime: version.signedOffAt.toISOString(),
-                            text: shortDate(version.signedOffAt, settings),
-                          },
-                        },
-                  comment: version.comment,
-                },
-              })),
-            },
-          },
-          {
-            table: {
-              id: 'plans',
-              caption: t('precedence:plans'),
-              ...(plans.length === 0
-                ? { empty: { title: t('precedence:plans-none'), text: t('precedence:plans-none-text') } }
-                : {}),
-              columns: (['plan', 'shape'] as const).map((key) => ({
-                key,
-                label: t(`precedence:column.${key}`),
-              })),
-              rows: plans.map((plan) => ({
-                id: plan.id,
-                title: textIn(plan.name, context.language).text,
-                href: `${base}/plans/${plan.id}`,
-                cells: { shape: t(`precedence:shape.${(plan.layout as unknown as SeatingLayout).shape}`) },
-              })),
-            },
-            actions: mayManage
-              ? [
-                  {
-                    label: t('precedence:new-plan'),
-                    href: `${base}/plans/new`,
-                    icon: 'plus' as const,
-                    size: 'sm' as const,
-                  },
-                ]
-              : [],
-          },
-          ...(holders.length === 0
-            ? []
-            : [
-                {
-                  table: {
-                    id: 'holders',
-                    caption: t('precedence:holders'),
-                    columns: (['holder', 'holds'] as const).map((key) => ({
-                      key,
-                      label: t(`precedence:column.${key}`),
-                    })),
-                    rows: holders.map(({ accountId, name, number }) => ({
-                      id: accountId,
-                      title: name,
-                      cells: {
-                        holds: {
-                          text: t('precedence:holds-version', { number: number ?? 0 }),
-                          ...(inForce !== null && number !== null && number < inForce
-                            ? { tag: { text: t('precedence:holds-old'), tone: 'warn' as const } }
-                            : {}),
-                        },
-                      },
-                    })),
-                  },
-                },
-              ]),
-        ],
+        tables: recordTables(context, whole, { base, mayManage, inForce, versions, plans, holders }),
         ...(mayManage && draft === null
           ? { formTitle: t('precedence:begin'), form: form ?? beginForm(context, whole, list) }
           : {}),

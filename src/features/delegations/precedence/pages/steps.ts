@@ -8,7 +8,8 @@ import * as store from '../../store/precedence-lists.ts';
 import { managePrecedence, signOffPrecedence } from '../policy.ts';
 import { type Rank, ranks } from '../rules/ranks.ts';
 import { type PrecedencePages, pathOf, versionOf } from './common.ts';
-import { basesForm, createVersionPage, placeForm, sendForm } from './version.ts';
+import { createVersionPage } from './version.ts';
+import { basesForm, placeForm, sendForm } from './version-forms.ts';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,19 +1,11 @@
 import { textIn } from '../../../../platform/language/index.ts';
 import type { Page, PageContext } from '../../../../platform/pages/index.ts';
-import type {
-  ActionModel,
-  FieldGroup,
-  FormModel,
-  NoticeModel,
-  RowModel,
-} from '../../../../platform/views/index.ts';
+import type { FormModel, NoticeModel, RowModel } from '../../../../platform/views/index.ts';
 import { type EditionWhole, placeOf, workInEdition } from '../../../series/index.ts';
 import { listColleagues } from '../../store/precedence.ts';
-import type { PlaceRow, VersionRow } from '../../store/precedence-lists.ts';
 import { managePrecedence, signOffPrecedence } from '../policy.ts';
 import { presentDifference } from '../present.ts';
 import type { Basis } from '../rules/arrange.ts';
-import { ranks } from '../rules/ranks.ts';
 import {
   basisWords,
   doneNotices,
@@ -24,118 +16,9 @@ import {
   schemeWords,
   versionOf,
 } from './common.ts';
-import { versionTones } from './record.ts';
-
-/** The buttons that move a place of an order set by hand, each a form of its own. */
-const moves = (
-  context: PageContext,
-  path: string,
-  version: VersionRow,
-  place: PlaceRow,
-  last: number,
-): ActionModel[] => {
-  const move = (to: 'up' | 'down', icon: 'prev' | 'next', disabled: boolean): ActionModel => ({
-    label: context.t(`precedence:${to}`),
-    about: partyName(place, context.language),
-    action: `${path}/moves`,
-    fields: { participationId: place.participationId, to, version: String(version.version) },
-    tone: 'plain',
-    size: 'sm',
-    disabled,
-    icon,
-  });
-  return [move('up', 'prev', place.position === 1), move('down', 'next', place.position === last)];
-};
-
-/** The form that puts one party at a place. */
-export const placeForm = (
-  context: PageContext,
-  path: string,
-  version: VersionRow,
-  places: readonly PlaceRow[],
-): FormModel => ({
-  id: 'place',
-  action: `${path}/moves`,
-  hidden: { version: String(version.version) },
-  submit: { label: context.t('precedence:place') },
-  guard: false,
-  fields: [
-    {
-      name: 'participationId',
-      kind: 'select',
-      label: context.t('precedence:column.party'),
-      options: places.map((place) => ({
-        value: place.participationId,
-        label: partyName(place, context.language),
-      })),
-      width: 'm',
-    },
-    { name: 'to', kind: 'number', label: context.t('precedence:field.position'), width: 's' },
-  ],
-});
-
-/** The form of ranks and dates of appointment, a pair for each party. */
-export const basesForm = (
-  context: PageContext,
-  path: string,
-  version: VersionRow,
-  places: readonly PlaceRow[],
-): FormModel => ({
-  id: 'bases',
-  action: `${path}/bases`,
-  hidden: { version: String(version.version) },
-  submit: { label: context.t('precedence:save-bases') },
-  groups: places.map((place): FieldGroup => {
-    const basis = place.basis as Basis | null;
-    return {
-      title: partyName(place, context.language),
-      inline: true,
-      fields: [
-        {
-          name: `rank-${place.participationId}`,
-          kind: 'select',
-          label: context.t('precedence:field.rank'),
-          options: ranks.map((value) => ({ value, label: context.t(`precedence:rank.${value}`) })),
-          value: basis?.rank ?? '',
-        },
-        {
-          name: `since-${place.participationId}`,
-          kind: 'date',
-          label: context.t('precedence:field.since'),
-          value: basis?.since ?? '',
-        },
-      ],
-    };
-  }),
-});
-
-/** The form that sends the version in force to colleagues. */
-export const sendForm = (
-  context: PageContext,
-  path: string,
-  colleagues: readonly { readonly accountId: string; readonly name: string }[],
-): FormModel => ({
-  id: 'send',
-  action: `${path}/dispatches`,
-  submit: { label: context.t('precedence:send-action') },
-  fields: [
-    {
-      name: 'accountIds',
-      kind: 'checkboxes',
-      label: context.t('precedence:field.colleagues'),
-      options: colleagues.map(({ accountId, name }) => ({ value: accountId, label: name })),
-      value: [],
-    },
-    {
-      name: 'note',
-      kind: 'textarea',
-      rows: 2,
-      label: context.t('precedence:field.note'),
-      optional: true,
-      maxlength: 2_000,
-    },
-  ],
-});
+import { versionTones } from './record-tables.ts';
+import { moves, versionActions } from './version-actions.ts';
+import { basesForm, placeForm, sendForm } from './version-forms.ts';
 
 /** The page of a version as a function, for those who show it again with what was typed. */
 export function createVersionPage({ shell, feature }: PrecedencePages) {
@@ -168,47 +51,10 @@ export function createVersionPage({ shell, feature }: PrecedencePages) {
           : colleagues.length > 0
             ? sendForm(context, path, colleagues)
             : undefined);
-    const fields = { version: String(version.version) };
-    const drawn = version.arrangedBy.scheme === 'draw';
-    const actions: ActionModel[] = isDraft
-      ? [
-          ...(signOffPrecedence.allows(context.actor, place) && after.length > 0
-            ? [
-                {
-                  label: t('precedence:sign-off'),
-                  href: `${path}/sign-off`,
-                  icon: 'seal' as const,
-                  tone: 'primary' as const,
-                },
-              ]
-            : []),
-          ...(mayManage
-            ? [
-                {
-                  label: t(drawn ? 'precedence:draw-anew' : 'precedence:arrange-anew'),
-                  action: `${path}/arrangements`,
-                  fields,
-                  icon: 'sort' as const,
-                },
-                {
-                  label: t('precedence:discard'),
-                  action: `${path}/discard`,
-                  fields,
-                  tone: 'danger' as const,
-                  icon: 'trash' as const,
-                  confirm: {
-                    title: t('precedence:discard-question', { number: version.number }),
-                    text: t('precedence:discard-text'),
-                  },
-                },
-              ]
-            : []),
-        ]
-      : [
-          { label: 'PDF', href: `${path}/${context.language}.pdf`, icon: 'down' },
-          { label: 'XLSX', href: `${path}/order.xlsx`, icon: 'down' },
-          { label: 'CSV', href: `${path}/order.csv`, icon: 'down' },
-        ];
+    const actions = versionActions(context, path, version, {
+      signs: signOffPrecedence.allows(context.actor, place) && after.length > 0,
+      manages: mayManage,
+    });
     const state: NoticeModel[] =
       version.state === 'draft'
         ? [{ title: t('precedence:draft-notice') }]
