@@ -1,6 +1,6 @@
 import type { PartPages } from '../../../series/index.ts';
 import type { PlaceServices } from '../feature.ts';
-import { addManagedActivities } from './activities.ts';
+import { addManagedActivities } from './activities/index.ts';
 import { addActivityForms } from './activity-forms/index.ts';
 import { addEditionActivities } from './edition.ts';
 import { addManagedPlaces } from './managed-places.ts';

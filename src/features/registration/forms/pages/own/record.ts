@@ -10,7 +10,8 @@ import { windowOf } from '../../rules/window.ts';
 import { editableUntil, type Opened } from '../../service/opening.ts';
 import { doneOf, paragraphs, stateTag } from '../shared.ts';
 import { type Step, stepsOf } from '../steps.ts';
-import { titleOfStep, toldOf } from './steps.ts';
+import { toldOf } from './so-far.ts';
+import { titleOfStep } from './step-frame.ts';
 import { cardsOf } from './told.ts';
 import { type OwnPages, onRegistration, ownFrame } from './way.ts';
 

@@ -5,7 +5,7 @@ import { findState } from '../../../../directory/index.ts';
 import type { Opened } from '../../service/opening.ts';
 import { answerFacts, personFacts, stayFacts } from '../facts.ts';
 import { stepsOf } from '../steps.ts';
-import { toldOf } from './steps.ts';
+import { toldOf } from './so-far.ts';
 import type { OwnPages } from './way.ts';
 
 /** What was told, as cards with a way to change each. */

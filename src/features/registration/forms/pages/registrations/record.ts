@@ -11,7 +11,7 @@ import type { Opened } from '../../service/opening.ts';
 import { contentOf } from '../../service/reading.ts';
 import { answerFacts, personFacts, stayFacts } from '../facts.ts';
 import type { FormsPages } from '../index.ts';
-import { personOfAttendee } from '../own/steps.ts';
+import { personOfAttendee } from '../own/so-far.ts';
 import { doneOf, stateTag } from '../shared.ts';
 
 /** Adds the page of a registration for those who decide, its files, and its cancellation. */
