@@ -37,7 +37,7 @@ describe('a text of an earlier summit that is brought in', () => {
       'text.en': '',
       ...fields,
     };
-    const parts = Object.entries(all).map(([name, value]) =>
+    const parts: Buffer[] = Object.entries(all).map(([name, value]) =>
       Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
     );
     if (file !== null) {
