@@ -83,6 +83,8 @@ export const messagesEn = {
   mine: 'Decisions',
   'mine-lede': 'Texts that were put to the delegation.',
   'mine-none': 'Nothing is put to a decision now.',
+  'adopted-waits': 'The text is adopted and not published yet',
+  'adopted-waits-text': 'It can be read here once it is published.',
   'mine-none-text': 'A decision appears here when the chair opens it.',
   'vote-taken': 'The vote has been recorded',
   'vote-stays': 'A recorded vote stays.',

@@ -215,6 +215,29 @@ describe('a decision on a text', () => {
     expect((await close(decision.id, { objection: true })).body.result).toBe('rejected');
   });
 
+  it('shows a delegation what is put to it, and no more once it is adopted until it is published', async () => {
+    const document = await forum.draft('embargoed');
+    const decision = await forum.prepare(document, { method: 'consensus' });
+    await open(decision.id);
+    const oman = await forum.delegate('OM');
+    const read = async () => {
+      const { status, body } = await forum.send('GET', `/en/account/decisions/${decision.id}`, oman);
+      return [status, body.includes('Count the dunes.'), body.includes('adopted and not published yet')];
+    };
+
+    const whileOpen = await read();
+    await close(decision.id);
+    const afterwards = await read();
+    await forum.test.app.outcomes.service.publish(system, document);
+    const published = await read();
+
+    expect({ whileOpen, afterwards, published }).toEqual({
+      whileOpen: [200, true, false],
+      afterwards: [200, false, true],
+      published: [200, true, false],
+    });
+  });
+
   it('keeps reservations on record with the day of their withdrawal', async () => {
     const document = await forum.draft('reserved');
     await forum.test.app.outcomes.service.adopt(system, document, {

@@ -75,7 +75,7 @@ export function addOwnDecisions(deps: AdoptionPages): void {
     const electors = await adoption.listElectors(db, [decision.id]);
     const mine = spokenFor(context.actor);
     if (!electors.some(({ participationId }) => mine.includes(participationId))) throw notFound();
-    // Whoever is on the roll reads what is put, in whatever state the text is.
+    // Whoever is on the roll reads what is put, until it is adopted: from then on its publication decides who reads it.
     const [document, provisions] = await behindWall(database, async (tx) => [
       await store.findDocument(tx, decision.documentId),
       await store.provisionsOf(tx, decision.documentId),
@@ -86,6 +86,7 @@ export function addOwnDecisions(deps: AdoptionPages): void {
       whole,
       electors,
       document,
+      embargoed: document.status === 'adopted',
       provisions: provisions.filter(({ id }) => decision.provisionId === null || id === decision.provisionId),
       votes: electors.filter(
         ({ participationId, proxyId, present }) => present && mine.includes(proxyId ?? participationId),
@@ -94,7 +95,7 @@ export function addOwnDecisions(deps: AdoptionPages): void {
   };
 
   const decisionPage = async (context: PageContext, refused?: FormModel): Promise<Page> => {
-    const { decision, whole, electors, document, provisions, votes } = await opened(context);
+    const { decision, whole, electors, document, embargoed, provisions, votes } = await opened(context);
     const t = context.words(whole.edition.digits);
     const { language } = context;
     const done = queryValue(context, 'done') !== '';
@@ -118,6 +119,9 @@ export function addOwnDecisions(deps: AdoptionPages): void {
           ...(done && refused === undefined
             ? [{ tone: 'ok', title: t('adoption:vote-taken'), live: true }]
             : []),
+          ...(embargoed
+            ? [{ tone: 'info', title: t('adoption:adopted-waits'), text: t('adoption:adopted-waits-text') }]
+            : []),
         ],
         tag: tagOf(context, decision),
         facts: factsOf(context, whole, decision, electors),
@@ -135,7 +139,7 @@ export function addOwnDecisions(deps: AdoptionPages): void {
         })),
         reserving: takesReservations(document.status) ? reserving : [],
         waits: decision.status === 'open' && decision.method !== 'devices',
-        text: {
+        text: !embargoed && {
           title: textIn(document.title, language).text,
           chapeau: document.chapeau === null ? '' : textIn(document.chapeau, language).text,
           enacting: document.enacting === null ? '' : textIn(document.enacting, language).text,
