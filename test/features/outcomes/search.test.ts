@@ -174,6 +174,33 @@ describe('the search over the texts of all editions', () => {
     expect((await test.inject({ url: '/en/search' })).statusCode).toBe(200);
   });
 
+  it('narrows to a kind of text and to a language, and offers the whole where nothing is left', async () => {
+    const of = async (query: string) => (await found(query)).count;
+    const counts = {
+      recommendations: await of('q=safety&kind=recommendations'),
+      declarations: await of('q=safety&kind=declaration'),
+      english: await of('q=safety&in=en'),
+      arabic: await of('q=safety&in=ar'),
+    };
+    const none = await test.inject({ url: '/en/search?q=safety&kind=declaration&in=en' });
+
+    expect(counts).toEqual({ recommendations: 2, declarations: 0, english: 2, arabic: 0 });
+    expect(none.body).toContain('<a class="btn btn-2" href="/en/search?q=safety">Search in everything</a>');
+    expect(none.body).toContain('<option value="declaration" selected>');
+  });
+
+  it('leads from each result to the page on which it is read', async () => {
+    const { body } = await test.inject({ url: '/en/search?q=safety' });
+    const addresses = [...body.matchAll(/<h2 class="h-sub"><a href="([^"]+)"/g)].map(([, href = '']) => href);
+    const pages = await Promise.all(addresses.map((url) => test.inject({ url })));
+
+    expect(addresses.toSorted()).toEqual([
+      '/en/forums/hill-forum/2024/recommendations/1',
+      '/en/forums/hill-forum/2026/recommendations/1',
+    ]);
+    expect(pages.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+  });
+
   it('asks the same number of times whatever it finds', async () => {
     const asked = async (query: string): Promise<number> => {
       let statements = 0;

@@ -33,6 +33,7 @@ export function addSearchApi(
         reader: raw.language,
         page: query.page ?? 1,
         language: query.in ?? null,
+        kind: query.kind ?? null,
         editionIds: whole === undefined ? null : [whole.edition.id],
       });
       return {

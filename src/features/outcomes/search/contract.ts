@@ -18,6 +18,7 @@ export const TextSearchQuery = Type.Object(
     }),
     lang: Type.Optional(LanguageSchema),
     in: Type.Optional(Choice(['ar', 'en'] as const, { description: 'Looks at one language only' })),
+    kind: Type.Optional(Choice(outcomeKinds, { description: 'Looks at texts of one kind only' })),
     edition: Type.Optional(Type.String({ maxLength: 200, description: 'Id, or `series:edition`' })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 1 })),
   },

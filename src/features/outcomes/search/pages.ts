@@ -3,6 +3,7 @@ import { gregorianDate, highlight, textIn } from '../../../platform/language/ind
 import type { PageContext } from '../../../platform/pages/index.ts';
 import { dateSettingsOf, listEditions, type PartPages } from '../../series/index.ts';
 import type { OutcomesContext } from '../context.ts';
+import { outcomeKinds } from '../tables.ts';
 import { findTexts, RESULTS_AT_ONCE, type SearchResults } from './find.ts';
 import { snippet } from './snippet.ts';
 
@@ -26,12 +27,15 @@ export function addSearchPages(
       const chosen = all.find(
         ({ edition, series }) => `${series.slug}:${edition.slug}` === one(context.query.edition),
       );
+      const kind = outcomeKinds.find((known) => known === one(context.query.kind)) ?? null;
+      const only = (['ar', 'en'] as const).find((known) => known === one(context.query.in)) ?? null;
       const page = Math.min(50, Math.max(1, Number.parseInt(one(context.query.page), 10) || 1));
       const results = await findTexts(database, {
         q,
         reader: language,
         page,
-        language: null,
+        language: only,
+        kind,
         editionIds: chosen === undefined ? null : [chosen.edition.id],
       });
       const address = (to: number): string =>
@@ -39,6 +43,8 @@ export function addSearchPages(
           `/search?${new URLSearchParams({
             q,
             ...(chosen === undefined ? {} : { edition: one(context.query.edition) }),
+            ...(kind === null ? {} : { kind }),
+            ...(only === null ? {} : { in: only }),
             ...(to === 1 ? {} : { page: String(to) }),
           })}`,
         );
@@ -58,6 +64,20 @@ export function addSearchPages(
             label: textIn(edition.title, language).text,
             selected: edition.id === chosen?.edition.id,
           })),
+          kinds: outcomeKinds.map((value) => ({
+            value,
+            label: t(`outcomes:kinds.${value}`),
+            selected: value === kind,
+          })),
+          languages: (['ar', 'en'] as const).map((value) => ({
+            value,
+            label: t(`search:in.${value}`),
+            selected: value === only,
+          })),
+          wider:
+            q !== '' && (chosen !== undefined || kind !== null || only !== null)
+              ? context.href(`/search?${new URLSearchParams({ q })}`)
+              : undefined,
           asked: q !== '',
           near: results.near,
           counted: t(results.more ? 'search:more' : 'search:count', { count: results.count }),
@@ -70,6 +90,14 @@ export function addSearchPages(
   });
 }
 
+/** Where a provision is read: a recommendation on its own page, everything else in its text. */
+const placeIn = (document: Found['document'], { number, position }: Found['provision']): string =>
+  number === null
+    ? `texts/${document.slug}#p-${position}`
+    : document.kind === 'recommendations'
+      ? `recommendations/${number}`
+      : `texts/${document.slug}#r-${number}`;
+
 function resultModel(
   context: PageContext,
   { query }: SearchResults,
@@ -80,9 +108,7 @@ function resultModel(
   const whole = editions.find((each) => each.edition.id === edition.id);
   const title = provision.title === null ? '' : provision.title[found];
   return {
-    href: context.href(
-      `/forums/${edition.seriesSlug}/${edition.slug}/recommendations#r-${provision.number ?? provision.id}`,
-    ),
+    href: context.href(`/forums/${edition.seriesSlug}/${edition.slug}/${placeIn(document, provision)}`),
     code: provision.code,
     heading: highlight(query, title === '' ? textIn(document.title, language).text : title),
     lang: found === language ? undefined : found,

@@ -26,15 +26,22 @@ export type Candidate = {
 export interface SearchScope {
   readonly editionIds: readonly string[] | null;
   readonly language: Language | null;
+  readonly kind: OutcomeKind | null;
 }
 
 /** Any of these terms, as a tsquery: terms are letters, digits and a mark. */
 const anyOf = (terms: readonly string[]): string => `(${terms.map((term) => `'${term}'`).join(' | ')})`;
 
-const within = ({ editionIds, language }: SearchScope): SQL[] => [
+const within = ({ editionIds, language, kind }: SearchScope): SQL[] => [
   sql`${provisionTerms.editionId} in (select id from editions where visibility = 'public')`,
   ...(editionIds === null ? [] : [inArray(provisionTerms.editionId, [...editionIds])]),
   ...(language === null ? [] : [eq(provisionTerms.language, language)]),
+  ...(kind === null
+    ? []
+    : [
+        sql`exists (select from ${provisions} join ${outcomeDocuments} on ${outcomeDocuments.id} = ${provisions.documentId}
+          where ${provisions.id} = ${provisionTerms.provisionId} and ${outcomeDocuments.kind} = ${kind})`,
+      ]),
 ];
 
 /** A word itself counts more than a word of its family, and more again in a title. */
