@@ -100,7 +100,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       await person.turn(t(task));
     };
     const toText = async (person: Person): Promise<void> => {
-      await manage(person, 'common:nav.management.recommendations');
+      await manage(person, 'outcomes:manage.texts');
       await person.follow(said('title'));
     };
     /** From the first page to a part of one’s own account. */
@@ -136,7 +136,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
       await rapporteur.page.context().close();
 
       secretary = await open(inEdition('secretariat'));
-      await manage(secretary, 'common:nav.management.recommendations');
+      await manage(secretary, 'outcomes:manage.texts');
       await secretary.press(t('outcomes:manage.new-text'));
       await secretary.fill(both('title', texts.title));
       await secretary.press(t('common:action.save'));
@@ -479,7 +479,7 @@ describe('a text from the rapporteur’s report into the next edition', () => {
 
       await organiser.turn(t('series:manage.plan-next'));
       await organiser.press(t('series:manage.plan-next'));
-      await organiser.turn(t('common:nav.management.recommendations'));
+      await organiser.turn(t('outcomes:manage.texts'));
       await organiser.page.locator('main tbody tr').first().getByRole('link').first().click();
       const carried = await organiser.main.locator('tbody').textContent();
       expect([said('reworded'), said('publish')].map((words) => carried?.includes(words))).toEqual([

@@ -57,7 +57,7 @@ export { verifyTexts, type WrongText } from './verification.ts';
 export const outcomesTasks: readonly ManagementTask[] = [
   {
     group: 'outcomes',
-    label: 'common:nav.management.recommendations',
+    label: 'outcomes:manage.texts',
     path: '/outcomes',
     icon: 'target',
     policy: readDrafts,
@@ -184,7 +184,14 @@ export function createOutcomesFeature(context: OutcomesContext): OutcomesFeature
     },
     addPages(deps) {
       const { pages, shell } = deps;
-      addOutcomesManagement({ pages, shell, database, service: feature.service, ...provisionChoices });
+      addOutcomesManagement({
+        pages,
+        shell,
+        database,
+        clock: context.clock,
+        service: feature.service,
+        ...provisionChoices,
+      });
       addOutcomesPublicPages({ shell, database, clock: context.clock });
       for (const part of parts) part.addPages(deps);
     },

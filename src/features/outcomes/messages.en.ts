@@ -101,6 +101,7 @@ export const messagesEn = {
     level: 'Level',
     due: 'Due date',
     position: 'Position',
+    'next-step': 'Circulation and amendments',
     adopt: 'Record the adoption',
     'adopt-lede':
       'Provisions get their numbers now, for good. Adopted wording changes by a corrigendum only.',
@@ -128,7 +129,8 @@ export const messagesEn = {
     'text-not-normal':
       'The text holds characters that cannot be seen, or letters not composed in the normal form. Save its wording anew.',
     'text-empty': 'The text has no provisions yet. Add at least one before its adoption is recorded.',
-    'text-state': 'The state of the text does not allow this.',
+    'text-state':
+      'The state of the text does not allow this. Reload its page: it shows the state and what may follow.',
     'translation-behind':
       'The translation is missing or behind in: {{provisions}}. Complete it before publishing.',
     'provision-carried': 'A recommendation that was carried over can’t be deleted.',

@@ -36,6 +36,11 @@ export function requireTranslated(
   }
 }
 
+/** @throws 409 `release-asked` once the release was asked for: what two persons let out are the words that they saw */
+export function requireUnasked({ status, releaseRequestedAt }: store.DocumentRow): void {
+  if (status === 'adopted' && releaseRequestedAt !== null) throw conflict('release-asked');
+}
+
 /** Makes an adopted text public: seals it in every language, and opens its words to searches. */
 export async function publishText(
   change: Change,

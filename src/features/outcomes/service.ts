@@ -4,6 +4,7 @@ import type { Change, Changes } from '../../platform/changes/index.ts';
 import { guarded } from '../../platform/database/index.ts';
 import { conflict, notFound, ruleBroken } from '../../platform/errors/index.ts';
 import { permit, requireVersion } from '../../platform/http/index.ts';
+import { dayOf } from '../../platform/language/index.ts';
 import { type EditionRow, lockEdition, placeOf } from '../series/index.ts';
 import type {
   AdoptionInput,
@@ -13,7 +14,7 @@ import type {
   ProvisionPatch,
 } from './contract.ts';
 import { manageOutcomes } from './policy.ts';
-import { publishText } from './publish-text.ts';
+import { publishText, requireUnasked } from './publish-text.ts';
 import { readDocument, readProvision } from './read.ts';
 import { isEditable } from './rules.ts';
 import { requireUndecided } from './store/decided.ts';
@@ -185,6 +186,7 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
           ) {
             throw conflict('text-adopted');
           }
+          if (reworded) requireUnasked(document);
           const edited = await store.updateProvision(change.tx, id, {
             ...row,
             position: patch.position ?? old.position,
@@ -229,6 +231,9 @@ export function createOutcomesService({ changes }: { changes: Changes }) {
     adopt(actor: Actor, id: string, input: AdoptionInput): Promise<store.DocumentRow> {
       return inDocument(actor, id, async (change, document, edition) => {
         await requireUndecided(change.tx, document);
+        if (actor.kind !== 'system' && input.adoptedOn > dayOf(change.now, edition.timeZone)) {
+          throw ruleBroken({ field: 'adoptedOn', code: 'day-to-come' });
+        }
         return adoptText(change, document, edition, {
           adoptionManner: input.manner,
           adoptedOn: input.adoptedOn,

@@ -50,6 +50,28 @@ describe('the release of a text', () => {
     expect((await forum.send('GET', `/outcome-documents/${id}`)).body.status).toBe('published');
   });
 
+  it('was not adopted on a day to come', async () => {
+    const { service } = forum.test.app.outcomes;
+    const document = await service.createDocument(system, forum.editionId, {
+      kind: 'declaration',
+      slug: 'to-come',
+      title: text('إعلان', 'Declaration'),
+    });
+    await service.createProvision(system, document.id, { kind: 'operative', text: text('نص.', 'Text.') });
+    const answer = await forum.send('POST', `/outcome-documents/${document.id}/adoption`, forum.secretary, {
+      manner: 'consensus',
+      adoptedOn: '2999-04-27',
+    });
+
+    expect([answer.status, answer.body.errors]).toMatchObject([
+      422,
+      [{ field: 'adoptedOn', code: 'day-to-come' }],
+    ]);
+    expect((await forum.send('GET', `/outcome-documents/${document.id}`, forum.secretary)).body.status).toBe(
+      'draft',
+    );
+  });
+
   it('waits for translations, and names what is behind', async () => {
     const { service } = forum.test.app.outcomes;
     const document = await service.createDocument(system, forum.editionId, {
@@ -130,17 +152,31 @@ describe('the release of a text', () => {
     expect((await release(id, '', forum.secretary, { embargoUntil: until })).body.embargoUntil).toBe(until);
     expect((await release(id, '/approval', other)).body).toMatchObject({ publishedAt: null });
     await forum.test.app.outcomes.parts.publication.releases.publishDue();
-    // Its translation is still worked on.
-    const { provisions } = (await forum.send('GET', `/outcome-documents/${id}`, forum.secretary)).body;
-    const reworded = await forum.send('POST', `/provisions/${provisions[0].id}/wordings`, forum.secretary, {
-      revision: provisions[0].revision ?? 1,
-      text: { en: `Text ${CANARY}.` },
-      comment: CANARY,
-    });
-    expect(reworded.status).toBe(200);
     const during = await look();
+    // Its translation is worked on again, once the request was taken back.
+    const { provisions } = (await forum.send('GET', `/outcome-documents/${id}`, forum.secretary)).body;
+    const reword = () =>
+      forum.send('POST', `/provisions/${provisions[0].id}/wordings`, forum.secretary, {
+        revision: provisions[0].revision ?? 1,
+        text: { en: `Text of ${CANARY}.` },
+        comment: CANARY,
+      });
+    expect(code(await reword())).toEqual([409, 'release-asked']);
+    expect(
+      code(
+        await forum.send(
+          'PATCH',
+          `/provisions/${provisions[0].id}`,
+          { ...forum.secretary, 'if-match': `"${provisions[0].version}"` },
+          { text: { ar: provisions[0].text.ar, en: `Text of ${CANARY}.` } },
+        ),
+      ),
+    ).toEqual([409, 'release-asked']);
+    const late = forum.test.app.outcomes.parts.publication.releases;
+    await release(id, '/withdrawal', forum.secretary);
+    expect((await reword()).status).toBe(200);
 
-    expect(during).toEqual(before);
+    expect([during, await look()]).toEqual([before, before]);
     expect(during.filter(({ canary }) => canary)).toEqual([]);
     for (const url of [
       `/outcome-documents/${id}`,
@@ -150,8 +186,6 @@ describe('the release of a text', () => {
       expect(code(await forum.send('GET', url))).toEqual([404, 'not-found']);
     }
 
-    const late = forum.test.app.outcomes.parts.publication.releases;
-    await release(id, '/withdrawal', forum.secretary);
     await release(id, '', other, { embargoUntil: new Date(Date.now() + 400).toISOString() });
     await release(id, '/approval', forum.secretary);
     while (
@@ -160,7 +194,7 @@ describe('the release of a text', () => {
       await late.publishDue();
     }
     const page = await forum.send('GET', '/en/forums/dunes-forum/2026/texts/embargoed');
-    expect([page.status, page.body.includes(`Text ${CANARY}.`)]).toEqual([200, true]);
+    expect([page.status, page.body.includes(`Text of ${CANARY}.`)]).toEqual([200, true]);
   });
 
   it('is corrected by a text of its own with its authority and numbers, shown at both', async () => {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../platform/language/index.ts';
 import { choiceField } from '../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
@@ -33,7 +34,8 @@ export function addAdoptionPages(deps: TextPages): void {
           name: 'adoptedOn',
           kind: 'date',
           label: t('outcomes:manage.adopted-on'),
-          value: whole.edition.endsOn,
+          // The last day of the edition, or today while it is still to come.
+          value: [whole.edition.endsOn, dayOf(deps.clock.now(), whole.edition.timeZone)].sort()[0],
         },
         choiceField('sessionId', t('outcomes:manage.session'), sessions, null, {
           optional: true,

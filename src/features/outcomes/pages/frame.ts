@@ -1,3 +1,4 @@
+import type { Clock } from '../../../platform/clock/index.ts';
 import type { Database, Db } from '../../../platform/database/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import type { Language } from '../../../platform/language/index.ts';
@@ -12,6 +13,7 @@ export interface TextPages {
   readonly pages: Pages;
   readonly shell: EditionShell;
   readonly database: Database;
+  readonly clock: Clock;
   readonly service: OutcomesService;
   /** Sessions of an edition to choose from, in programme order. */
   readonly listSessions: (db: Db, editionId: string, language: Language) => Promise<FieldOption[]>;

@@ -4,7 +4,7 @@ import type { RowModel, TableModel } from '../../../platform/views/index.ts';
 import { type EditionWhole, listThemes, managementPath } from '../../series/index.ts';
 import { workTabs } from '../drafting/pages/work.ts';
 import { readDrafts } from '../policy.ts';
-import { isEditable } from '../rules.ts';
+import { isEditable, mayBecome } from '../rules.ts';
 import * as store from '../store/index.ts';
 import { documentOf, statusTone, type TextPages } from './frame.ts';
 
@@ -44,6 +44,8 @@ export function addTextPage({ shell, database }: TextPages): void {
         (theme === '' || item.theme?.slug === theme),
     );
     const editable = isEditable(document.status);
+    // The translation of adopted text is completed until its release was asked for.
+    const reworded = editable || (document.status === 'adopted' && document.releaseRequestedAt === null);
     const table: TableModel = {
       id: 'provisions',
       caption: t('outcomes:manage.provisions'),
@@ -80,7 +82,7 @@ export function addTextPage({ shell, database }: TextPages): void {
         { key: 'lead', label: t('outcomes:manage.lead-body') },
         { key: 'wording', label: t('drafting:editor'), labelHidden: true },
       ],
-      rows: rows.map((item) => provisionRow(context, base, item)),
+      rows: rows.map((item) => provisionRow(context, base, item, reworded)),
       empty: {
         title: query === '' && theme === '' ? t('outcomes:manage.no-provisions') : t('views:noMatches'),
         ...(editable
@@ -125,7 +127,11 @@ export function addTextPage({ shell, database }: TextPages): void {
     return [
       { label: t('outcomes:manage.edit-text'), href: `${base}/edit`, icon: 'pen' as const },
       { label: t('adoption:decisions'), href: `${base}/decisions`, icon: 'seal' as const },
-      { label: t('outcomes:manage.adopt'), href: `${base}/adoption` },
+      // What comes next stands with the amendments; adoption is recorded where it may follow.
+      ...(status === 'tabled' ? [] : [{ label: t('outcomes:manage.next-step'), href: `${base}/amendments` }]),
+      ...(mayBecome(status, 'adopted')
+        ? [{ label: t('outcomes:manage.adopt'), href: `${base}/adoption` }]
+        : []),
       {
         label: t('outcomes:manage.new-provision'),
         href: `${base}/provisions/new`,
@@ -139,7 +145,12 @@ export function addTextPage({ shell, database }: TextPages): void {
 const isBehind = (status: Readonly<Record<Language, string>>): boolean =>
   Object.values(status).some((one) => one === 'missing' || one === 'stale');
 
-function provisionRow(context: PageContext, base: string, item: store.ProvisionWhole): RowModel {
+function provisionRow(
+  context: PageContext,
+  base: string,
+  item: store.ProvisionWhole,
+  reworded: boolean,
+): RowModel {
   const { t, language } = context;
   const { provision, theme, lead } = item;
   const text = textIn(provision.title ?? provision.text, language);
@@ -159,14 +170,18 @@ function provisionRow(context: PageContext, base: string, item: store.ProvisionW
       lead: lead === null ? null : textIn(lead.name, language).text,
       wording: {
         actions: [
-          {
-            label: t('drafting:editor'),
-            href: `${base}/provisions/${provision.id}/wording`,
-            icon: 'pen',
-            size: 'sm',
-            iconOnly: true,
-            about: text.text.slice(0, 60),
-          },
+          ...(reworded
+            ? [
+                {
+                  label: t('drafting:editor'),
+                  href: `${base}/provisions/${provision.id}/wording`,
+                  icon: 'pen' as const,
+                  size: 'sm' as const,
+                  iconOnly: true,
+                  about: text.text.slice(0, 60),
+                },
+              ]
+            : []),
           {
             label: t('drafting:versions'),
             href: `${base}/provisions/${provision.id}/versions`,

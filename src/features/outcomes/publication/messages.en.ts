@@ -74,6 +74,8 @@ export const messagesEn = {
   errors: {
     'correction-of-published': 'A text is corrected once it is published; before its adoption it is edited.',
     'embargo-over': 'The time in “{{field}}” is over. Enter a later one, or leave it empty.',
+    'release-asked':
+      'The release of this text was asked for, so its translation stays as it is. Take the request back first, and ask again afterwards.',
     'release-approved': 'The release has been approved already.',
     'release-by-another': 'Somebody other than who asked for the release approves it.',
     'release-embargoed': 'The embargo is not over yet.',

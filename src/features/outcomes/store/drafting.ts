@@ -1,5 +1,5 @@
 /** SQL of drafting: session reports with their points, versions with their authors, comments, the order of a text. */
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../platform/database/index.ts';
 import type { LocalText } from '../../../platform/language/index.ts';
 import { accounts } from '../../accounts/tables.ts';
@@ -41,9 +41,13 @@ const reports = (db: Db) =>
     )
     .leftJoin(accounts, eq(accounts.id, sessionReports.reportedBy));
 
-/** Sessions of an edition in programme order, with their reports: one query. */
+/** Sessions of an edition in programme order, with their reports: one query. Nobody reports on breaks and prayers. */
 export const listSessionReports = (db: Db, editionId: string): Promise<SessionReportWhole[]> =>
-  reports(db).where(eq(sessions.editionId, editionId)).orderBy(asc(sessions.startsAt), asc(sessions.code));
+  reports(db)
+    .where(
+      and(eq(sessions.editionId, editionId), or(ne(sessions.kind, 'break'), isNotNull(sessionReports.id))),
+    )
+    .orderBy(asc(sessions.startsAt), asc(sessions.code));
 
 const first = async <T>(rows: Promise<T[]>): Promise<T | undefined> => (await rows)[0];
 

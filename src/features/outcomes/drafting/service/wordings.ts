@@ -9,6 +9,7 @@ import {
   markReviewed,
   otherLanguage,
 } from '../../../../platform/language/index.ts';
+import { requireUnasked } from '../../publish-text.ts';
 import { readProvision } from '../../read.ts';
 import { isEditable } from '../../rules.ts';
 import * as drafts from '../../store/drafting.ts';
@@ -76,6 +77,7 @@ export function createWordingsService(gate: TextGate) {
     ) {
       throw conflict('text-adopted');
     }
+    requireUnasked(document);
     const status = about.stale === undefined ? {} : { status: { [about.stale]: 'stale' as const } };
     const { title, text } = readProvision(
       {

@@ -1,4 +1,4 @@
-import { textIn } from '../../../../../platform/language/index.ts';
+import { formatList, textIn } from '../../../../../platform/language/index.ts';
 import { placeOf } from '../../../../series/index.ts';
 import { type BlockModel, provisionNames, textBase, workPage } from '../../../drafting/pages/work.ts';
 import { documentOf } from '../../../pages/frame.ts';
@@ -49,7 +49,7 @@ export function addConsolidationMap({ shell, database, clock }: AmendmentPages):
         actions: [
           ...(manages ? stageActions(context, base, document) : []),
           ...(['ar', 'en', 'ar-en'] as const).map((mode) => ({
-            label: `${t('amendments:drafting-document')} · ${mode === 'ar-en' ? `${t('common:language.ar')}، ${t('common:language.en')}` : t(`common:language.${mode}`)}`,
+            label: `${t('amendments:drafting-document')} · ${mode === 'ar-en' ? formatList([t('common:language.ar'), t('common:language.en')], context.language, 'roster') : t(`common:language.${mode}`)}`,
             href: `${base}/drafting-document.${mode}.pdf`,
             icon: 'down' as const,
             tone: 'plain' as const,
