@@ -149,7 +149,9 @@ const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition:
     id: `r-${provision.number ?? provision.id}`,
     number: provision.number,
     historyHref:
-      provision.number === null || provision.kind !== 'recommendation' || whole.links.length === 0
+      provision.number === null ||
+      provision.kind !== 'recommendation' ||
+      (whole.links.length === 0 && whole.disposition === null)
         ? null
         : context.href(`${editionPath(edition)}/recommendations/${provision.number}/history`),
     href:
@@ -193,7 +195,11 @@ const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition:
       // Codes stay in the Latin order of their parts; a text without one is named by its document.
       code: link.provision?.code ?? null,
       document: link.provision?.code == null ? textIn(link.document.title, language).text : null,
-      href: context.href(`/forums/${link.edition.seriesSlug}/${link.edition.slug}/recommendations`),
+      href: context.href(
+        `/forums/${link.edition.seriesSlug}/${link.edition.slug}${
+          link.provision === null ? `/texts/${link.document.slug}` : provisionPath(link.provision)
+        }`,
+      ),
     })),
     disposition:
       whole.disposition === null

@@ -77,11 +77,18 @@ export interface DateParts {
   readonly day: number;
 }
 
+/** An hour of a day in UTC. `Date.UTC` takes the years 0 to 99 for those of the last century. */
+const utc = ({ year, month, day }: DateParts, hour: number): Date => {
+  const date = new Date(Date.UTC(2000, 0, 1, hour));
+  date.setUTCFullYear(year, month - 1, day);
+  return date;
+};
+
 /** A `YYYY-MM-DD` taken apart. Throws `RangeError` for anything else, 30 February included. */
 export function dayParts(day: CalendarDay): DateParts {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   const parts = { year: Number(found?.[1]), month: Number(found?.[2]), day: Number(found?.[3]) };
-  const real = new Date(Date.UTC(parts.year, parts.month - 1, parts.day));
+  const real = utc(parts, 0);
   if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== day) {
     throw new RangeError(`a day is written YYYY-MM-DD, got "${day}"`);
   }
@@ -89,8 +96,7 @@ export function dayParts(day: CalendarDay): DateParts {
 }
 
 const noonOf = (day: CalendarDay): Date => {
-  const parts = dayParts(day);
-  return new Date(Date.UTC(parts.year, parts.month - 1, parts.day, 12));
+  return utc(dayParts(day), 12);
 };
 
 /** The day of an edition, or the day on which an instant falls in a zone. */

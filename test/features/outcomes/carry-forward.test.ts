@@ -238,6 +238,20 @@ describe('before an edition closes', () => {
     const arabic = await test.inject({ url: '/ar/forums/hill-forum/2026/recommendations/1/history' });
     expect(arabic.body).toContain('عمرها دورة واحدة');
     expect(arabic.body).toContain('سلسلة النصوص');
+    const list = await test.inject({ url: '/en/forums/hill-forum/2026/recommendations' });
+    expect(list.body).toContain('href="/en/forums/hill-forum/2024/recommendations/1"');
+    const earlier = await test.inject({ url: '/en/forums/hill-forum/2024/recommendations' });
+    expect(earlier.body.match(/recommendations\/\d\/history/g)).toEqual(
+      [1, 2, 3].map((number) => `recommendations/${number}/history`),
+    );
+    const closing = await test.inject({
+      url: '/ar/manage/forums/hill-forum/2024/outcomes/dispositions',
+      headers: organiser,
+    });
+    expect([closing.body.match(/<h1/g)?.length, closing.body.includes('\u20661/REC/01\u2069')]).toEqual([
+      1,
+      true,
+    ]);
     expect(
       (await test.inject({ url: '/en/forums/hill-forum/2026/recommendations/9/history' })).statusCode,
     ).toBe(404);

@@ -1,5 +1,5 @@
 import { notFound } from '../../../platform/errors/index.ts';
-import { textIn } from '../../../platform/language/index.ts';
+import { isolateLtr, textIn } from '../../../platform/language/index.ts';
 import { choiceField, textField } from '../../../platform/pages/fields.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel, RowModel, TableModel, TagModel } from '../../../platform/views/index.ts';
@@ -102,7 +102,7 @@ export function addDispositionPages(
             id: provision.id,
             title: nameOf(row, context),
             ...(closed ? {} : { href: `${base}/${provision.id}` }),
-            sub: provision.code ?? '',
+            sub: isolateLtr(provision.code ?? ''),
             cells: {
               lead: lead === null ? null : textIn(lead.name, language).text,
               outcome: {
@@ -161,7 +161,7 @@ export function addDispositionPages(
             .toSorted((one, other) => Number(one.disposition !== null) - Number(other.disposition !== null))
             .map((row) => ({
               value: row.provision.id,
-              label: `${row.provision.code ?? ''} · ${nameOf(row, context)}`,
+              label: `${isolateLtr(row.provision.code ?? '')} · ${nameOf(row, context)}`,
               ...(row.disposition === null
                 ? {}
                 : { hint: sentence(t(`common:status.disposition.${row.disposition.outcome}`)) }),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { textIn } from '../../../platform/language/index.ts';
+import { isolateLtr, textIn } from '../../../platform/language/index.ts';
 import { choiceField, textField, versionField } from '../../../platform/pages/fields.ts';
 import type { PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
@@ -150,7 +150,8 @@ export const provisionForm = async (
             hint: t('outcomes:manage.links-hint'),
             options: texts.map((text) => ({
               value: [text.editionId, text.documentId, text.provisionId].join('/'),
-              label: `${text.code ?? ''} ${textIn(text.title ?? text.text, language).text}`.trim(),
+              label:
+                `${isolateLtr(text.code ?? '')} ${textIn(text.title ?? text.text, language).text}`.trim(),
               group: textIn(text.editionTitle, language).text,
             })),
             value: linked ?? [],

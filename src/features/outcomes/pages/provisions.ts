@@ -1,5 +1,5 @@
 import { notFound } from '../../../platform/errors/index.ts';
-import { textIn } from '../../../platform/language/index.ts';
+import { isolateLtr, textIn } from '../../../platform/language/index.ts';
 import { deletionAction, deletionPage } from '../../../platform/pages/deletion.ts';
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import type { FormModel } from '../../../platform/views/index.ts';
@@ -50,7 +50,7 @@ export function addProvisionPages(deps: TextPages): void {
       page: shell.managementPage(context, whole, {
         title,
         current: '/outcomes',
-        ...(item?.provision.code == null ? {} : { tags: [{ text: item.provision.code }] }),
+        ...(item?.provision.code == null ? {} : { tags: [{ text: isolateLtr(item.provision.code) }] }),
         crumbs: [
           { label: t('outcomes:manage.texts'), href: base },
           { label: textIn(document.title, language).text, href: `${base}/${document.id}` },

@@ -35,7 +35,7 @@ const linksOf = sql<LinkRow[]>`coalesce((select json_agg(json_build_object('rela
   'edition', json_build_object('id', e.id, 'slug', e.slug, 'seriesSlug', s.slug, 'title', e.title),
   'document', json_build_object('id', d.id, 'slug', d.slug, 'title', d.title),
   'provision', case when p.id is null then null
-    else json_build_object('id', p.id, 'code', p.code, 'title', p.title) end) order by e.starts_on, p.position, l.id)
+    else json_build_object('id', p.id, 'code', p.code, 'number', p.number, 'title', p.title) end) order by e.starts_on, p.position, l.id)
   from provision_links l join editions e on e.id = l.target_edition_id join series s on s.id = e.series_id
   join outcome_documents d on d.edition_id = l.target_edition_id and d.id = l.target_document_id
   left join provisions p on p.edition_id = l.target_edition_id and p.id = l.target_provision_id

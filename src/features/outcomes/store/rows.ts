@@ -17,7 +17,12 @@ export interface LinkRow {
   readonly relation: (typeof provisionLinks.$inferSelect)['relation'];
   readonly edition: { id: string; slug: string; seriesSlug: string; title: LocalText };
   readonly document: { id: string; slug: string; title: LocalText };
-  readonly provision: { id: string; code: string | null; title: LocalText | null } | null;
+  readonly provision: {
+    id: string;
+    code: string | null;
+    number: number | null;
+    title: LocalText | null;
+  } | null;
 }
 
 /** A provision with all that it is linked to. */
