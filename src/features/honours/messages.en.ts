@@ -148,8 +148,8 @@ export const messagesEn = {
     reason: 'Whoever verifies the certificate reads it.',
   },
   verify: {
-    title: 'Verify a certificate',
-    lede: 'A certificate is compared with the register by its code.',
+    title: 'Verify a certificate or text',
+    lede: 'A certificate is compared with the register by its code, a text with its seal by the number of a provision, the seal or the words.',
     another: 'Verify another certificate',
     hint_one: 'One letter at the foot of the certificate, beside the QR code.',
     hint_other: '{{count}} letters and digits at the foot of the certificate, beside the QR code.',

@@ -35,7 +35,7 @@ export { evidenceFileReaders, followUpMails } from './follow-up/index.ts';
 export { readFollowUp, readFollowUpRecord } from './follow-up/reading.ts';
 export type { FollowUpItem } from './follow-up/standing.ts';
 export { noticeMails } from './notices/index.ts';
-export { readProvisionCode } from './publication/verify.ts';
+export { readProvisionCode, readSeal } from './publication/verify.ts';
 export { type FollowUpDocument, renderFollowUp } from './render/follow-up/index.ts';
 export { type ReportDocument, renderReport } from './render/index.ts';
 export { shortSeal } from './seals.ts';

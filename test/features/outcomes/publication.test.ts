@@ -261,6 +261,9 @@ describe('the release of a text', () => {
       true,
     ]);
     expect(await said(verify(seal.slice(0, 12)))).toEqual([200, true]);
+    expect((await forum.send('GET', `/en/verify?code=${seal}`)).headers.location).toBe(
+      `/en/verify/texts?q=${seal}`,
+    );
     expect(await said(verify('0'.repeat(12)))).toEqual([404, false]);
     const [exact, near, none] = await Promise.all(
       ['Text that is checked.', 'Text that is сhecked.', 'Another text that was checked.'].map(paste),

@@ -5,7 +5,7 @@ import { dayOf, formatList, gregorianDate, hijriDate, time } from '../../../plat
 import type { Page, PageContext } from '../../../platform/pages/index.ts';
 import { queryValue } from '../../../platform/pages/workbench.ts';
 import type { FactModel } from '../../../platform/views/index.ts';
-import { readProvisionCode } from '../../outcomes/index.ts';
+import { readProvisionCode, readSeal } from '../../outcomes/index.ts';
 import { dateSettingsOf, editionPath, maySeeEdition, placeOf, workInEdition } from '../../series/index.ts';
 import { CODE_LENGTH, readCode } from '../codes.ts';
 import { certificateDocuments, fileNameOf } from '../document.ts';
@@ -14,6 +14,9 @@ import { certificateWording, groupedCode, renderCertificate } from '../render/in
 import type { Verified } from '../verification.ts';
 import type { HonoursPages } from './index.ts';
 import { dayIn, said } from './shared.ts';
+
+/** Hexadecimal digits of a SHA-256; a certificate's code is far shorter. */
+const SEAL_LENGTH = 64;
 
 /** Looks at codes from one address in a minute: a desk that checks a queue stays below it. */
 const LIMIT = { max: 120, minutes: 1 };
@@ -51,8 +54,8 @@ export function addVerifyPages(deps: HonoursPages): void {
     policy: anyone,
     handle: async (context) => {
       const typed = queryValue(context, 'code');
-      // A number of a provision, such as NF/1/REC/04, is checked where its words are.
-      if (readProvisionCode(typed) !== undefined) {
+      // A number of a provision, such as NF/1/REC/04, or a whole seal is checked where the words are.
+      if (readProvisionCode(typed) !== undefined || readSeal(typed)?.length === SEAL_LENGTH) {
         return { redirect: context.href(`/verify/texts?q=${encodeURIComponent(typed)}`) };
       }
       if (typed !== '') return { redirect: context.href(`/verify/${encodeURIComponent(typed)}`) };

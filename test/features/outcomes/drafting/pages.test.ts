@@ -26,6 +26,12 @@ describe('pages of drafting', () => {
       payload: { kind: 'panel', title: { ar: 'جلسة الأطفال', en: 'Children' } },
     });
     session = made.json().id;
+    await test.inject({
+      method: 'POST',
+      url: `/api/v1/editions/${forum.edition}/sessions`,
+      headers: organiser,
+      payload: { kind: 'break', title: { ar: 'استراحة القهوة', en: 'Coffee' } },
+    });
   });
   afterAll(() => test.close());
 
@@ -119,7 +125,9 @@ describe('pages of drafting', () => {
     expect((await get(`${base}/outcomes/${forum.document}/order`)).body).toMatch(
       /دعوة الدول.*إنشاء خط ساخن.*تدريب/s,
     );
-    expect((await get(`${base}/session-reports`)).body).toContain('أُخذ به');
+    const list = (await get(`${base}/session-reports`)).body;
+    expect(list).toContain('أُخذ به');
+    expect(list).not.toContain('استراحة القهوة');
   });
 
   it('hold a thread of comments', async () => {

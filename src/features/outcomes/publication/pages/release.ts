@@ -7,6 +7,7 @@ import { documentOf, statusTone } from '../../pages/frame.ts';
 import { manageOutcomes, readDrafts } from '../../policy.ts';
 import { partsBehind } from '../../publish-text.ts';
 import * as store from '../../store/index.ts';
+import { releaserNames } from '../../store/releases.ts';
 import type { PublicationPages } from '../context.ts';
 import { ReleaseForm } from '../contract.ts';
 import { instantOf } from '../instant.ts';
@@ -67,6 +68,10 @@ export function addReleasePages({ pages, shell, database, releases, clock }: Pub
     const approved = document.releaseApprovedAt;
     const isOwn = accountIdOf(context.actor) === document.releaseRequestedBy;
     const ready = document.status === 'adopted' && parts.length === 0 && manages;
+    const names = await releaserNames(db, document);
+    /** Who, and when. */
+    const act = (by: string | null, at: Date): string =>
+      [by === null ? undefined : names.get(by), moment(at)].filter(Boolean).join(' · ');
     const moment = (at: Date): string => momentOf(context, whole, at);
     return {
       template: 'pages/record',
@@ -118,8 +123,12 @@ export function addReleasePages({ pages, shell, database, releases, clock }: Pub
             : []),
         ],
         facts: [
-          ...(requested === null ? [] : [{ label: t('publication:requested'), value: moment(requested) }]),
-          ...(approved === null ? [] : [{ label: t('publication:approved'), value: moment(approved) }]),
+          ...(requested === null
+            ? []
+            : [{ label: t('publication:requested'), value: act(document.releaseRequestedBy, requested) }]),
+          ...(approved === null
+            ? []
+            : [{ label: t('publication:approved'), value: act(document.releaseApprovedBy, approved) }]),
           ...(document.embargoUntil === null
             ? []
             : [{ label: t('publication:embargo'), value: moment(document.embargoUntil) }]),
