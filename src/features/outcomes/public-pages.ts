@@ -242,6 +242,7 @@ function documentModel(
   const settings = dateSettingsOf(edition, language);
   return {
     id: document.slug,
+    href: context.href(`${editionPath(edition)}/texts/${document.slug}`),
     title: textIn(document.title, language),
     kind: t(`outcomes:kinds.${document.kind}`),
     summary: document.summary,

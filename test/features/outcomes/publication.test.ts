@@ -195,6 +195,8 @@ describe('the release of a text', () => {
     }
     const page = await forum.send('GET', '/en/forums/dunes-forum/2026/texts/embargoed');
     expect([page.status, page.body.includes(`Text of ${CANARY}.`)]).toEqual([200, true]);
+    const all = await forum.send('GET', '/en/forums/dunes-forum/2026/recommendations');
+    expect(all.body).toContain('href="/en/forums/dunes-forum/2026/texts/embargoed"');
   });
 
   it('is corrected by a text of its own with its authority and numbers, shown at both', async () => {

@@ -22,6 +22,7 @@ export const messagesEn = {
   requested: 'Asked for',
   approved: 'Approved',
   published: 'Published',
+  'whole-text': 'The whole text with its seal and files',
   docx: 'For editing, {{language}} (DOCX)',
   'docx-foot':
     'Seal of the published text (SHA-256). A change of this file does not change the adopted text.',
