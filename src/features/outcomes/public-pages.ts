@@ -16,7 +16,7 @@ import { addressOf } from './follow-up/pages/public.ts';
 import { readFollowUp } from './follow-up/reading.ts';
 import { type FollowUpItem, headFinds, headSays } from './follow-up/standing.ts';
 import { presentDocument } from './present.ts';
-import { hasNumber, provisionPath } from './rules.ts';
+import { anchorOf, hasNumber, provisionPath } from './rules.ts';
 import { provisionsSheet } from './sheet.ts';
 import * as store from './store/index.ts';
 
@@ -146,7 +146,7 @@ const numberParts = (whole: store.ProvisionWhole, context: PageContext, edition:
       'roster',
     );
   return {
-    id: `r-${provision.number ?? provision.id}`,
+    id: anchorOf(provision),
     number: provision.number,
     historyHref:
       provision.number === null ||

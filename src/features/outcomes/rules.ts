@@ -69,19 +69,27 @@ export function nextSerial(
   return Math.max(0, ...serials) + 1;
 }
 
-/** Where a published provision is read, below its edition: a recommendation on its own page, another in the list. */
-export const provisionPath = ({
-  id,
-  code,
-  number,
-}: {
+interface Placed {
   readonly id?: string;
   readonly code: string | null;
   readonly number: number | null;
-}): string =>
-  number !== null && code?.includes(`/${codeTypes.recommendations}/`) === true
-    ? `/recommendations/${number}`
-    : `/recommendations#r-${number ?? id ?? ''}`;
+}
+
+const isRecommendation = ({ code, number }: Placed): boolean =>
+  number !== null && code?.includes(`/${codeTypes.recommendations}/`) === true;
+
+/** What names a provision on the page of all texts of an edition, where each text counts from one. */
+export const anchorOf = (provision: Placed): string => {
+  const { id, code, number } = provision;
+  if (code === null || isRecommendation(provision)) return `r-${number ?? id ?? ''}`;
+  return `r-${code.toLowerCase().replaceAll('/', '-')}`;
+};
+
+/** Where a published provision is read, below its edition: a recommendation on its own page, another in the list. */
+export const provisionPath = (provision: Placed): string =>
+  isRecommendation(provision)
+    ? `/recommendations/${provision.number}`
+    : `/recommendations#${anchorOf(provision)}`;
 
 /** Whether provisions of a kind are numbered: preamble and headings are not. */
 export const hasNumber = (kind: string): boolean => kind !== 'preamble' && kind !== 'heading';

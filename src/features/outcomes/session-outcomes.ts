@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/index.ts';
 import { textIn } from '../../platform/language/index.ts';
 import type { SessionLinks } from '../programme/index.ts';
+import { anchorOf } from './rules.ts';
 import { listDocuments, listProvisions } from './store/index.ts';
 
 /** The published recommendations that a session led to, for its page. */
@@ -17,7 +18,7 @@ export const sessionOutcomes = ({ db }: Pick<Database, 'db'>): SessionLinks => (
       .map(({ provision }) => ({
         code: provision.code,
         text: textIn(provision.title ?? provision.text, language).text,
-        path: `/recommendations#r-${provision.number ?? provision.id}`,
+        path: `/recommendations#${anchorOf(provision)}`,
       }));
   },
 });

@@ -9,7 +9,13 @@ import {
   reportTransitions,
 } from '../../../src/features/outcomes/follow-up/rules.ts';
 import { pledgeStates, publicStatuses } from '../../../src/features/outcomes/pledges/rules.ts';
-import { isEditable, mayBecome, outcomeTransitions } from '../../../src/features/outcomes/rules.ts';
+import {
+  anchorOf,
+  isEditable,
+  mayBecome,
+  outcomeTransitions,
+  provisionPath,
+} from '../../../src/features/outcomes/rules.ts';
 import { signatureStates, statementStates } from '../../../src/features/outcomes/statements/rules.ts';
 import {
   amendmentStatuses,
@@ -125,4 +131,20 @@ describe('what follows from a state', () => {
       'verified',
     ]);
   });
+});
+
+it('leads to one provision, where each text of an edition counts from one', () => {
+  const places = [
+    { id: 'a', code: '2/SOA/01', number: 1 },
+    { id: 'b', code: '2/SOA/04', number: 1 },
+    { id: 'c', code: '2/REC/07', number: 7 },
+    { id: 'd', code: null, number: null },
+  ];
+  expect(places.map(anchorOf)).toEqual(['r-2-soa-01', 'r-2-soa-04', 'r-7', 'r-d']);
+  expect(places.map(provisionPath)).toEqual([
+    '/recommendations#r-2-soa-01',
+    '/recommendations#r-2-soa-04',
+    '/recommendations/7',
+    '/recommendations#r-d',
+  ]);
 });
