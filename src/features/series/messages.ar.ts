@@ -6,7 +6,7 @@ export const messagesAr = {
   'footer-text': 'نظام إدارة الملتقيات والمؤتمرات التي تنعقد دوريًا.',
   'footer-site': 'عن الموقع',
   'all-forums': 'كل الملتقيات',
-  'verify-certificate': 'التحقق من شهادة',
+  'verify-certificate': 'التحقق من شهادة أو نص',
   help: 'المساعدة',
   'api-documentation': 'واجهة برمجة التطبيقات',
   mode: { 'in-person': 'حضوري', online: 'عبر الاتصال المرئي', hybrid: 'حضوري وعن بُعد' },

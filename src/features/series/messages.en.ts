@@ -6,7 +6,7 @@ export const messagesEn = {
   'footer-text': 'A management system for forums and conferences that recur.',
   'footer-site': 'About this site',
   'all-forums': 'All forums',
-  'verify-certificate': 'Verify a certificate',
+  'verify-certificate': 'Verify a certificate or text',
   help: 'Help',
   'api-documentation': 'Programming interface',
   mode: { 'in-person': 'In person', online: 'Online', hybrid: 'Hybrid' },
