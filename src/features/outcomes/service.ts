@@ -32,6 +32,7 @@ const brokenRules = {
   provision_links_target_fk: () => ruleBroken({ field: 'links', code: 'linked-text-unknown' }),
   provision_links_once_key: () => ruleBroken({ field: 'links', code: 'linked-twice' }),
   provisions_adopted_unchanged: () => conflict('text-adopted'),
+  provisions_release_unchanged: () => conflict('release-asked'),
   provisions_under_decision: () => conflict('text-under-decision'),
   outcome_documents_adopted_unchanged: () => conflict('text-adopted'),
   outcome_documents_edition_open: () => conflict('edition-closed'),

@@ -48,6 +48,20 @@ describe('what is sealed', () => {
     );
   });
 
+  it('keeps the words that one asked to release until another let them out, or the request is taken back', async () => {
+    const id = await adopted('asked-out');
+    const words = sql`update provisions set text = jsonb_set(text, '{en}', '"Other words."') where document_id = ${id}`;
+    const ask = (at: string) =>
+      broken(sql`update outcome_documents set release_requested_at = ${sql.raw(at)} where id = ${id}`);
+
+    await ask('now()');
+    const asked = await broken(words);
+    await ask('null');
+    const takenBack = await broken(words);
+
+    expect([asked, takenBack]).toEqual(['provisions_release_unchanged', null]);
+  });
+
   it('does not begin adopted or published, and nothing refused or withdrawn is taken up again', async () => {
     const insert = (status: string) => sql`insert into outcome_documents
       (edition_id, id, kind, slug, title, authentic_language, status, adopted_on, published_at)
