@@ -51,7 +51,7 @@ export const publicOutcomesEn = {
   statements: {
     title: 'Who signed, pledged and holds a seat',
     'line-a':
-      '“Statements, pledges and boards” lists signatories, pledges and holders of seats on any day that you choose; every count is that of its list.',
+      '“Statements and boards” lists signatories, pledges and holders of seats on any day that you choose; every count is that of its list.',
     'line-b':
       'Whoever withdrew counts until the days of the notice are over, and stays in the list as withdrawn after that.',
     'line-c':

@@ -3,7 +3,7 @@ export const messagesEn = {
   statements: 'Statements and signatures',
   statement: 'Statement',
   lede: 'One text for each constituency, and who signed it. Counts are taken from the lists.',
-  'public-title': 'Statements, pledges and boards',
+  'public-title': 'Statements and boards',
   tab: { statements: 'Statements', pledges: 'Pledges', governance: 'Boards and seats' },
   new: 'Add a statement',
   edit: 'Edit the statement',
