@@ -9,6 +9,9 @@ import { jsonLdOf } from '../render/json-ld.ts';
 import { DOCX } from './editable.ts';
 import { wordOf } from './word.ts';
 
+/** From so many provisions on, a page is laid out as it is read: about fifty printed pages. */
+const LONG = 200;
+
 /** Adds the public page of one text, and the text as linked data. */
 export function addPublicTexts({ shell, database, publicUrl }: PublicationPages): void {
   const { db } = database;
@@ -97,6 +100,7 @@ export function addPublicTexts({ shell, database, publicUrl }: PublicationPages)
         })),
         chapeau: document.chapeau === null ? null : wordOf(context, document.chapeau),
         enacting: document.enacting === null ? null : wordOf(context, document.enacting),
+        long: provisions.length > LONG,
         provisions: provisions.map(({ provision }) => ({
           id: provision.number === null ? `p-${provision.position}` : `r-${provision.number}`,
           kind: provision.kind,
