@@ -127,6 +127,8 @@ describe('the public agenda in a browser', () => {
       );
       await frame.getByText('Opening plenary').waitFor();
       const heightOf = () => page.locator('iframe').evaluate((one) => one.getBoundingClientRect().height);
+      const inner = () => frame.locator('html').evaluate((one) => one.scrollHeight);
+      await expect.poll(async () => Math.abs((await heightOf()) - (await inner())) <= 2).toBe(true);
       const before = await heightOf();
 
       await page.evaluate(`window.postMessage({ kind: 'multaqa-height', height: 9000 }, '*')`);

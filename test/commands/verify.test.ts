@@ -45,7 +45,7 @@ describe('verification', () => {
 
   it('finds nothing wrong with the demonstration', async () => {
     const texts = await verifyTexts(database.db);
-    expect(texts).toEqual({ checked: 7, wrong: [] });
+    expect(texts).toEqual({ checked: 10, wrong: [] });
     const audit = await verifyAudit(database, vault);
     expect([audit.wrong, audit.remarks]).toEqual([[], []]);
     expect(summary('audit', audit)).toMatch(/^audit: \d{4} checked, 0 wrong$/);
