@@ -37,11 +37,13 @@ export const createDocumentsFeature = (
   writeAll: (directory, tell) =>
     deps.database.seeing(everything, () => writeAllDocuments(deps, directory, tell)),
   exportEdition: (whole, directory) =>
-    exportEdition(
-      [...deps.exports, directoryExport(deps.translator)],
-      { db: deps.database.db, publicUrl: deps.publicUrl },
-      whole,
-      directory,
+    deps.database.seeing(everything, () =>
+      exportEdition(
+        [...deps.exports, directoryExport(deps.translator)],
+        { db: deps.database.db, publicUrl: deps.publicUrl },
+        whole,
+        directory,
+      ),
     ),
   addApi: (api) => addDocumentsApi(api, deps),
   addRoutes: (shell) => addDocumentRoutes({ ...deps, shell }),
