@@ -10,8 +10,10 @@ export type MailValues = Readonly<Record<string, string>>;
 
 /** One kind of mail that a feature sends. */
 export interface MailTemplate {
-  /** `<feature>.<name>`: its parts lie in `templates/<feature>/mail/<name>.{html,text}.eta`. */
+  /** `<feature>.<name>`: its parts lie in `templates/<feature>/mail/<name>.{html,text}.eta`, or under the name of `parts`. */
   readonly key: string;
+  /** Name of the parts, where several mails of a feature are set alike. Default: its own. */
+  readonly parts?: string;
   /**
    * Where its words begin. Default `<feature>:mail.<name>`. Below it at least `title` (what this mail is, for lists)
    * and `subject`, which may use every placeholder but a secret link.
@@ -27,9 +29,9 @@ export interface MailTemplate {
 export const wordsOf = ({ key, words }: MailTemplate): string => words ?? `${key.replace('.', ':mail.')}`;
 
 /** Path of one part below the templates' root. */
-export const partPath = ({ key }: MailTemplate, part: 'html' | 'text'): string => {
+export const partPath = ({ key, parts }: MailTemplate, part: 'html' | 'text'): string => {
   const [feature = '', name = ''] = key.split('.');
-  return `/${feature}/mail/${name}.${part}.eta`;
+  return `/${feature}/mail/${parts ?? name}.${part}.eta`;
 };
 
 export const isSecret = ({ placeholders }: MailTemplate): boolean =>

@@ -1,8 +1,9 @@
+import { Type } from 'typebox';
 import type { Database, References } from '../database/index.ts';
 import { referencesTo } from '../database/index.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { ActionModel, ConfirmModel, NoticeModel, PageModel } from '../views/index.ts';
-import type { Page } from './index.ts';
+import type { ActionModel, ConfirmModel, FormModel, NoticeModel, PageModel } from '../views/index.ts';
+import type { Page, PageAnswer, PageContext, Pages } from './index.ts';
 
 /** What a deletion asks; its address answers GET with the question as a page, and POST with the act. */
 export interface Deletion {
@@ -123,4 +124,26 @@ export async function deletionPage(database: Database, deletion: DeletionPage): 
             },
     },
   };
+}
+
+/**
+ * Answers a deletion at its one address: asks, or deletes what was asked about. A refusal is shown where it was asked.
+ * @param remove deletes the version that was seen, and says where to go on
+ */
+export async function answerDeletion(
+  { pages, database }: { readonly pages: Pages; readonly database: Database },
+  context: PageContext,
+  deletion: DeletionPage,
+  remove: (version: number | null) => Promise<string>,
+): Promise<PageAnswer> {
+  const asked = await deletionPage(database, deletion);
+  const { form } = asked.data as { readonly form: FormModel | undefined };
+  if (context.request.method !== 'POST') return asked;
+  if (form === undefined) return { ...asked, status: 409 };
+  return pages.submit(context, {
+    schema: Type.Object({}),
+    form,
+    page: (again) => ({ ...asked, data: { ...asked.data, form: again } }),
+    work: (_input, version) => remove(version),
+  });
 }

@@ -22,6 +22,7 @@ function notice(name: string, page: string, more: Readonly<Record<string, Sample
   });
   return {
     key: `notices.${name}`,
+    parts: 'notice',
     placeholders: {
       ...Object.fromEntries(Object.keys(lines).map((key) => [key, 'line' as const])),
       link: 'link',

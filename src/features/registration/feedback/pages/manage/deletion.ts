@@ -1,11 +1,8 @@
-import { Type } from 'typebox';
-import type { Deletion } from '../../../../../platform/pages/deletion.ts';
-import type { Page, PageContext } from '../../../../../platform/pages/index.ts';
+import { answerDeletion, type Deletion } from '../../../../../platform/pages/deletion.ts';
+import type { PageContext } from '../../../../../platform/pages/index.ts';
 import type * as store from '../../../store/feedback.ts';
 import { manageFeedback } from '../../policy.ts';
 import { type FeedbackPages, feedbackFrame, formHref, formOf, listHref } from '../shared.ts';
-
-const Nothing = Type.Object({});
 
 /** What is asked before a feedback form goes. */
 export const deletionOf = (
@@ -20,39 +17,25 @@ export const deletionOf = (
 
 /** Adds the page that asks before a feedback form goes. */
 export function addFeedbackDeletion(deps: FeedbackPages): void {
-  const { pages, shell, forms } = deps;
-
   for (const method of ['GET', 'POST'] as const) {
-    shell.managed({
+    deps.shell.managed({
       method,
       path: '/feedback/:form/deletion',
       policy: manageFeedback,
       handle: async (context, whole) => {
         const form = await formOf(deps, context, whole);
         const base = formHref(context, whole);
-        const { title, text } = deletionOf(context, base, form).confirm;
-        const model = {
-          action: `${base}/deletion`,
-          guard: false,
-          hidden: { version: String(form.version) },
-          submit: { label: context.t('common:action.delete'), danger: true },
-          cancel: { href: base },
-        };
-        const page = (shown: typeof model): Page => ({
-          template: 'pages/form',
+        const deletion = {
+          ...deletionOf(context, base, form),
+          page: feedbackFrame(deps, context, whole, form, context.t('registration:manage.delete-title')),
           digits: whole.edition.digits,
-          page: feedbackFrame(deps, context, whole, form, title, { lede: text }),
-          data: { form: shown },
-        });
-        if (method === 'GET') return page(model);
-        return pages.submit(context, {
-          schema: Nothing,
-          form: model,
-          page: (again) => page(again as typeof model),
-          work: async (_input, version) => {
-            await forms.remove(context.actor, form.id, version);
-            return listHref(context, whole);
-          },
+          t: context.words(whole.edition.digits),
+          back: base,
+          row: { table: 'feedback_forms', id: form.id },
+        };
+        return answerDeletion(deps, context, deletion, async (version) => {
+          await deps.forms.remove(context.actor, form.id, version);
+          return listHref(context, whole);
         });
       },
     });
