@@ -331,3 +331,33 @@ describe('management', () => {
     expect(registered.statusCode, registered.body.slice(0, 400)).toBe(303);
   });
 });
+
+describe('the deletion of a form', () => {
+  it('asks, refuses a version that is gone where it asked, names who stands in its way, and deletes', async () => {
+    const free = await test.addForm({ slug: 'free' });
+    const used = await test.addForm({ slug: 'used' });
+    await test.send('POST', `${below}/registrations`, {
+      form: used.slug,
+      name: { ar: 'سالم المريخي' },
+      email: 'salem@example.org',
+    });
+    const at = (id: string) => `${management}/forms/${id}/deletion`;
+    const asked = await get(at(free.id), test.organiser);
+    const stale = await post(at(free.id), { version: '99' }, test.organiser);
+    const held = await post(at(used.id), { version: '1' }, test.organiser);
+    const version = /name="version" value="(\d+)"/.exec(asked.body)?.[1] ?? '';
+    const deleted = await post(at(free.id), { version }, test.organiser);
+
+    expect([asked.statusCode, stale.statusCode, stale.body.includes('error-summary')]).toEqual([
+      200,
+      412,
+      true,
+    ]);
+    expect([held.statusCode, held.body.includes('<form method="post" action="' + at(used.id))]).toEqual([
+      409,
+      false,
+    ]);
+    expect([deleted.statusCode, deleted.headers.location]).toEqual([303, `${management}/forms`]);
+    expect((await get(at(free.id), test.organiser)).statusCode).toBe(404);
+  });
+});
