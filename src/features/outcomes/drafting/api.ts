@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Actor } from '../../../platform/actor/index.ts';
 import { notFound, ruleBroken } from '../../../platform/errors/index.ts';
 import { type Api, etagOf, type Policy } from '../../../platform/http/index.ts';
-import { IdParams, placeOf } from '../../series/index.ts';
+import { EditionParams, IdParams, placeOf } from '../../series/index.ts';
 import { ProvisionView } from '../contract.ts';
 import { manageOutcomes, readDrafts } from '../policy.ts';
 import { presentProvision } from '../present.ts';
@@ -16,7 +16,7 @@ import { compareTexts } from './rules/align.ts';
 
 /** Adds the JSON operations of wordings, order, comments and comparisons. */
 export function addDraftingApi(api: Api, deps: DraftingContext): void {
-  const { finder, wordings, structure, comments } = deps;
+  const { finder, imports, wordings, structure, comments } = deps;
   const { db } = deps.database;
   const tag = 'outcomes';
 
@@ -39,6 +39,25 @@ export function addDraftingApi(api: Api, deps: DraftingContext): void {
     if (found === undefined) throw notFound();
     return presentProvision(found);
   };
+
+  api.operation({
+    method: 'POST',
+    url: '/editions/:edition/text-imports',
+    id: 'importText',
+    tag,
+    summary: 'Bring in the text of an earlier summit or another host as a draft: all of it, or nothing',
+    policy: manageOutcomes,
+    creates: true,
+    params: EditionParams,
+    body: contract.ImportInput,
+    reply: contract.ImportedText,
+    handle: async ({ params, body, raw }, reply) => {
+      const { edition } = await finder.visible(raw.actor, params.edition);
+      const { id } = await imports.create(raw.actor, edition.id, body);
+      reply.header('location', `/api/v1/outcome-documents/${id}`);
+      return { id, status: 'draft' as const, provisions: body.provisions.length };
+    },
+  });
 
   api.operation({
     method: 'POST',

@@ -180,3 +180,7 @@ export const ImportInput = Type.Object(
   closed,
 );
 export type ImportInput = Static<typeof ImportInput>;
+export const ImportedText = Type.Object(
+  { id: IdSchema, status: Type.Literal('draft'), provisions: Type.Integer() },
+  { title: 'ImportedText' },
+);

@@ -76,6 +76,51 @@ describe('a text of an earlier summit that is brought in', () => {
         where d.title ->> 'en' = ${title} order by p.position`,
     );
 
+  it('comes by the API as by the page, titles with it: all of it or nothing, with the field named', async () => {
+    const send = (provisions: readonly object[]) =>
+      test.inject({
+        method: 'POST',
+        url: '/api/v1/editions/hill-forum:2026/text-imports',
+        headers: secretariat,
+        payload: {
+          kind: 'declaration',
+          title: { ar: 'إعلان ورد بالواجهة', en: 'Came by the API' },
+          authenticLanguage: 'ar',
+          provisions,
+        },
+      });
+    const first = { kind: 'preamble', text: { ar: 'إذ نستذكر ما سبق،', en: '' } };
+    const second = {
+      kind: 'operative',
+      title: { ar: 'الحصر', en: 'Count' },
+      text: { ar: 'حصر الآبار.', en: 'Count the wells.' },
+    };
+    const before = await count();
+    const refused = await send([first, { ...second, text: { ar: '', en: 'Only English.' } }]);
+    const untouched = await count();
+    const taken = await send([first, second]);
+    const { provisions } = (
+      await test.inject({ url: String(taken.headers.location), headers: secretariat })
+    ).json();
+
+    expect([refused.statusCode, refused.json().errors[0]?.field]).toEqual([422, 'provisions.1.text.ar']);
+    expect(untouched).toEqual(before);
+    expect([taken.statusCode, taken.json()]).toEqual([
+      201,
+      { id: expect.any(String), status: 'draft', provisions: 2 },
+    ]);
+    expect(
+      provisions.map(({ kind, title, text }: Record<string, { ar: string; en: string } | null>) => [
+        kind,
+        title?.en ?? null,
+        text?.ar,
+      ]),
+    ).toEqual([
+      ['preamble', null, 'إذ نستذكر ما سبق،'],
+      ['operative', 'Count', 'حصر الآبار.'],
+    ]);
+  });
+
   it('is read from a Word file with digits of either kind, shown first, and saved as a draft with the second step', async () => {
     const before = await count();
     const held = await upload({

@@ -97,7 +97,8 @@ export function createImportsService(changes: Changes) {
           const entry = createEntry();
           const title = entry.line('title', input.title, { required: true, authentic });
           const remark = entry.text('remark', input.remark, { authentic });
-          const provisions = input.provisions.map(({ kind, text }, index) => {
+          const provisions = input.provisions.map(({ kind, title: heading, text }, index) => {
+            const headed = entry.line(`provisions.${index}.title`, heading, { authentic });
             const read = entry.text(`provisions.${index}.text`, text, { authentic });
             entry.check(
               read !== null && read[authentic] !== '',
@@ -105,7 +106,7 @@ export function createImportsService(changes: Changes) {
               'import-authentic',
               { number: index + 1 },
             );
-            return { kind, text: localText({ ar: read?.ar, en: read?.en, authentic }) };
+            return { kind, title: headed, text: localText({ ar: read?.ar, en: read?.en, authentic }) };
           });
           entry.done();
           const document = await store.insertDocument(change.tx, {
@@ -118,12 +119,13 @@ export function createImportsService(changes: Changes) {
             status: 'draft',
           });
           const made: string[] = [];
-          for (const [index, { kind, text }] of provisions.entries()) {
+          for (const [index, { kind, title: heading, text }] of provisions.entries()) {
             const created = await store.insertProvision(change.tx, {
               editionId,
               documentId: document.id,
               kind,
               position: index + 1,
+              title: heading,
               text,
             });
             await store.keepVersion(change.tx, created, { origin: 'import', writtenBy: accountIdOf(actor) });
