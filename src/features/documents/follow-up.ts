@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
+import type { Language } from '../../platform/language/index.ts';
 import { type FollowUpDocument, readFollowUp, readFollowUpRecord } from '../outcomes/index.ts';
 import { type EditionWhole, editionPath } from '../series/index.ts';
 import { followUpDocumentOf, isFollowedUp } from './mapping/follow-up.ts';
@@ -14,7 +15,8 @@ export async function readFollowUpDocument(
   if (!isFollowedUp(items)) return undefined;
   const texts = await readPublishedTexts(deps, whole);
   if (texts === undefined) return undefined;
-  const address = `${deps.publicUrl}/${whole.edition.authenticLanguage}${editionPath(whole)}/follow-up`;
+  const site = deps.publicUrl.replace(/^https?:\/\//u, '');
+  const addressIn = (language: Language): string => `${site}/${language}${editionPath(whole)}/follow-up`;
   return followUpDocumentOf(
     texts,
     {
@@ -22,6 +24,6 @@ export async function readFollowUpDocument(
       record: await readFollowUpRecord(deps, whole),
     },
     whole,
-    address.replace(/^https?:\/\//u, ''),
+    { ar: addressIn('ar'), en: addressIn('en') },
   );
 }

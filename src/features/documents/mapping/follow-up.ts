@@ -66,12 +66,12 @@ function stepsOf(actions: FollowUpData['record']['actions'], item: FollowUpItem)
     });
 }
 
-/** The follow-up of an edition as its report takes it. @param address outside, without a protocol */
+/** The follow-up of an edition as its report takes it. @param address outside, in each language, without a protocol */
 export function followUpDocumentOf(
   texts: PublishedTexts,
   { items, record }: FollowUpData,
   whole: EditionWhole,
-  address: string,
+  address: FollowUpDocument['address'],
 ): FollowUpDocument {
   const { edition } = whole;
   const byPair = ({ provisionId, bodyId }: { readonly provisionId: string; readonly bodyId: string }) =>

@@ -82,8 +82,8 @@ export interface FollowUpDocument {
   /** Day of the state that is shown. */
   readonly asOf: CalendarDay;
   readonly authentic: Language;
-  /** Where the same is open as data, without a protocol. */
-  readonly address: string;
+  /** Where the same is open as data, in each language, without a protocol. */
+  readonly address: Readonly<Record<Language, string>>;
   readonly themes: readonly ThemeFacts[];
   /** In the order of their numbers. */
   readonly entries: readonly FollowUpEntry[];

@@ -21,7 +21,11 @@ export function drawMethod(setting: Setting): void {
     write(setting, ({ print }) => print(key), RUNNING, { after: 7 });
   }
   write(setting, (one) => one.print('method-day', { date: one.date(input.asOf) }), RUNNING, { after: 2 });
-  write(setting, () => [{ text: ltr(input.address), face: 'medium', colour: palette.petrol }], RUNNING);
+  write(
+    setting,
+    ({ language }) => [{ text: ltr(input.address[language]), face: 'medium', colour: palette.petrol }],
+    RUNNING,
+  );
 }
 
 const LABEL = style('regular', 8.5, 8, 13, palette.mute);
